@@ -1,0 +1,75 @@
+"""What every test shares: no screen, a fixed clock, a real record in a temporary folder, silence as part of passing."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("SKINTERVAL_TEST_PLATFORM") or "offscreen"
+
+import gc
+import logging
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import FixedClock
+
+from tracker.core.catalog import Catalog, load_catalog
+from tracker.paths import resource_folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands at noon of 9 March 2026, the day of the design's pictures."""
+    return FixedClock()
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """Return the catalogue that ships."""
+    return load_catalog(resource_folder() / "catalog")
+
+
+@pytest.fixture
+def record(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Iterator[Any]:
+    """Return a new, empty record on a real file."""
+    from tracker.services.record import create_record
+
+    opened = create_record(tmp_path / "record.db", catalog, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def unexpected_log_lines_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning or worse; a test that expects one calls ``caplog.clear()`` after looking at it."""
+    yield
+    loud = [line for line in caplog.get_records("call") if line.levelno >= logging.WARNING]
+    assert not loud, [line.getMessage() for line in loud]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Collect garbage only between tests: collection during Qt's event dispatch can crash the interpreter."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        _close_windows()
+        gc.collect()
+        gc.enable()
+
+
+def _close_windows() -> None:
+    import sys
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

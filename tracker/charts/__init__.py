@@ -1,0 +1,1 @@
+"""Drawings on a matplotlib Figure that is given; no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""Rules and values: records, drafts, catalogue, spacing, progress. Standard library only."""

@@ -1,0 +1,48 @@
+"""What one verb changed: each row before and after. Serves undo, the change record and the refresh of screens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+PlainValue = str | int | float | None
+PlainRow = Mapping[str, PlainValue]
+"""A row as SQLite stores it: text, whole numbers, reals and nulls only, so that it can be written as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row: ``before`` is None for an insert, ``after`` is None for a delete."""
+
+    table: str
+    row_id: str
+    before: PlainRow | None
+    after: PlainRow | None
+
+    def inverse(self) -> "RowChange":
+        """Return the change that takes this one back."""
+        return RowChange(self.table, self.row_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLabel:
+    """Names a change for people without words: ``verb`` such as ``log`` or ``delete``, ``subject`` a kind or ``person``.
+
+    ``on`` is the entry's day as ISO text or empty, ``count`` how many entries the change touched.
+    """
+
+    verb: str
+    subject: str
+    on: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One committed verb. ``people`` are the persons whose data it touched."""
+
+    id: int
+    label: ChangeLabel
+    rows: tuple[RowChange, ...]
+    people: frozenset[UUID]
+    direction: str = "do"
+    """``do``, ``undo`` or ``redo``."""

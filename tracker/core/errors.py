@@ -1,0 +1,105 @@
+"""What can go wrong in the world, apart from bugs of ours. Each says what happened; nothing was saved."""
+
+from dataclasses import dataclass
+
+
+class SkintervalError(Exception):
+    """Base of all errors that are shown to a person as one plain sentence. Nothing was saved."""
+
+
+class RecordUnreadableError(SkintervalError):
+    """The file is no record of ours, or cannot be opened; ``reason`` is one of `UNREADABLE_REASONS`."""
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {path} {detail}".rstrip())
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+UNREADABLE_REASONS = (
+    "missing",
+    "empty",
+    "foreign",
+    "damaged",
+    "newer",
+    "no_permission",
+    "locked",
+    "folder_missing",
+)
+
+
+class NotSavedError(SkintervalError):
+    """A save failed and left nothing behind; ``reason`` is one of `NOT_SAVED_REASONS`."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}".rstrip())
+        self.reason = reason
+        self.detail = detail
+
+
+NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io")
+
+
+class NotFoundError(SkintervalError):
+    """A person or an entry that was asked for is not in the record."""
+
+    def __init__(self, what: str, key: str) -> None:
+        super().__init__(f"{what}: {key}")
+        self.what = what
+        self.key = key
+
+
+class AmbiguousPersonError(SkintervalError):
+    """Several people bear the name that was asked for."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(f"{count} people: {name}")
+        self.name = name
+        self.count = count
+
+
+class UndoConflictError(SkintervalError):
+    """A change cannot be undone or redone because its rows have changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one field of a draft.
+
+    ``field`` is the draft's attribute, ``code`` one of `PROBLEM_CODES`, ``detail`` the offending text or limit.
+    """
+
+    field: str
+    code: str
+    detail: str = ""
+
+
+PROBLEM_CODES = (
+    "required",
+    "in_future",
+    "before_1900",
+    "not_a_date",
+    "not_a_time",
+    "not_a_number",
+    "not_whole",
+    "negative",
+    "out_of_range",
+    "unknown_word",
+    "unknown_site",
+    "site_twice",
+    "finer_than_tenth",
+    "needs_score",
+    "needs_note",
+    "total_differs",
+    "bad_text",
+    "too_long",
+)
+
+
+class InvalidDraftError(SkintervalError):
+    """A draft with problems was given to a verb; nothing was saved."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(", ".join(f"{problem.field}: {problem.code}" for problem in problems))
+        self.problems = problems

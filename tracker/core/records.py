@@ -1,0 +1,166 @@
+"""Records as they are read: frozen, whole, free of the database. Dates are local calendar days without a zone."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class Kind(StrEnum):
+    """What an entry is; the values are the ``event`` words of the history file."""
+
+    BOTOX = "botox"
+    MICRODERMABRASION = "microdermabrasion"
+    RATING = "rating"
+
+
+TREATMENTS = (Kind.BOTOX, Kind.MICRODERMABRASION)
+
+
+class Setting(StrEnum):
+    """Where a session took place."""
+
+    CLINIC = "clinic"
+    HOME = "home"
+
+
+class Rater(StrEnum):
+    """Who rated."""
+
+    SELF = "self"
+    PRACTITIONER = "practitioner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue."""
+
+    id: UUID
+    name: str
+    sort_name: str | None = None
+    client_number: str | None = None
+    birth_date: date | None = None
+    phone: str | None = None
+    email: str | None = None
+    skin_type: int | None = None
+    cautions: tuple[str, ...] = ()
+    allergies: str | None = None
+    notes: str | None = None
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryBase:
+    """What every entry has. ``entered`` orders the entries of one day: higher was entered later."""
+
+    id: UUID
+    person_id: UUID
+    on: date
+    at: time | None = None
+    note: str | None = None
+    entered: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentBase(EntryBase):
+    """What every treatment has. ``override_reason`` is the note given when a firm spacing rule was overridden."""
+
+    provider: str | None = None
+    cost: Decimal | None = None
+    currency: str | None = None
+    override_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Microdermabrasion(TreatmentBase):
+    """One session. ``vacuum`` is in ``vacuum_unit`` as it was entered; ``reaction`` is 0 to 4; codes as in the catalogue."""
+
+    setting: Setting | None = None
+    device: str | None = None
+    grit: str | None = None
+    vacuum: Decimal | None = None
+    vacuum_unit: str | None = None
+    passes: int | None = None
+    minutes: int | None = None
+    areas: tuple[str, ...] = ()
+    reaction: int | None = None
+    products_after: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.MICRODERMABRASION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectionPoint:
+    """Units at one site of the catalogue, or at a free point (``x``, ``y`` in the units of the face drawing)."""
+
+    units: Decimal
+    site: str | None = None
+    x: Decimal | None = None
+    y: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Botox(TreatmentBase):
+    """One botulinum toxin treatment. ``units`` is the total (tenths), equal to the sum of ``points`` where there are any.
+
+    Units of different products are never added up and never converted. ``expires`` is ``YYYY-MM`` or ``YYYY-MM-DD``.
+    ``touch_up_of`` is the treatment that a touch-up belongs to, None where it is not in the record.
+    """
+
+    product: str
+    units: Decimal | None = None
+    points: tuple[InjectionPoint, ...] = ()
+    dilution_ml: Decimal | None = None
+    lot: str | None = None
+    expires: str | None = None
+    is_touch_up: bool = False
+    touch_up_of: UUID | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.BOTOX
+
+
+CONCERNS = ("texture", "wrinkles", "tone", "fine_lines", "acne_scars", "sun_damage", "dullness")
+"""All concerns that can be rated, in the order of the history file; texture and wrinkles are the two main scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(EntryBase):
+    """One rating. Each score is 0 to 10, 10 best; None was not rated. ``scale_id`` names scale, version and direction.
+
+    ``wrinkles_original`` is the number of an imported file in which a high number meant more lines.
+    """
+
+    rater: Rater | None = None
+    texture: int | None = None
+    wrinkles: int | None = None
+    tone: int | None = None
+    fine_lines: int | None = None
+    acne_scars: int | None = None
+    sun_damage: int | None = None
+    dullness: int | None = None
+    scale_id: str = "best10-v1"
+    prior_shown: bool = False
+    wrinkles_original: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.RATING
+
+    def score(self, concern: str) -> int | None:
+        """Return the score of one of `CONCERNS`, None where it was not rated."""
+        value: int | None = getattr(self, concern)
+        return value
+
+
+Treatment = Microdermabrasion | Botox
+Entry = Microdermabrasion | Botox | Rating
+
+
+def day_order(entry: Entry) -> tuple[date, int]:
+    """Sort key for entries oldest first; see `same_day_before` for two treatments of one day."""
+    return (entry.on, entry.entered)

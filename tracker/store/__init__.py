@@ -1,0 +1,1 @@
+"""The SQLite file, through SQLAlchemy: schema, migrations, the change record, queries. No Qt."""

@@ -1,0 +1,1 @@
+"""Dialogs: log, rate, person, settings, import, export, about."""

@@ -1,0 +1,1 @@
+"""Pages for paper, painted with QPainter; usable without a window."""

@@ -1,0 +1,1 @@
+"""Every sentence that a person reads, made from plain values; shared by screens, pages and verbs."""
