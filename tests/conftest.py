@@ -41,7 +41,7 @@ def record(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Iterator[Any]
 
 @pytest.fixture(autouse=True)
 def unexpected_log_lines_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail a test that logs a warning or worse; a test that expects one calls ``caplog.clear()`` after looking at it."""
+    """Fail a test that logs a warning or worse; one that expects it calls ``caplog.clear()`` after looking."""
     yield
     loud = [line for line in caplog.get_records("call") if line.levelno >= logging.WARNING]
     assert not loud, [line.getMessage() for line in loud]

@@ -1,6 +1,6 @@
 """Folders of the program: its resources and the person's data.
 
-Stands beside the layers: `app`, `commands` and `ui` may use it; Qt is imported only where a platform folder is asked for.
+Stands beside the layers, for `app`, `commands` and `ui`; Qt is imported only where a platform folder is asked for.
 """
 
 import sys

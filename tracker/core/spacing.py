@@ -84,7 +84,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One rule that found an earlier event on ``after``, ``days`` before the day judged; the days that it asks for."""
+    """One rule that found an earlier event on ``after``, ``days`` before the day judged; the days that it asks for.
+
+    ``strength`` and ``source`` are those of the days: the product's where the rule takes its days from the product.
+    """
 
     rule: Rule
     after: date
@@ -93,6 +96,7 @@ class Reason:
     recommended: int
     lapsed: int | None
     is_clear: bool
+    strength: str
     source: str
 
     @property

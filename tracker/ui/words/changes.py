@@ -1,0 +1,63 @@
+"""Changes in words: for the undo strip and for the names of Undo and Redo in the menu."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.core.changes import ChangeLabel
+from tracker.ui.words.dates import day
+
+
+def done_text(label: ChangeLabel, today: date) -> str:
+    """Return what was done: "Session logged, Thu 12 Mar"."""
+    text = _done(label)
+    return f"{text}, {day(date.fromisoformat(label.on), today)}" if label.on else text
+
+
+def menu_text(label: ChangeLabel) -> str:
+    """Return the change's name for the menu, after "Undo" or "Redo": "log botox"."""
+    return _named(label)
+
+
+def _done(label: ChangeLabel) -> str:
+    count = label.count
+    texts = {
+        ("log", "botox"): QCoreApplication.translate("Changes", "Botox logged"),
+        ("log", "microdermabrasion"): QCoreApplication.translate("Changes", "Session logged"),
+        ("log", "rating"): QCoreApplication.translate("Changes", "Rating saved"),
+        ("edit", "botox"): QCoreApplication.translate("Changes", "Botox changed"),
+        ("edit", "microdermabrasion"): QCoreApplication.translate("Changes", "Session changed"),
+        ("edit", "rating"): QCoreApplication.translate("Changes", "Rating changed"),
+        ("delete", "botox"): QCoreApplication.translate("Changes", "Botox deleted"),
+        ("delete", "microdermabrasion"): QCoreApplication.translate("Changes", "Session deleted"),
+        ("delete", "rating"): QCoreApplication.translate("Changes", "Rating deleted"),
+        ("add", "person"): QCoreApplication.translate("Changes", "Person added"),
+        ("edit", "person"): QCoreApplication.translate("Changes", "Person changed"),
+    }
+    if (label.verb, label.subject) in texts:
+        return texts[label.verb, label.subject]
+    if label.verb == "delete":
+        return QCoreApplication.translate("Changes", "%n entries deleted", "", count)
+    if count == 1:
+        return QCoreApplication.translate("Changes", "%n entry imported", "", count)
+    return QCoreApplication.translate("Changes", "%n entries imported", "", count)
+
+
+def _named(label: ChangeLabel) -> str:
+    texts = {
+        ("log", "botox"): QCoreApplication.translate("Changes", "log botox"),
+        ("log", "microdermabrasion"): QCoreApplication.translate("Changes", "log session"),
+        ("log", "rating"): QCoreApplication.translate("Changes", "rate skin"),
+        ("edit", "botox"): QCoreApplication.translate("Changes", "change botox"),
+        ("edit", "microdermabrasion"): QCoreApplication.translate("Changes", "change session"),
+        ("edit", "rating"): QCoreApplication.translate("Changes", "change rating"),
+        ("delete", "botox"): QCoreApplication.translate("Changes", "delete botox"),
+        ("delete", "microdermabrasion"): QCoreApplication.translate("Changes", "delete session"),
+        ("delete", "rating"): QCoreApplication.translate("Changes", "delete rating"),
+        ("add", "person"): QCoreApplication.translate("Changes", "add person"),
+        ("edit", "person"): QCoreApplication.translate("Changes", "change person"),
+        ("import", "entries"): QCoreApplication.translate("Changes", "import"),
+    }
+    if (label.verb, label.subject) in texts:
+        return texts[label.verb, label.subject]
+    return QCoreApplication.translate("Changes", "delete %n entries", "", label.count)

@@ -1,0 +1,61 @@
+"""What went wrong in the world, in words: what happened, what is kept, what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.core.errors import (
+    AmbiguousPersonError,
+    InvalidDraftError,
+    NotFoundError,
+    NotSavedError,
+    RecordUnreadableError,
+    SkintervalError,
+    UndoConflictError,
+)
+from tracker.ui.words.problems import problem
+
+
+def error(found: SkintervalError) -> str:
+    """Return the sentence for an error; names and paths in it are plain text."""
+    if isinstance(found, RecordUnreadableError):
+        return unreadable(found)
+    if isinstance(found, NotSavedError):
+        return not_saved(found)
+    if isinstance(found, NotFoundError):
+        return QCoreApplication.translate("Errors", "“{key}” is not in this record.").format(key=found.key)
+    if isinstance(found, AmbiguousPersonError):
+        text = QCoreApplication.translate("Errors", "{count} people are called “{name}”. Name one by id.")
+        return text.format(count=found.count, name=found.name)
+    if isinstance(found, UndoConflictError):
+        return QCoreApplication.translate("Errors", "Not undone. The entry has changed since.")
+    if isinstance(found, InvalidDraftError):
+        return " ".join(problem(item) for item in found.problems)
+    return QCoreApplication.translate("Errors", "This could not be done.")
+
+
+def not_saved(found: NotSavedError) -> str:
+    """Return "Not saved." with the cause."""
+    causes = {
+        "disk_full": QCoreApplication.translate("Errors", "The disk is full."),
+        "read_only": QCoreApplication.translate("Errors", "The record or its folder cannot be written to."),
+        "locked": QCoreApplication.translate("Errors", "Another program is using the record."),
+        "io": QCoreApplication.translate("Errors", "The disk did not accept the data."),
+    }
+    text = QCoreApplication.translate("Errors", "Not saved. {cause}")
+    return text.format(cause=causes[found.reason])
+
+
+def unreadable(found: RecordUnreadableError) -> str:
+    """Return why a record cannot be opened."""
+    sentences = {
+        "missing": QCoreApplication.translate("Errors", "There is no record at {path}."),
+        "empty": QCoreApplication.translate("Errors", "The file {path} is empty. It was left as it is."),
+        "foreign": QCoreApplication.translate("Errors", "{path} is not a Skinterval record. It was left as it is."),
+        "damaged": QCoreApplication.translate("Errors", "The record {path} is damaged. It was left as it is."),
+        "newer": QCoreApplication.translate(
+            "Errors", "{path} was written by a newer version of Skinterval. It was left as it is."
+        ),
+        "no_permission": QCoreApplication.translate("Errors", "{path} cannot be read: permission denied."),
+        "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
+        "folder_missing": QCoreApplication.translate("Errors", "The folder of {path} does not exist."),
+    }
+    return sentences[found.reason].format(path=found.path)
