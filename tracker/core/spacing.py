@@ -4,140 +4,181 @@ Days are calendar days between local dates; no clock time or zone changes a resu
 treatment. The rules and their sources are `resources/catalog/spacing_rules.csv` and `products.csv`.
 """
 
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Mapping
 from datetime import date, time
-from enum import StrEnum
-from typing import Protocol
 
-from tracker.core.records import Kind, Setting
+from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status
+from tracker.core.records import TREATMENTS, Botox, Kind, Setting, Treatment
 
+__all__ = [
+    "Event",
+    "Interval",
+    "Judgement",
+    "Picture",
+    "Reason",
+    "Rule",
+    "SpacingEngine",
+    "Status",
+    "comes_before",
+    "event_of",
+]
 
-class Status(StrEnum):
-    """What the rules say of a treatment on a day."""
-
-    TOO_SOON = "too_soon"
-    EARLY = "early"
-    DUE = "due"
-    LAPSED = "lapsed"
-    READY = "ready"
-
-
-class Picture(StrEnum):
-    """The picture that shows a judgement: no plan, wait, held by the other treatment, window open, window past."""
-
-    NO_PLAN = "none"
-    WAIT = "wait"
-    HELD = "held"
-    OPEN = "ready"
-    PAST = "past"
+_SAME_DAY = "same_day"
+_TOUCH_UP = "touch_up"
+_HYDRADERMABRASION = "hydradermabrasion"
+_UNKNOWN_PRODUCT = "other"
+_ENTERED_NOW = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of the catalogue. Days are None where they are those of the earlier treatment's product.
-
-    ``scope`` is empty, ``clinic``, ``home``, ``hydradermabrasion``, ``touch_up`` or ``same_day`` (day 0 is clear).
-    """
-
-    id: str
-    after: Kind
-    before: Kind
-    scope: str
-    minimum: int | None
-    recommended: int | None
-    lapsed: int | None
-    strength: str
-    rationale: str
-    source: str
-
-
-class Interval(Protocol):
-    """The days of a product's label; `core.catalog.Product` is one."""
-
-    @property
-    def min_interval_days(self) -> int: ...
-    @property
-    def rec_days(self) -> int: ...
-    @property
-    def lapsed_days(self) -> int: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def strength(self) -> str: ...
-    @property
-    def min_interval_text(self) -> str: ...
+def event_of(treatment: Treatment) -> Event:
+    """Return what the engine needs of ``treatment``."""
+    if isinstance(treatment, Botox):
+        return Event(
+            kind=Kind.BOTOX,
+            on=treatment.on,
+            at=treatment.at,
+            entered=treatment.entered,
+            product=treatment.product,
+            is_touch_up=treatment.is_touch_up,
+        )
+    return Event(
+        kind=Kind.MICRODERMABRASION,
+        on=treatment.on,
+        at=treatment.at,
+        entered=treatment.entered,
+        setting=treatment.setting,
+        device=treatment.device,
+    )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """What the engine needs of one treatment. ``entered`` orders the events of one day that have no time."""
-
-    kind: Kind
-    on: date
-    at: time | None = None
-    entered: int = 0
-    product: str | None = None
-    setting: Setting | None = None
-    device: str | None = None
-    is_touch_up: bool = False
+def comes_before(first: Event, second: Event) -> bool:
+    """Return whether ``first`` was earlier: on one day by time where both have one, else by the order of entry."""
+    if first.on != second.on:
+        return first.on < second.on
+    if first.at is not None and second.at is not None and first.at != second.at:
+        return first.at < second.at
+    return first.entered < second.entered
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One rule that found an earlier event on ``after``, ``days`` before the day judged; the days that it asks for.
+class SpacingEngine:
+    """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
-    ``strength`` and ``source`` are those of the days: the product's where the rule takes its days from the product.
-    """
+    def __init__(self, rules: Mapping[str, Rule], products: Mapping[str, Interval]) -> None:
+        self._own = {(rule.before, rule.scope): rule for rule in rules.values() if rule.is_own}
+        self._cross = {rule.before: rule for rule in rules.values() if not rule.is_own}
+        self._products = products
 
-    rule: Rule
-    after: date
-    days: int
-    minimum: int
-    recommended: int
-    lapsed: int | None
-    is_clear: bool
-    strength: str
-    source: str
+    def judge(
+        self,
+        kind: Kind,
+        on: date,
+        events: Iterable[Event],
+        *,
+        at: time | None = None,
+        entered: int = _ENTERED_NOW,
+        is_touch_up: bool = False,
+    ) -> Judgement:
+        """Return the verdict on a treatment of ``kind`` on the day ``on``, given one person's ``events`` in any order.
 
-    @property
-    def status(self) -> Status:
-        """Return this rule's own verdict; DUE where it is clear."""
-        if self.is_clear:
-            return Status.DUE
-        return Status.TOO_SOON if self.days < self.minimum else Status.EARLY
+        Events that do not come before it are ignored. ``entered`` is that of an entry being edited (which is not among
+        ``events``); without it the treatment counts as entered after all others.
+        """
+        if kind not in TREATMENTS:
+            raise ValueError(f"{kind} is no treatment")
+        judged = Event(kind=kind, on=on, at=at, entered=entered, is_touch_up=is_touch_up)
+        earlier = sorted((event for event in events if comes_before(event, judged)), key=_day_and_entry)
+        last = _latest(event for event in earlier if event.kind is kind)
+        other = _latest(event for event in earlier if event.kind is not kind)
+        own = None if last is None else self._own_reason(judged, last)
+        cross = None if other is None else self._cross_reason(judged, other)
+        return _judgement(judged, last, own, cross)
 
-    @property
-    def is_own(self) -> bool:
-        """Return whether the rule goes from a treatment to the same treatment."""
-        return self.rule.after is self.rule.before
+    def _own_reason(self, judged: Event, last: Event) -> Reason | None:
+        touch_up = self._own.get((judged.kind, _TOUCH_UP))
+        # The last injection being a touch-up means that this cycle has had its one: the next is judged like a full one.
+        if judged.is_touch_up and touch_up is not None and not last.is_touch_up:
+            reason = self._reason(touch_up, last, judged.on)
+            if reason.lapsed is None or reason.days < reason.lapsed:
+                return reason
+        rule = self._own.get((judged.kind, _own_scope(last)))
+        return None if rule is None else self._reason(rule, last, judged.on)
+
+    def _cross_reason(self, judged: Event, last: Event) -> Reason | None:
+        rule = self._cross.get(judged.kind)
+        return None if rule is None else self._reason(rule, last, judged.on)
+
+    def _reason(self, rule: Rule, event: Event, on: date) -> Reason:
+        days = (on - event.on).days
+        minimum, recommended, lapsed = rule.minimum, rule.recommended, rule.lapsed
+        strength, source = rule.strength, rule.source
+        if minimum is None or recommended is None:
+            interval = self._products.get(event.product or _UNKNOWN_PRODUCT) or self._products[_UNKNOWN_PRODUCT]
+            minimum, recommended, lapsed = interval.min_interval_days, interval.rec_days, interval.lapsed_days
+            strength, source = interval.strength, interval.source
+        return Reason(
+            rule=rule,
+            after=event.on,
+            days=days,
+            minimum=minimum,
+            recommended=recommended,
+            lapsed=lapsed,
+            is_clear=days >= recommended or (days == 0 and rule.scope == _SAME_DAY),
+            strength=strength,
+            source=source,
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """The verdict on ``treatment`` on the day ``on``. ``reasons``: every rule that found an event, the deciding one first."""
+def _day_and_entry(event: Event) -> tuple[date, int]:
+    return (event.on, event.entered)
 
-    treatment: Kind
-    on: date
-    status: Status
-    last: date | None
-    earliest: date | None
-    recommended: date | None
-    lapsed: date | None
-    reasons: tuple[Reason, ...]
 
-    @property
-    def own(self) -> Reason | None:
-        """Return the reason from the same treatment, None where there is no earlier one."""
-        return next((reason for reason in self.reasons if reason.is_own), None)
+def _latest(events: Iterable[Event]) -> Event | None:
+    """Return the latest of ``events``, which come in the order of their days and, on one day, of their entry."""
+    latest: Event | None = None
+    for event in events:
+        if latest is None or not comes_before(event, latest):
+            latest = event
+    return latest
 
-    @property
-    def picture(self) -> Picture:
-        """Return which picture of the design shows this judgement."""
-        if self.status is Status.DUE:
-            return Picture.OPEN
-        if self.status is Status.LAPSED:
-            return Picture.PAST
-        if self.status is Status.READY:
-            return Picture.NO_PLAN
-        own = self.own
-        return Picture.WAIT if own is not None and not own.is_clear else Picture.HELD
+
+def _own_scope(last: Event) -> str:
+    if last.kind is Kind.BOTOX:
+        return ""
+    if last.device == _HYDRADERMABRASION:
+        return _HYDRADERMABRASION
+    return (last.setting or Setting.CLINIC).value
+
+
+def _judgement(judged: Event, last: Event | None, own: Reason | None, cross: Reason | None) -> Judgement:
+    found = [reason for reason in (own, cross) if reason is not None]
+    earliest = max((reason.earliest for reason in found), default=None)
+    return Judgement(
+        treatment=judged.kind,
+        on=judged.on,
+        status=_status(found, own),
+        last=None if last is None else last.on,
+        earliest=earliest,
+        recommended=max((reason.recommended_on for reason in found), default=None),
+        lapsed=None if own is None else own.lapsed_on,
+        reasons=tuple(sorted(found, key=_weight, reverse=True)),
+    )
+
+
+def _status(found: list[Reason], own: Reason | None) -> Status:
+    statuses = {reason.status for reason in found}
+    for status in (Status.TOO_SOON, Status.EARLY):
+        if status in statuses:
+            return status
+    if own is None:
+        return Status.READY
+    return Status.LAPSED if own.lapsed is not None and own.days >= own.lapsed else Status.DUE
+
+
+def _weight(reason: Reason) -> tuple[int, date]:
+    """Return how much a rule decides: the more restrictive decides, then the one that holds for longer."""
+    if reason.is_clear:
+        return (0, date.min)
+    if reason.status is Status.EARLY:
+        return (1, reason.recommended_on)
+    return (2, reason.earliest)

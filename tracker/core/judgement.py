@@ -1,0 +1,165 @@
+"""What the spacing engine reads and says: rules and events in, reasons and judgements out."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from tracker.core.records import Kind, Setting
+
+
+class Status(StrEnum):
+    """What the rules say of a treatment on a day."""
+
+    TOO_SOON = "too_soon"
+    EARLY = "early"
+    DUE = "due"
+    LAPSED = "lapsed"
+    READY = "ready"
+
+
+class Picture(StrEnum):
+    """The picture that shows a judgement: no plan, wait, held by the other treatment, window open, window past."""
+
+    NO_PLAN = "none"
+    WAIT = "wait"
+    HELD = "held"
+    OPEN = "ready"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue. Days are None where they are those of the earlier treatment's product.
+
+    ``scope`` is empty, ``clinic``, ``home``, ``hydradermabrasion``, ``touch_up`` or ``same_day`` (day 0 is clear).
+    """
+
+    id: str
+    after: Kind
+    before: Kind
+    scope: str
+    minimum: int | None
+    recommended: int | None
+    lapsed: int | None
+    strength: str
+    rationale: str
+    source: str
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the rule goes from a treatment to the same treatment."""
+        return self.after is self.before
+
+
+class Interval(Protocol):
+    """The days of a product's label; `core.catalog.Product` is one."""
+
+    @property
+    def min_interval_days(self) -> int: ...
+    @property
+    def rec_days(self) -> int: ...
+    @property
+    def lapsed_days(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def strength(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the engine needs of one treatment. ``entered`` orders the events of one day that have no time."""
+
+    kind: Kind
+    on: date
+    at: time | None = None
+    entered: int = 0
+    product: str | None = None
+    setting: Setting | None = None
+    device: str | None = None
+    is_touch_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One rule that found an earlier event on ``after``, ``days`` before the day judged; the days that it asks for.
+
+    ``strength`` and ``source`` are those of the days: the product's where the rule takes its days from the product.
+    """
+
+    rule: Rule
+    after: date
+    days: int
+    minimum: int
+    recommended: int
+    lapsed: int | None
+    is_clear: bool
+    strength: str
+    source: str
+
+    @property
+    def status(self) -> Status:
+        """Return this rule's own verdict; DUE where it is clear."""
+        if self.is_clear:
+            return Status.DUE
+        return Status.TOO_SOON if self.days < self.minimum else Status.EARLY
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the rule goes from a treatment to the same treatment."""
+        return self.rule.is_own
+
+    @property
+    def earliest(self) -> date:
+        """Return the first day that the rule does not call too soon."""
+        return self._from_day(self.minimum)
+
+    @property
+    def recommended_on(self) -> date:
+        """Return the first day on which the rule is clear."""
+        return self._from_day(self.recommended)
+
+    @property
+    def lapsed_on(self) -> date | None:
+        """Return the day from which the treatment counts as lapsed, None where the rule names none."""
+        return None if self.lapsed is None else self.after + timedelta(self.lapsed)
+
+    def _from_day(self, needed: int) -> date:
+        # A rule that is clear before its days are over is clear by the same-day exception: the day itself counts.
+        return self.after + timedelta(min(needed, self.days) if self.is_clear else needed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The verdict on ``treatment`` on the day ``on``.
+
+    ``last`` is the latest earlier treatment of the same kind; ``reasons`` is every rule that found an event, the
+    deciding one first.
+    """
+
+    treatment: Kind
+    on: date
+    status: Status
+    last: date | None
+    earliest: date | None
+    recommended: date | None
+    lapsed: date | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def own(self) -> Reason | None:
+        """Return the reason from the same treatment, None where there is no earlier one."""
+        return next((reason for reason in self.reasons if reason.is_own), None)
+
+    @property
+    def picture(self) -> Picture:
+        """Return which picture of the design shows this judgement."""
+        if self.status is Status.DUE:
+            return Picture.OPEN
+        if self.status is Status.LAPSED:
+            return Picture.PAST
+        if self.status is Status.READY:
+            return Picture.NO_PLAN
+        own = self.own
+        return Picture.WAIT if own is not None and not own.is_clear else Picture.HELD
