@@ -1,0 +1,77 @@
+"""The worker thread: order, results on the UI thread, errors, cancelling, owners that died."""
+
+import threading
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from tracker.core.errors import NotSavedError, SkintervalError
+from tracker.ui.jobs import Job, JobCancelledError, Jobs
+
+
+def _unexpected(problem: Any) -> None:
+    raise AssertionError(problem)
+
+
+def test_results_come_back_on_the_ui_thread_in_order(qtbot: Any) -> None:
+    jobs, seen = Jobs(), []
+    for number in range(3):
+        jobs.run(
+            lambda _job, n=number: (n, threading.get_ident()),
+            lambda got: seen.append((*got, threading.get_ident())),
+            _unexpected,
+        )
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    jobs.stop()
+    assert [number for number, _, _ in seen] == [0, 1, 2]
+    assert all(worker != threading.get_ident() == ui for _, worker, ui in seen)
+
+
+def test_an_error_of_the_world_reaches_the_failure_callback(qtbot: Any) -> None:
+    jobs, seen = Jobs(), []
+
+    def work(_job: Job) -> None:
+        raise NotSavedError("disk_full")
+
+    jobs.run(work, _unexpected, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    jobs.stop()
+    assert isinstance(seen[0], NotSavedError)
+
+
+def test_progress_is_told_and_cancel_stops_at_the_next_report(qtbot: Any) -> None:
+    jobs, told, failed = Jobs(), [], []
+    go_on = threading.Event()
+
+    def work(job: Job) -> None:
+        job.report(1, 3)
+        assert go_on.wait(20)
+        job.report(2, 3)
+
+    gate = threading.Event()
+    jobs.run(lambda _job: gate.wait(20), lambda _result: None, _unexpected)
+    job = jobs.run(work, _unexpected, failed.append)
+    job.progressed.connect(lambda done, total: told.append((done, total)))
+    gate.set()
+    qtbot.waitUntil(lambda: told == [(1, 3)])
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(failed))
+    jobs.stop()
+    assert isinstance(failed[0], JobCancelledError)
+    assert isinstance(failed[0], SkintervalError)
+
+
+def test_a_result_for_a_dead_owner_is_dropped(qtbot: Any) -> None:
+    jobs, seen = Jobs(), []
+    owner = QObject()
+    gate = threading.Event()
+    jobs.run(lambda _job: gate.wait(20), lambda _result: seen.append("dead"), _unexpected, owner)
+    from shiboken6 import delete
+
+    delete(owner)
+    gate.set()
+    jobs.run(lambda _job: None, lambda _result: seen.append("alive"), _unexpected)
+    qtbot.waitUntil(lambda: "alive" in seen)
+    jobs.stop()
+    assert seen == ["alive"]
