@@ -51,7 +51,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a list: its code in files, its name for people, its source and strength. ``group`` as the list defines."""
+    """A word of a list: its code in files, its name for people, its source and strength.
+
+    ``group`` and ``description`` are what the list makes of them: a region, the treatments concerned, a note.
+    """
 
     code: str
     name: str

@@ -74,7 +74,10 @@ class TreatmentBase(EntryBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Microdermabrasion(TreatmentBase):
-    """One session. ``vacuum`` is in ``vacuum_unit`` as it was entered; ``reaction`` is 0 to 4; codes as in the catalogue."""
+    """One session; codes as in the catalogue.
+
+    ``vacuum`` is in ``vacuum_unit``, as it was entered; ``minutes`` is how long it took; ``reaction`` is 0 to 4.
+    """
 
     setting: Setting | None = None
     device: str | None = None
@@ -104,7 +107,7 @@ class InjectionPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Botox(TreatmentBase):
-    """One botulinum toxin treatment. ``units`` is the total (tenths), equal to the sum of ``points`` where there are any.
+    """One botulinum toxin treatment. ``units`` is the total in tenths, the sum of ``points`` where there are any.
 
     Units of different products are never added up and never converted. ``expires`` is ``YYYY-MM`` or ``YYYY-MM-DD``.
     ``touch_up_of`` is the treatment that a touch-up belongs to, None where it is not in the record.
@@ -159,8 +162,3 @@ class Rating(EntryBase):
 
 Treatment = Microdermabrasion | Botox
 Entry = Microdermabrasion | Botox | Rating
-
-
-def day_order(entry: Entry) -> tuple[date, int]:
-    """Sort key for entries oldest first; see `same_day_before` for two treatments of one day."""
-    return (entry.on, entry.entered)

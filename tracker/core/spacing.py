@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 
+from tracker.core.chronology import chronological, comes_before
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status
 from tracker.core.records import TREATMENTS, Botox, Kind, Setting, Treatment
 
@@ -20,7 +21,6 @@ __all__ = [
     "Rule",
     "SpacingEngine",
     "Status",
-    "comes_before",
     "event_of",
 ]
 
@@ -52,15 +52,6 @@ def event_of(treatment: Treatment) -> Event:
     )
 
 
-def comes_before(first: Event, second: Event) -> bool:
-    """Return whether ``first`` was earlier: on one day by time where both have one, else by the order of entry."""
-    if first.on != second.on:
-        return first.on < second.on
-    if first.at is not None and second.at is not None and first.at != second.at:
-        return first.at < second.at
-    return first.entered < second.entered
-
-
 class SpacingEngine:
     """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
@@ -87,9 +78,9 @@ class SpacingEngine:
         if kind not in TREATMENTS:
             raise ValueError(f"{kind} is no treatment")
         judged = Event(kind=kind, on=on, at=at, entered=entered, is_touch_up=is_touch_up)
-        earlier = sorted((event for event in events if comes_before(event, judged)), key=_day_and_entry)
-        last = _latest(event for event in earlier if event.kind is kind)
-        other = _latest(event for event in earlier if event.kind is not kind)
+        earlier = chronological(event for event in events if comes_before(event, judged))
+        last = next((event for event in reversed(earlier) if event.kind is kind), None)
+        other = next((event for event in reversed(earlier) if event.kind is not kind), None)
         own = None if last is None else self._own_reason(judged, last)
         cross = None if other is None else self._cross_reason(judged, other)
         return _judgement(judged, last, own, cross)
@@ -127,19 +118,6 @@ class SpacingEngine:
             strength=strength,
             source=source,
         )
-
-
-def _day_and_entry(event: Event) -> tuple[date, int]:
-    return (event.on, event.entered)
-
-
-def _latest(events: Iterable[Event]) -> Event | None:
-    """Return the latest of ``events``, which come in the order of their days and, on one day, of their entry."""
-    latest: Event | None = None
-    for event in events:
-        if latest is None or not comes_before(event, latest):
-            latest = event
-    return latest
 
 
 def _own_scope(last: Event) -> str:
