@@ -229,7 +229,8 @@ def _asks(reason: Reason) -> str:
 
 
 def _who(reason: Reason) -> str:
-    return f"{names.strength(reason.strength)}. {source_line(reason)}."
+    strength, source = names.strength(reason.strength), source_line(reason)
+    return f"{source}." if source.startswith(strength) else f"{strength}. {source}."
 
 
 def _upper_days(count: int) -> str:

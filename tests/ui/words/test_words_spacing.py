@@ -1,0 +1,139 @@
+"""What the cards, the log dialogs and the lists say of a treatment's dates."""
+
+from datetime import date, time
+
+import pytest
+
+from tracker.core.catalog import Catalog
+from tracker.core.judgement import Event, Judgement
+from tracker.core.records import Kind, Setting
+from tracker.core.spacing import SpacingEngine
+from tracker.ui.words import spacing
+
+BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
+NEVER = ("safe", "recommended", "should", "works", "overdue", "!", "you can")
+
+
+def _botox(on: str, product: str = "botox_cosmetic") -> Event:
+    return Event(kind=BOTOX, on=date.fromisoformat(on), product=product)
+
+
+def _session(on: str, setting: Setting = Setting.CLINIC, at: time | None = None) -> Event:
+    return Event(kind=SESSION, on=date.fromisoformat(on), setting=setting, at=at)
+
+
+@pytest.fixture
+def engine(catalog: Catalog) -> SpacingEngine:
+    return SpacingEngine(catalog.rules, catalog.products)
+
+
+def _judged(engine: SpacingEngine, kind: Kind, on: str, *events: Event) -> Judgement:
+    return engine.judge(kind, date.fromisoformat(on), events)
+
+
+@pytest.mark.parametrize(
+    ("on", "pill", "headline"),
+    [
+        ("2026-01-20", "Wait 36 days", "Book from Wed 25 Feb"),
+        ("2026-02-24", "Wait 1 day", "Book from Wed 25 Feb"),
+        ("2026-02-25", "Window open", "Book any day until Thu 26 Mar"),
+        ("2026-03-12", "14 days left", "Book any day until Thu 26 Mar"),
+        ("2026-03-26", "Last day", "Today is the last day of the window"),
+        ("2026-03-27", "1 day past", "Window closed 26 Mar"),
+        ("2026-04-04", "9 days past", "Window closed 26 Mar"),
+    ],
+)
+def test_a_botox_card_counts_its_window_of_90_to_119_days(
+    engine: SpacingEngine, on: str, pill: str, headline: str
+) -> None:
+    judgement = _judged(engine, BOTOX, on, _botox("2025-11-27"))
+    assert (spacing.pill(judgement), spacing.headline(judgement)) == (pill, headline)
+
+
+def test_a_card_says_when_it_was_last_the_earliest_day_and_the_rule(engine: SpacingEngine) -> None:
+    judgement = _judged(engine, BOTOX, "2026-02-04", _botox("2025-11-27"))
+    assert spacing.last_line(judgement) == "Last 27 Nov 2025, 69 days ago. Earliest day Wed 25 Feb."
+    assert spacing.why_line(judgement) == "Label interval 3 months: 21 days left"
+
+
+def test_nothing_logged_says_what_to_do_first(engine: SpacingEngine) -> None:
+    judgement = _judged(engine, BOTOX, "2026-02-04")
+    assert spacing.pill(judgement) == "Nothing yet"
+    assert spacing.headline(judgement) == "No botox logged"
+    assert spacing.last_line(judgement) == "Past visits count too. Add the last one you remember."
+    assert spacing.why(judgement) == []
+
+
+def test_a_session_held_by_botox_names_the_day_to_which_it_is_held(engine: SpacingEngine) -> None:
+    judgement = _judged(engine, SESSION, "2026-03-12", _session("2026-02-01"), _botox("2026-03-09"))
+    assert spacing.pill(judgement) == "Held to 23 Mar"
+    assert spacing.why_line(judgement) == "7 days after botox, common practice: 4 days left"
+
+
+def test_a_window_that_closes_while_held_says_so(engine: SpacingEngine) -> None:
+    judgement = _judged(engine, SESSION, "2026-03-12", _session("2026-02-08"), _botox("2026-03-11"))
+    assert spacing.headline(judgement) == "Window closes while held"
+
+
+def test_too_soon_is_a_firm_guard_with_rule_first_date_and_source(engine: SpacingEngine) -> None:
+    guard = spacing.guard(_judged(engine, BOTOX, "2026-03-09", _botox("2026-01-05")))
+    assert guard is not None
+    assert (guard.kind, guard.strong) == ("firm", "Too soon by 27 days")
+    assert guard.text == (
+        "Last botox was 5 Jan, 63 days before. The rule asks for 90 days, so the first date is Sun 5 Apr."
+    )
+    assert guard.source.startswith("Label interval 3 months: 27 days left. Source: Botox Cosmetic US prescribing")
+
+
+def test_early_is_a_grey_guard_that_needs_no_note(engine: SpacingEngine) -> None:
+    guard = spacing.guard(_judged(engine, SESSION, "2026-03-09", _session("2026-02-26")))
+    assert guard is not None
+    assert (guard.kind, guard.strong) == ("plan", "3 days before the window.")
+    assert guard.source.endswith("No note needed.")
+
+
+def test_a_session_after_injections_of_the_same_day_is_said_to_be_on_the_same_day(engine: SpacingEngine) -> None:
+    guard = spacing.guard(_judged(engine, SESSION, "2026-03-09", _botox("2026-03-09")))
+    assert guard is not None
+    assert guard.text.startswith("Botox was given on the same day, 9 Mar.")
+
+
+def test_no_guard_where_no_rule_stands_against_the_day(engine: SpacingEngine) -> None:
+    assert spacing.guard(_judged(engine, BOTOX, "2026-03-09", _botox("2025-11-27"))) is None
+    assert spacing.guard(_judged(engine, BOTOX, "2026-03-09")) is None
+
+
+def test_an_unknown_product_is_not_said_to_have_a_label(engine: SpacingEngine) -> None:
+    line = spacing.why_line(_judged(engine, BOTOX, "2026-03-09", _botox("2026-01-05", "other")))
+    assert line == "No label known, interval 3 months: 27 days left"
+
+
+def test_a_product_whose_trials_lasted_longer_names_both_intervals(engine: SpacingEngine) -> None:
+    early = _judged(engine, BOTOX, "2026-03-09", _botox("2025-11-27", "daxxify"))
+    assert spacing.why_line(early) == "Usual duration 24 weeks: 66 days left"
+    soon = _judged(engine, BOTOX, "2026-03-09", _botox("2026-03-01", "relfydess"))
+    assert spacing.why_line(soon) == "Label interval 12 weeks: 76 days left"
+
+
+def test_every_rule_behind_the_dates_names_who_says_so(engine: SpacingEngine) -> None:
+    lines = spacing.why(_judged(engine, SESSION, "2026-03-12", _session("2026-03-01"), _botox("2026-03-09")))
+    assert [line.title for line in lines] == [
+        "Botox, then microdermabrasion",
+        "Microdermabrasion, then microdermabrasion",
+    ]
+    assert lines[0].asks == "At least 7 days after 9 Mar 2026; window from day 14."
+    assert lines[0].source.startswith("Common practice; sources differ from 1 to 14 days (")
+    assert lines[1].asks == "At least 7 days after 1 Mar 2026; window day 14 to 34."
+
+
+def test_no_sentence_of_any_rule_promises_or_advises(engine: SpacingEngine, catalog: Catalog) -> None:
+    said = []
+    for product in catalog.products:
+        for days in (0, 10, 100, 150, 300):
+            for kind in (BOTOX, SESSION):
+                on = date.fromordinal(date(2026, 1, 5).toordinal() + days)
+                judgement = engine.judge(kind, on, [_botox("2026-01-05", product), _session("2026-01-02")])
+                guard = spacing.guard(judgement)
+                said += [spacing.pill(judgement), spacing.headline(judgement), spacing.why_line(judgement)]
+                said += [] if guard is None else [guard.strong, guard.text, guard.source]
+    assert not [line for line in said for word in NEVER if word in line.lower()]
