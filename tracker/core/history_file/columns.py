@@ -1,0 +1,66 @@
+"""The columns of the history file: their order, which event uses which, and the sizes that are accepted."""
+
+from collections.abc import Mapping
+
+from tracker.core.records import CONCERNS, Kind
+
+COLUMNS = (
+    "person",
+    "birth_date",
+    "date",
+    "time",
+    "event",
+    "setting",
+    "device",
+    "grit",
+    "vacuum",
+    "vacuum_unit",
+    "passes",
+    "minutes",
+    "areas",
+    "reaction",
+    "product",
+    "units",
+    "points",
+    "lot",
+    "expires",
+    "dilution_ml",
+    "touch_up",
+    "texture",
+    "wrinkles",
+    "tone",
+    "fine_lines",
+    "acne_scars",
+    "sun_damage",
+    "dullness",
+    "rater",
+    "provider",
+    "cost",
+    "currency",
+    "note",
+    "id",
+)
+"""All columns in the order in which they are written."""
+
+REQUIRED = ("person", "date", "event")
+
+_SHARED = frozenset({"person", "birth_date", "date", "time", "event", "note", "id"})
+_TREATMENT = _SHARED | {"provider", "cost", "currency"}
+
+USED_BY: Mapping[Kind, frozenset[str]] = {
+    Kind.MICRODERMABRASION: _TREATMENT
+    | {"setting", "device", "grit", "vacuum", "vacuum_unit", "passes", "minutes", "areas", "reaction"},
+    Kind.BOTOX: _TREATMENT | {"product", "units", "points", "lot", "expires", "dilution_ml", "touch_up"},
+    Kind.RATING: _SHARED | {*CONCERNS, "rater"},
+}
+"""The columns that each event can fill."""
+
+GUARDED = frozenset({"person", "grit", "points", "lot", "provider", "note"})
+"""The columns whose text a person may choose freely enough to look like a formula."""
+
+LISTS = ("areas", "points")
+SEPARATOR = "|"
+
+MOST_BYTES = 50_000_000
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1_000

@@ -1,0 +1,166 @@
+"""What an import would do: whom it would create, what it would add, what it would skip, and what stands in its way."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from tracker.core.chronology import comes_before
+from tracker.core.history_file.columns import LISTS, SEPARATOR
+from tracker.core.history_file.problems import LineProblem
+from tracker.core.history_file.rows import FileRow, ParsedFile
+from tracker.core.history_file.writing import entry_cells
+from tracker.core.records import Botox, Entry, Kind, Person
+
+EXAMPLES_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One of the first rows that would be imported, to be looked at before anything is written."""
+
+    line: int
+    person: Person
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do, or did. With any problem nothing is imported and all counts are 0.
+
+    ``people`` counts the people to be created. ``rows`` are kept so that the plan can be made again on what is stored
+    by then; ``new_people`` and ``new_entries`` are in the order of the file.
+    """
+
+    problems: tuple[LineProblem, ...]
+    rows: tuple[FileRow, ...] = ()
+    new_people: tuple[Person, ...] = ()
+    new_entries: tuple[Entry, ...] = ()
+    skipped: int = 0
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def imported(self) -> int:
+        """Return how many entries are new."""
+        return len(self.new_entries)
+
+    @property
+    def people(self) -> int:
+        """Return how many people are created."""
+        return len(self.new_people)
+
+
+def plan_import(parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry]) -> ImportPlan:
+    """Return what importing ``parsed`` into a record of ``people`` and ``entries`` does; writes nothing."""
+    planner = _Planner(people, entries)
+    for row in parsed.rows:
+        planner.take(row)
+    problems = sorted([*parsed.problems, *planner.problems], key=lambda problem: problem.line)
+    if problems:
+        return ImportPlan(tuple(problems), parsed.rows)
+    return ImportPlan(
+        (),
+        parsed.rows,
+        tuple(planner.new_people),
+        planner.linked_entries(),
+        planner.skipped,
+        tuple(planner.examples),
+    )
+
+
+class _Day(NamedTuple):
+    person_id: UUID
+    on: date
+    kind: Kind
+
+
+class _Planner:
+    """Takes the rows one by one, each seeing what the rows before it did."""
+
+    def __init__(self, people: Iterable[Person], entries: Iterable[Entry]) -> None:
+        self.problems: list[LineProblem] = []
+        self.new_people: list[Person] = []
+        self.examples: list[Example] = []
+        self.skipped = 0
+        self._new_entries: list[Entry] = []
+        self._named: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            self._named[person.name].append(person)
+        self._ids: set[UUID] = set()
+        self._days: dict[_Day, list[Entry]] = defaultdict(list)
+        self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
+        self._next_entered = 1
+        for entry in entries:
+            self._remember(entry)
+
+    def take(self, row: FileRow) -> None:
+        """Add the entry of ``row``, or skip it, or say why it cannot be placed."""
+        if row.entry_id in self._ids:
+            self.skipped += 1
+            return
+        candidates = self._candidates(row)
+        if len(candidates) > 1:
+            self.problems.append(LineProblem(row.line, "person", "several_people", str(len(candidates))))
+            return
+        person = candidates[0] if candidates else self._new_person(row)
+        if self._is_known(person, row):
+            self.skipped += 1
+            return
+        entry = row.draft.record(row.entry_id or uuid4(), person.id, self._next_entered)
+        self._remember(entry)
+        self._new_entries.append(entry)
+        if len(self.examples) < EXAMPLES_SHOWN:
+            self.examples.append(Example(row.line, person, entry))
+
+    def linked_entries(self) -> tuple[Entry, ...]:
+        """Return the new entries, each touch-up with the last main treatment before it, stored or new."""
+        return tuple(
+            replace(entry, touch_up_of=self._main_before(entry))
+            if isinstance(entry, Botox) and entry.is_touch_up
+            else entry
+            for entry in self._new_entries
+        )
+
+    def _candidates(self, row: FileRow) -> list[Person]:
+        named = self._named.get(row.person, [])
+        if row.birth_date is not None:
+            return [person for person in named if person.birth_date == row.birth_date]
+        return [person for person in named if person.birth_date is None] or named
+
+    def _new_person(self, row: FileRow) -> Person:
+        person = Person(id=uuid4(), name=row.person, birth_date=row.birth_date)
+        self.new_people.append(person)
+        self._named[person.name].append(person)
+        return person
+
+    def _is_known(self, person: Person, row: FileRow) -> bool:
+        if row.entry_id is not None or not isinstance(row.draft.on, date):
+            return False
+        given = _comparable(row.given)
+        same_day = self._days.get(_Day(person.id, row.draft.on, row.draft.kind), ())
+        return any(given.items() <= _comparable(entry_cells(entry)).items() for entry in same_day)
+
+    def _remember(self, entry: Entry) -> None:
+        self._ids.add(entry.id)
+        self._days[_Day(entry.person_id, entry.on, entry.kind)].append(entry)
+        self._next_entered = max(self._next_entered, entry.entered + 1)
+        if isinstance(entry, Botox) and not entry.is_touch_up:
+            self._main_botox[entry.person_id].append(entry)
+
+    def _main_before(self, touch_up: Botox) -> UUID | None:
+        last: Botox | None = None
+        for main in self._main_botox.get(touch_up.person_id, ()):
+            if comes_before(main, touch_up) and (last is None or comes_before(last, main)):
+                last = main
+        return None if last is None else last.id
+
+
+def _comparable(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return ``cells`` with the parts of its lists in one order: which point was written first says nothing."""
+    ordered = dict(cells)
+    for column in LISTS:
+        if column in ordered:
+            ordered[column] = SEPARATOR.join(sorted(ordered[column].split(SEPARATOR)))
+    return ordered

@@ -1,0 +1,83 @@
+"""Problems of a history file in words: what is wrong, and where."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.core.history_file import LineProblem
+from tracker.ui.words.problems import said
+
+
+def message(problem: LineProblem) -> str:
+    """Return what is wrong in one sentence, without the place."""
+    sentences = _file_sentences() | _row_sentences()
+    if problem.code not in sentences:
+        return said(problem.code, problem.detail)
+    given, _, wanted = problem.detail.partition(" ")
+    return sentences[problem.code].format(detail=problem.detail, given=given, wanted=wanted)
+
+
+def place(problem: LineProblem) -> str:
+    """Return "Line 3, texture", or "Line 1" where a whole line or the file is meant."""
+    if not problem.column:
+        return QCoreApplication.translate("Imports", "Line {line}").format(line=problem.line)
+    text = QCoreApplication.translate("Imports", "Line {line}, {column}")
+    return text.format(line=problem.line, column=problem.column)
+
+
+def line(problem: LineProblem) -> str:
+    """Return place and sentence: "Line 3, texture: “7.5” is no whole number."."""
+    text = QCoreApplication.translate("Imports", "{place}: {message}")
+    return text.format(place=place(problem), message=message(problem))
+
+
+def entries(count: int) -> str:
+    """Return "1 entry" or "12 entries"."""
+    if count == 1:
+        return QCoreApplication.translate("Imports", "%n entry", "", count)
+    return QCoreApplication.translate("Imports", "%n entries", "", count)
+
+
+def people(count: int) -> str:
+    """Return "1 person" or "12 people"."""
+    if count == 1:
+        return QCoreApplication.translate("Imports", "%n person", "", count)
+    return QCoreApplication.translate("Imports", "%n people", "", count)
+
+
+def problems(count: int) -> str:
+    """Return "1 problem" or "12 problems"."""
+    if count == 1:
+        return QCoreApplication.translate("Imports", "%n problem", "", count)
+    return QCoreApplication.translate("Imports", "%n problems", "", count)
+
+
+def _file_sentences() -> dict[str, str]:
+    return {
+        "empty_file": QCoreApplication.translate("Imports", "The file has no header."),
+        "file_too_large": QCoreApplication.translate("Imports", "The file is larger than {detail} MB."),
+        "too_many_rows": QCoreApplication.translate("Imports", "The file has more than {detail} rows."),
+        "too_many_columns": QCoreApplication.translate("Imports", "The header has more than {detail} columns."),
+        "not_utf8": QCoreApplication.translate("Imports", "The file is not written in UTF-8."),
+        "broken_csv": QCoreApplication.translate(
+            "Imports", "This line cannot be read: its quotation marks do not match."
+        ),
+        "missing_column": QCoreApplication.translate("Imports", "The column “{detail}” is missing."),
+        "unknown_column": QCoreApplication.translate("Imports", "“{detail}” is no column known here."),
+        "nameless_column": QCoreApplication.translate("Imports", "Column {detail} has no name."),
+        "column_twice": QCoreApplication.translate("Imports", "The column “{detail}” stands twice."),
+    }
+
+
+def _row_sentences() -> dict[str, str]:
+    return {
+        "too_few_cells": QCoreApplication.translate("Imports", "Too few cells: {given} instead of {wanted}."),
+        "too_many_cells": QCoreApplication.translate("Imports", "Too many cells: {given} instead of {wanted}."),
+        "not_a_point": QCoreApplication.translate(
+            "Imports", "“{detail}” is no point with its units, such as procerus:4."
+        ),
+        "not_an_id": QCoreApplication.translate("Imports", "“{detail}” is no id."),
+        "not_used": QCoreApplication.translate("Imports", "This cell is not used by the event “{detail}”."),
+        "several_people": QCoreApplication.translate(
+            "Imports", "{detail} people bear this name; a birth date is needed to tell which."
+        ),
+        "too_big_number": QCoreApplication.translate("Imports", "This number has too many digits."),
+    }
