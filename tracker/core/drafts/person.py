@@ -1,0 +1,77 @@
+"""A person as typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tracker.core.catalog import Catalog
+from tracker.core.drafts.problems import Problems
+from tracker.core.drafts.typed import MaybeDay, known, line, once, text
+from tracker.core.errors import Problem
+from tracker.core.records import Person
+
+
+@dataclass(slots=True, kw_only=True)
+class PersonDraft:
+    """A person being added or edited."""
+
+    name: str = ""
+    sort_name: str = ""
+    client_number: str = ""
+    birth_date: MaybeDay = None
+    phone: str = ""
+    email: str = ""
+    skin_type: int | None = None
+    cautions: tuple[str, ...] = ()
+    allergies: str = ""
+    notes: str = ""
+    is_archived: bool = False
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonDraft":
+        """Return a draft that holds what ``person`` holds."""
+        return cls(
+            name=person.name,
+            sort_name=person.sort_name or "",
+            client_number=person.client_number or "",
+            birth_date=person.birth_date,
+            phone=person.phone or "",
+            email=person.email or "",
+            skin_type=person.skin_type,
+            cautions=person.cautions,
+            allergies=person.allergies or "",
+            notes=person.notes or "",
+            is_archived=person.is_archived,
+        )
+
+    def problems(self, today: date, catalog: Catalog) -> tuple[Problem, ...]:
+        """Return what is wrong; empty when the draft can be saved on ``today``."""
+        found = Problems()
+        if not self.name.strip():
+            found.add("name", "required")
+        for name in ("name", "sort_name", "client_number", "phone", "email"):
+            found.line(name, getattr(self, name))
+        for name in ("allergies", "notes"):
+            found.text(name, getattr(self, name))
+        found.day("birth_date", self.birth_date, today)
+        if self.skin_type is not None and not 1 <= self.skin_type <= 6:
+            found.add("skin_type", "out_of_range", "1 6")
+        found.words("cautions", self.cautions, catalog.cautions)
+        return found.all()
+
+    def record(self, person_id: UUID) -> Person:
+        """Return the person. Only for a draft without problems."""
+        return Person(
+            id=person_id,
+            name=self.name.strip(),
+            sort_name=line(self.sort_name),
+            client_number=line(self.client_number),
+            birth_date=known(self.birth_date),
+            phone=line(self.phone),
+            email=line(self.email),
+            skin_type=self.skin_type,
+            cautions=once(self.cautions),
+            allergies=text(self.allergies),
+            notes=text(self.notes),
+            is_archived=self.is_archived,
+        )

@@ -1,0 +1,82 @@
+"""A rating as typed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from tracker.core.catalog import Catalog
+from tracker.core.drafts.entry import EntryDraftBase
+from tracker.core.drafts.problems import Problems
+from tracker.core.drafts.typed import MaybeWhole, known, surely, text, to_the_minute
+from tracker.core.errors import Problem
+from tracker.core.records import CONCERNS, Kind, Rater, Rating
+from tracker.core.scales import HIGHEST, LOWEST, flipped
+
+
+@dataclass(slots=True, kw_only=True)
+class RatingDraft(EntryDraftBase):
+    """A rating being made or edited. ``scores`` maps concerns to 0 to 10; a concern not rated is absent, never 0.
+
+    The problem of a score stands under its concern.
+    """
+
+    rater: Rater | None = Rater.SELF
+    scores: dict[str, MaybeWhole] = field(default_factory=dict)
+    scale_id: str = "best10-v1"
+    prior_shown: bool = False
+    wrinkles_original: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.RATING
+
+    @classmethod
+    def of(cls, rating: Rating) -> "RatingDraft":
+        """Return a draft that holds what ``rating`` holds."""
+        return cls(
+            on=rating.on,
+            at=rating.at,
+            note=rating.note or "",
+            rater=rating.rater,
+            scores={c: score for c in CONCERNS if (score := rating.score(c)) is not None},
+            scale_id=rating.scale_id,
+            prior_shown=rating.prior_shown,
+            wrinkles_original=rating.wrinkles_original,
+        )
+
+    def problems(self, today: date, catalog: Catalog) -> tuple[Problem, ...]:
+        """Return what is wrong; empty when the draft can be saved on ``today``."""
+        found = Problems()
+        self._common_problems(found, today)
+        if self.scale_id not in catalog.scales:
+            found.add("scale_id", "unknown_word", self.scale_id)
+        for concern, score in self.scores.items():
+            if concern not in CONCERNS:
+                found.add("scores", "unknown_word", concern)
+            found.whole(concern, score, LOWEST, HIGHEST)
+        found.whole("wrinkles_original", self.wrinkles_original, LOWEST, HIGHEST)
+        if all(score is None for score in self.scores.values()):
+            found.add("scores", "needs_score")
+        return found.all()
+
+    def record(self, entry_id: UUID, person_id: UUID, entered: int) -> Rating:
+        """Return the rating. Only for a draft without problems."""
+        scores = {concern: known(self.scores.get(concern)) for concern in CONCERNS}
+        return Rating(
+            id=entry_id,
+            person_id=person_id,
+            entered=entered,
+            on=surely(self.on),
+            at=to_the_minute(self.at),
+            note=text(self.note),
+            rater=self.rater,
+            scale_id=self.scale_id,
+            prior_shown=self.prior_shown,
+            wrinkles_original=self._original_of(scores["wrinkles"]),
+            **scores,
+        )
+
+    def _original_of(self, wrinkles: int | None) -> int | None:
+        """Return the number of the imported file as long as the score still is what it was turned into."""
+        original = self.wrinkles_original
+        return original if original is not None and wrinkles == flipped(original) else None
