@@ -1,0 +1,149 @@
+"""The focus ring: two pixels around the control that the keys act on, drawn when the focus came by key."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from tracker.ui.theme import active_theme
+
+GAP, WIDTH, ROOM = 2, 2, 3
+_RADIUS = 6
+_OWN_RING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_RADII = {"chip": 14, "score": 8}
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.LayoutRequest)
+
+
+class FocusRing(QWidget):
+    """Lies over a window without taking part in anything; inputs are left out, their border says it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("focusRing")
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._follow)
+        self.hide()
+
+    @property
+    def target(self) -> QWidget | None:
+        """Return the control that the ring is around, None while it is not shown."""
+        return None if self.isHidden() else self._target
+
+    def show_around(self, target: QWidget | None) -> None:
+        """Lie around ``target``, or nowhere."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        self._target = target
+        at = target
+        while at is not None and at is not self.window():
+            at.installEventFilter(self)
+            at.destroyed.connect(self._on_destroyed)
+            self._watched.append(at)
+            at = at.parentWidget()
+        self._follow()
+
+    def _follow(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        box = _box_of(target)
+        corner = target.mapTo(self.window(), box.topLeft())
+        around = QRect(corner, box.size())
+        spread = -WIDTH if isinstance(target, QAbstractScrollArea) else GAP + WIDTH
+        self.setGeometry(around.adjusted(-spread, -spread, spread, spread))
+        self._clip(target)
+        self.raise_()
+        self.show()
+
+    def _clip(self, target: QWidget) -> None:
+        """Leave out what a scroll area around the target hides."""
+        at = target.parentWidget()
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        self.clearMask()
+        if isinstance(at, QScrollArea):
+            viewport = at.viewport()
+            shown = QRect(viewport.mapTo(self.window(), viewport.rect().topLeft()), viewport.size())
+            self.setMask(shown.translated(-self.pos()))
+
+    def _radius(self) -> float:
+        if self._target is None:
+            return 0.0
+        own = self._target.property("focusRadius") or _RADII.get(self._target.objectName(), _RADIUS)
+        return float(own) + ROOM
+
+    def _on_destroyed(self) -> None:
+        self._watched = []
+        self._target = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._later.start()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(active_theme().color("focus"), WIDTH))
+        half = WIDTH / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self._radius(), self._radius())
+
+
+class FocusRings(QObject):
+    """Gives every window its ring and keeps it where the focus is."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._rings: dict[int, FocusRing] = {}
+        self._shown: FocusRing | None = None
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._shown is not None:
+            self._shown.show_around(None)
+            self._shown = None
+        if now is None or not _wants_ring(now):
+            return
+        self._shown = self._ring_of(now.window())
+        self._shown.show_around(now)
+
+    def _ring_of(self, window: QWidget) -> FocusRing:
+        ring = window.findChild(FocusRing, "focusRing", Qt.FindChildOption.FindDirectChildrenOnly)
+        if ring is None:
+            ring = FocusRing(window)
+            ring.destroyed.connect(self._on_ring_destroyed)
+        return ring
+
+    def _on_ring_destroyed(self) -> None:
+        self._shown = None
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    came_by_key = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return came_by_key and not isinstance(widget, _OWN_RING) and not widget.property("noFocusRing")
+
+
+def _box_of(target: QWidget) -> QRect:
+    if isinstance(target, QTabBar):
+        return target.tabRect(target.currentIndex()).adjusted(GAP, GAP * 3, -GAP * 3, -GAP * 3)
+    return target.rect()

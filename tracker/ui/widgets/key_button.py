@@ -1,0 +1,82 @@
+"""Buttons whose text has a second, quieter part: a key hint or a count."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from tracker.ui.fonts import CAPTION, ui_font
+from tracker.ui.scale import px
+from tracker.ui.theme import active_theme
+
+HINT_OPACITY = 0.88
+_GAP = 9
+_INKS = {"primary": "onAccent", "quick": "accent", "flat": "accent", "inverse": "window", "danger": "soon"}
+
+
+def key_words(keys: QKeySequence | QKeySequence.StandardKey | str) -> str:
+    """Return keys as they are said on this system: "Ctrl B"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ").strip()
+
+
+class KeyButton(QPushButton):
+    """A push button with a key hint beside its text. ``kind``: "", primary, quick, flat, inverse or danger."""
+
+    def __init__(self, text: str, hint: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self._hint = hint
+
+    @property
+    def hint(self) -> str:
+        """Return the key hint; empty where none is shown."""
+        return self._hint
+
+    def show_hint(self, hint: str) -> None:
+        """Show another key hint."""
+        self._hint = hint
+        self.updateGeometry()
+        self.update()
+
+    def _hint_font(self) -> QFont:
+        return ui_font(CAPTION, QFont.Weight.Medium)
+
+    def _hint_width(self) -> int:
+        return px(_GAP) + QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) if self._hint else 0
+
+    def _ink(self) -> QColor:
+        theme = active_theme()
+        return theme.color(_INKS.get(str(self.property("kind")), "text") if self.isEnabled() else "text3")
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._hint_width(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._hint:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        text, option.text = option.text, ""
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._draw_texts(painter, text)
+
+    def _draw_texts(self, painter: QPainter, text: str) -> None:
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        show = self.style().styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, self)
+        mnemonic = Qt.TextFlag.TextShowMnemonic if show else Qt.TextFlag.TextHideMnemonic
+        font = QFont(self.font())
+        metrics = QFontMetrics(font)
+        width = metrics.size(int(Qt.TextFlag.TextShowMnemonic), text).width()
+        start = (self.width() - width - self._hint_width()) // 2
+        painter.setPen(self._ink())
+        painter.setFont(font)
+        painter.drawText(QRect(start, 0, width + 2, self.height()), int(flags) | int(mnemonic), text)
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
+        painter.setFont(self._hint_font())
+        painter.setOpacity(HINT_OPACITY)
+        painter.drawText(QPoint(start + width + px(_GAP), baseline), self._hint)
