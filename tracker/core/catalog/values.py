@@ -1,0 +1,78 @@
+"""The values that the catalogue holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.core.judgement import Rule
+from tracker.core.scales import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One botulinum toxin product. Days come from its label or trials, as ``strength`` and ``source`` say."""
+
+    code: str
+    brand: str
+    inn: str
+    family: str
+    unit_label: str
+    min_interval_days: int
+    rec_days: int
+    lapsed_days: int
+    min_interval_text: str
+    strength: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One injection site. ``side`` is the person's own side; ``x``, ``y`` are in units of the face drawing.
+
+    ``strength`` and ``source`` say how the muscles of its group come to be injected.
+    """
+
+    id: str
+    side: str
+    name: str
+    muscle: str
+    group: str
+    x: Decimal
+    y: Decimal
+    strength: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a list: its code in files, its name for people, its source and strength.
+
+    ``group`` and ``description`` are what the list makes of them: a region, the treatments concerned, a note.
+    """
+
+    code: str
+    name: str
+    source: str
+    strength: str
+    group: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All lists, each keyed by code in the order of its file. ``reactions`` is keyed by the grade as text."""
+
+    products: Mapping[str, Product]
+    sites: Mapping[str, Site]
+    areas: Mapping[str, Term]
+    devices: Mapping[str, Term]
+    vacuum_units: Mapping[str, Term]
+    reactions: Mapping[str, Term]
+    cautions: Mapping[str, Term]
+    scales: Mapping[str, Scale]
+    rules: Mapping[str, Rule]
+
+    @property
+    def scale(self) -> Scale:
+        """Return the scale on which new ratings are made: the last of the file."""
+        return list(self.scales.values())[-1]
