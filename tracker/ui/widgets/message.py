@@ -52,9 +52,10 @@ class MessageFrame(QFrame):
         column.addWidget(self._label)
         column.addWidget(self._source)
         column.addLayout(self.extra)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addLayout(column, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
         self._growth = QPropertyAnimation(self, b"maximumHeight", self)
         self._growth.setDuration(MOTION_MS)
         self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -90,6 +91,9 @@ class MessageFrame(QFrame):
         self._source.setVisible(bool(source))
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        is_one_line = not source and self.extra.isEmpty()
+        align = Qt.AlignmentFlag.AlignVCenter if is_one_line else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._icon, align)
         self._write()
         self.setAccessibleName(self.text)
         if self.isHidden():

@@ -126,7 +126,7 @@ class SpacingBar(QWidget):
         """Draw diagonals (wait) or uprights (held) by hand: Qt's own patterns get finer at high pixel ratios."""
         painter.save()
         painter.setClipPath(shape)
-        painter.setPen(QPen(theme.color(f"{state}Solid"), 1.4 if state == "wait" else 2.0))
+        painter.setPen(QPen(theme.color(f"{state}Solid"), 1.15 if state == "wait" else 2.0))
         lean = box.height() if state == "wait" else 0.0
         at = box.left() - lean
         while at < box.right() + lean:

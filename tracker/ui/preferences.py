@@ -1,0 +1,174 @@
+"""What a person has chosen for this program on this computer. Nothing of a record is kept here."""
+
+import json
+from pathlib import Path
+from typing import Literal, cast
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
+
+from tracker.ui.theme import Mode
+
+Paper = Literal["A4", "Letter"]
+MODES: tuple[Mode, ...] = ("system", "light", "dark")
+PAPERS: tuple[Paper, ...] = ("A4", "Letter")
+MOST_RECENT = 8
+_MOST_REMEMBERED = 50
+_LETTER_COUNTRIES = (
+    QLocale.Country.UnitedStates,
+    QLocale.Country.Canada,
+    QLocale.Country.Mexico,
+    QLocale.Country.Philippines,
+    QLocale.Country.PuertoRico,
+    QLocale.Country.Chile,
+    QLocale.Country.Colombia,
+    QLocale.Country.Venezuela,
+)
+
+
+class Preferences(QObject):
+    """Typed settings; ``changed`` carries the name of the one that was set to another value."""
+
+    changed = Signal(str)
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+
+    @classmethod
+    def of_this_user(cls) -> "Preferences":
+        """Return the preferences of the user of this computer."""
+        scope = QSettings.Scope.UserScope
+        return cls(QSettings(QSettings.Format.IniFormat, scope, "Skinterval", "Skinterval"))
+
+    @property
+    def theme(self) -> Mode:
+        """Return how the program looks: as the system, light or dark."""
+        return cast(Mode, self._word("theme", MODES, "system"))
+
+    @theme.setter
+    def theme(self, mode: Mode) -> None:
+        self._set("theme", mode)
+
+    @property
+    def paper(self) -> Paper:
+        """Return the paper of reports; at first that of the system's country."""
+        country = QLocale.system().country()
+        return cast(Paper, self._word("paper", PAPERS, "Letter" if country in _LETTER_COUNTRIES else "A4"))
+
+    @paper.setter
+    def paper(self, paper: Paper) -> None:
+        self._set("paper", paper)
+
+    @property
+    def first_day_of_week(self) -> int:
+        """Return the day with which a week begins, 1 (Monday) to 7 (Sunday); at first the system's."""
+        found = self._number("first_day_of_week", 0)
+        return found if 1 <= found <= 7 else QLocale.system().firstDayOfWeek().value
+
+    @first_day_of_week.setter
+    def first_day_of_week(self, day: int) -> None:
+        self._set("first_day_of_week", day)
+
+    @property
+    def currency(self) -> str:
+        """Return the code of the currency offered for costs, such as EUR; at first the system's; may be empty."""
+        symbol = QLocale.CurrencySymbolFormat.CurrencyIsoCode
+        return str(self._settings.value("currency", QLocale.system().currencySymbol(symbol), type=str))
+
+    @currency.setter
+    def currency(self, code: str) -> None:
+        self._set("currency", code)
+
+    @property
+    def show_last_score(self) -> bool:
+        """Return whether the last score is shown while rating; off at first."""
+        return self._flag("show_last_score")
+
+    @show_last_score.setter
+    def show_last_score(self, is_on: bool) -> None:
+        self._set("show_last_score", is_on)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Return whether nothing moves by itself on screen; off at first."""
+        return self._flag("reduce_motion")
+
+    @reduce_motion.setter
+    def reduce_motion(self, is_on: bool) -> None:
+        self._set("reduce_motion", is_on)
+
+    @property
+    def recent_records(self) -> tuple[Path, ...]:
+        """Return the records opened last, newest first; they may no longer exist."""
+        return tuple(Path(item) for item in self._texts("recent_records"))
+
+    def add_recent_record(self, path: Path) -> None:
+        """Put a record at the head of the recent ones."""
+        others = [str(item) for item in self.recent_records if item != path]
+        self._set("recent_records", json.dumps([str(path), *others][:MOST_RECENT]))
+
+    def forget_recent_records(self) -> None:
+        """Empty the list of recent records."""
+        self._set("recent_records", "[]")
+
+    def last_person(self, record: Path) -> UUID | None:
+        """Return who was on screen last in a record, None where that is not known."""
+        found = self._pairs("last_people").get(str(record))
+        try:
+            return None if found is None else UUID(found)
+        except ValueError:
+            return None
+
+    def keep_last_person(self, record: Path, person_id: UUID) -> None:
+        """Remember who is on screen in a record."""
+        people = {key: value for key, value in self._pairs("last_people").items() if key != str(record)}
+        kept = list(people.items())[-_MOST_REMEMBERED + 1 :]
+        self._set("last_people", json.dumps({**dict(kept), str(record): str(person_id)}))
+
+    def layout(self, name: str) -> QByteArray:
+        """Return the kept place of a window or splitter, empty where none was kept."""
+        found = self._settings.value(f"layout/{name}", QByteArray())
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Keep the place of a window or splitter."""
+        self._settings.setValue(f"layout/{name}", state)
+
+    def save(self) -> None:
+        """Write what is not yet in the file."""
+        self._settings.sync()
+
+    def _set(self, name: str, value: str | int | bool) -> None:
+        before = self._settings.value(name, None)
+        self._settings.setValue(name, value)
+        if before is None or str(before).lower() != str(value).lower():
+            self.changed.emit(name)
+
+    def _word(self, name: str, allowed: tuple[str, ...], default: str) -> str:
+        found = str(self._settings.value(name, default, type=str))
+        return found if found in allowed else default
+
+    def _number(self, name: str, default: int) -> int:
+        try:
+            return int(str(self._settings.value(name, default)))
+        except ValueError:
+            return default
+
+    def _flag(self, name: str) -> bool:
+        return str(self._settings.value(name, "false")).lower() == "true"
+
+    def _texts(self, name: str) -> list[str]:
+        found = self._stored(name)
+        return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
+
+    def _pairs(self, name: str) -> dict[str, str]:
+        found = self._stored(name)
+        pairs = found.items() if isinstance(found, dict) else ()
+        return {key: value for key, value in pairs if isinstance(value, str)}
+
+    def _stored(self, name: str) -> object:
+        try:
+            return json.loads(str(self._settings.value(name, "")) or "null")
+        except ValueError:
+            return None
