@@ -34,14 +34,18 @@ def error(found: SkintervalError) -> str:
 
 def not_saved(found: NotSavedError) -> str:
     """Return "Not saved." with the cause."""
+    return QCoreApplication.translate("Errors", "Not saved. {cause}").format(cause=not_saved_cause(found))
+
+
+def not_saved_cause(found: NotSavedError) -> str:
+    """Return why saving failed: "The disk is full."."""
     causes = {
         "disk_full": QCoreApplication.translate("Errors", "The disk is full."),
         "read_only": QCoreApplication.translate("Errors", "The record or its folder cannot be written to."),
         "locked": QCoreApplication.translate("Errors", "Another program is using the record."),
         "io": QCoreApplication.translate("Errors", "The disk did not accept the data."),
     }
-    text = QCoreApplication.translate("Errors", "Not saved. {cause}")
-    return text.format(cause=causes[found.reason])
+    return causes[found.reason]
 
 
 def unreadable(found: RecordUnreadableError) -> str:
