@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from tracker.ui.reports.outlines import Clip, hatching, outline
-from tracker.ui.reports.typesetting import print_font
+from tracker.ui.reports.typesetting import FINENESS, print_font
 
 _CAPS = {
     "butt": Qt.PenCapStyle.FlatCap,
@@ -27,10 +27,10 @@ _JOINS = {
     "round": Qt.PenJoinStyle.RoundJoin,
     "bevel": Qt.PenJoinStyle.BevelJoin,
 }
-_FONT_PIXELS = 100
-"""Fonts are made at this whole size and scaled by the painter: pixel sizes are whole numbers, chart sizes are not."""
 
 
+_FONT_SIZE = 12
+"""All letters of a figure are drawn in this size and scaled to their own."""
 _REACH = 100.0
 """Lines are cut off this many px outside the figure: nothing of them could be seen."""
 
@@ -140,7 +140,7 @@ class PainterRenderer(RendererBase):
         return points * self._dpi / 72
 
     def _text_scale(self, prop: FontProperties) -> float:
-        return float(self.points_to_pixels(prop.get_size_in_points())) / _FONT_PIXELS
+        return float(self.points_to_pixels(prop.get_size_in_points())) / (_FONT_SIZE * FINENESS)
 
     def _shape(self, path: Path, transform: Transform, clip: Clip | None = None) -> QPainterPath:
         return outline(path, transform + Affine2D().scale(1, -1).translate(0, self._height), clip)
@@ -215,7 +215,7 @@ def _in_pen_widths(scale: float, dashes: Any) -> Sequence[float]:
 def _font(prop: FontProperties) -> QFont:
     weight = prop.get_weight()
     number = weight_dict[weight] if isinstance(weight, str) else int(weight)
-    font = print_font(_FONT_PIXELS, number)
+    font = print_font(_FONT_SIZE, number)
     font.setFamilies([*prop.get_family()])
     font.setItalic(prop.get_style() in ("italic", "oblique"))
     return font

@@ -1,31 +1,95 @@
-"""Type on paper: the fonts of printed pages and blocks of text broken into lines, in px at 96 to the inch."""
+"""Type on paper: the fonts of printed pages and text broken into lines, in px at 96 to the inch."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+import unicodedata
+from dataclasses import dataclass
 
-from tracker.paths import resource_folder
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-FAMILY = "Inter App"
+from tracker.ui.fonts import FAMILY
+
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+FINENESS = 20
+"""Fonts are made this many times larger and scaled down by the painter: a font's pixel size is a whole number."""
+_ENDLESS = 1e6
 
 
-def register_fonts() -> None:
-    """Make the bundled fonts known to Qt, once; needs a running `QGuiApplication`."""
-    if FAMILY in QFontDatabase.families():
-        return
-    for file in sorted((resource_folder() / "fonts").glob("InterApp-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One way of setting text: size and distance of baselines in px, weight, colour."""
+
+    size: float
+    pitch: float
+    weight: int = REGULAR
+    color: str = "#000000"
+
+    def width(self, text: str) -> float:
+        """Return the width of ``text`` on one line, in px."""
+        return QFontMetricsF(print_font(self.size, self.weight)).horizontalAdvance(text) / FINENESS
 
 
-def print_font(pixels: int, weight: int = REGULAR) -> QFont:
-    """Return the font of printed text: a whole pixel size, its outlines as designed, the same on every device.
+def print_font(size: float, weight: int = REGULAR) -> QFont:
+    """Return the font of printed text, `FINENESS` times ``size`` px, its outlines as designed on every device.
 
     Heavier weights than the heaviest bundled one would be smeared, so they stop there. Tabular figures are switched
     off whatever the program's own font says: their glyphs have no character in a PDF and cannot be read back.
     """
     font = QFont(FAMILY)
-    font.setPixelSize(pixels)
+    font.setPixelSize(round(size * FINENESS))
     font.setWeight(QFont.Weight(min(round(weight, -2), SEMIBOLD)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.ForceOutline)
     font.setFeature(QFont.Tag("tnum"), 0)
     return font
+
+
+class Block:
+    """Plain text set in one face, broken into lines at ``width`` px, or on one line where no width is given."""
+
+    def __init__(self, text: str, face: Face, width: float | None = None, *, ends_right: bool = False) -> None:
+        self._face = face
+        self._layout = QTextLayout(_printable(text), print_font(face.size, face.weight))
+        option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _side(ends_right and width is not None))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self.lines = self._break((_ENDLESS if width is None else width) * FINENESS)
+        self.width = max((line.naturalTextWidth() for line in self.lines), default=0.0) / FINENESS
+
+    def _break(self, width: float) -> list[QTextLine]:
+        lines = []
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, -line.ascent()))
+            lines.append(line)
+        self._layout.endLayout()
+        return lines
+
+    @property
+    def extent(self) -> float:
+        """Return the distance from the first baseline to the last, in px."""
+        return max(len(self.lines) - 1, 0) * self._face.pitch
+
+    def draw(self, painter: QPainter, x: float, baseline: float) -> None:
+        """Draw all lines, the first on ``baseline``."""
+        for number in range(len(self.lines)):
+            self.draw_line(painter, number, x, baseline + number * self._face.pitch)
+
+    def draw_line(self, painter: QPainter, number: int, x: float, baseline: float) -> None:
+        """Draw one line on ``baseline``."""
+        painter.save()
+        painter.translate(x, baseline)
+        painter.scale(1 / FINENESS, 1 / FINENESS)
+        painter.setPen(QColor(self._face.color))
+        self.lines[number].draw(painter, QPointF(0, 0))
+        painter.restore()
+
+
+def _side(is_right: bool) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+
+
+def _printable(text: str) -> str:
+    """Return ``text`` with line ends that Qt breaks at, and blanks for control characters."""
+    one_kind = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\u2028")
+    return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in one_kind)

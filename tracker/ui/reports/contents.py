@@ -1,0 +1,230 @@
+"""What one report says, as plain frozen values: gathered once, then laid out and painted any number of times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from tracker.core.catalog import Catalog
+from tracker.core.judgement import Judgement
+from tracker.core.progress import Change, change_over
+from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, Rater, Treatment
+from tracker.core.timeline import RatedDay, Timeline, TreatedDay
+from tracker.ui.reports.options import ReportOptions
+
+if TYPE_CHECKING:
+    from tracker.services.record import Record
+
+MAIN_CONCERNS = CONCERNS[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the report is about."""
+
+    name: str
+    birth_date: date | None
+    client_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFact:
+    """How one concern went over the period, as one rater saw it: ``count`` ratings, ``only`` where there is just one.
+
+    ``change`` is there from two ratings up.
+    """
+
+    concern: str
+    count: int
+    only: int | None
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentFact:
+    """How often a treatment was given in the period, and the shortest and longest days between (main ones only).
+
+    ``units`` holds the total of each product, never added across products; ``without_units`` counts the others.
+    """
+
+    kind: Kind
+    count: int
+    touch_ups: int
+    units: tuple[tuple[str, Decimal], ...]
+    without_units: int
+    shortest: int | None
+    longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentRow:
+    """One treatment of the period. ``days_since`` the one of its kind before it, None for the first of the record.
+
+    ``note`` and ``override_reason`` are there only where the report shows notes; ``is_override`` always tells.
+    """
+
+    treatment: Treatment
+    days_since: int | None
+    is_override: bool
+    override_reason: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingNote:
+    """What was noted with a rating."""
+
+    on: date
+    scores: tuple[tuple[str, int], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContents:
+    """One report. ``rows`` are newest first; ``earlier`` and ``later`` count treatments outside the period.
+
+    ``identity`` is None where it is hidden; then no other value names anybody either.
+    """
+
+    options: ReportOptions
+    catalog: Catalog
+    identity: Identity | None
+    printed_on: date
+    start: date
+    end: date
+    timeline: Timeline
+    raters: frozenset[Rater]
+    scores: tuple[ScoreFact, ...]
+    treatments: tuple[TreatmentFact, ...]
+    rows: tuple[TreatmentRow, ...]
+    earlier: int
+    later: int
+    judgements: tuple[Judgement, ...]
+    rating_notes: tuple[RatingNote, ...]
+
+
+def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -> ReportContents:
+    """Gather the report of one person. Raise `NotFoundError` where the person is not in the record."""
+    person = record.people.get(person_id)
+    timeline = record.timelines.of(person_id)
+    judgements = tuple(row.judgement for row in record.spacing.due(person_id=person_id))
+    return contents_of(person, timeline, judgements, record.catalog, options)
+
+
+def contents_of(
+    person: Person, timeline: Timeline, judgements: tuple[Judgement, ...], catalog: Catalog, options: ReportOptions
+) -> ReportContents:
+    """Put together a report from what was read of a record."""
+    start, end = _period(timeline, options)
+    ratings = [rated for rated in timeline.ratings if start <= rated.on <= end]
+    rows = [row for row in _rows(timeline.treatments, options.shows_notes) if start <= row.treatment.on <= end]
+    rater = _main_rater(ratings)
+    return ReportContents(
+        options=options,
+        catalog=catalog,
+        identity=None if options.hide_identity else Identity(person.name, person.birth_date, person.client_number),
+        printed_on=timeline.today,
+        start=start,
+        end=end,
+        timeline=_without_words(timeline),
+        raters=frozenset(rated.rater for rated in ratings),
+        scores=_score_facts([rated for rated in ratings if rated.rater is rater]),
+        treatments=tuple(_treatment_fact(kind, [row.treatment for row in rows]) for kind in TREATMENTS),
+        rows=tuple(reversed(rows)),
+        earlier=sum(treated.on < start for treated in timeline.treatments),
+        later=sum(treated.on > end for treated in timeline.treatments),
+        judgements=judgements,
+        rating_notes=_rating_notes(ratings) if options.shows_notes else (),
+    )
+
+
+def _period(timeline: Timeline, options: ReportOptions) -> tuple[date, date]:
+    days = [rated.on for rated in timeline.ratings[:1]] + [treated.on for treated in timeline.treatments[:1]]
+    end = options.end or timeline.today
+    return options.start or min([*days, end]), end
+
+
+def _main_rater(ratings: Sequence[RatedDay]) -> Rater:
+    """Return whose ratings the figures use: the person's own where there are any. Two raters are never mixed."""
+    return Rater.SELF if not ratings or any(rated.rater is Rater.SELF for rated in ratings) else Rater.PRACTITIONER
+
+
+def _score_facts(ratings: Sequence[RatedDay]) -> tuple[ScoreFact, ...]:
+    facts = []
+    for concern in CONCERNS:
+        scores = [rated.scores[concern] for rated in ratings if concern in rated.scores]
+        if scores or concern in MAIN_CONCERNS:
+            only = scores[0] if len(scores) == 1 else None
+            facts.append(ScoreFact(concern, len(scores), only, change_over(ratings, concern)))
+    return tuple(facts)
+
+
+def _treatment_fact(kind: Kind, treatments: Sequence[Treatment]) -> TreatmentFact:
+    given = [treatment for treatment in treatments if treatment.kind is kind]
+    main = [treatment for treatment in given if not _is_touch_up(treatment)]
+    gaps = [(later.on - earlier.on).days for earlier, later in pairwise(main)]
+    units: dict[str, Decimal] = {}
+    without = 0
+    for treatment in given:
+        if isinstance(treatment, Botox):
+            if treatment.units is None:
+                without += 1
+            else:
+                units[treatment.product] = units.get(treatment.product, Decimal()) + treatment.units
+    return TreatmentFact(
+        kind=kind,
+        count=len(given),
+        touch_ups=len(given) - len(main),
+        units=tuple(units.items()),
+        without_units=without,
+        shortest=min(gaps, default=None),
+        longest=max(gaps, default=None),
+    )
+
+
+def _is_touch_up(treatment: Treatment) -> bool:
+    return isinstance(treatment, Botox) and treatment.is_touch_up
+
+
+def _rows(treatments: Sequence[TreatedDay], shows_notes: bool) -> list[TreatmentRow]:
+    rows, last = [], dict[Kind, date]()
+    for treated in treatments:
+        treatment = treated.treatment
+        before = last.get(treated.kind)
+        rows.append(
+            TreatmentRow(
+                treatment=_bare(treatment),
+                days_since=None if before is None else (treated.on - before).days,
+                is_override=treatment.override_reason is not None,
+                override_reason=treatment.override_reason if shows_notes else None,
+                note=treatment.note if shows_notes else None,
+            )
+        )
+        last[treated.kind] = treated.on
+    return rows
+
+
+def _bare(treatment: Treatment) -> Treatment:
+    """Return ``treatment`` without what somebody wrote, so that none of it can reach a page by accident."""
+    return replace(treatment, note=None, provider=None, override_reason=None)
+
+
+def _without_words(timeline: Timeline) -> Timeline:
+    return replace(
+        timeline,
+        ratings=tuple(replace(rated, note=None) for rated in timeline.ratings),
+        treatments=tuple(replace(treated, treatment=_bare(treated.treatment)) for treated in timeline.treatments),
+        series=tuple(
+            replace(series, runs=tuple(tuple(replace(rated, note=None) for rated in run) for run in series.runs))
+            for series in timeline.series
+        ),
+    )
+
+
+def _rating_notes(ratings: Sequence[RatedDay]) -> tuple[RatingNote, ...]:
+    return tuple(
+        RatingNote(rated.on, tuple(rated.scores.items()), rated.note) for rated in reversed(ratings) if rated.note
+    )

@@ -1,0 +1,78 @@
+"""What frames each page: the head of the first, the head of the others, the foot."""
+
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.sheet import (
+    BLACK,
+    META,
+    META_STRONG,
+    SECTION,
+    SUBTITLE,
+    TITLE,
+    WIDTH,
+    Mark,
+    Placed,
+    Sheet,
+    rule,
+    text,
+)
+from tracker.ui.reports.typesetting import Block
+from tracker.ui.words import reports as words
+
+
+def head(contents: ReportContents, sheet: Sheet) -> Placed:
+    """Return the head of the first page."""
+    marks, right_edge = _meta(contents, sheet)
+    room = WIDTH - right_edge - 24
+    identity = contents.identity
+    title = words.report_name() if identity is None else identity.name
+    lines = [words.period(contents) if identity is None else words.subtitle(contents)]
+    if identity is not None and (known := words.identity_line(identity)):
+        lines.append(known)
+    mark, baseline = text(title, TITLE, sheet.left, sheet.top + 16, room)
+    marks.append(mark)
+    for number, line in enumerate(lines):
+        mark, baseline = text(line, SUBTITLE, sheet.left, baseline + (18 if number == 0 else 16), room)
+        marks.append(mark)
+    y = max(baseline, sheet.top + 37) + 16
+    return [*marks, rule(sheet.left, y, WIDTH, 1, BLACK)], y
+
+
+def _meta(contents: ReportContents, sheet: Sheet) -> tuple[list[Mark], float]:
+    lines = [
+        (words.who_rated(contents.raters), META),
+        (words.direction(), META_STRONG),
+        (words.printed_on(contents.printed_on), META),
+    ]
+    marks = [
+        text(said, face, sheet.right, sheet.top + 8 + number * 15, ends_right=True)[0]
+        for number, (said, face) in enumerate(lines)
+    ]
+    return marks, max(face.width(said) for said, face in lines)
+
+
+def running_head(contents: ReportContents, sheet: Sheet) -> Placed:
+    """Return the head of every further page."""
+    name = words.report_name() if contents.identity is None else contents.identity.name
+    about = words.period(contents) if contents.identity is None else words.subtitle(contents)
+    right, _ = text(about, META, sheet.right, sheet.top + 8, ends_right=True)
+    left, baseline = text(name, SECTION, sheet.left, sheet.top + 8, WIDTH - META.width(about) - 24)
+    return [left, right, rule(sheet.left, baseline + 12, WIDTH, 1, BLACK)], baseline + 12
+
+
+def foot(sheet: Sheet, page: int, pages: int) -> list[Mark]:
+    """Return the foot of a page."""
+    number = words.page_of(page, pages)
+    room = WIDTH - META.width(number) - 36
+    block = Block(words.foot(), META, room)
+    baseline = sheet.foot - block.extent
+    return [
+        rule(sheet.left, baseline - 17, WIDTH, 1, BLACK),
+        lambda painter: block.draw(painter, sheet.left, baseline),
+        text(number, META, sheet.right, baseline, ends_right=True)[0],
+    ]
+
+
+def foot_top(sheet: Sheet) -> float:
+    """Return where the foot begins, whatever the number of pages."""
+    room = WIDTH - META.width(words.page_of(9999, 9999)) - 36
+    return sheet.foot - Block(words.foot(), META, room).extent - 17

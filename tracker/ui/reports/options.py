@@ -1,0 +1,39 @@
+"""What a person chooses for a report, and the paper it is printed on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QLocale
+
+A4 = "A4"
+LETTER = "Letter"
+PAPERS = (A4, LETTER)
+
+_LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+"""Where Letter is the office paper (Unicode CLDR, paper sizes)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
+
+    ``hide_identity`` also leaves notes out: they may name anybody.
+    """
+
+    paper: str = A4
+    hide_identity: bool = False
+    with_notes: bool = False
+    greyscale: bool = False
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def shows_notes(self) -> bool:
+        """Return whether notes are printed."""
+        return self.with_notes and not self.hide_identity
+
+
+def paper_of_locale(locale: QLocale | None = None) -> str:
+    """Return the office paper of the system's country, `A4` or `LETTER`."""
+    chosen = QLocale() if locale is None else locale
+    return LETTER if QLocale.territoryToCode(chosen.territory()) in _LETTER_TERRITORIES else A4

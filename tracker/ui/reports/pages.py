@@ -1,0 +1,63 @@
+"""The report laid out: pages of marks that a QPainter draws alike on a PDF, a printer and a screen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from tracker.ui.fonts import load_fonts
+from tracker.ui.reports.chart import chart_of
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.dates_and_scale import dates_and_scale
+from tracker.ui.reports.facts import facts
+from tracker.ui.reports.frame import foot, foot_top, head, running_head
+from tracker.ui.reports.sheet import WIDTH, Mark, Placed, Sheet
+from tracker.ui.reports.strips import flow
+from tracker.ui.reports.table import rating_notes_section, treatments_section
+
+CHART_HEIGHT = 286.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one report, in px at 96 to the inch."""
+
+    sheet: Sheet
+    marks: tuple[tuple[Mark, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def draw(self, painter: QPainter, page: int) -> None:
+        """Draw a page, counted from 0, on a painter whose unit is 1/96 inch and whose origin is the sheet's corner."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self.marks[page]:
+            mark(painter)
+
+
+def lay_out(contents: ReportContents) -> Pages:
+    """Return the pages of a report. Needs a running `QGuiApplication`."""
+    load_fonts()
+    sheet = Sheet.of(contents.options.paper)
+    marks, y = _upper_part(contents, sheet)
+    sections = [treatments_section(contents)]
+    if contents.rating_notes:
+        sections.append(rating_notes_section(contents))
+    further, next_top = running_head(contents, sheet)
+    flowing = flow(sections, sheet.left, y, next_top, foot_top(sheet) - 6)
+    pages = [
+        (*(marks if number == 1 else further), *flowed, *foot(sheet, number, len(flowing)))
+        for number, flowed in enumerate(flowing, start=1)
+    ]
+    return Pages(sheet, tuple(pages))
+
+
+def _upper_part(contents: ReportContents, sheet: Sheet) -> Placed:
+    marks, y = head(contents, sheet)
+    more, y = facts(contents, sheet, y)
+    marks += more
+    area = QRectF(sheet.left, y + 16, WIDTH, CHART_HEIGHT)
+    draw = chart_of(contents, area.width(), area.height())
+    marks.append(lambda painter: draw(painter, area))
+    more, y = dates_and_scale(contents, sheet, area.bottom())
+    return [*marks, *more], y

@@ -1,0 +1,123 @@
+"""The sheet of paper, the faces and inks of the report, and the few shapes on it. Lengths in px at 96 to the inch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPageSize, QPainter, QPolygonF
+
+from tracker.core.records import Kind
+from tracker.ui.reports.options import A4
+from tracker.ui.reports.typesetting import SEMIBOLD, Block, Face
+
+MM = 96 / 25.4
+WIDTH = 688.0
+"""The content is as wide on Letter as on A4, where it leaves margins of 14 mm."""
+
+BLACK, SOFT, HAIRLINE = "#000000", "#333333", "#C4C4C4"
+TEXTURE, WRINKLES, TOO_SOON = "#0072B2", "#D55E00", "#C5352B"
+"""The inks of the two scores and of a broken rule, as on a light screen; black where the page is grey."""
+TITLE = Face(21, 26, SEMIBOLD)
+SUBTITLE = Face(12, 16, color=SOFT)
+META = Face(11, 15, color=SOFT)
+META_STRONG = Face(11, 15, SEMIBOLD)
+FIGURE = Face(20, 24, SEMIBOLD)
+SECTION = Face(13, 18, SEMIBOLD)
+CELL = Face(11.5, 15)
+LINE = Face(12, 16, color=SOFT)
+LINE_STRONG = Face(12, 16, SEMIBOLD, SOFT)
+
+Mark = Callable[[QPainter], None]
+"""Something on a page: draws itself in the px of the page."""
+Placed = tuple[list[Mark], float]
+"""Marks and the y at which they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One size of paper and where its content lies."""
+
+    size: QPageSize
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, paper: str) -> "Sheet":
+        """Return the sheet of a paper's name."""
+        size = QPageSize(QPageSize.PageSizeId.A4 if paper == A4 else QPageSize.PageSizeId.Letter)
+        inches = size.size(QPageSize.Unit.Inch)
+        return cls(size, inches.width() * 96, inches.height() * 96)
+
+    @property
+    def left(self) -> float:
+        """Return the left edge of the content."""
+        return (self.width - WIDTH) / 2
+
+    @property
+    def right(self) -> float:
+        """Return the right edge of the content."""
+        return self.left + WIDTH
+
+    @property
+    def top(self) -> float:
+        """Return the upper edge of the content."""
+        return 12.5 * MM
+
+    @property
+    def foot(self) -> float:
+        """Return the last baseline of the foot."""
+        return self.height - 8 * MM
+
+
+def text(
+    said: str, face: Face, x: float, baseline: float, width: float | None = None, *, ends_right: bool = False
+) -> tuple[Mark, float]:
+    """Return text and its last baseline. Without ``width`` it stays on one line; that line ends at ``x`` on request."""
+    block = Block(said, face, width, ends_right=ends_right)
+    start = x - block.width if ends_right and width is None else x
+    return (lambda painter: block.draw(painter, start, baseline)), baseline + block.extent
+
+
+def rule(x: float, y: float, width: float, thickness: float = 0.75, color: str = HAIRLINE) -> Mark:
+    """Return a horizontal line whose middle is at ``y``."""
+    return bar(QRectF(x, y - thickness / 2, width, thickness), color)
+
+
+def bar(area: QRectF, color: str = BLACK) -> Mark:
+    """Return a filled rectangle."""
+    return lambda painter: painter.fillRect(area, QColor(color))
+
+
+def glyph(kind: Kind, x: float, baseline: float) -> Mark:
+    """Return a treatment's glyph, 9 px wide, beside text on ``baseline``: a needle's or a crystal's outline."""
+    if kind is Kind.BOTOX:
+        points = [(0.5, -8.2), (8.9, -8.2), (4.7, -0.6)]
+    else:
+        points = [(4.7, -8.8), (9.2, -4.2), (4.7, 0.4), (0.2, -4.2)]
+    return _polygon(points, x, baseline, BLACK)
+
+
+def override_mark(x: float, baseline: float, color: str) -> Mark:
+    """Return the mark of an overridden rule, 9 px wide: a filled triangle with a bar and a dot."""
+    triangle = _polygon([(4.5, -8.6), (9.4, 0), (-0.4, 0)], x, baseline, color)
+    stem = bar(QRectF(x + 4.0, baseline - 6.0, 1, 3.2), "#FFFFFF")
+    dot = bar(QRectF(x + 4.0, baseline - 1.9, 1, 1), "#FFFFFF")
+
+    def draw(painter: QPainter) -> None:
+        for part in (triangle, stem, dot):
+            part(painter)
+
+    return draw
+
+
+def _polygon(points: list[tuple[float, float]], x: float, y: float, color: str) -> Mark:
+    shape = QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points])
+
+    def draw(painter: QPainter) -> None:
+        painter.save()
+        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setBrush(QColor(color))
+        painter.drawPolygon(shape)
+        painter.restore()
+
+    return draw
