@@ -228,7 +228,7 @@ class _RowReading:
             self._add("event", "required")
         for kind in Kind:
             self._draft_problems(self._draft(kind))
-        self._found = [found for found in self._found if found.column == "event" or not _asks_for_more(found)]
+        self._found = [found for found in self._found if found.column in REQUIRED or not _asks_for_more(found)]
 
     def _foreign_cells(self, kind: Kind) -> None:
         for column in self._raw:
@@ -237,15 +237,20 @@ class _RowReading:
                 self._add(column, "not_used", kind.value)
 
     def _draft_problems(self, draft: EntryDraft) -> None:
-        problems = draft.problems(self._today, self._catalog)
-        has_bad_point = any(found.column == "points" for found in self._found)
         # A vacuum may come without its unit: only a person, a day, an event and what the event needs are required.
-        self._keep(
+        problems = [
             found
-            for found in problems
+            for found in draft.problems(self._today, self._catalog)
             if (found.field, found.code) != ("vacuum_unit", "required")
-            and not (found.code == "total_differs" and has_bad_point)
-        )
+        ]
+        columns = {found.column for found in self._found} | {found.field for found in problems}
+        if "points" in columns:
+            # The total of points that cannot be counted says nothing.
+            problems = [found for found in problems if found.field != "units" or self._is_about_units_cell(found)]
+        self._keep(problems)
+
+    def _is_about_units_cell(self, found: Problem) -> bool:
+        return "units" in self._raw and found.code != "total_differs"
 
     def _keep(self, problems: Iterable[Problem]) -> None:
         for found in problems:
