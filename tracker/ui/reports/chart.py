@@ -1,30 +1,50 @@
 """The chart of the report: the timeline painted as vectors. matplotlib is imported only when there is one to draw."""
 
-from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from tracker.paths import resource_folder
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.sheet import Mark
 
-DrawChart = Callable[[QPainter, QRectF], None]
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 _DPI = 96
 
 
-def chart_of(contents: ReportContents, width: float, height: float) -> DrawChart:
-    """Return how to paint the chart of the report's period, drawn once for ``width`` by ``height`` px."""
+def chart(contents: ReportContents, area: QRectF) -> Mark:
+    """Return the chart of the report's period in ``area``; it is made when it is first painted."""
+
+    @cache
+    def figure() -> "Figure":
+        return _figure(contents, area.width(), area.height())
+
+    def draw(painter: QPainter) -> None:
+        from tracker.ui.reports.renderer import paint_figure
+
+        paint_figure(figure(), painter, area)
+
+    return draw
+
+
+def _figure(contents: ReportContents, width: float, height: float) -> "Figure":
     from matplotlib.figure import Figure
 
+    from tracker.charts.fonts import register_fonts
     from tracker.charts.ranges import paper_range
     from tracker.charts.style import ChartStyle
     from tracker.charts.timeline import draw_timeline
     from tracker.charts.view import ChartView
-    from tracker.ui.reports.renderer import paint_figure
     from tracker.ui.words.charts import chart_words
 
+    register_fonts(resource_folder() / "fonts")
     end = contents.end if contents.end < contents.printed_on else None
     view = ChartView(*paper_range(contents.timeline, contents.options.start, end))
     style = ChartStyle.paper(contents.options.greyscale)
-    figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
-    draw_timeline(figure, contents.timeline, style, chart_words(contents.catalog), view)
-    return lambda painter, area: paint_figure(figure, painter, area)
+    made = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
+    draw_timeline(made, contents.timeline, style, chart_words(contents.catalog), view)
+    return made

@@ -1,5 +1,7 @@
 """The row under the chart: when each treatment may come next, and what the numbers of the scale mean."""
 
+from itertools import pairwise
+
 from tracker.core.judgement import Judgement
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.sheet import (
@@ -21,11 +23,15 @@ from tracker.ui.words import catalog as names
 from tracker.ui.words import reports as words
 from tracker.ui.words import spacing
 
+_DATES = 366.0
+"""Width of the next dates; the scale takes the rest."""
+_SCALE_SHARES = (0.0, 0.22, 0.47, 0.70)
+
 
 def dates_and_scale(contents: ReportContents, sheet: Sheet, y: float) -> Placed:
     """Return the next dates and, beside them, what the numbers of the scale mean."""
     dates, dates_end = _next_dates(contents, sheet.left, y)
-    scale, scale_end = _scale(contents, sheet.left + 374, WIDTH - 374, y)
+    scale, scale_end = _scale(contents, sheet.left + _DATES, WIDTH - _DATES, y)
     return [*dates, *scale], max(dates_end, scale_end)
 
 
@@ -33,7 +39,7 @@ def _next_dates(contents: ReportContents, x: float, y: float) -> Placed:
     marks = [text(words.next_dates_heading(), SECTION, x, y + 22)[0]]
     end = y + 22
     for column, judgement in enumerate(contents.judgements):
-        more, bottom = _next_date(judgement, x + column * 176, y + 43, 160)
+        more, bottom = _next_date(judgement, x + column * (_DATES / 2), y + 43, _DATES / 2 - 18)
         marks += more
         end = max(end, bottom)
     return marks, end
@@ -64,15 +70,16 @@ def _scale(contents: ReportContents, x: float, width: float, y: float) -> Placed
         for anchor in (anchors[fact.concern] for fact in contents.scores)
     ]
     marks = [text(words.scale_heading(), SECTION, x, y + 22)[0]]
-    columns = [0.0, width * 0.25, width * 0.50, width * 0.75]
+    columns = [width * share for share in _SCALE_SHARES]
+    rooms = [after - before - 6 for before, after in pairwise([*columns, width + 6])]
     for said, dx in zip((words.score_heading(), "0", "5", "10"), columns, strict=True):
         marks.append(text(said, META_STRONG, x + dx, y + 43)[0])
     marks.append(rule(x, y + 50, width, 1, BLACK))
     top = y + 50
     for row in rows:
         end = top
-        for said, dx in zip(row, columns, strict=True):
-            mark, baseline = text(said, CELL, x + dx, top + 15, width * 0.25 - 6)
+        for said, dx, room in zip(row, columns, rooms, strict=True):
+            mark, baseline = text(said, CELL, x + dx, top + 15, room)
             marks.append(mark)
             end = max(end, baseline + 7)
         marks.append(rule(x, end, width))

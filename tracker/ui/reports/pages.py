@@ -6,16 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from tracker.ui.fonts import load_fonts
-from tracker.ui.reports.chart import chart_of
+from tracker.ui.reports.chart import chart
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
-from tracker.ui.reports.sheet import WIDTH, Mark, Placed, Sheet
+from tracker.ui.reports.sheet import ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import rating_notes_section, treatments_section
-
-CHART_HEIGHT = 286.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,19 @@ class Pages:
 
 
 def lay_out(contents: ReportContents) -> Pages:
-    """Return the pages of a report. Needs a running `QGuiApplication`."""
+    """Return the pages: a single one where it fits, set tightly if need be. Needs a running `QGuiApplication`."""
     load_fonts()
+    roomy = _pages(contents, ROOMY)
+    if len(roomy) == 1:
+        return roomy
+    tight = _pages(contents, TIGHT)
+    return tight if len(tight) == 1 else roomy
+
+
+def _pages(contents: ReportContents, density: Density) -> Pages:
     sheet = Sheet.of(contents.options.paper)
-    marks, y = _upper_part(contents, sheet)
-    sections = [treatments_section(contents)]
+    marks, y = _upper_part(contents, sheet, density)
+    sections = [treatments_section(contents, density)]
     if contents.rating_notes:
         sections.append(rating_notes_section(contents))
     further, next_top = running_head(contents, sheet)
@@ -52,12 +58,11 @@ def lay_out(contents: ReportContents) -> Pages:
     return Pages(sheet, tuple(pages))
 
 
-def _upper_part(contents: ReportContents, sheet: Sheet) -> Placed:
+def _upper_part(contents: ReportContents, sheet: Sheet, density: Density) -> Placed:
     marks, y = head(contents, sheet)
     more, y = facts(contents, sheet, y)
     marks += more
-    area = QRectF(sheet.left, y + 16, WIDTH, CHART_HEIGHT)
-    draw = chart_of(contents, area.width(), area.height())
-    marks.append(lambda painter: draw(painter, area))
+    area = QRectF(sheet.left, y + 16, WIDTH, density.chart)
+    marks.append(chart(contents, area))
     more, y = dates_and_scale(contents, sheet, area.bottom())
     return [*marks, *more], y

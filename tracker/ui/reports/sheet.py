@@ -27,6 +27,19 @@ CELL = Face(11.5, 15)
 LINE = Face(12, 16, color=SOFT)
 LINE_STRONG = Face(12, 16, SEMIBOLD, SOFT)
 
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely a report is set: the chart's height, a row's above its first and below its last baseline."""
+
+    chart: float
+    above: float
+    below: float
+
+
+ROOMY = Density(chart=286, above=15, below=7.5)
+TIGHT = Density(chart=250, above=13.5, below=6)
+
 Mark = Callable[[QPainter], None]
 """Something on a page: draws itself in the px of the page."""
 Placed = tuple[list[Mark], float]

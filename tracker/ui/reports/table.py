@@ -11,6 +11,7 @@ from tracker.ui.reports.sheet import (
     META_STRONG,
     TOO_SOON,
     WIDTH,
+    Density,
     Mark,
     glyph,
     override_mark,
@@ -25,8 +26,6 @@ from tracker.ui.words.dates import day_table
 _GAP = 14.0
 _BESIDE_GLYPH = 16.0
 _LONGEST_LOT = 124.0
-_ABOVE, _BELOW = 15.0, 7.0
-"""What lies above a row's first baseline and below its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,14 @@ class Columns:
     lot_width: float
 
 
-def treatments_section(contents: ReportContents) -> Section:
+def treatments_section(contents: ReportContents, density: Density) -> Section:
     """Return the table of treatments, newest first, and what must be said about it."""
     closing = [sentence(said, stays=True) for said in words.outside_period(contents)]
     if not contents.rows:
         return Section(heading(words.treatments_heading()), None, (sentence(words.no_treatments()), *closing))
     columns = _columns(contents)
     mark_color = BLACK if contents.options.greyscale else TOO_SOON
-    body = [strip for row in contents.rows for strip in _row(row, contents, columns, mark_color)]
+    body = [strip for row in contents.rows for strip in _row(row, contents, columns, density, mark_color)]
     if any(row.is_override for row in contents.rows):
         closing.append(_override_key(mark_color))
     return Section(heading(words.treatments_heading()), _head(columns, contents), (*body, *closing))
@@ -104,17 +103,19 @@ def _head(columns: Columns, contents: ReportContents) -> Strip:
     return Strip(22, draw)
 
 
-def _row(row: TreatmentRow, contents: ReportContents, columns: Columns, mark_color: str) -> list[Strip]:
+def _row(
+    row: TreatmentRow, contents: ReportContents, columns: Columns, density: Density, mark_color: str
+) -> list[Strip]:
     treatment = row.treatment
     details = Block(words.details(treatment, contents.catalog), CELL, columns.details_width)
     lot = Block(words.lot(treatment), CELL, columns.lot_width or None)
     since = words.since_last(row)
     extent = max(details.extent, lot.extent)
     notes = [*_said(row.override_reason, words.override_note), *_said(row.note, words.note)]
-    height = _ABOVE + extent + (3 if notes else _BELOW)
+    height = density.above + extent + (3 if notes else density.below)
 
     def draw(x: float, y: float) -> list[Mark]:
-        baseline = y + _ABOVE
+        baseline = y + density.above
         marks = [
             text(day_table(treatment.on), CELL, x, baseline)[0],
             glyph(treatment.kind, x + columns.treatment, baseline),
@@ -164,8 +165,8 @@ def _note_line(block: Block, number: int, dx: float, height: float, is_last: boo
 def _rating_note(noted: RatingNote, contents: ReportContents, dx: float) -> list[Strip]:
     scores, note = words.rating_note(noted, contents.catalog)
     first = Strip(
-        _ABOVE + 3,
-        lambda x, y: [text(day_table(noted.on), CELL, x, y + _ABOVE)[0], text(scores, CELL, x + dx, y + _ABOVE)[0]],
+        18,
+        lambda x, y: [text(day_table(noted.on), CELL, x, y + 15)[0], text(scores, CELL, x + dx, y + 15)[0]],
     )
     return [first, *_note_lines([note], dx)]
 

@@ -175,33 +175,28 @@ def rating_notes_heading() -> str:
 
 
 def next_dates(judgement: Judgement) -> list[str]:
-    """Return when a treatment may come next; in a second line the earliest day where it is another."""
-    last = spacing.last_open_day(judgement)
-    if judgement.picture is Picture.NO_PLAN or judgement.recommended is None:
-        return [QCoreApplication.translate("Reports", "None recorded, so no date yet")]
+    """Return when a treatment may come next, in short lines: the state with its days, the earliest day if another."""
+    opens, last = judgement.recommended, spacing.last_open_day(judgement)
+    if judgement.picture is Picture.NO_PLAN or opens is None:
+        return [QCoreApplication.translate("Reports", "None recorded, no date yet")]
     if judgement.picture is Picture.OPEN and last is not None:
-        text = QCoreApplication.translate("Reports", "Window open until {day}")
-        return [text.format(day=day_month_year(last))]
+        return [QCoreApplication.translate("Reports", "Window open"), _until(last)]
     if judgement.picture is Picture.PAST and last is not None:
-        text = QCoreApplication.translate("Reports", "Window closed {day}")
-        return [text.format(day=day_month_year(last))]
-    return [_opens(judgement, judgement.recommended, last), *_earliest(judgement, judgement.recommended)]
-
-
-def _opens(judgement: Judgement, opens: date, last: date | None) -> str:
+        return [QCoreApplication.translate("Reports", "Window closed"), day_month_year(last)]
+    lines = [QCoreApplication.translate("Reports", "From {day}").format(day=day_month_year(opens))]
     if last is not None and opens > last:
-        text = QCoreApplication.translate("Reports", "From {first}; the window closes before, on {last}")
+        text = QCoreApplication.translate("Reports", "Window closed before, {day}")
+        lines.append(text.format(day=day_month_year(last)))
     elif last is not None:
-        text = QCoreApplication.translate("Reports", "From {first} until {last}")
-    else:
-        text = QCoreApplication.translate("Reports", "From {first}")
-    return text.format(first=day_month_year(opens), last="" if last is None else day_month_year(last))
+        lines.append(_until(last))
+    if judgement.earliest is not None and judgement.earliest != opens:
+        text = QCoreApplication.translate("Reports", "Earliest day {day}")
+        lines.append(text.format(day=day_month_year(judgement.earliest)))
+    return lines
 
 
-def _earliest(judgement: Judgement, opens: date) -> list[str]:
-    if judgement.earliest is None or judgement.earliest == opens:
-        return []
-    return [QCoreApplication.translate("Reports", "Earliest day {day}").format(day=day_month_year(judgement.earliest))]
+def _until(last: date) -> str:
+    return QCoreApplication.translate("Reports", "until {day}").format(day=day_month_year(last))
 
 
 def treatment_name(treatment: Treatment) -> str:
@@ -280,10 +275,9 @@ def foot() -> str:
     """Return the short form of the statements that every report carries."""
     return QCoreApplication.translate(
         "Reports",
-        "Self-reported. Skinterval is a record-keeping tool, not a medical device, and gives no medical advice. Scores"
-        " are personal impressions, not a diagnosis; a change after a treatment does not prove that the treatment"
-        " caused it. Dates follow general intervals set in this record; settle yours with your practitioner. Units of"
-        " different products are not interchangeable.",
+        "Self-reported, and kept with a record-keeping tool: no medical device, no medical advice, no diagnosis. Scores"
+        " are personal; a change after a treatment does not prove that the treatment caused it. Dates follow general"
+        " intervals; settle yours with your practitioner. Units of different products are not interchangeable.",
     )
 
 
