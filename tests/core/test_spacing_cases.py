@@ -69,8 +69,7 @@ CASES = read_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
-def test_case(case: Case, catalog: Catalog) -> None:
-    engine = SpacingEngine(catalog.rules, catalog.products)
+def test_case(case: Case, engine: SpacingEngine) -> None:
     history = [read_event(text, number) for number, text in enumerate(case.given)]
     asked = read_event(case.judge, 0)
 
@@ -84,8 +83,7 @@ def test_case(case: Case, catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
-def test_order_in_which_the_events_are_handed_over_changes_nothing(case: Case, catalog: Catalog) -> None:
-    engine = SpacingEngine(catalog.rules, catalog.products)
+def test_order_in_which_the_events_are_handed_over_changes_nothing(case: Case, engine: SpacingEngine) -> None:
     history = [read_event(text, number) for number, text in enumerate(case.given)]
     asked = read_event(case.judge, 0)
 

@@ -1,0 +1,141 @@
+"""What the table of cases does not say: pictures, sources, events made of records, entries being edited."""
+
+from datetime import date, time
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+
+from tracker.core.catalog import Catalog
+from tracker.core.records import Botox, Kind, Microdermabrasion, Setting
+from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of
+
+DAY = date(2026, 3, 1)
+
+
+def botox(on: date, product: str = "botox_cosmetic", entered: int = 0) -> Event:
+    return Event(kind=Kind.BOTOX, on=on, product=product, entered=entered)
+
+
+def session(on: date, entered: int = 0) -> Event:
+    return Event(kind=Kind.MICRODERMABRASION, on=on, setting=Setting.CLINIC, entered=entered)
+
+
+def test_a_botox_treatment_becomes_an_event_with_product_and_touch_up() -> None:
+    treatment = Botox(
+        id=uuid4(),
+        person_id=uuid4(),
+        on=DAY,
+        at=time(9),
+        entered=7,
+        product="dysport",
+        units=Decimal(50),
+        is_touch_up=True,
+    )
+
+    assert event_of(treatment) == Event(
+        kind=Kind.BOTOX, on=DAY, at=time(9), entered=7, product="dysport", is_touch_up=True
+    )
+
+
+def test_a_session_becomes_an_event_with_setting_and_device() -> None:
+    treatment = Microdermabrasion(
+        id=uuid4(), person_id=uuid4(), on=DAY, entered=7, setting=Setting.HOME, device="diamond"
+    )
+
+    assert event_of(treatment) == Event(
+        kind=Kind.MICRODERMABRASION, on=DAY, entered=7, setting=Setting.HOME, device="diamond"
+    )
+
+
+def test_a_rating_cannot_be_judged(engine: SpacingEngine) -> None:
+    with pytest.raises(ValueError, match="no treatment"):
+        engine.judge(Kind.RATING, DAY, [])
+
+
+def test_botox_interval_names_the_source_of_the_product(engine: SpacingEngine, catalog: Catalog) -> None:
+    for code, product in catalog.products.items():
+        own = engine.judge(Kind.BOTOX, date(2026, 4, 1), [botox(DAY, code)]).own
+        assert own is not None
+        assert (own.source, own.strength) == (product.source, product.strength)
+        assert (own.minimum, own.recommended, own.lapsed) == (
+            product.min_interval_days,
+            product.rec_days,
+            product.lapsed_days,
+        )
+
+
+def test_other_rules_name_their_own_source(engine: SpacingEngine) -> None:
+    judged = engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 5), [session(DAY), botox(DAY)])
+
+    assert [(reason.source, reason.strength) for reason in judged.reasons] == [
+        (reason.rule.source, reason.rule.strength) for reason in judged.reasons
+    ]
+
+
+@pytest.mark.parametrize("product", [None, "withdrawn_brand"])
+def test_a_product_that_the_catalogue_does_not_know_counts_as_other(
+    engine: SpacingEngine, catalog: Catalog, product: str | None
+) -> None:
+    own = engine.judge(Kind.BOTOX, date(2026, 4, 1), [Event(kind=Kind.BOTOX, on=DAY, product=product)]).own
+
+    assert own is not None
+    assert own.source == catalog.products["other"].source
+
+
+def test_no_earlier_treatment_shows_no_plan(engine: SpacingEngine) -> None:
+    assert engine.judge(Kind.BOTOX, DAY, []).picture is Picture.NO_PLAN
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 7), date(2026, 3, 10)], ids=["too soon", "early"])
+def test_an_own_rule_that_is_not_clear_shows_wait(engine: SpacingEngine, day: date) -> None:
+    assert engine.judge(Kind.MICRODERMABRASION, day, [session(DAY)]).picture is Picture.WAIT
+
+
+def test_both_rules_that_are_not_clear_show_wait(engine: SpacingEngine) -> None:
+    judged = engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 5), [session(DAY), botox(date(2026, 3, 3))])
+
+    assert not any(reason.is_clear for reason in judged.reasons)
+    assert judged.picture is Picture.WAIT
+
+
+def test_only_the_other_treatment_in_the_way_shows_held(engine: SpacingEngine) -> None:
+    judged = engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 20), [session(DAY), botox(date(2026, 3, 18))])
+
+    assert judged.status is Status.TOO_SOON
+    assert judged.picture is Picture.HELD
+
+
+def test_the_other_treatment_alone_shows_held(engine: SpacingEngine) -> None:
+    assert engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 9), [botox(DAY)]).picture is Picture.HELD
+
+
+def test_due_shows_the_window_open_and_lapsed_shows_it_past(engine: SpacingEngine) -> None:
+    assert engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 15), [session(DAY)]).picture is Picture.OPEN
+    assert engine.judge(Kind.MICRODERMABRASION, date(2026, 4, 5), [session(DAY)]).picture is Picture.PAST
+
+
+def test_an_entry_being_edited_keeps_its_place_among_those_of_its_day(engine: SpacingEngine) -> None:
+    later_entry = botox(DAY, entered=5)
+
+    edited = engine.judge(Kind.MICRODERMABRASION, DAY, [later_entry], entered=4)
+    added = engine.judge(Kind.MICRODERMABRASION, DAY, [later_entry])
+
+    assert edited.status is Status.READY
+    assert added.status is Status.TOO_SOON
+
+
+def test_last_is_the_latest_injection_of_any_kind(engine: SpacingEngine) -> None:
+    touch_up = Event(kind=Kind.BOTOX, on=date(2026, 3, 20), product="dysport", is_touch_up=True)
+
+    assert engine.judge(Kind.BOTOX, date(2026, 5, 1), [botox(DAY), touch_up]).last == date(2026, 3, 20)
+
+
+def test_a_rule_that_is_switched_off_is_not_asked(catalog: Catalog) -> None:
+    kept = {name: rule for name, rule in catalog.rules.items() if rule.is_own}
+    judged = SpacingEngine(kept, catalog.products).judge(
+        Kind.MICRODERMABRASION, date(2026, 3, 20), [session(DAY), botox(date(2026, 3, 19))]
+    )
+
+    assert judged.status is Status.DUE
+    assert [reason.rule.id for reason in judged.reasons] == ["microdermabrasion-clinic"]
