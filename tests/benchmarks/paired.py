@@ -25,9 +25,7 @@ class Figure:
         )
 
 
-HEADER = (
-    "| what | floor in the same run | floor, ms | Skinterval, ms | ratio | goal |\n|---|---|---:|---:|---:|---:|"
-)
+HEADER = "| what | floor in the same run | floor, ms | Skinterval, ms | ratio | goal |\n|---|---|---:|---:|---:|---:|"
 
 
 def timed(call: Callable[[], object]) -> float:
