@@ -1,0 +1,47 @@
+"""The integrity of a record: the file itself, its rows, and its words against the catalogue."""
+
+from collections.abc import Container, Iterator
+
+from tracker.core.catalog import Catalog
+from tracker.core.errors import RecordUnreadableError
+from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
+from tracker.store import queries
+from tracker.store.integrity import FINDING_CODES, Finding, file_findings, row_findings
+from tracker.store.store import Store
+
+__all__ = ["FINDING_CODES", "Finding", "findings"]
+
+
+def findings(store: Store, catalog: Catalog) -> tuple[Finding, ...]:
+    """Return what is wrong with the record; empty when it is sound."""
+    try:
+        with store.read() as connection:
+            found = list(file_findings(connection))
+            if any(finding.code == "damaged" for finding in found):
+                return tuple(found)
+            found += row_findings(connection)
+            people = queries.people(connection, include_archived=True)
+            entries = queries.all_entries(connection)
+    except RecordUnreadableError as error:
+        return (Finding("damaged", error.detail),)
+    return (*found, *_unknown_words(people, entries, catalog))
+
+
+def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
+    for person in people:
+        yield from _unknown("person", person.cautions, catalog.cautions)
+    for entry in entries:
+        if isinstance(entry, Microdermabrasion):
+            yield from _unknown(entry.kind, (entry.device,), catalog.devices)
+            yield from _unknown(entry.kind, entry.areas, catalog.areas)
+        elif isinstance(entry, Botox):
+            yield from _unknown(entry.kind, (entry.product,), catalog.products)
+            yield from _unknown(entry.kind, tuple(point.site for point in entry.points), catalog.sites)
+        elif isinstance(entry, Rating):
+            yield from _unknown(entry.kind, (entry.scale_id,), catalog.scales)
+
+
+def _unknown(where: str, words: tuple[str | None, ...], known: Container[str]) -> Iterator[Finding]:
+    for word in words:
+        if word is not None and word not in known:
+            yield Finding("unknown_word", f"{where}: {word}")

@@ -1,0 +1,146 @@
+"""Entries: read, log, change, remove."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel
+from tracker.core.clock import Clock
+from tracker.core.drafts import EntryDraft, RatingDraft
+from tracker.core.errors import InvalidDraftError, NotFoundError
+from tracker.core.records import Botox, Entry, Kind
+from tracker.core.spacing import Event, SpacingEngine
+from tracker.services import guard
+from tracker.services.announcing import Announce
+from tracker.store import edits, queries
+from tracker.store.events import events_of
+from tracker.store.recorder import Recorder
+from tracker.store.store import Store
+
+SUBJECT = "entry"
+
+
+class Entries:
+    """The entries of one record."""
+
+    def __init__(self, store: Store, catalog: Catalog, clock: Clock, engine: SpacingEngine, announce: Announce) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._clock = clock
+        self._engine = engine
+        self._announce = announce
+
+    def of(self, person_id: UUID) -> tuple[Entry, ...]:
+        """Return all entries of one person, newest first; none for somebody unknown."""
+        with self._store.read() as connection:
+            return queries.entries_of(connection, person_id)
+
+    def get(self, entry_id: UUID) -> Entry:
+        """Return one entry. Raise `NotFoundError` where there is none of that id."""
+        with self._store.read() as connection:
+            found = queries.entries_by_id(connection, [entry_id])
+        return _required(found, entry_id)
+
+    def latest(self, person_id: UUID, kind: Kind) -> Entry | None:
+        """Return the latest entry of ``kind`` of one person, None where there is none."""
+        with self._store.read() as connection:
+            return queries.latest(connection, person_id, kind)
+
+    def latest_of_product(self, person_id: UUID, product: str) -> Botox | None:
+        """Return the latest botox treatment of one person with ``product``, None where there is none."""
+        with self._store.read() as connection:
+            return queries.latest_of_product(connection, person_id, product)
+
+    def count(self) -> int:
+        """Return how many entries there are of everybody."""
+        with self._store.read() as connection:
+            return queries.entries_count(connection)
+
+    def add(self, person_id: UUID, draft: EntryDraft) -> Entry:
+        """Log an entry. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+
+        A treatment that a rule calls too soon needs its ``override_reason``.
+        """
+        self._check(draft)
+        with self._store.write(_label("log", draft)) as write:
+            if queries.person(write.connection, person_id) is None:
+                raise NotFoundError("person", str(person_id))
+            entry = draft.record(uuid4(), person_id, write.recorder.next_entered())
+            if not isinstance(draft, RatingDraft):
+                events = events_of(write.connection, person_id)
+                guard.require_reason(guard.judged(self._engine, events, draft), draft)
+                entry = _linked(entry, events)
+            edits.add(write.recorder, [entry])
+        self._announce(write.change_set)
+        return entry
+
+    def change(self, entry_id: UUID, draft: EntryDraft) -> Entry:
+        """Change an entry. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+
+        A treatment that a rule calls too soon needs its ``override_reason``, unless nothing that rules look at changed.
+        """
+        self._check(draft)
+        with self._store.write(_label("edit", draft)) as write:
+            before = _required(queries.entries_by_id(write.connection, [entry_id]), entry_id)
+            if before.kind is not draft.kind:
+                raise ValueError(f"a {before.kind} cannot become a {draft.kind}")
+            entry = draft.record(entry_id, before.person_id, before.entered)
+            if not isinstance(draft, RatingDraft):
+                events = events_of(write.connection, before.person_id)
+                if guard.differs_for_spacing(before, entry):
+                    guard.require_reason(guard.judged(self._engine, events, draft, entry_id), draft)
+                entry = _linked(entry, events)
+                if isinstance(entry, Botox) and entry.is_touch_up:
+                    _release_touch_ups(write.recorder, [entry_id])
+            edits.replace(write.recorder, before, entry)
+        self._announce(write.change_set)
+        return entry
+
+    def remove(self, entry_ids: Sequence[UUID]) -> None:
+        """Remove entries, all in one change. Raise `NotFoundError` or `NotSavedError`; nothing was removed then.
+
+        Touch-ups of a removed treatment stay and belong to none.
+        """
+        ids = list(dict.fromkeys(entry_ids))
+        if not ids:
+            return
+        with self._store.write(ChangeLabel("delete", "entries", count=len(ids))) as write:
+            found = queries.entries_by_id(write.connection, ids)
+            entries = [_required(found, entry_id) for entry_id in ids]
+            if len(entries) == 1:
+                write.relabel(ChangeLabel("delete", entries[0].kind.value, entries[0].on.isoformat()))
+            _release_touch_ups(write.recorder, ids)
+            edits.remove(write.recorder, entries)
+        self._announce(write.change_set)
+
+    def _check(self, draft: EntryDraft) -> None:
+        problems = draft.problems(self._clock.today(), self._catalog)
+        if problems:
+            raise InvalidDraftError(problems)
+
+
+def _label(verb: str, draft: EntryDraft) -> ChangeLabel:
+    return ChangeLabel(verb, draft.kind.value, str(draft.on))
+
+
+def _required(found: Mapping[UUID, Entry], entry_id: UUID) -> Entry:
+    if entry_id not in found:
+        raise NotFoundError(SUBJECT, str(entry_id))
+    return found[entry_id]
+
+
+def _linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
+    """Return a touch-up with the treatment that it belongs to: the one named where that is possible, else the last."""
+    if not isinstance(entry, Botox) or not entry.is_touch_up:
+        return entry
+    mains = guard.mains_before(events, entry)
+    if entry.touch_up_of in mains:
+        return entry
+    return replace(entry, touch_up_of=mains[-1] if mains else None)
+
+
+def _release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
+    for touch_up in queries.touch_ups_of(recorder.connection, ids):
+        if touch_up.id not in ids:
+            edits.replace(recorder, touch_up, replace(touch_up, touch_up_of=None))

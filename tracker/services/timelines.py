@@ -1,0 +1,28 @@
+"""One person's timeline, as the chart and the report draw it."""
+
+from uuid import UUID
+
+from tracker.core.clock import Clock
+from tracker.core.records import TREATMENTS, Rating
+from tracker.core.spacing import SpacingEngine, event_of
+from tracker.core.timeline import Timeline, build_timeline, next_window
+from tracker.store import queries
+from tracker.store.store import Store
+
+
+class Timelines:
+    """Makes timelines of the people of one record."""
+
+    def __init__(self, store: Store, clock: Clock, engine: SpacingEngine) -> None:
+        self._store = store
+        self._clock = clock
+        self._engine = engine
+
+    def of(self, person_id: UUID) -> Timeline:
+        """Return the timeline of one person as of today; empty for somebody without entries."""
+        today = self._clock.today()
+        with self._store.read() as connection:
+            entries = queries.entries_of(connection, person_id)
+        events = [event_of(entry) for entry in entries if not isinstance(entry, Rating)]
+        windows = (next_window(self._engine.judge(kind, today, events)) for kind in TREATMENTS)
+        return build_timeline(person_id, entries, today, tuple(window for window in windows if window is not None))

@@ -1,0 +1,295 @@
+"""Column types: how each kind of value is stored, and the CHECK that refuses anything else, even from outside.
+
+Underneath there are only TEXT and INTEGER. What is stored is canonical: equal values are equal text.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import Dialect, Integer, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+from tracker.core.drafts import LONGEST_LINE, LONGEST_NOTE, plain_number
+from tracker.core.drafts.problems import LONGEST_NUMBER, NUMBERS_BELOW
+
+
+class Checked(TypeDecorator[Any]):
+    """A stored type with the condition that its values fulfil; values are stored as they are."""
+
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = Text
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        """Return the SQL condition of ``column`` for a value that is not null; empty for none."""
+        raise NotImplementedError
+
+
+class Converted(Checked):
+    """A stored type whose values differ from what SQLite holds. A null stays a null."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> str | int:
+        """Return what SQLite holds for ``value``."""
+        raise NotImplementedError
+
+    def decode(self, plain: Any) -> Any:
+        """Return the value of what SQLite holds."""
+        raise NotImplementedError
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | int | None:
+        return None if value is None else self.encode(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.decode(value)
+
+
+class Identity(Converted):
+    """A UUID as its lower-case text."""
+
+    cache_ok = True
+
+    def encode(self, value: UUID) -> str:
+        return str(value)
+
+    def decode(self, plain: str) -> UUID:
+        return UUID(plain)
+
+    def condition(self, column: str) -> str:
+        return (
+            f"{column} GLOB '????????-????-????-????-????????????' AND {column} NOT GLOB '*[^0-9a-f-]*'"
+            f" AND length(replace({column}, '-', '')) = 32 AND {_is_ascii(column)}"
+        )
+
+
+class Day(Converted):
+    """A calendar day as ISO text, from 1900 on."""
+
+    cache_ok = True
+
+    def encode(self, value: date) -> str:
+        return value.isoformat()
+
+    def decode(self, plain: str) -> date:
+        return date.fromisoformat(plain)
+
+    def condition(self, column: str) -> str:
+        # Without '+0 days' SQLite hands 30 February back as it came.
+        return f"{column} IS strftime('%Y-%m-%d', {column}, '+0 days') AND {column} >= '1900-01-01'"
+
+
+class WallTime(Converted):
+    """A local wall time to the minute as ``HH:MM``."""
+
+    cache_ok = True
+
+    def encode(self, value: time) -> str:
+        return value.isoformat(timespec="minutes")
+
+    def decode(self, plain: str) -> time:
+        return time.fromisoformat(plain)
+
+    def condition(self, column: str) -> str:
+        return f"{column} IS strftime('%H:%M', {column}, '+0 days')"
+
+
+class Moment(Converted):
+    """A moment in UTC to the second as ``YYYY-MM-DDTHH:MM:SSZ``."""
+
+    cache_ok = True
+
+    def encode(self, value: datetime) -> str:
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def decode(self, plain: str) -> datetime:
+        return datetime.fromisoformat(plain)
+
+    def condition(self, column: str) -> str:
+        return f"{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '+0 days')"
+
+
+class Number(Converted):
+    """A decimal of zero or more as canonical plain text: a point, no exponent, no superfluous zero."""
+
+    cache_ok = True
+
+    def encode(self, value: Decimal) -> str:
+        return plain_number(value)
+
+    def decode(self, plain: str) -> Decimal:
+        return Decimal(plain)
+
+    def condition(self, column: str) -> str:
+        return (
+            f"{column} GLOB '[0-9]*' AND {column} NOT GLOB '*[^0-9.]*' AND {column} NOT GLOB '*.*.*'"
+            f" AND {column} NOT GLOB '0[0-9]*' AND ({column} NOT GLOB '*.*' OR {column} GLOB '*.*[1-9]')"
+            f" AND length({column}) <= {LONGEST_NUMBER} AND {_is_ascii(column)}"
+        )
+
+
+class Tenths(Converted):
+    """A number of at most one decimal as the whole number of its tenths."""
+
+    impl = Integer
+    cache_ok = True
+
+    def encode(self, value: Decimal) -> int:
+        return int(value * 10)
+
+    def decode(self, plain: int) -> Decimal:
+        units, tenth = divmod(plain, 10)
+        return Decimal(f"{units}.{tenth}") if tenth else Decimal(units)
+
+    def condition(self, column: str) -> str:
+        return f"{column} >= 0 AND {column} < {NUMBERS_BELOW * 10}"
+
+
+class Flag(Converted):
+    """Yes or no as 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    def encode(self, value: bool) -> int:
+        return int(value)
+
+    def decode(self, plain: int) -> bool:
+        return plain == 1
+
+    def condition(self, column: str) -> str:
+        return f"{column} IN (0, 1)"
+
+
+class Choice(Converted):
+    """One of the words of an enumeration."""
+
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def encode(self, value: StrEnum) -> str:
+        return value.value
+
+    def decode(self, plain: str) -> StrEnum:
+        return self.words(plain)
+
+    def condition(self, column: str) -> str:
+        return one_of(column, self.words)
+
+
+class Codes(Converted):
+    """Codes of the catalogue, none or several, joined by ``|``."""
+
+    cache_ok = True
+
+    def encode(self, value: tuple[str, ...]) -> str:
+        return "|".join(value)
+
+    def decode(self, plain: str) -> tuple[str, ...]:
+        return tuple(plain.split("|")) if plain else ()
+
+    def condition(self, column: str) -> str:
+        return (
+            f"{column} NOT GLOB '*[^a-z0-9_|]*' AND {column} NOT GLOB '|*' AND {column} NOT GLOB '*|'"
+            f" AND {column} NOT GLOB '*||*' AND {_is_ascii(column)}"
+        )
+
+
+class Code(Checked):
+    """One code of the catalogue; which ones there are is the catalogue's business."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"{column} GLOB '?*' AND {column} NOT GLOB '*[^A-Za-z0-9_-]*' AND {_is_ascii(column)}"
+
+
+class Word(Checked):
+    """One of a fixed list of words."""
+
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def condition(self, column: str) -> str:
+        return one_of(column, self.words)
+
+
+class Line(Checked):
+    """A short text, never empty, any Unicode but NUL."""
+
+    cache_ok = True
+    longest: ClassVar[int] = LONGEST_LINE
+
+    def condition(self, column: str) -> str:
+        return f"length({column}) BETWEEN 1 AND {self.longest} AND instr({column}, char(0)) = 0"
+
+
+class Note(Line):
+    """A long text, never empty, any Unicode but NUL."""
+
+    cache_ok = True
+    longest = LONGEST_NOTE
+
+
+class Currency(Checked):
+    """A currency code of three capital letters."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"{column} GLOB '[A-Z][A-Z][A-Z]' AND {_is_ascii(column)}"
+
+
+class Expiry(Checked):
+    """A month (``YYYY-MM``) or a day (``YYYY-MM-DD``)."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return (
+            f"{column} IS strftime('%Y-%m-%d', {column}, '+0 days')"
+            f" OR {column} || '-01' IS strftime('%Y-%m-%d', {column} || '-01', '+0 days')"
+        )
+
+
+class Whole(Checked):
+    """A whole number between two limits."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        super().__init__()
+        self.lowest = lowest
+        self.highest = highest
+
+    def condition(self, column: str) -> str:
+        return f"{column} BETWEEN {self.lowest} AND {self.highest}"
+
+
+class RowJson(Checked):
+    """One row as a JSON object."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"json_valid({column}) AND json_type({column}) = 'object'"
+
+
+def one_of(column: str, words: Iterable[str]) -> str:
+    """Return the condition that ``column`` is one of ``words``."""
+    return f"{column} IN ({', '.join(repr(str(word)) for word in words)})"
+
+
+def _is_ascii(column: str) -> str:
+    # SQLite's text functions stop at a NUL; the length of the bytes does not.
+    return f"length(CAST({column} AS BLOB)) = length({column})"

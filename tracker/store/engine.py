@@ -1,0 +1,99 @@
+"""The only module that opens a database file. Its settings are set on every connection and read back.
+
+SQLCipher's SQLite is the one SQLite of the process, for plain files too. Transactions are begun here, explicitly:
+a write takes the file's write lock at once, so that it never fails half-way for want of it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
+
+from tracker.store.version import OLDEST_SQLITE
+
+JOURNAL_MODE = "truncate"
+"""One file holds everything between saves, and no acknowledged save is lost in a power cut."""
+
+BUSY_SECONDS = 5
+
+_SETTINGS: tuple[tuple[str, str, str | int], ...] = (
+    ("journal_mode", JOURNAL_MODE, JOURNAL_MODE),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("busy_timeout", str(BUSY_SECONDS * 1000), BUSY_SECONDS * 1000),
+    ("secure_delete", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+
+READ_ONLY = "skinterval_read_only"
+"""Execution option of connections that only read: they begin without taking the write lock."""
+
+
+class SettingRefusedError(RuntimeError):
+    """SQLite did not take a setting that saving safely depends on."""
+
+
+def open_engine(path: Path) -> Engine:
+    """Return an engine on the existing file ``path``. No URL or log line holds the path."""
+    if driver.sqlite_version_info < OLDEST_SQLITE:
+        raise SettingRefusedError(f"SQLite {driver.sqlite_version} is older than {OLDEST_SQLITE}")
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end_left_open)
+    return engine
+
+
+def memory_engine() -> Engine:
+    """Return an engine on a new, empty database in memory, all in one connection."""
+    return create_engine("sqlite://", module=driver, poolclass=StaticPool, hide_parameters=True)
+
+
+def connect(path: Path) -> Any:
+    """Return a driver connection to the existing file ``path``, all settings made."""
+    connection = connect_bare(path, "rw")
+    try:
+        for name, value, expected in _SETTINGS:
+            connection.execute(f"PRAGMA {name}={value}").fetchall()
+            (actual,) = connection.execute(f"PRAGMA {name}").fetchone()
+            if actual != expected:
+                raise SettingRefusedError(f"{name} is {actual}, not {expected}")
+        connection.execute("PRAGMA mmap_size=0").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_bare(path: Path, mode: str) -> Any:
+    """Return a driver connection without settings, ``mode`` ``ro`` or ``rw``; it never creates a file."""
+    return driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _begin(connection: Connection) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    if raw.in_transaction:
+        # A COMMIT refused because the file was busy leaves its transaction open.
+        raw.rollback()
+    is_read_only = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if is_read_only else "BEGIN IMMEDIATE")
+
+
+def _end_left_open(raw: Any, _record: object) -> None:
+    if raw is not None and raw.in_transaction:
+        raw.rollback()

@@ -1,0 +1,73 @@
+"""What goes wrong in the world (full disk, lock, damage), told apart from bugs of ours and mapped once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from tracker.core.errors import NotSavedError, RecordUnreadableError
+
+_PRIMARY = 0xFF
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
+
+_NOT_SAVED = {
+    _FULL: "disk_full",
+    _READONLY: "read_only",
+    _PERM: "read_only",
+    _BUSY: "locked",
+    _LOCKED: "locked",
+    _IOERR: "io",
+    _CANTOPEN: "io",
+}
+_UNREADABLE = {
+    _NOTADB: "foreign",
+    _CORRUPT: "damaged",
+    _IOERR: "damaged",
+    _PERM: "no_permission",
+    _CANTOPEN: "no_permission",
+    _BUSY: "locked",
+    _LOCKED: "locked",
+}
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Raise `NotSavedError` for a fault of the world while writing, `RecordUnreadableError` for a damaged file."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        code = error_code(error)
+        if code in _NOT_SAVED:
+            raise NotSavedError(_NOT_SAVED[code], error_name(error)) from error
+        if code in (_CORRUPT, _NOTADB):
+            raise RecordUnreadableError(str(path), "damaged", error_name(error)) from error
+        raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raise `RecordUnreadableError` for a fault of the world while reading."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        code = error_code(error)
+        if code in _UNREADABLE:
+            raise RecordUnreadableError(str(path), _UNREADABLE[code], error_name(error)) from error
+        raise
+
+
+def error_code(error: BaseException) -> int | None:
+    """Return SQLite's primary result code of ``error``, None where it has none."""
+    code = getattr(_origin(error), "sqlite_errorcode", None)
+    return None if code is None else int(code) & _PRIMARY
+
+
+def error_name(error: BaseException) -> str:
+    """Return SQLite's name of ``error``, such as ``SQLITE_FULL``: it holds nothing of the record."""
+    return str(getattr(_origin(error), "sqlite_errorname", type(error).__name__))
+
+
+def _origin(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error

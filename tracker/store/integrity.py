@@ -1,0 +1,88 @@
+"""Is the file sound? Looks at everything, so it takes long on a large file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from tracker.store.engine import memory_engine
+from tracker.store.plain import plain_table
+from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT
+from tracker.store.upgrade import upgrade
+from tracker.store.version import HEAD
+
+_SCHEMA = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+_BOTOX = plain_table(BOTOX)
+_POINT = plain_table(INJECTION_POINT)
+_CHANGE = plain_table(CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a record. ``code`` is one of `FINDING_CODES`, ``detail`` says where; it names no person."""
+
+    code: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.detail}"
+
+
+FINDING_CODES = (
+    "damaged",
+    "reference",
+    "schema",
+    "unrecorded_change",
+    "total_differs",
+    "touch_up",
+    "unknown_word",
+)
+
+
+def file_findings(connection: Connection) -> Iterator[Finding]:
+    """Yield what is wrong with the file's pages, references and schema."""
+    for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Finding("damaged", message)
+    for table, row_number, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Finding("reference", f"{table} {row_number} -> {parent}")
+    for name in sorted(_differing_names(connection)):
+        yield Finding("schema", name)
+
+
+def row_findings(connection: Connection) -> Iterator[Finding]:
+    """Yield what is wrong between the rows of a file whose pages are whole."""
+    yield from _unrecorded_changes(connection)
+    total = select(func.sum(_POINT.c.units)).where(_POINT.c.botox_id == _BOTOX.c.id).scalar_subquery()
+    for (botox_id,) in connection.execute(
+        select(_BOTOX.c.id).where(_BOTOX.c.units.is_distinct_from(total), total.is_not(None))
+    ):
+        yield Finding("total_differs", f"botox {botox_id}")
+    main = _BOTOX.alias("main")
+    belongs_wrongly = (main.c.person_id != _BOTOX.c.person_id) | (main.c.is_touch_up == 1)
+    statement = select(_BOTOX.c.id).join(main, main.c.id == _BOTOX.c.touch_up_of).where(belongs_wrongly)
+    for (botox_id,) in connection.execute(statement):
+        yield Finding("touch_up", f"botox {botox_id}")
+
+
+def _unrecorded_changes(connection: Connection) -> Iterator[Finding]:
+    """Yield each table whose rows are not the recorded inserts less the recorded deletes."""
+    inserted = func.count().filter(_CHANGE.c.before.is_(None))
+    deleted = func.count().filter(_CHANGE.c.after.is_(None))
+    statement = select(_CHANGE.c.table_name, inserted - deleted).group_by(_CHANGE.c.table_name)
+    recorded = dict(connection.execute(statement).tuples().all())
+    for table in DATA_TABLES:
+        rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if rows != recorded.get(table.name, 0):
+            yield Finding("unrecorded_change", f"{table.name}: {rows} rows, {recorded.get(table.name, 0)} recorded")
+
+
+def _differing_names(connection: Connection) -> set[str]:
+    """Return the names of tables, indexes, views and triggers that the program's own schema has otherwise or not."""
+    engine = memory_engine()
+    upgrade(engine, HEAD)
+    with engine.connect() as fresh:
+        expected = set(fresh.exec_driver_sql(_SCHEMA).tuples())
+    engine.dispose()
+    actual = set(connection.exec_driver_sql(_SCHEMA).tuples())
+    return {name for name, _ in expected ^ actual}

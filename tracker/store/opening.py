@@ -1,0 +1,98 @@
+"""Opening an existing file: it is looked at before anything could change it, and upgraded only when older."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from tracker.core.clock import Clock
+from tracker.core.errors import RecordUnreadableError
+from tracker.store.creating import built_beside
+from tracker.store.engine import connect_bare, open_engine
+from tracker.store.faults import reading, saving
+from tracker.store.store import Store
+from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
+
+
+def open_store(path: Path, clock: Clock) -> Store:
+    """Return the open record at ``path``, its schema brought to this version after a copy was laid beside it.
+
+    Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty, damaged, foreign, newer or locked;
+    `NotSavedError` where the upgrade cannot be written.
+    """
+    version = _version_of(path)
+    if version not in VERSIONS:
+        raise RecordUnreadableError(str(path), "newer", version)
+    if version != HEAD:
+        _upgrade(path, version)
+    store = Store(path, clock)
+    with reading(path):
+        store.touch()
+    return store
+
+
+def _version_of(path: Path) -> str:
+    if not path.exists():
+        raise RecordUnreadableError(str(path), "missing")
+    if not path.is_file():
+        raise RecordUnreadableError(str(path), "foreign")
+    if path.stat().st_size == 0:
+        raise RecordUnreadableError(str(path), "empty")
+    with reading(path):
+        connection = _look_at(path)
+        try:
+            return _inspect(connection, path)
+        finally:
+            connection.close()
+
+
+def _look_at(path: Path) -> Any:
+    """Return a connection that cannot write; only a file whose last save was cut short is opened to be repaired."""
+    connection = connect_bare(path, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.OperationalError:
+        connection.close()
+        if not path.with_name(f"{path.name}-journal").exists():
+            raise
+        connection = connect_bare(path, "rw")
+    return connection
+
+
+def _inspect(connection: Any, path: Path) -> str:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    if application_id != APPLICATION_ID:
+        raise RecordUnreadableError(str(path), "foreign")
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if pages * page_size > path.stat().st_size:
+        raise RecordUnreadableError(str(path), "damaged", "cut short")
+    try:
+        versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    except driver.OperationalError as error:
+        raise RecordUnreadableError(str(path), "damaged", "no version") from error
+    if len(versions) != 1:
+        raise RecordUnreadableError(str(path), "damaged", "no version")
+    return str(versions[0][0])
+
+
+def _upgrade(path: Path, version: str) -> None:
+    from tracker.store.upgrade import upgrade
+
+    engine = open_engine(path)
+    try:
+        with saving(path), engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            with built_beside(_copy_name(path, version)) as copy:
+                raw.execute("VACUUM INTO ?", (str(copy),))
+        with saving(path):
+            upgrade(engine, HEAD)
+    finally:
+        engine.dispose()
+
+
+def _copy_name(path: Path, version: str) -> Path:
+    names = (
+        f"{path.stem}.version-{version}{number}{path.suffix}" for number in ("", *(f"-{n}" for n in range(2, 1000)))
+    )
+    return next(candidate for name in names if not (candidate := path.with_name(name)).exists())

@@ -1,0 +1,250 @@
+"""The tables as typed models. Every constraint is named; every column carries the CHECK of its type.
+
+Models are read and written through their tables (columns, not entities): records are made in `store.rows`,
+changes are written by `store.recorder` alone. References are checked at commit, so that the order of rows is free.
+"""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
+from tracker.core.records import Rater, Setting
+from tracker.core.scales import HIGHEST, LOWEST
+from tracker.store.column_types import (
+    Checked,
+    Choice,
+    Code,
+    Codes,
+    Currency,
+    Day,
+    Expiry,
+    Flag,
+    Identity,
+    Line,
+    Moment,
+    Note,
+    Number,
+    RowJson,
+    Tenths,
+    WallTime,
+    Whole,
+    Word,
+)
+
+VACUUM_UNITS = ("kPa", "mmHg", "inHg", "cmHg", "mbar", "bar", "level")
+LARGEST_WHOLE = 2**63 - 1
+STRICT = {"sqlite_strict": True}
+
+
+class Base(DeclarativeBase):
+    """Common to all tables: how constraints are named."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+
+
+def _reference(target: str) -> ForeignKey:
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+class PersonRow(Base):
+    """One person."""
+
+    __tablename__ = "person"
+    __table_args__ = STRICT
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(Line)
+    sort_name: Mapped[str | None] = mapped_column(Line)
+    client_number: Mapped[str | None] = mapped_column(Line)
+    birth_date: Mapped[date | None] = mapped_column(Day)
+    phone: Mapped[str | None] = mapped_column(Line)
+    email: Mapped[str | None] = mapped_column(Line)
+    skin_type: Mapped[int | None] = mapped_column(Whole(1, 6))
+    cautions: Mapped[tuple[str, ...]] = mapped_column(Codes)
+    allergies: Mapped[str | None] = mapped_column(Note)
+    notes: Mapped[str | None] = mapped_column(Note)
+    is_archived: Mapped[bool] = mapped_column(Flag)
+
+
+class EntryColumns:
+    """Columns of every entry. ``entered`` is the number of the change record under which it was first written."""
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True, sort_order=-2)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"), sort_order=-2)
+    on: Mapped[date] = mapped_column("given_on", Day, sort_order=-2)
+    at: Mapped[time | None] = mapped_column("given_at", WallTime, sort_order=-2)
+    note: Mapped[str | None] = mapped_column(Note, sort_order=-2)
+    entered: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE), sort_order=-2)
+
+
+class TreatmentColumns(EntryColumns):
+    """Columns of every treatment."""
+
+    provider: Mapped[str | None] = mapped_column(Line, sort_order=-1)
+    cost: Mapped[Decimal | None] = mapped_column(Number, sort_order=-1)
+    currency: Mapped[str | None] = mapped_column(Currency, sort_order=-1)
+    override_reason: Mapped[str | None] = mapped_column(Note, sort_order=-1)
+
+
+class MicrodermabrasionRow(TreatmentColumns, Base):
+    """One microdermabrasion session."""
+
+    __tablename__ = "microdermabrasion"
+    __table_args__ = (
+        CheckConstraint("vacuum IS NULL OR vacuum_unit IS NOT NULL", name="vacuum_has_unit"),
+        # All that the spacing engine asks for, so that the latest session of everybody is read from the index alone.
+        Index("ix_microdermabrasion_person_day", "person_id", "given_on", "entered", "given_at", "setting", "device"),
+        STRICT,
+    )
+
+    setting: Mapped[Setting | None] = mapped_column(Choice(Setting))
+    device: Mapped[str | None] = mapped_column(Code)
+    grit: Mapped[str | None] = mapped_column(Line)
+    vacuum: Mapped[Decimal | None] = mapped_column(Number)
+    vacuum_unit: Mapped[str | None] = mapped_column(Word(*VACUUM_UNITS))
+    passes: Mapped[int | None] = mapped_column(Whole(0, MOST_PASSES))
+    minutes: Mapped[int | None] = mapped_column(Whole(0, MOST_MINUTES))
+    areas: Mapped[tuple[str, ...]] = mapped_column(Codes)
+    reaction: Mapped[int | None] = mapped_column(Whole(0, 4))
+    products_after: Mapped[str | None] = mapped_column(Note)
+
+
+class BotoxRow(TreatmentColumns, Base):
+    """One botulinum toxin treatment; ``units`` in tenths."""
+
+    __tablename__ = "botox"
+    __table_args__ = (
+        CheckConstraint("touch_up_of IS NULL OR is_touch_up = 1", name="only_touch_ups_belong"),
+        CheckConstraint("touch_up_of IS NOT id", name="not_of_itself"),
+        Index("ix_botox_person_day", "person_id", "given_on", "entered", "given_at", "product", "is_touch_up"),
+        Index("ix_botox_touch_up_of", "touch_up_of"),
+        STRICT,
+    )
+
+    product: Mapped[str] = mapped_column(Code)
+    units: Mapped[Decimal | None] = mapped_column(Tenths)
+    dilution_ml: Mapped[Decimal | None] = mapped_column(Number)
+    lot: Mapped[str | None] = mapped_column(Line)
+    expires: Mapped[str | None] = mapped_column(Expiry)
+    is_touch_up: Mapped[bool] = mapped_column(Flag)
+    touch_up_of: Mapped[UUID | None] = mapped_column(Identity, _reference("botox.id"))
+
+
+class InjectionPointRow(Base):
+    """One injection point of a botox treatment; ``units`` in tenths, ``x`` and ``y`` in units of the face drawing."""
+
+    __tablename__ = "injection_point"
+    __table_args__ = (
+        UniqueConstraint("botox_id", "position"),
+        CheckConstraint("(x IS NULL) = (y IS NULL)", name="x_with_y"),
+        CheckConstraint("site IS NOT NULL OR x IS NOT NULL", name="somewhere"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    botox_id: Mapped[UUID] = mapped_column(Identity, _reference("botox.id"))
+    position: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
+    units: Mapped[Decimal] = mapped_column(Tenths)
+    site: Mapped[str | None] = mapped_column(Code)
+    x: Mapped[Decimal | None] = mapped_column(Number)
+    y: Mapped[Decimal | None] = mapped_column(Number)
+
+
+class RatingRow(EntryColumns, Base):
+    """One rating; at least one concern has a score."""
+
+    __tablename__ = "rating"
+    __table_args__ = (
+        CheckConstraint(
+            "coalesce(texture, wrinkles, tone, fine_lines, acne_scars, sun_damage, dullness) IS NOT NULL",
+            name="has_score",
+        ),
+        Index("ix_rating_person_day", "person_id", "given_on", "entered"),
+        STRICT,
+    )
+
+    rater: Mapped[Rater | None] = mapped_column(Choice(Rater))
+    texture: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    wrinkles: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    tone: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    fine_lines: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    acne_scars: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    sun_damage: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    dullness: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+    scale_id: Mapped[str] = mapped_column(Code)
+    prior_shown: Mapped[bool] = mapped_column(Flag)
+    wrinkles_original: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
+
+
+class ChangeBatchRow(Base):
+    """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``."""
+
+    __tablename__ = "change_batch"
+    __table_args__ = (
+        CheckConstraint("(direction = 'do') = (state IS NOT NULL)", name="verbs_have_state"),
+        CheckConstraint("(direction = 'do') = (undoes IS NULL)", name="others_name_verb"),
+        Index("ix_change_batch_state", "state", "id"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    verb: Mapped[str] = mapped_column(Code)
+    subject: Mapped[str] = mapped_column(Code)
+    on: Mapped[date | None] = mapped_column("entry_day", Day)
+    count: Mapped[int] = mapped_column("entry_count", Whole(0, LARGEST_WHOLE))
+    direction: Mapped[str] = mapped_column(Word("do", "undo", "redo"))
+    undoes: Mapped[int | None] = mapped_column(_reference("change_batch.id"))
+    state: Mapped[str | None] = mapped_column(Word("done", "undone", "superseded"))
+
+
+class ChangeRow(Base):
+    """One row changed by a batch, as JSON before and after; null where there was or is none."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        CheckConstraint("before IS NOT after", name="differs"),
+        Index("ix_change_batch_id", "batch_id"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(_reference("change_batch.id"))
+    person_id: Mapped[UUID] = mapped_column(Identity)
+    table_name: Mapped[str] = mapped_column(Word("person", "microdermabrasion", "botox", "injection_point", "rating"))
+    row_id: Mapped[UUID] = mapped_column(Identity)
+    before: Mapped[str | None] = mapped_column(RowJson)
+    after: Mapped[str | None] = mapped_column(RowJson)
+
+
+def _add_conditions(table: Table) -> None:
+    for column in table.columns:
+        if isinstance(column.type, Checked):
+            table.append_constraint(CheckConstraint(column.type.condition(column.name), name=column.name))
+
+
+for _table in Base.metadata.sorted_tables:
+    _add_conditions(_table)
+
+PERSON = Base.metadata.tables["person"]
+MICRODERMABRASION = Base.metadata.tables["microdermabrasion"]
+BOTOX = Base.metadata.tables["botox"]
+INJECTION_POINT = Base.metadata.tables["injection_point"]
+RATING = Base.metadata.tables["rating"]
+CHANGE_BATCH = Base.metadata.tables["change_batch"]
+CHANGE = Base.metadata.tables["change"]
+
+DATA_TABLES = (PERSON, MICRODERMABRASION, BOTOX, INJECTION_POINT, RATING)
+"""The tables that hold what people typed, parents first; `store.recorder` alone writes them."""

@@ -1,0 +1,101 @@
+"""The open file: transactions begin and end here. One verb is one write transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from tracker.core.changes import ChangeLabel, ChangeSet
+from tracker.core.clock import Clock
+from tracker.core.errors import UndoConflictError
+from tracker.store import undo_list
+from tracker.store.engine import READ_ONLY, open_engine
+from tracker.store.faults import reading, saving
+from tracker.store.recorder import Recorder
+
+
+class Write:
+    """A verb being written; after the transaction ``change_set`` is what it changed, None for nothing."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.connection = recorder.connection
+        self.change_set: ChangeSet | None = None
+
+    def relabel(self, label: ChangeLabel) -> None:
+        """Name the verb anew, once it is known what it touches."""
+        self.recorder.label = label
+
+
+class Store:
+    """One record's file. May be used from several threads; each transaction has its own connection."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self._clock = clock
+        self._engine = open_engine(path)
+        self._reader = self._engine.execution_options(**{READ_ONLY: True})
+
+    def touch(self) -> None:
+        """Open the first connection, so that a file that cannot be used says so now."""
+        with self._reader.connect():
+            pass
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file. Raise `RecordUnreadableError` where it cannot be read."""
+        with reading(self.path), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, label: ChangeLabel) -> Iterator[Write]:
+        """Give a verb's transaction: committed at the end, wholly undone by any error.
+
+        Raise `NotSavedError` where the world refuses.
+        """
+        with saving(self.path), self._engine.begin() as connection:
+            written = Write(Recorder(connection, label, self._clock.now()))
+            yield written
+            written.change_set = written.recorder.finish()
+
+    def undo(self) -> ChangeSet:
+        """Take the latest verb back.
+
+        Raise `UndoConflictError`, nothing changed, where a row has changed since or there is nothing to take back.
+        """
+        return self._replay("undo")
+
+    def redo(self) -> ChangeSet:
+        """Do the verb last taken back once more. Raise `UndoConflictError`, nothing changed, as `undo` does."""
+        return self._replay("redo")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _replay(self, direction: str) -> ChangeSet:
+        try:
+            with saving(self.path), self._engine.begin() as connection:
+                return _replayed(connection, direction, self._clock.now())
+        except IntegrityError as error:
+            raise UndoConflictError("other rows depend on the change") from error
+
+
+def _replayed(connection: Connection, direction: str, at: datetime) -> ChangeSet:
+    is_undo = direction == "undo"
+    step = undo_list.next_undo(connection) if is_undo else undo_list.next_redo(connection)
+    if step is None:
+        raise UndoConflictError(f"nothing to {direction}")
+    changes = undo_list.changes(connection, step.batch_id)
+    if is_undo:
+        changes = [(person_id, change.inverse()) for person_id, change in reversed(changes)]
+    recorder = Recorder(connection, step.label, at, direction, undoes=step.batch_id)
+    recorder.replay(changes)
+    undo_list.set_state(connection, step.batch_id, "undone" if is_undo else "done")
+    change_set = recorder.finish()
+    if change_set is None:
+        raise UndoConflictError(f"nothing to {direction}")
+    return change_set
