@@ -8,7 +8,7 @@ class SkintervalError(Exception):
 
 
 class RecordUnreadableError(SkintervalError):
-    """The file is no record of ours, or cannot be opened; ``reason`` is one of `UNREADABLE_REASONS`."""
+    """The file is no record of ours, or cannot be opened or created; ``reason`` is one of `UNREADABLE_REASONS`."""
 
     def __init__(self, path: str, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {path} {detail}".rstrip())
@@ -26,6 +26,7 @@ UNREADABLE_REASONS = (
     "no_permission",
     "locked",
     "folder_missing",
+    "exists",
 )
 
 

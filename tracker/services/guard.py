@@ -17,7 +17,7 @@ def judged(
 ) -> Judgement | None:
     """Return the verdict on ``draft`` among one person's ``events``; None while it has no readable day.
 
-    ``editing`` is the entry that the draft changes: it does not judge itself, and keeps its place in the order of entry.
+    ``editing`` is the entry that the draft changes: it does not judge itself and keeps its place in the order of entry.
     """
     if not isinstance(draft.on, date):
         return None

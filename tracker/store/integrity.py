@@ -70,7 +70,7 @@ def _unrecorded_changes(connection: Connection) -> Iterator[Finding]:
     inserted = func.count().filter(_CHANGE.c.before.is_(None))
     deleted = func.count().filter(_CHANGE.c.after.is_(None))
     statement = select(_CHANGE.c.table_name, inserted - deleted).group_by(_CHANGE.c.table_name)
-    recorded = dict(connection.execute(statement).tuples().all())
+    recorded: dict[str, int] = dict(connection.execute(statement).tuples().all())
     for table in DATA_TABLES:
         rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
         if rows != recorded.get(table.name, 0):

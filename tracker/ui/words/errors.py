@@ -60,6 +60,7 @@ def unreadable(found: RecordUnreadableError) -> str:
         ),
         "no_permission": QCoreApplication.translate("Errors", "{path} cannot be read: permission denied."),
         "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
+        "exists": QCoreApplication.translate("Errors", "There is a file at {path} already. It was left as it is."),
         "folder_missing": QCoreApplication.translate("Errors", "The folder of {path} does not exist."),
     }
     return sentences[found.reason].format(path=found.path)
