@@ -1,5 +1,6 @@
 """The chart of the report: the timeline painted as vectors. matplotlib is imported only when there is one to draw."""
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter
 from tracker.paths import resource_folder
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.sheet import Mark
+from tracker.ui.words.reports import no_ratings
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,5 +48,7 @@ def _figure(contents: ReportContents, width: float, height: float) -> "Figure":
     view = ChartView(*paper_range(contents.timeline, contents.options.start, end))
     style = ChartStyle.paper(contents.options.greyscale)
     made = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
-    draw_timeline(made, contents.timeline, style, chart_words(contents.catalog), view)
+    # The screen's empty chart says what to do first; a page says what there is.
+    said = replace(chart_words(contents.catalog), empty_title=no_ratings(), empty_lines=("", ""))
+    draw_timeline(made, contents.timeline, style, said, view)
     return made

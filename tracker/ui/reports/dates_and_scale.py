@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from tracker.core.judgement import Judgement
-from tracker.ui.reports.contents import ReportContents
+from tracker.core.judgement import Judgement, Picture
+from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
 from tracker.ui.reports.sheet import (
     BLACK,
     CELL,
@@ -60,7 +60,7 @@ def _next_date(judgement: Judgement, x: float, baseline: float, width: float) ->
 
 
 def _reasons(judgement: Judgement) -> list[str]:
-    return [spacing.why_line(judgement)] if judgement.reasons else []
+    return [] if judgement.picture is Picture.NO_PLAN else [spacing.why_line(judgement)]
 
 
 def _scale(contents: ReportContents, x: float, width: float, y: float) -> Placed:
@@ -84,4 +84,7 @@ def _scale(contents: ReportContents, x: float, width: float, y: float) -> Placed
             end = max(end, baseline + 7)
         marks.append(rule(x, end, width))
         top = end
+    for fact in contents.scores[len(MAIN_CONCERNS) :]:
+        mark, top = text(words.further_score(fact, contents.catalog), META, x, top + 15, width)
+        marks.append(mark)
     return marks, top

@@ -26,7 +26,7 @@ def facts(contents: ReportContents, sheet: Sheet, y: float) -> Placed:
     marks: list[Mark] = []
     bottom = top + 70
     for number, (label, value, note) in enumerate(said):
-        x, room = sheet.left + number * pitch, pitch - 28
+        x, room = sheet.left + number * pitch, pitch - 24
         marks.append(text(label, META, x + 14, top + 11)[0])
         marks.append(text(value, FIGURE, x + 14, top + 35)[0])
         mark, baseline = text(note, META, x + 14, top + 52, room)

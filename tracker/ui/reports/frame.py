@@ -21,8 +21,8 @@ from tracker.ui.words import reports as words
 
 def head(contents: ReportContents, sheet: Sheet) -> Placed:
     """Return the head of the first page."""
-    marks, right_edge = _meta(contents, sheet)
-    room = WIDTH - right_edge - 24
+    marks, meta_width = _meta(contents, sheet)
+    room = WIDTH - meta_width - 24
     identity = contents.identity
     title = words.report_name() if identity is None else identity.name
     lines = [words.period(contents) if identity is None else words.subtitle(contents)]
@@ -40,7 +40,7 @@ def head(contents: ReportContents, sheet: Sheet) -> Placed:
 def _meta(contents: ReportContents, sheet: Sheet) -> tuple[list[Mark], float]:
     lines = [
         (words.who_rated(contents.raters), META),
-        (words.direction(), META_STRONG),
+        (words.direction(contents), META_STRONG),
         (words.printed_on(contents.printed_on), META),
     ]
     marks = [

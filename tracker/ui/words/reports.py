@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Botox, Kind, Microdermabrasion, Rater, Treatment
-from tracker.ui.reports.contents import Identity, RatingNote, ReportContents, ScoreFact, TreatmentFact, TreatmentRow
+from tracker.ui.reports.contents import (
+    MAIN_CONCERNS,
+    Identity,
+    RatingNote,
+    ReportContents,
+    ScoreFact,
+    TreatmentFact,
+    TreatmentRow,
+)
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries, spacing
 from tracker.ui.words.dates import day_long, day_month_year, days
@@ -62,8 +70,10 @@ def who_rated(raters: frozenset[Rater]) -> str:
     return QCoreApplication.translate("Reports", "Self-rated scores, 0 to 10")
 
 
-def direction() -> str:
+def direction(contents: ReportContents) -> str:
     """Return which end of the scale is best."""
+    if len(contents.scores) > len(MAIN_CONCERNS):
+        return QCoreApplication.translate("Reports", "10 is best for every score")
     return QCoreApplication.translate("Reports", "10 is best for both scores")
 
 
@@ -92,6 +102,11 @@ def score_note(fact: ScoreFact) -> str:
     return text.format(count=fact.count)
 
 
+def further_score(fact: ScoreFact, catalog: Catalog) -> str:
+    """Return how a concern beside the two main ones went, in one line."""
+    return f"{names.concern(fact.concern, catalog)} {score_value(fact)}, {score_note(fact)}"
+
+
 def treatment_value(fact: TreatmentFact) -> str:
     """Return "3 visits" or "11 sessions"."""
     if fact.kind is Kind.BOTOX:
@@ -104,14 +119,14 @@ def treatment_value(fact: TreatmentFact) -> str:
 
 
 def treatment_note(fact: TreatmentFact, catalog: Catalog) -> str:
-    """Return units by product (never added across products), touch-ups and how far the treatments lay apart."""
+    """Return units by product (never added across products), how far the treatments lay apart, and touch-ups."""
     if fact.count == 0:
         return QCoreApplication.translate("Reports", "none in this period")
     parts = [_product_units(product, units, catalog) for product, units in fact.units]
-    if fact.touch_ups:
-        parts.append(_touch_ups(fact.touch_ups))
     if fact.shortest is not None and fact.longest is not None:
         parts.append(_gaps(fact.shortest, fact.longest))
+    if fact.touch_ups:
+        parts.append(_touch_ups(fact.touch_ups))
     return ", ".join(parts)
 
 
@@ -167,6 +182,11 @@ def column_headings() -> tuple[str, str, str, str, str, str]:
         QCoreApplication.translate("Reports", "Lot, expiry"),
         QCoreApplication.translate("Reports", "Since last"),
     )
+
+
+def no_ratings() -> str:
+    """Return what stands in the chart when the record holds no rating."""
+    return QCoreApplication.translate("Reports", "No rating recorded yet")
 
 
 def rating_notes_heading() -> str:
@@ -275,9 +295,9 @@ def foot() -> str:
     """Return the short form of the statements that every report carries."""
     return QCoreApplication.translate(
         "Reports",
-        "Self-reported, and kept with a record-keeping tool: no medical device, no medical advice, no diagnosis. Scores"
-        " are personal; a change after a treatment does not prove that the treatment caused it. Dates follow general"
-        " intervals; settle yours with your practitioner. Units of different products are not interchangeable.",
+        "Self-reported and subjective. Skinterval keeps records: no medical device, no medical advice, no diagnosis. A"
+        " change after a treatment does not prove that the treatment caused it. Dates follow general intervals; settle"
+        " yours with your practitioner. Units of different products are not interchangeable.",
     )
 
 
