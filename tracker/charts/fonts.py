@@ -1,0 +1,36 @@
+"""The chart's typeface: registered with matplotlib from the program's own files, and measured without drawing."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
+
+from tracker.charts.style import FONT
+
+PT = 0.75
+"""Points in one px at 96 dpi; matplotlib takes sizes in points."""
+REGULAR, SEMI_BOLD = 400, 600
+
+
+def register_fonts(folder: Path) -> None:
+    """Make the typeface known to matplotlib in this process; a second call does nothing."""
+    if any(entry.name == FONT for entry in fontManager.ttflist):
+        return
+    for path in sorted(folder.glob("InterApp-*.ttf")):
+        fontManager.addfont(path)
+
+
+@lru_cache(maxsize=64)
+def font_of(size: float, weight: int = REGULAR) -> FontProperties:
+    """Return the typeface at ``size`` px. The result is shared and must not be changed."""
+    return FontProperties(family=FONT, weight=weight, size=size * PT)
+
+
+@lru_cache(maxsize=1024)
+def text_width(text: str, size: float, weight: int = REGULAR) -> float:
+    """Return the width of ``text`` in px at ``size`` px."""
+    font = get_font(findfont(FontProperties(family=FONT, weight=weight)))
+    font.set_size(size, 72)
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0]) / 64

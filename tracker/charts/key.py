@@ -1,0 +1,156 @@
+"""The key under the chart on paper: every line, mark and bar that is drawn, with its name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.transforms import Affine2D
+
+from tracker.charts.fonts import PT, text_width
+from tracker.charts.inks import Inks
+from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, treatment_marks
+from tracker.charts.layout import DPI, KEY_ROW
+from tracker.charts.lettering import letter
+from tracker.charts.points import SeriesPoints
+from tracker.charts.series import ink_marks, ink_settling, mark_line, settling_lines
+from tracker.charts.shapes import boxes
+from tracker.charts.style import ChartStyle, SeriesLook, look_of
+from tracker.charts.view import ChartView
+from tracker.charts.words import ChartWords
+from tracker.core.records import TREATMENTS, Kind, Rater
+from tracker.core.timeline import Timeline
+
+TEXT_PX = 12
+LINE_PX, BAR_PX, BAR_HIGH_PX, GLYPH_PX = 36, 30, 9, 10
+_BEFORE_TEXT_PX, _BETWEEN_PX = 9, 18
+_MIDDLE_PX = 4.3
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One entry of the key: its name, the px its sample takes, and how the sample is drawn from x, y on."""
+
+    text: str
+    sample_px: float
+    draw: Callable[[float, float], list[Artist]]
+
+
+class Key:
+    """Draws the key of what a timeline shows, in as many rows as it needs."""
+
+    def __init__(self, figure: Figure, style: ChartStyle, words: ChartWords) -> None:
+        self._figure, self._style, self._words = figure, style, words
+        self._px = Affine2D().scale(1 / DPI) + figure.dpi_scale_trans
+        self._drawn: list[Artist] = []
+
+    def rows(
+        self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView, width: float
+    ) -> list[list[KeyItem]]:
+        """Return the items in rows of at most ``width`` px."""
+        rows: list[list[KeyItem]] = []
+        left = 0.0
+        for item in self._items(timeline, points, view):
+            needed = item.sample_px + _BEFORE_TEXT_PX + text_width(item.text, TEXT_PX)
+            if not rows or left + needed > width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append(item)
+            left += needed + _BETWEEN_PX
+        return rows
+
+    def show(self, rows: Sequence[Sequence[KeyItem]]) -> None:
+        """Draw ``rows`` at the foot of the figure in place of what was drawn before."""
+        for artist in self._drawn:
+            artist.remove()
+        self._drawn = []
+        for number, row in enumerate(rows):
+            x, y = 1.0, (len(rows) - number - 0.5) * KEY_ROW
+            for item in row:
+                self._drawn += item.draw(x, y)
+                x += item.sample_px + _BEFORE_TEXT_PX
+                self._drawn.append(self._name(item.text, x, y))
+                x += text_width(item.text, TEXT_PX) + _BETWEEN_PX
+
+    def _name(self, text: str, x: float, y: float) -> Artist:
+        name = letter(self._figure, text, self._px, TEXT_PX, at=(x, y - _MIDDLE_PX))
+        name.set_color(self._style.color("text2"))
+        return name
+
+    def _items(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> list[KeyItem]:
+        shown = [one for one in points if view.is_on(one.concern, one.rater)]
+        items = [self._series_item(one.concern, one.rater) for one in shown]
+        if any(one.is_settling.any() for one in shown):
+            items.append(KeyItem(self._words.settling, GLYPH_PX, self._settling_sample))
+        for kind in TREATMENTS:
+            items += self._treatment_items(kind, timeline, view)
+        if any(window.kind in view.shown for window in timeline.next_windows):
+            items.append(KeyItem(self._words.next_window, BAR_PX, self._next_sample))
+        return items
+
+    def _series_item(self, concern: str, rater: Rater) -> KeyItem:
+        look = look_of(concern, rater)
+        return KeyItem(self._words.series_name(concern, rater), LINE_PX, lambda x, y: self._line_sample(look, x, y))
+
+    def _treatment_items(self, kind: Kind, timeline: Timeline, view: ChartView) -> list[KeyItem]:
+        treated = [one for one in timeline.treatments if one.kind is kind and kind in view.shown]
+        items = []
+        if any(not one.is_touch_up for one in treated):
+            items.append(self._glyph_item(self._words.kinds[kind], kind, False))
+        if any(one.is_touch_up for one in treated):
+            items.append(self._glyph_item(self._words.touch_up, kind, True))
+        if treated and any(window.kind is kind for window in timeline.windows):
+            counted = self._words.counted[kind]
+            items.append(KeyItem(counted, BAR_PX, lambda x, y: self._bar_sample(kind, x, y)))
+        return items
+
+    def _glyph_item(self, text: str, kind: Kind, is_touch_up: bool) -> KeyItem:
+        return KeyItem(text, GLYPH_PX, lambda x, y: self._glyph_sample(kind, is_touch_up, x, y))
+
+    def _line_sample(self, look: SeriesLook, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        dash = "-" if look.dash is None else (0, look.dash)
+        line = Line2D([x, x + LINE_PX], [y, y], lw=look.width * PT, ls=dash, dash_capstyle="butt")
+        inks.add(line.set_color, look.ink)
+        marks = mark_line(look)
+        marks.set_data([x + LINE_PX / 2], [y])
+        ink_marks(inks, marks, look)
+        return self._added(inks, line, marks)
+
+    def _settling_sample(self, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        look = look_of("texture", Rater.SELF)
+        pale, rims = settling_lines(look)
+        for marks in (pale, rims):
+            marks.set_data([x + GLYPH_PX / 2], [y])
+        ink_settling(inks, pale, rims, look)
+        return self._added(inks, pale, rims)
+
+    def _glyph_sample(self, kind: Kind, is_touch_up: bool, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        marks = treatment_marks(inks, kind, is_touch_up)
+        marks.set_data([x + GLYPH_PX / 2], [y])
+        return self._added(inks, marks)
+
+    def _bar_sample(self, kind: Kind, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        bar = PathPatch(boxes([(x, x + BAR_PX)], y - BAR_HIGH_PX / 2, y + BAR_HIGH_PX / 2), lw=0)
+        hatch_bar(bar, kind, self._style)
+        inks.add(bar.set_facecolor, BAR_TOKENS[kind])
+        return self._added(inks, bar)
+
+    def _next_sample(self, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        box = boxes([(x, x + BAR_PX)], y - BAR_HIGH_PX / 2, y + BAR_HIGH_PX / 2)
+        outline = PathPatch(box, fc="none", lw=1.2 * PT, ls=NEXT_DASH)
+        inks.add(outline.set_edgecolor, "text2")
+        return self._added(inks, outline)
+
+    def _added(self, inks: Inks, *artists: Line2D | PathPatch) -> list[Artist]:
+        inks.apply(self._style)
+        for artist in artists:
+            artist.set_transform(self._px)
+            self._figure.add_artist(artist)
+        return list(artists)

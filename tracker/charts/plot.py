@@ -1,0 +1,168 @@
+"""The plot of the scores: grid, counting bands, hairlines of the treatments, the series and today."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.text import Text
+from matplotlib.transforms import Transform
+
+from tracker.charts.days import day_number
+from tracker.charts.end_labels import LabelColumn, label_column
+from tracker.charts.fonts import PT, text_width
+from tracker.charts.inks import Inks
+from tracker.charts.layout import Layout
+from tracker.charts.lettering import Side, letter, offset
+from tracker.charts.points import SeriesPoints
+from tracker.charts.series import SeriesArtists
+from tracker.charts.shapes import NO_SHAPE, boxes, uprights
+from tracker.charts.style import ChartStyle, look_of
+from tracker.charts.view import ChartView
+from tracker.charts.words import ChartWords
+from tracker.core.records import CONCERNS, Kind, Rater
+from tracker.core.scales import HIGHEST, LOWEST
+from tracker.core.timeline import Timeline
+
+LOWEST_Y, HIGHEST_Y = LOWEST - 0.45, HIGHEST + 0.45
+GRID = (LOWEST, (LOWEST + HIGHEST) // 2, HIGHEST)
+TICK_PX, SMALL_PX = 12, 11
+TODAY_OFFSET_PX, TODAY_UP_PX = 5, 4
+_NUMBER_LEFT_PX, _WORD_LEFT_PX, _BELOW_PX = -10, -32, -4.3
+
+
+class ScorePlot:
+    """The upper axes and all that is drawn in it, kept for the chart's life."""
+
+    def __init__(self, figure: Figure, style: ChartStyle, words: ChartWords) -> None:
+        self._figure = figure
+        self._style = style
+        self._words = words
+        self.axes = figure.add_axes((0, 0, 1, 1), label="scores")
+        self.axes.set_axis_off()
+        self.axes.set_autoscale_on(False)
+        self.axes.set_ylim(LOWEST_Y, HIGHEST_Y)
+        self.inks = Inks()
+        self.series: dict[tuple[str, Rater], SeriesArtists] = {}
+        self._build()
+        self.inks.apply(style)
+
+    def _build(self) -> None:
+        edge_to_edge = self.axes.get_yaxis_transform()
+        self.grid = [self._line([0, 1], [score, score], edge_to_edge, 0, "grid") for score in GRID]
+        self.bands = PathPatch(NO_SHAPE, lw=0, zorder=-2)
+        self.axes.add_patch(self.bands)
+        self.inks.add(self.bands.set_facecolor, "band")
+        bottom_to_top = self.axes.get_xaxis_transform()
+        self.botox_lines = self._line([], [], bottom_to_top, 1, "treat")
+        self.botox_lines.set_alpha(0.55)
+        self.session_lines = self._line([], [], bottom_to_top, 1, "treatBar")
+        self.session_lines.set_linestyle((0, (1, 2.5)))
+        self.today_line = self._line([0, 0], [0, 1], bottom_to_top, 2, "text2")
+        self._build_words()
+
+    def _line(self, xs: Sequence[float], ys: Sequence[float], transform: Transform, layer: float, token: str) -> Line2D:
+        line = Line2D(xs, ys, lw=PT, transform=transform, zorder=layer)
+        self.axes.add_line(line)
+        self.inks.add(line.set_color, token)
+        return line
+
+    def _build_words(self) -> None:
+        edge = self.axes.get_yaxis_transform()
+        px = self._style.px
+        beside = offset(edge, self._figure, px(_NUMBER_LEFT_PX), px(_BELOW_PX))
+        further = offset(edge, self._figure, px(_WORD_LEFT_PX), px(_BELOW_PX))
+        self.numbers = [self._text(str(score), score, beside, TICK_PX, "text2") for score in GRID]
+        self.anchors = [
+            self._text(self._words.worst, LOWEST, further, SMALL_PX, "text3"),
+            self._text(self._words.best, HIGHEST, further, SMALL_PX, "text3"),
+        ]
+        at_today = offset(self.axes.transData, self._figure, TODAY_OFFSET_PX, TODAY_UP_PX)
+        self.today_word = self._text(self._words.today, LOWEST_Y, at_today, SMALL_PX, "text2", "left")
+
+    def _text(self, text: str, y: float, place: Transform, size: float, token: str, side: Side = "right") -> Text:
+        drawn = letter(self._figure, text, place, self._style.px(size), at=(0, y), side=side)
+        self.inks.add(drawn.set_color, token)
+        return drawn
+
+    def restyle(self, style: ChartStyle) -> None:
+        """Recolour every artist."""
+        self._style = style
+        self.inks.apply(style)
+        for artists in self.series.values():
+            artists.inks.apply(style)
+
+    def label_column(self, points: Sequence[SeriesPoints], timeline: Timeline, view: ChartView) -> LabelColumn:
+        """Return the labels that stand at the ends of the lines shown."""
+        shown = [series for series in points if view.is_on(series.concern, series.rater)]
+        return label_column(shown, timeline, view, self._words, self._style)
+
+    def today_room(self) -> float:
+        """Return the px that the word at the today line takes to the right of it."""
+        return TODAY_OFFSET_PX + text_width(self._words.today, self._style.px(SMALL_PX)) + 2
+
+    def show(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> None:
+        """Draw ``timeline`` in the stretch of time of ``view``."""
+        self.axes.set_xlim(day_number(view.start), day_number(view.end))
+        self._show_treatments(timeline, view)
+        self._show_today(timeline, view)
+        self._show_series(timeline, points, view)
+
+    def _show_treatments(self, timeline: Timeline, view: ChartView) -> None:
+        is_at_rest = not timeline.ratings
+        shown = [] if is_at_rest else [treated for treated in timeline.treatments if treated.kind in view.shown]
+        spans = [
+            (day_number(window.start), day_number(window.end))
+            for window in timeline.windows
+            if window.kind is Kind.BOTOX and window.kind in view.shown and not is_at_rest
+        ]
+        self.bands.set_path(boxes(spans, LOWEST_Y, HIGHEST_Y))
+        for line, kind in ((self.botox_lines, Kind.BOTOX), (self.session_lines, Kind.MICRODERMABRASION)):
+            line.set_data(*uprights(day_number(treated.on) for treated in shown if treated.kind is kind))
+
+    def break_grid(self, share: float) -> None:
+        """Leave a gap in the middle of the middle grid line, as a share of the plot's width; 0 closes it."""
+        score = GRID[1]
+        gap = (0.5 - share / 2, np.nan, 0.5 + share / 2) if share else ()
+        self.grid[1].set_data((0, *gap, 1), [score] * (2 + len(gap)))
+
+    def _show_today(self, timeline: Timeline, view: ChartView) -> None:
+        today = day_number(timeline.today)
+        is_in_view = view.start <= timeline.today <= view.end
+        self.today_line.set_xdata([today, today])
+        self.today_word.set_x(today)
+        self.today_line.set_visible(is_in_view)
+        self.today_word.set_visible(is_in_view)
+
+    def _show_series(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> None:
+        ratings_in_view = sum(view.start <= rated.on <= view.end for rated in timeline.ratings)
+        first, last = day_number(view.start), day_number(view.end)
+        present = set()
+        for series in points:
+            present.add((series.concern, series.rater))
+            if view.is_on(series.concern, series.rater):
+                self._artists(series.concern, series.rater).show(series, first, last, ratings_in_view)
+            elif (series.concern, series.rater) in self.series:
+                self.series[series.concern, series.rater].set_visible(False)
+        for key in self.series.keys() - present:
+            self.series[key].clear()
+
+    def _artists(self, concern: str, rater: Rater) -> SeriesArtists:
+        key = (concern, rater)
+        if key not in self.series:
+            rank = CONCERNS.index(concern) + 0.5 * (rater is Rater.PRACTITIONER)
+            layer = 4 + rank if rank < 2 else 3 + rank / len(CONCERNS) / 2
+            self.series[key] = SeriesArtists(self._figure, self.axes, self._style, look_of(concern, rater), layer)
+        return self.series[key]
+
+    def show_labels(self, column: LabelColumn, layout: Layout) -> None:
+        """Write the labels at the line ends, kept apart."""
+        for artists in self.series.values():
+            artists.label.set_visible(False)
+        heights = column.heights(layout, LOWEST_Y, HIGHEST_Y, self._style)
+        for label, height in zip(column.labels, heights, strict=True):
+            text = self.series[label.concern, label.rater].label
+            text.set_position((column.x, height))
+            text.set_text(label.text)
+            text.set_visible(True)

@@ -1,0 +1,242 @@
+"""The chart in words: what is drawn on it, its headline, and what it says of an entry."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.charts.view import MAIN_CONCERNS, ChartView
+from tracker.charts.words import ChartWords
+from tracker.core.catalog import Catalog
+from tracker.core.progress import Change, change_over
+from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
+from tracker.core.timeline import RatedDay, Settling, Timeline, TreatedDay, days_since
+from tracker.ui.words import catalog as names
+from tracker.ui.words.dates import day_bare, day_full, days, month, month_year
+from tracker.ui.words.entries import details
+from tracker.ui.words.numbers import number
+
+Dated = TypeVar("Dated", RatedDay, TreatedDay)
+
+
+def chart_words(catalog: Catalog) -> ChartWords:
+    """Return all that the chart draws, in the language of the program."""
+    return ChartWords(
+        best=QCoreApplication.translate("Chart", "best"),
+        worst=QCoreApplication.translate("Chart", "worst"),
+        today=QCoreApplication.translate("Chart", "today"),
+        lanes={Kind.BOTOX: names.kind(Kind.BOTOX), Kind.MICRODERMABRASION: short_session()},
+        kinds={kind: names.kind(kind) for kind in TREATMENTS},
+        counted={
+            Kind.BOTOX: QCoreApplication.translate("Chart", "counted as after botox"),
+            Kind.MICRODERMABRASION: QCoreApplication.translate("Chart", "after microderm"),
+        },
+        touch_up=QCoreApplication.translate("Chart", "Botox touch-up"),
+        next_window=QCoreApplication.translate("Chart", "next window"),
+        settling=QCoreApplication.translate("Chart", "still settling"),
+        empty_title=QCoreApplication.translate("Chart", "Your scores will be drawn here"),
+        empty_lines=(
+            QCoreApplication.translate("Chart", "One dot after the first rating, a line after the second."),
+            QCoreApplication.translate("Chart", "Higher is better for both texture and wrinkles."),
+        ),
+        series_name=partial(series_name, catalog),
+        end_label=partial(_end_label, catalog),
+        month=month,
+        day=day_bare,
+    )
+
+
+def short_session() -> str:
+    """Return the name of the lane of microdermabrasion."""
+    return QCoreApplication.translate("Chart", "Microderm")
+
+
+def series_name(catalog: Catalog, concern: str, rater: Rater) -> str:
+    """Return "Texture", or "Texture, practitioner"."""
+    name = names.concern(concern, catalog)
+    if rater is Rater.SELF:
+        return name
+    return QCoreApplication.translate("Chart", "{concern}, practitioner").format(concern=name)
+
+
+def _end_label(catalog: Catalog, concern: str, rater: Rater, score: int) -> str:
+    return f"{series_name(catalog, concern, rater)} {score}"
+
+
+def caption(timeline: Timeline, view: ChartView) -> list[str]:
+    """Return the key under the chart on screen, one piece for each thing that needs a word."""
+    pieces = [QCoreApplication.translate("Chart", "Grey: days counted as “after”")]
+    if timeline.next_windows:
+        pieces.append(QCoreApplication.translate("Chart", "Dashed: next booking window"))
+    if any(rated.settling for rated in _shown_ratings(timeline, view)):
+        pieces.append(QCoreApplication.translate("Chart", "Pale, dotted: still settling"))
+    if any(rated.rater is Rater.PRACTITIONER for rated in _shown_ratings(timeline, view)):
+        pieces.append(QCoreApplication.translate("Chart", "With a dot inside: rated by a practitioner"))
+    if any(treated.is_touch_up for treated in timeline.treatments):
+        pieces.append(QCoreApplication.translate("Chart", "Hollow: touch-up"))
+    pieces.append(
+        QCoreApplication.translate("Chart", "Self-rated. A change after a treatment does not prove its cause.")
+    )
+    return pieces
+
+
+def headline(timeline: Timeline, view: ChartView) -> str:
+    """Return how the person's own scores changed in view, or how many there are where they are too few to say."""
+    rated = [day for day in _in_view(timeline.ratings, view) if day.rater is Rater.SELF]
+    if not rated:
+        return ""
+    since = month_year(rated[0].on)
+    parts = [_change_text(concern, change) for concern in MAIN_CONCERNS if (change := _median_change(rated, concern))]
+    if not parts:
+        return _too_few(len(rated), since)
+    text = QCoreApplication.translate("Chart", "Since {month}: {changes}. Higher is better for both.")
+    return text.format(month=since, changes=", ".join(parts))
+
+
+def _median_change(rated: Sequence[RatedDay], concern: str) -> Change | None:
+    change = change_over(rated, concern)
+    return change if change is not None and change.is_median else None
+
+
+def _change_text(concern: str, change: Change) -> str:
+    text = (
+        QCoreApplication.translate("Chart", "texture {first} to {last}")
+        if concern == "texture"
+        else QCoreApplication.translate("Chart", "wrinkles {first} to {last}")
+    )
+    return text.format(first=number(change.first), last=number(change.last))
+
+
+def _too_few(count: int, since: str) -> str:
+    text = (
+        QCoreApplication.translate("Chart", "%n rating since {month}. Higher is better for both.", "", count)
+        if count == 1
+        else QCoreApplication.translate("Chart", "%n ratings since {month}. Higher is better for both.", "", count)
+    )
+    return text.format(month=since)
+
+
+def description(timeline: Timeline, view: ChartView) -> str:
+    """Return the chart for a screen reader: the headline and how much of each there is in view."""
+    counts = [_count(len(_in_view(timeline.ratings, view)), None)]
+    for kind in TREATMENTS:
+        treated = [day for day in _in_view(timeline.treatments, view) if day.kind is kind]
+        counts.append(_count(len(treated), kind))
+    text = QCoreApplication.translate("Chart", "{from_day} to {to_day}: {counts}.")
+    said = text.format(
+        from_day=day_full(view.start), to_day=day_full(min(view.end, timeline.today)), counts=", ".join(counts)
+    )
+    return " ".join(part for part in (headline(timeline, view), said) if part)
+
+
+def _count(count: int, kind: Kind | None) -> str:
+    one = count == 1
+    if kind is None:
+        if one:
+            return QCoreApplication.translate("Chart", "%n rating", "", count)
+        return QCoreApplication.translate("Chart", "%n ratings", "", count)
+    if kind is Kind.BOTOX:
+        if one:
+            return QCoreApplication.translate("Chart", "%n botox treatment", "", count)
+        return QCoreApplication.translate("Chart", "%n botox treatments", "", count)
+    if one:
+        return QCoreApplication.translate("Chart", "%n microdermabrasion session", "", count)
+    return QCoreApplication.translate("Chart", "%n microdermabrasion sessions", "", count)
+
+
+def entry_lines(day: RatedDay | TreatedDay, timeline: Timeline, catalog: Catalog) -> list[str]:
+    """Return what the chart says of an entry, line by line, the day first. The note is the person's own plain text."""
+    lines = [day_full(day.on)]
+    lines += _rated_lines(day, catalog) if isinstance(day, RatedDay) else _treated_lines(day, catalog)
+    lines += [line for kind in TREATMENTS if (line := _since_line(day, kind, timeline))]
+    note = day.note if isinstance(day, RatedDay) else day.treatment.note
+    return [*lines, note] if note else lines
+
+
+def _rated_lines(rated: RatedDay, catalog: Catalog) -> list[str]:
+    lines = [
+        f"{series_name(catalog, concern, rated.rater)} {rated.scores[concern]}"
+        for concern in CONCERNS
+        if concern in rated.scores
+    ]
+    lines += [_settling_line(reason) for reason in rated.settling]
+    if rated.prior_shown:
+        lines.append(QCoreApplication.translate("Chart", "The last score was shown while rating"))
+    return lines
+
+
+def _settling_line(reason: Settling) -> str:
+    text = (
+        QCoreApplication.translate("Chart", "Still settling: day {day} after botox")
+        if reason.kind is Kind.BOTOX
+        else QCoreApplication.translate("Chart", "Still settling: day {day} after microdermabrasion")
+    )
+    return text.format(day=reason.days)
+
+
+def _treated_lines(treated: TreatedDay, catalog: Catalog) -> list[str]:
+    said = details(treated.treatment, catalog)
+    if said == treated.treatment.note:
+        said = ""
+    return [line for line in (names.kind(treated.kind), said) if line]
+
+
+def _since_line(day: RatedDay | TreatedDay, kind: Kind, timeline: Timeline) -> str:
+    since = _days_since_earlier(day, kind, timeline)
+    if since is None:
+        return ""
+    if since == 0:
+        return (
+            QCoreApplication.translate("Chart", "On the day of botox")
+            if kind is Kind.BOTOX
+            else QCoreApplication.translate("Chart", "On the day of microdermabrasion")
+        )
+    text = (
+        QCoreApplication.translate("Chart", "{days} after botox")
+        if kind is Kind.BOTOX
+        else QCoreApplication.translate("Chart", "{days} after microdermabrasion")
+    )
+    return text.format(days=days(since))
+
+
+def _days_since_earlier(day: RatedDay | TreatedDay, kind: Kind, timeline: Timeline) -> int | None:
+    """Return the days since the latest treatment of ``kind``; for a treatment itself, the one before it counts."""
+    if isinstance(day, RatedDay) or day.kind is not kind:
+        return days_since(timeline, kind, day.on)
+    earlier = [one.on for one in timeline.treatments if one.kind is kind and one.on < day.on]
+    return (day.on - earlier[-1]).days if earlier else None
+
+
+def _shown_ratings(timeline: Timeline, view: ChartView) -> list[RatedDay]:
+    return [
+        rated
+        for rated in _in_view(timeline.ratings, view)
+        if any(view.is_on(concern, rated.rater) for concern in rated.scores)
+    ]
+
+
+def _in_view(found: Sequence[Dated], view: ChartView) -> list[Dated]:
+    return [day for day in found if view.start <= day.on <= view.end]
+
+
+def range_choices() -> list[tuple[str, str]]:
+    """Return the keys and words of the ranges, as the segments above the chart show them."""
+    return [
+        ("3m", QCoreApplication.translate("Chart", "3 m")),
+        ("6m", QCoreApplication.translate("Chart", "6 m")),
+        ("1y", QCoreApplication.translate("Chart", "1 y")),
+        ("all", QCoreApplication.translate("Chart", "All")),
+        ("since_last", QCoreApplication.translate("Chart", "Since last")),
+    ]
+
+
+def range_name(key: str) -> str:
+    """Return a range in full, for tooltips and screen readers."""
+    return {
+        "3m": QCoreApplication.translate("Chart", "3 months"),
+        "6m": QCoreApplication.translate("Chart", "6 months"),
+        "1y": QCoreApplication.translate("Chart", "12 months"),
+        "all": QCoreApplication.translate("Chart", "All entries"),
+        "since_last": QCoreApplication.translate("Chart", "Since the last treatment"),
+    }[key]
