@@ -1,0 +1,111 @@
+"""Rows of the history: one frozen row an entry, with the words that a list shows and a search reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tracker.core.catalog import Catalog
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
+from tracker.core.spacing import Judgement, SpacingEngine, Status
+from tracker.ui.history.search import folded
+from tracker.ui.history.spacing_pass import judgements
+from tracker.ui.words import catalog as names
+from tracker.ui.words.entries import details
+
+STATES = {Status.TOO_SOON: "soon", Status.EARLY: "wait", Status.DUE: "ready", Status.LAPSED: "past", Status.READY: ""}
+"""The state that a treatment shows for the day on which it was given; empty where nothing came before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One entry as a row. ``days_since`` counts from the same treatment before it; ``state`` names its icon."""
+
+    entry: Entry
+    what: str
+    details: str
+    days_since: int | None
+    state: str
+    judgement: Judgement | None
+    search_text: str
+
+    @property
+    def id(self) -> UUID:
+        return self.entry.id
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+    @property
+    def on(self) -> date:
+        return self.entry.on
+
+    @property
+    def texture(self) -> int | None:
+        return self.entry.texture if isinstance(self.entry, Rating) else None
+
+    @property
+    def wrinkles(self) -> int | None:
+        return self.entry.wrinkles if isinstance(self.entry, Rating) else None
+
+    @property
+    def is_first(self) -> bool:
+        """Return whether this is a treatment with no earlier one of its kind in the record."""
+        return self.judgement is not None and self.days_since is None
+
+
+class RowBuilder:
+    """Builds rows, keeping the words of entries that have not changed since the last time."""
+
+    def __init__(self, catalog: Catalog, engine: SpacingEngine) -> None:
+        self._catalog = catalog
+        self._engine = engine
+        self._said: dict[UUID, tuple[Entry, str, str]] = {}
+
+    def build(self, newest_first: Sequence[Entry]) -> tuple[HistoryRow, ...]:
+        """Return one row an entry, in the order given."""
+        judged = judgements(reversed(newest_first), self._engine)
+        self._said = {entry.id: self._words(entry) for entry in newest_first}
+        return tuple(self._row(entry, judged.get(entry.id)) for entry in newest_first)
+
+    def _words(self, entry: Entry) -> tuple[Entry, str, str]:
+        known = self._said.get(entry.id)
+        if known is not None and known[0] == entry:
+            return known
+        return (entry, details(entry, self._catalog), folded(" ".join(_searched(entry, self._catalog))))
+
+    def _row(self, entry: Entry, judgement: Judgement | None) -> HistoryRow:
+        _, said, search_text = self._said[entry.id]
+        own = None if judgement is None else judgement.own
+        return HistoryRow(
+            entry=entry,
+            what=names.kind(entry.kind),
+            details=said,
+            days_since=None if own is None else own.days,
+            state=_state(entry, judgement),
+            judgement=judgement,
+            search_text=search_text,
+        )
+
+
+def is_overridden(entry: Entry) -> bool:
+    """Return whether a firm spacing rule was overridden with a reason when the entry was logged."""
+    return not isinstance(entry, Rating) and bool(entry.override_reason)
+
+
+def _state(entry: Entry, judgement: Judgement | None) -> str:
+    if is_overridden(entry):
+        return STATES[Status.TOO_SOON]
+    return "" if judgement is None else STATES[judgement.status]
+
+
+def _searched(entry: Entry, catalog: Catalog) -> list[str]:
+    texts: list[str | None] = [details(entry, catalog), entry.note]
+    if not isinstance(entry, Rating):
+        texts += [names.kind(entry.kind), entry.provider, entry.override_reason]
+    if isinstance(entry, Microdermabrasion):
+        texts += [entry.grit, entry.products_after]
+    if isinstance(entry, Botox):
+        texts += [names.product(entry.product, catalog), entry.lot]
+    return [text for text in texts if text]

@@ -1,0 +1,182 @@
+"""The table of the history: one line an entry, several can be selected, everything by keyboard."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tracker.ui.history.delegate import HistoryDelegate
+from tracker.ui.history.header import HeaderEnd, HistoryHeader
+from tracker.ui.history.model import HistoryModel
+from tracker.ui.history.rows import HistoryRow
+from tracker.ui.history.words import Column, long_texts
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+
+NARROWEST_DETAILS = 96
+WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
+
+
+class HistoryTable(QTableView):
+    """Shows a `HistoryModel`. ``rowsChosen`` follows every change of the selection or of the current row."""
+
+    rowsChosen = Signal()
+    editAsked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = HistoryModel(self)
+        self._keyed: dict[QKeySequence, QAction] = {}
+        self._build(theme)
+        self._connect(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setObjectName("historyTable")
+        self.setAccessibleName(self.tr("Entries"))
+        self._delegate = HistoryDelegate(theme, self)
+        self._header = HistoryHeader(theme, self)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addScrollBarWidget(HeaderEnd(theme, self), Qt.AlignmentFlag.AlignTop)
+        self._size_columns()
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
+
+    def _size_columns(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._delegate.row_height())
+        self._header.setMinimumSectionSize(px(NARROWEST_DETAILS) // 2)
+        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, texts in long_texts().items():
+            widest = max(self._delegate.column_width(column, text) for text in texts)
+            self._header.resizeSection(column, max(widest, self._header.width_for(column)))
+        self._header.setSectionResizeMode(Column.DETAILS, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self, theme: Theme) -> None:
+        self.selectionModel().selectionChanged.connect(self.rowsChosen)
+        self.selectionModel().currentRowChanged.connect(self.rowsChosen)
+        self.doubleClicked.connect(self.editAsked)
+        self.entered.connect(self._on_entered)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def rows(self) -> HistoryModel:
+        """Return the model."""
+        return self._rows
+
+    def add_actions(self, actions: Iterable[QAction]) -> None:
+        """Offer actions in the context menu; their keys go to this table before any shortcut of the window."""
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+            for keys in action.shortcuts():
+                self._keyed[keys] = action
+
+    def selected_rows(self) -> tuple[HistoryRow, ...]:
+        """Return the selected rows in the order in which they stand."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._rows.rows[place] for place in places)
+
+    def current_id(self) -> UUID | None:
+        """Return the entry of the current row, None where there is none."""
+        place = self.currentIndex().row()
+        return self._rows.rows[place].id if 0 <= place < len(self._rows.rows) else None
+
+    def choose(self, entry_ids: Sequence[UUID], current: UUID | None) -> None:
+        """Select the given entries as far as they are shown, and make ``current`` the current row."""
+        places = sorted(place for entry_id in entry_ids if (place := self._rows.place_of(entry_id)) is not None)
+        last = Column.WRINKLES
+        selection = QItemSelection()
+        for first, end in _runs(places):
+            selection.select(self._rows.index(first, 0), self._rows.index(end, last))
+        chosen = self.selectionModel()
+        chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        place = None if current is None else self._rows.place_of(current)
+        if place is not None:
+            chosen.setCurrentIndex(self._rows.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def show_place(self, place: int) -> None:
+        """Select the one row at ``place`` and scroll to it."""
+        index = self._rows.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | WHOLE_ROWS
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+
+    def _action_of(self, event: QKeyEvent) -> QAction | None:
+        action = self._keyed.get(QKeySequence(event.keyCombination()))
+        return action if action is not None and action.isEnabled() else None
+
+    def _hover(self, place: int) -> None:
+        if place != self._delegate.hovered:
+            self._delegate.hovered = place
+            self.viewport().update()
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hover(index.row())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action_of(event)
+        if action is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last entry; within a row there is nowhere to go."""
+        actions = QAbstractItemView.CursorAction
+        if action is actions.MoveHome:
+            return self._rows.index(0, 0)
+        if action is actions.MoveEnd:
+            return self._rows.index(self._rows.rowCount() - 1, 0)
+        if action in (actions.MoveLeft, actions.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first and last of each run of places that follow each other."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
