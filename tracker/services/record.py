@@ -11,6 +11,7 @@ from tracker.services.entries import Entries
 from tracker.services.people import People
 from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
+from tracker.services.transfer import Transfer
 from tracker.services.undo import Undo
 from tracker.store.creating import create_file
 from tracker.store.opening import open_store
@@ -32,6 +33,7 @@ class Record:
         self.entries = Entries(store, catalog, clock, self.engine, announce)
         self.spacing = Spacing(store, clock, self.engine)
         self.timelines = Timelines(store, clock, self.engine)
+        self.transfer = Transfer(store, catalog, clock, announce)
         self.undo = Undo(store, announce)
 
     def check(self) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -16,8 +16,8 @@ from tracker.store.version import HEAD
 _PRIVATE = 0o600
 
 
-def create_file(path: Path) -> None:
-    """Create an empty record at ``path``.
+def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+    """Create a record at ``path``: empty, or with what ``fill`` writes into the file before it has its name.
 
     Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses;
     no file then stands under the name ``path`` that did not stand there before.
@@ -28,6 +28,8 @@ def create_file(path: Path) -> None:
         raise RecordUnreadableError(str(path), "exists")
     with built_beside(path) as temporary:
         _build(temporary)
+        if fill is not None:
+            fill(temporary)
 
 
 @contextmanager

@@ -52,9 +52,14 @@ class ImportPlan:
         return len(self.new_people)
 
 
-def plan_import(parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry]) -> ImportPlan:
-    """Return what importing ``parsed`` into a record of ``people`` and ``entries`` does; writes nothing."""
-    planner = _Planner(people, entries)
+def plan_import(
+    parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry], *, first_entered: int = 1
+) -> ImportPlan:
+    """Return what importing ``parsed`` into a record of ``people`` and ``entries`` does; writes nothing.
+
+    The new entries are numbered in the order of the file, from ``first_entered`` or after those stored.
+    """
+    planner = _Planner(people, entries, first_entered)
     for row in parsed.rows:
         planner.take(row)
     problems = sorted([*parsed.problems, *planner.problems], key=lambda problem: problem.line)
@@ -79,7 +84,7 @@ class _Day(NamedTuple):
 class _Planner:
     """Takes the rows one by one, each seeing what the rows before it did."""
 
-    def __init__(self, people: Iterable[Person], entries: Iterable[Entry]) -> None:
+    def __init__(self, people: Iterable[Person], entries: Iterable[Entry], first_entered: int) -> None:
         self.problems: list[LineProblem] = []
         self.new_people: list[Person] = []
         self.examples: list[Example] = []
@@ -91,7 +96,7 @@ class _Planner:
         self._ids: set[UUID] = set()
         self._days: dict[_Day, list[Entry]] = defaultdict(list)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
-        self._next_entered = 1
+        self._next_entered = first_entered
         for entry in entries:
             self._remember(entry)
 

@@ -1,0 +1,99 @@
+"""The demo record: invented people from history files, moved so that the day they were written for is today."""
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel
+from tracker.core.clock import Clock
+from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
+from tracker.core.records import Botox, Entry, Person
+from tracker.store import edits, undo_list
+from tracker.store.creating import create_file
+from tracker.store.store import Store
+
+WRITTEN_FOR = date(2026, 3, 9)
+"""The day that is "today" in the files of the demo."""
+
+HOME_PERSON = "Maya Lindqvist"
+"""Who uses the program at home in the demo; everybody else is a client of the practice."""
+
+LABEL = ChangeLabel("import", "entries")
+HISTORY_FILES = ("home.csv", "practice.csv")
+
+
+class DemoError(ValueError):
+    """A file of the demo is not what it must be; the message names the first problem."""
+
+
+def create_demo(path: Path, catalog: Catalog, clock: Clock, folder: Path) -> None:
+    """Create a record at ``path`` with the demo of ``folder`` and an empty undo list.
+
+    Raise `RecordUnreadableError` or `NotSavedError`; no file then stands at ``path`` that did not stand there before.
+    """
+    days = clock.today() - WRITTEN_FOR
+    plan = _plan(catalog, folder)
+    people = _people(plan, json.loads((folder / "people.json").read_text(encoding="utf-8")))
+    entries = [_moved(entry, days) for entry in plan.new_entries]
+
+    def fill(path_so_far: Path) -> None:
+        with closing(Store(path_so_far, clock)) as store:
+            with store.write(LABEL) as write:
+                edits.add(write.recorder, [*people, *entries])
+            _forget_undo(store)
+
+    create_file(path, fill)
+
+
+def _forget_undo(store: Store) -> None:
+    """Leave nothing to undo: the demo was never typed."""
+    with store.write(LABEL) as write:
+        step = undo_list.next_undo(write.connection)
+        if step is not None:
+            undo_list.set_state(write.connection, step.batch_id, "superseded")
+
+
+def _plan(catalog: Catalog, folder: Path) -> ImportPlan:
+    files = [parse_history((folder / name).read_bytes(), WRITTEN_FOR, catalog) for name in HISTORY_FILES]
+    rows = tuple(row for parsed in files for row in parsed.rows)
+    problems = tuple(problem for parsed in files for problem in parsed.problems)
+    plan = plan_import(ParsedFile(rows, problems), (), ())
+    if plan.problems:
+        raise DemoError(str(plan.problems[0]))
+    return plan
+
+
+def _people(plan: ImportPlan, details: Mapping[str, Any]) -> list[Person]:
+    """Return everybody with the details that the history files have no columns for, also who has no entries yet."""
+    known = {person.name: person for person in plan.new_people}
+    described = [_described(item, known) for item in details["people"]]
+    names = {person.name for person in described}
+    return [*described, *(person for person in plan.new_people if person.name not in names)]
+
+
+def _described(item: Mapping[str, Any], known: Mapping[str, Person]) -> Person:
+    facts = {**item, "cautions": tuple(item.get("cautions", ()))}
+    if "birth_date" in item:
+        facts["birth_date"] = date.fromisoformat(item["birth_date"])
+    person = known.get(item["name"])
+    return Person(id=uuid4(), **facts) if person is None else replace(person, **facts)
+
+
+def _moved(entry: Entry, days: timedelta) -> Entry:
+    moved = replace(entry, on=entry.on + days)
+    if isinstance(moved, Botox) and moved.expires is not None:
+        return replace(moved, expires=_moved_expiry(moved.expires, days))
+    return moved
+
+
+def _moved_expiry(expires: str, days: timedelta) -> str:
+    if len(expires) == len("YYYY-MM"):
+        # The middle of the month, so that a move by whole months stays in step with the entries.
+        return (date.fromisoformat(f"{expires}-15") + days).isoformat()[:7]
+    return (date.fromisoformat(expires) + days).isoformat()

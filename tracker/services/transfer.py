@@ -1,0 +1,93 @@
+"""Import and export of the history file: everything in one transaction and one ChangeSet, or nothing."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel
+from tracker.core.clock import Clock
+from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
+from tracker.services.announcing import Announce
+from tracker.store import edits, queries
+from tracker.store.creating import create_file
+from tracker.store.store import Store, Write
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many entries are written."""
+
+
+class Transfer:
+    """The history file in and out of one record."""
+
+    def __init__(self, store: Store, catalog: Catalog, clock: Clock, announce: Announce) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._clock = clock
+        self._announce = announce
+
+    def preview(self, data: bytes, wrinkles_high_is_worse: bool = False) -> ImportPlan:
+        """Return what importing ``data`` would do; writes nothing.
+
+        ``wrinkles_high_is_worse``: 10 minus a wrinkle number of the file is its score; the number is kept beside it.
+        """
+        parsed = parse_history(data, self._clock.today(), self._catalog, is_high_wrinkles_worse=wrinkles_high_is_worse)
+        with self._store.read() as connection:
+            people = queries.people(connection, include_archived=True)
+            entries = queries.all_entries(connection)
+        return plan_import(parsed, people, entries)
+
+    def run(self, plan: ImportPlan, progress: Progress | None = None) -> ImportPlan:
+        """Import what ``plan`` says and return what was done: the plan is made again on what is stored by now.
+
+        With problems nothing is imported. Raise `NotSavedError`; nothing was imported then.
+        """
+        if plan.problems:
+            return plan
+        with self._store.write(import_label(plan)) as write:
+            done = write_plan(write, plan, progress)
+        self._announce(write.change_set)
+        return done
+
+    def export(self) -> bytes:
+        """Return the whole record, the archived included, as a history file."""
+        with self._store.read() as connection:
+            people = queries.people(connection, include_archived=True)
+            entries = queries.all_entries(connection)
+        return write_history({person.id: person for person in people}, entries)
+
+
+def preview_of_new(data: bytes, catalog: Catalog, clock: Clock, *, is_high_wrinkles_worse: bool = False) -> ImportPlan:
+    """Return what importing ``data`` into a new record would do; writes nothing."""
+    parsed = parse_history(data, clock.today(), catalog, is_high_wrinkles_worse=is_high_wrinkles_worse)
+    return plan_import(parsed, (), ())
+
+
+def import_into_new(plan: ImportPlan, path: Path, clock: Clock, progress: Progress | None = None) -> ImportPlan:
+    """Create a record at ``path`` that holds what ``plan`` says.
+
+    Raise `RecordUnreadableError` or `NotSavedError`; no file then stands at ``path`` that did not stand there before.
+    """
+
+    def fill(path_so_far: Path) -> None:
+        with closing(Store(path_so_far, clock)) as store, store.write(import_label(plan)) as write:
+            write_plan(write, plan, progress)
+
+    create_file(path, fill)
+    return plan
+
+
+def import_label(plan: ImportPlan) -> ChangeLabel:
+    """Return how the undo list names this import."""
+    return ChangeLabel("import", "entries", count=plan.imported)
+
+
+def write_plan(write: Write, plan: ImportPlan, progress: Progress | None = None) -> ImportPlan:
+    """Write what the rows of ``plan`` mean for the record as it is inside this transaction; return what was done."""
+    people = queries.people(write.connection, include_archived=True)
+    entries = queries.all_entries(write.connection)
+    first = write.recorder.next_entered()
+    now = plan_import(ParsedFile(plan.rows, plan.problems), people, entries, first_entered=first)
+    edits.add(write.recorder, now.new_people)
+    edits.add(write.recorder, now.new_entries, progress)
+    return now
