@@ -25,7 +25,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLabel:
-    """Names a change without words: ``verb`` such as ``log`` or ``delete``, ``subject`` a kind, ``person`` or ``entries``.
+    """Names a change without words: ``verb`` such as ``log``, ``subject`` a kind, ``person`` or ``entries``.
 
     ``on`` is the entry's day as ISO text or empty, ``count`` how many entries the change touched.
     """

@@ -32,6 +32,11 @@ class PointDraft:
     x: Decimal | None = None
     y: Decimal | None = None
 
+    @property
+    def is_somewhere(self) -> bool:
+        """Return whether a site is named, or both coordinates are."""
+        return (self.x is None) == (self.y is None) and (self.site is not None or self.x is not None)
+
 
 @dataclass(slots=True, kw_only=True)
 class BotoxDraft(TreatmentDraftBase):
@@ -99,7 +104,7 @@ class BotoxDraft(TreatmentDraftBase):
             if times > 1:
                 found.add("points", "site_twice", site)
         for point in self.points:
-            if point.units is None or (point.site is None and (point.x is None or point.y is None)):
+            if point.units is None or not point.is_somewhere:
                 found.add("points", "required", point.site or "")
             found.tenths("points", point.units)
             found.number("points", point.x)

@@ -63,7 +63,7 @@ class Problems:
     def whole(self, field: str, value: MaybeWhole, lowest: int, highest: int) -> None:
         if isinstance(value, Unreadable):
             self.add(field, value.code, value.text)
-        elif value is not None and value < min(lowest, 0):
+        elif value is not None and value < 0:
             self.add(field, "negative", str(value))
         elif value is not None and not lowest <= value <= highest:
             self.add(field, "out_of_range", f"{lowest} {highest}")
