@@ -1,0 +1,180 @@
+"""The dialog that logs or edits a botox treatment."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
+from tracker.core.errors import Problem
+from tracker.core.records import Botox, Kind, Person
+from tracker.ui.dialogs.carried import botox_like, copy_on
+from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
+from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
+from tracker.ui.dialogs.touch_up import TouchUpEdit
+from tracker.ui.dialogs.treatment import TreatmentDialog
+from tracker.ui.dialogs.units import UnitsPart
+from tracker.ui.words import catalog as names
+from tracker.ui.words.numbers import read_number
+
+if TYPE_CHECKING:
+    from tracker.services.record import Record
+    from tracker.ui.preferences import Preferences
+    from tracker.ui.theme import Theme
+
+WIDTH = 680
+VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units", "points")
+
+
+class LogBotoxDialog(TreatmentDialog):
+    """Filled from the last treatment; product, lot and practitioner follow the last entry with the same product.
+
+    ``entry`` is edited, ``draft`` is an entry to log once more today. The first time, the product is asked.
+    """
+
+    def __init__(
+        self,
+        record: "Record",
+        person: Person,
+        preferences: "Preferences",
+        theme: "Theme",
+        parent: QWidget | None,
+        *,
+        entry: Botox | None = None,
+        draft: BotoxDraft | None = None,
+    ) -> None:
+        title = self.tr("Log botox") if entry is None else self.tr("Edit botox")
+        glyph = "glyph-botox"
+        super().__init__(record, person, preferences, theme, parent, title=title, width=WIDTH, glyph=glyph, entry=entry)
+        self._carried = BotoxDraft()
+        self._make_controls()
+        self._build()
+        self._fill_at_start(draft)
+        self.begin()
+
+    def _make_controls(self) -> None:
+        catalog = self.record.catalog
+        products = [(code, names.product_choice(code, catalog)) for code in catalog.products]
+        self.product = ChoiceBox(products, self.tr("Choose the product"))
+        self.lot = line_edit()
+        self.expires = line_edit(self.tr("MM/YYYY"), 120)
+        self.dilution = line_edit("", 120)
+        editing = None if self.entry is None else self.entry.id
+        entries = self.record.entries.of(self.person.id)
+        mains = [e for e in entries if isinstance(e, Botox) and not e.is_touch_up and e.id != editing]
+        self.touch_up = TouchUpEdit(mains, catalog)
+        self.units = UnitsPart(catalog)
+
+    def _build(self) -> None:
+        self.rows.addWidget(self.same_as)
+        self.rows.addWidget(self.when_field())
+        product = self.add_field("product", self.tr("&Product"), self.product)
+        self.rows.addLayout(row_of(product, self.provider_field(), stretch=(3, 2)))
+        lot = self.add_field("lot", self.tr("&Lot"), self.lot)
+        expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
+        dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
+        self.rows.addLayout(row_of(lot, expires, dilution, stretch=(1, 0, 0)))
+        self.rows.addWidget(self.guard)
+        self.rows.addWidget(self.add_field("is_touch_up", "", self.touch_up, "touch_up_of"))
+        self.rows.addWidget(self.add_field("units", self.tr("&Units"), self.units, "points"))
+        self.rows.addWidget(self.note_field())
+        self.details = Disclosure(self.tr("More &details"), "more_details", self.theme, self._filled_details)
+        cost, currency = self.cost_fields()
+        self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
+        self.rows.addWidget(self.details)
+        self.product.currentIndexChanged.connect(self._on_product_chosen)
+
+    def _filled_details(self) -> list[str]:
+        return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
+
+    def _fill_at_start(self, draft: BotoxDraft | None) -> None:
+        if isinstance(self._stored, BotoxDraft):
+            self.fill(self._stored)
+        elif draft is not None:
+            self._carried = copy_on(draft, self.today)
+            self.fill(self._carried)
+            self.say_same_as(draft.on)
+        else:
+            self._fill_like_last()
+        self.details.open_if_filled()
+        (self.save_button if self.same_as.text else self.product).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill_like_last(self) -> None:
+        last = self.record.entries.latest(self.person.id, Kind.BOTOX)
+        if isinstance(last, Botox):
+            self._carried = botox_like(BotoxDraft.of(last), self.today)
+            self.fill(self._carried)
+            self.say_same_as(last.on)
+
+    def fill(self, draft: BotoxDraft) -> None:
+        """Put ``draft`` into the fields."""
+        self.fill_treatment(draft)
+        self.product.choose(draft.product)
+        self.fill_vial(draft)
+        self.touch_up.set_day(self.when.day)
+        self.touch_up.fill(draft.is_touch_up, draft.touch_up_of)
+
+    def fill_vial(self, draft: BotoxDraft) -> None:
+        """Put what goes with the product into the fields."""
+        self.provider.setText(draft.provider)
+        self.cost.setText(text_of(draft.cost))
+        self.lot.setText(draft.lot)
+        self.expires.setText(expiry_text(draft.expires))
+        self.dilution.setText(text_of(draft.dilution_ml))
+        self.units.fill(draft)
+        self.units.show_product(draft.product)
+
+    def draft(self) -> BotoxDraft:
+        draft = BotoxDraft(
+            product=self.product.chosen,
+            dilution_ml=read_number(self.dilution.text()),
+            lot=self.lot.text(),
+            expires=read_expiry(self.expires.text()),
+            is_touch_up=self.touch_up.is_on,
+            touch_up_of=self.touch_up.main_id,
+        )
+        self.units.take_into(draft)
+        self.typed_treatment(draft)
+        return draft
+
+    def problems(self) -> Sequence[Problem]:
+        found = list(super().problems())
+        if self.is_lot_expired() and len(self.note.text.strip()) < SHORTEST_REASON:
+            found.append(Problem("note", "needs_note"))
+        return found
+
+    def is_lot_expired(self) -> bool:
+        """Return whether the lot was past its date on the day of the treatment."""
+        return has_expired(read_expiry(self.expires.text()), self.when.day)
+
+    def refresh(self) -> None:
+        self.touch_up.set_day(self.when.day)
+        self.units.show_wrong()
+        super().refresh()
+        if self.is_lot_expired():
+            self.field("expires").show_problem(self.tr("Expired on this day. A note is needed."))
+
+    def _on_product_chosen(self) -> None:
+        code = self.product.chosen
+        self.units.show_product(code)
+        if not self._is_filling and code is not None and self.entry is None:
+            self._carry_over(code)
+
+    def _carry_over(self, code: str) -> None:
+        """Fill what goes with the product from the last entry with it, apart from what was typed by hand."""
+        last = self.record.entries.latest_of_product(self.person.id, code)
+        former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
+        typed = self.draft()
+        kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
+        self._carried = former
+        self._is_filling = True
+        self.fill_vial(replace(former, **kept))
+        self._is_filling = False
+        if last is None:
+            self.same_as.say("")
+        else:
+            self.say_same_as(last.on)
+        self.refresh()
