@@ -32,6 +32,7 @@ _KEY = "key_id"
 class PlainTable:
     """One table of data and the four statements that are ever run on its rows."""
 
+    table: Table
     columns: tuple[str, ...]
     insert: Insert
     update: Update
@@ -43,6 +44,7 @@ class PlainTable:
         plain = plain_table(table)
         key = plain.c.id == bindparam(_KEY)
         return cls(
+            table=plain,
             columns=tuple(plain.c.keys()),
             insert=insert(plain),
             update=update(plain).where(key),

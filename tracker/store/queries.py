@@ -10,27 +10,30 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, bindparam, func, select
 
 from tracker.core.chronology import chronological
-from tracker.core.records import Botox, Entry, InjectionPoint, Kind, Person
+from tracker.core.records import Botox, Entry, Kind, Person
 from tracker.store import rows
-from tracker.store.schema import BOTOX, INJECTION_POINT, MICRODERMABRASION, PERSON, RATING
+from tracker.store.plain import PLAIN
+from tracker.store.schema import BOTOX, PERSON
 
 EntryT = TypeVar("EntryT", Botox, Entry)
-ENTRY_TABLES = {Kind.BOTOX: BOTOX, Kind.MICRODERMABRASION: MICRODERMABRASION, Kind.RATING: RATING}
+_ENTRIES = {kind: PLAIN[kind.value].table for kind in Kind}
 
+_PEOPLE = PLAIN["person"].table
+_BOTOX = _ENTRIES[Kind.BOTOX]
+_POINTS = PLAIN["injection_point"].table
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_IDS = bindparam("ids", type_=PERSON.c.id.type, expanding=True)
-_POINT = INJECTION_POINT.c
+_IDS = bindparam("ids", type_=BOTOX.c.id.type, expanding=True)
 
-_PEOPLE = select(*PERSON.columns)
-_PERSON = _PEOPLE.where(PERSON.c.id == _PERSON_ID)
-_PEOPLE_NAMED = _PEOPLE.where(PERSON.c.name == bindparam("name"))
-_PEOPLE_NOT_ARCHIVED = _PEOPLE.where(PERSON.c.is_archived.is_(False))
-_PEOPLE_COUNT = select(func.count()).select_from(PERSON)
+_EVERYBODY = select(_PEOPLE)
+_PERSON = _EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID)
+_PEOPLE_NAMED = _EVERYBODY.where(_PEOPLE.c.name == bindparam("name"))
+_NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
+_PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
 
-_ENTRY_COUNTS = [select(func.count()).select_from(table) for table in ENTRY_TABLES.values()]
-_ALL = {kind: select(*table.columns) for kind, table in ENTRY_TABLES.items()}
-_OF_IDS = {kind: _ALL[kind].where(table.c.id.in_(_IDS)) for kind, table in ENTRY_TABLES.items()}
-_OF_PERSON = {kind: _ALL[kind].where(table.c.person_id == _PERSON_ID) for kind, table in ENTRY_TABLES.items()}
+_ENTRY_COUNTS = [select(func.count()).select_from(table) for table in _ENTRIES.values()]
+_ALL = {kind: select(table) for kind, table in _ENTRIES.items()}
+_OF_IDS = {kind: _ALL[kind].where(table.c.id.in_(_IDS)) for kind, table in _ENTRIES.items()}
+_OF_PERSON = {kind: _ALL[kind].where(table.c.person_id == _PERSON_ID) for kind, table in _ENTRIES.items()}
 
 
 def _latest_day(table: Table, *equal: str) -> Select[Any]:
@@ -39,28 +42,29 @@ def _latest_day(table: Table, *equal: str) -> Select[Any]:
 
     earlier = table.alias("earlier")
     last = select(func.max(earlier.c.given_on)).where(*matches(earlier)).scalar_subquery()
-    return select(*table.columns).where(table.c.given_on == last, *matches(table))
+    return select(table).where(table.c.given_on == last, *matches(table))
 
 
-_LATEST_DAY = {kind: _latest_day(table) for kind, table in ENTRY_TABLES.items()}
-_LATEST_DAY_OF_PRODUCT = _latest_day(BOTOX, "product")
-_TOUCH_UPS = _ALL[Kind.BOTOX].where(BOTOX.c.touch_up_of.in_(_IDS))
+_LATEST_DAY = {kind: _latest_day(table) for kind, table in _ENTRIES.items()}
+_LATEST_DAY_OF_PRODUCT = _latest_day(_BOTOX, "product")
+_TOUCH_UPS = _ALL[Kind.BOTOX].where(_BOTOX.c.touch_up_of.in_(_IDS))
 
-_POINTS = select(_POINT.botox_id, _POINT.units, _POINT.site, _POINT.x, _POINT.y)
-_POINTS = _POINTS.order_by(_POINT.botox_id, _POINT.position)
-_POINTS_OF_IDS = _POINTS.where(_POINT.botox_id.in_(_IDS))
-_POINTS_OF_PERSON = _POINTS.where(_POINT.botox_id.in_(select(BOTOX.c.id).where(BOTOX.c.person_id == _PERSON_ID)))
+_ALL_POINTS = select(_POINTS).order_by(_POINTS.c.botox_id, _POINTS.c.position)
+_POINTS_OF_IDS = _ALL_POINTS.where(_POINTS.c.botox_id.in_(_IDS))
+_POINTS_OF_PERSON = _ALL_POINTS.where(
+    _POINTS.c.botox_id.in_(select(_BOTOX.c.id).where(_BOTOX.c.person_id == _PERSON_ID))
+)
 
 
 def people(connection: Connection, *, include_archived: bool) -> tuple[Person, ...]:
     """Return everybody, in no order."""
-    statement = _PEOPLE if include_archived else _PEOPLE_NOT_ARCHIVED
-    return rows.people(connection.execute(statement))
+    statement = _EVERYBODY if include_archived else _NOT_ARCHIVED
+    return rows.people(connection.execute(statement).all())
 
 
 def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:
     """Return the one person of that id, or none."""
-    return rows.people(connection.execute(_PERSON, {"person": person_id}))
+    return rows.people(connection.execute(_PERSON, {"person": person_id}).all())
 
 
 def person(connection: Connection, person_id: UUID) -> Person | None:
@@ -70,7 +74,7 @@ def person(connection: Connection, person_id: UUID) -> Person | None:
 
 def people_named(connection: Connection, name: str) -> tuple[Person, ...]:
     """Return all whose name is exactly ``name``."""
-    return rows.people(connection.execute(_PEOPLE_NAMED, {"name": name}))
+    return rows.people(connection.execute(_PEOPLE_NAMED, {"name": name}).all())
 
 
 def people_count(connection: Connection) -> int:
@@ -91,7 +95,7 @@ def entries_of(connection: Connection, person_id: UUID) -> tuple[Entry, ...]:
 
 def all_entries(connection: Connection) -> list[Entry]:
     """Return all entries of everybody, in no order."""
-    return _entries(connection, _ALL, _POINTS, {})
+    return _entries(connection, _ALL, _ALL_POINTS, {})
 
 
 def entries_by_id(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, Entry]:
@@ -120,26 +124,25 @@ def touch_ups_of(connection: Connection, ids: Sequence[UUID]) -> list[Botox]:
 def _entries(
     connection: Connection, statements: dict[Kind, Select[Any]], points: Select[Any], parameters: dict[str, Any]
 ) -> list[Entry]:
-    of_botox = rows.points_by_botox(connection.execute(points, parameters))
+    of_botox = rows.points_by_botox(connection.execute(points, parameters).all())
     found: list[Entry] = []
-    found += rows.botoxes(connection.execute(statements[Kind.BOTOX], parameters), of_botox)
-    found += _others(connection, Kind.MICRODERMABRASION, statements[Kind.MICRODERMABRASION], parameters)
-    found += _others(connection, Kind.RATING, statements[Kind.RATING], parameters)
+    found += rows.botoxes(connection.execute(statements[Kind.BOTOX], parameters).all(), of_botox)
+    for kind in (Kind.MICRODERMABRASION, Kind.RATING):
+        found += _others(connection, kind, statements[kind], parameters)
     return found
 
 
 def _others(connection: Connection, kind: Kind, statement: Select[Any], parameters: dict[str, Any]) -> Sequence[Entry]:
-    found = connection.execute(statement, parameters)
+    found = connection.execute(statement, parameters).all()
     return rows.sessions(found) if kind is Kind.MICRODERMABRASION else rows.ratings(found)
 
 
 def _botoxes(connection: Connection, statement: Select[Any], parameters: dict[str, Any]) -> list[Botox]:
     found = connection.execute(statement, parameters).all()
-    points: dict[UUID, tuple[InjectionPoint, ...]] = {}
-    if found:
-        ids = [row.id for row in found]
-        points = rows.points_by_botox(connection.execute(_POINTS_OF_IDS, {"ids": ids}))
-    return rows.botoxes(found, points)
+    if not found:
+        return []
+    points = connection.execute(_POINTS_OF_IDS, {"ids": [UUID(row.id) for row in found]}).all()
+    return rows.botoxes(found, rows.points_by_botox(points))
 
 
 def _last(entries: Sequence[EntryT]) -> EntryT | None:

@@ -1,9 +1,10 @@
 """Records made from rows and rows made from records: the one place that knows both shapes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-from uuid import UUID, uuid5
+from typing import Any, Generic, TypeVar
+from uuid import uuid5
 
 from sqlalchemy import Table
 
@@ -12,8 +13,12 @@ from tracker.core.records import Botox, Entry, InjectionPoint, Microdermabrasion
 from tracker.store.column_types import Converted
 from tracker.store.schema import BOTOX, INJECTION_POINT, MICRODERMABRASION, PERSON, RATING
 
+T = TypeVar("T", Person, Microdermabrasion, Botox, Rating, InjectionPoint)
+PlainTuple = Sequence[Any]
+Convert = Callable[[Any], Any]
+
 _FIELDS = {"given_on": "on", "given_at": "at"}
-_Encoder = Callable[[Any], PlainValue]
+_OWN_OF_POINT = ("id", "botox_id", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +34,101 @@ class StoredRow:
         return str(self.values["id"])
 
 
+class _Shape(Generic[T]):
+    """How the columns of a table and the fields of a record become each other."""
+
+    def __init__(self, record: type[T], table: Table, without: Sequence[str] = ()) -> None:
+        columns = [column for column in table.columns if column.name not in without]
+        names = [_FIELDS.get(column.name, column.name) for column in columns]
+        kinds = [column.type if isinstance(column.type, Converted) else None for column in columns]
+        self._record: type[T] = record
+        self._encoders: list[tuple[str, str, Convert | None]] = [
+            (column.name, name, kind.encode if kind else None)
+            for column, name, kind in zip(columns, names, kinds, strict=True)
+        ]
+        # A frozen record's own constructor takes longer than everything else on the way from the file to the screen.
+        self._setters: list[tuple[Callable[[Any, Any], None], Convert | None]] = [
+            (getattr(record, name).__set__, kind.decode if kind else None)
+            for name, kind in zip(names, kinds, strict=True)
+        ]
+
+    def plain(self, record: T) -> dict[str, PlainValue]:
+        """Return the columns of ``record``."""
+        row: dict[str, PlainValue] = {}
+        for column, name, encode in self._encoders:
+            value = getattr(record, name)
+            row[column] = value if encode is None or value is None else encode(value)
+        return row
+
+    def records(self, rows: Sequence[PlainTuple]) -> list[T]:
+        """Return the records of ``rows``, whose values are in the order of the columns."""
+        made = [object.__new__(self._record) for _ in rows]
+        for (put, decode), column in zip(self._setters, zip(*rows, strict=True), strict=bool(made)):
+            values = column if decode is None else [None if value is None else decode(value) for value in column]
+            deque(map(put, made, values), maxlen=0)
+        return made
+
+
+_PERSON = _Shape(Person, PERSON)
+_SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
+_BOTOX = _Shape(Botox, BOTOX)
+_POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
+_RATING = _Shape(Rating, RATING)
+
+
 def stored(record: Person | Entry) -> list[StoredRow]:
     """Return the rows of ``record``, parents first. Points of a botox treatment are numbered from 0."""
     if isinstance(record, Person):
-        return [StoredRow("person", str(record.id), _plain(PERSON, record))]
+        return [StoredRow("person", str(record.id), _PERSON.plain(record))]
     person_id = str(record.person_id)
     if isinstance(record, Microdermabrasion):
-        return [StoredRow("microdermabrasion", person_id, _plain(MICRODERMABRASION, record))]
+        return [StoredRow("microdermabrasion", person_id, _SESSION.plain(record))]
     if isinstance(record, Rating):
-        return [StoredRow("rating", person_id, _plain(RATING, record))]
-    rows = [StoredRow("botox", person_id, _plain(BOTOX, record))]
-    rows += [
-        StoredRow("injection_point", person_id, _plain_point(record.id, position, point))
+        return [StoredRow("rating", person_id, _RATING.plain(record))]
+    points = [
+        StoredRow("injection_point", person_id, _plain_point(record, position, point))
         for position, point in enumerate(record.points)
     ]
-    return rows
+    return [StoredRow("botox", person_id, _BOTOX.plain(record)), *points]
 
 
-def people(rows: Iterable[Sequence[Any]]) -> tuple[Person, ...]:
-    """Return the persons of rows of the table's columns in their order."""
-    return tuple(Person(**dict(zip(_PERSON_FIELDS, row, strict=True))) for row in rows)
+def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:
+    """Return the persons of ``rows``, which hold all columns in their order, as all rows of this module do."""
+    return tuple(_PERSON.records(rows))
 
 
-def sessions(rows: Iterable[Sequence[Any]]) -> list[Microdermabrasion]:
-    """Return the microdermabrasion sessions of rows of the table's columns in their order."""
-    return [Microdermabrasion(**dict(zip(_SESSION_FIELDS, row, strict=True))) for row in rows]
+def sessions(rows: Sequence[PlainTuple]) -> list[Microdermabrasion]:
+    """Return the microdermabrasion sessions of ``rows``."""
+    return _SESSION.records(rows)
 
 
-def ratings(rows: Iterable[Sequence[Any]]) -> list[Rating]:
-    """Return the ratings of rows of the table's columns in their order."""
-    return [Rating(**dict(zip(_RATING_FIELDS, row, strict=True))) for row in rows]
+def ratings(rows: Sequence[PlainTuple]) -> list[Rating]:
+    """Return the ratings of ``rows``."""
+    return _RATING.records(rows)
 
 
-def botoxes(rows: Iterable[Sequence[Any]], points: Mapping[UUID, tuple[InjectionPoint, ...]]) -> list[Botox]:
-    """Return the botox treatments of rows of the table's columns in their order, each with its ``points``."""
-    return [Botox(**dict(zip(_BOTOX_FIELDS, row, strict=True)), points=points.get(row[0], ())) for row in rows]
+def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
+    """Return the botox treatments of ``rows``, each with its ``points``."""
+    found = _BOTOX.records(rows)
+    for row, botox in zip(rows, found, strict=True):
+        object.__setattr__(botox, "points", points.get(row[0], ()))
+    return found
 
 
-def points_by_botox(rows: Iterable[Sequence[Any]]) -> dict[UUID, tuple[InjectionPoint, ...]]:
-    """Return points by treatment, of rows ``botox_id, units, site, x, y`` ordered by position."""
-    found: dict[UUID, list[InjectionPoint]] = {}
-    for botox_id, units, site, x, y in rows:
-        found.setdefault(botox_id, []).append(InjectionPoint(units=units, site=site, x=x, y=y))
-    return {botox_id: tuple(points) for botox_id, points in found.items()}
+def points_by_botox(rows: Sequence[PlainTuple]) -> dict[str, tuple[InjectionPoint, ...]]:
+    """Return points by the id of their treatment, of ``rows`` ordered by position."""
+    found: dict[str, tuple[InjectionPoint, ...]] = {}
+    points = _POINT.records([row[len(_OWN_OF_POINT) :] for row in rows])
+    for row, point in zip(rows, points, strict=True):
+        found[row[1]] = (*found.get(row[1], ()), point)
+    return found
 
 
-def _field(column: str) -> str:
-    return _FIELDS.get(column, column)
-
-
-def _fields(table: Table) -> tuple[str, ...]:
-    return tuple(_field(column.name) for column in table.columns)
-
-
-def _encoders(table: Table) -> tuple[tuple[str, str, _Encoder | None], ...]:
-    return tuple(
-        (column.name, _field(column.name), column.type.encode if isinstance(column.type, Converted) else None)
-        for column in table.columns
-    )
-
-
-_PERSON_FIELDS = _fields(PERSON)
-_SESSION_FIELDS = _fields(MICRODERMABRASION)
-_BOTOX_FIELDS = _fields(BOTOX)
-_RATING_FIELDS = _fields(RATING)
-_ENCODERS = {table.name: _encoders(table) for table in (PERSON, MICRODERMABRASION, BOTOX, INJECTION_POINT, RATING)}
-
-
-def _plain(table: Table, record: Person | Entry) -> dict[str, PlainValue]:
-    row: dict[str, PlainValue] = {}
-    for column, name, encode in _ENCODERS[table.name]:
-        value = getattr(record, name)
-        row[column] = value if encode is None or value is None else encode(value)
-    return row
-
-
-def _plain_point(botox_id: UUID, position: int, point: InjectionPoint) -> dict[str, PlainValue]:
-    values: dict[str, Any] = {
-        # Derived, so that a point keeps its row when the treatment is edited.
-        "id": uuid5(botox_id, str(position)),
-        "botox_id": botox_id,
-        "position": position,
-        "units": point.units,
-        "site": point.site,
-        "x": point.x,
-        "y": point.y,
-    }
+def _plain_point(botox: Botox, position: int, point: InjectionPoint) -> dict[str, PlainValue]:
     return {
-        column: values[column] if encode is None or values[column] is None else encode(values[column])
-        for column, _, encode in _ENCODERS["injection_point"]
+        # Derived, so that a point keeps its row when the treatment is edited.
+        "id": str(uuid5(botox.id, str(position))),
+        "botox_id": str(botox.id),
+        "position": position,
+        **_POINT.plain(point),
     }

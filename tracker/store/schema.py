@@ -103,7 +103,6 @@ class MicrodermabrasionRow(TreatmentColumns, Base):
 
     __tablename__ = "microdermabrasion"
     __table_args__ = (
-        CheckConstraint("vacuum IS NULL OR vacuum_unit IS NOT NULL", name="vacuum_has_unit"),
         # All that the spacing engine asks for, so that the latest session of everybody is read from the index alone.
         Index("ix_microdermabrasion_person_day", "person_id", "given_on", "entered", "given_at", "setting", "device"),
         STRICT,

@@ -60,7 +60,6 @@ def _create_microdermabrasion() -> None:
         _codes("areas"),
         _whole("reaction", 0, 4),
         _note("products_after"),
-        [sa.CheckConstraint("vacuum IS NULL OR vacuum_unit IS NOT NULL", name="vacuum_has_unit")],
         references={"person_id": "person"},
     )
     op.create_index(
