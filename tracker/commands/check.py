@@ -1,0 +1,44 @@
+"""``check``: the integrity of the record, in words."""
+
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.commands.call import Call, RefusalError
+from tracker.commands.records import opened_record
+from tracker.ui.words.imports import entries, people, problems
+
+if TYPE_CHECKING:
+    from tracker.services.check import Finding
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of ``check``: it has none of its own."""
+
+
+def run(call: Call) -> int:
+    """Print whether the record is sound; every finding on its own line."""
+    with opened_record(call) as record:
+        findings = record.check()
+        if not findings:
+            text = QCoreApplication.translate("Commands", "The record is sound: {people}, {entries}.")
+            print(text.format(people=people(record.people.count()), entries=entries(record.entries.count())))
+            return 0
+    for finding in findings:
+        print(_words(finding))
+    text = QCoreApplication.translate("Commands", "The record is not sound: {problems}. Keep a copy of it.")
+    raise RefusalError(text.format(problems=problems(len(findings))))
+
+
+def _words(finding: "Finding") -> str:
+    sentences = {
+        "damaged": QCoreApplication.translate("Commands", "The file is damaged: {detail}"),
+        "reference": QCoreApplication.translate("Commands", "A row belongs to one that is not there: {detail}"),
+        "schema": QCoreApplication.translate("Commands", "This part is not as Skinterval makes it: {detail}"),
+        "unrecorded_change": QCoreApplication.translate("Commands", "Changed by another program: {detail}"),
+        "total_differs": QCoreApplication.translate("Commands", "The total is not the sum of its points: {detail}"),
+        "touch_up": QCoreApplication.translate("Commands", "A touch-up belongs to the wrong entry: {detail}"),
+        "unknown_word": QCoreApplication.translate("Commands", "A word that the catalogue does not know: {detail}"),
+    }
+    return sentences[finding.code].format(detail=finding.detail)

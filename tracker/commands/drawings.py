@@ -1,0 +1,116 @@
+"""``chart`` and ``report``: one person's chart or page as a file. Qt draws offscreen; no display is needed."""
+
+import os
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.charts.ranges import paper_range
+from tracker.commands.call import Call, RefusalError, WrongUsageError
+from tracker.commands.options import add_output, add_person, iso_day
+from tracker.commands.output import whole_file
+from tracker.commands.records import asked_person, opened_record, refuse_own_record
+from tracker.ui.reports.contents import report_contents
+from tracker.ui.reports.options import PAPERS, ReportOptions, paper_of_locale
+from tracker.ui.words.charts import chart_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+def add_chart_options(parser: ArgumentParser) -> None:
+    """Add the options of ``chart``."""
+    add_person(parser)
+    add_output(parser, ".png", ".svg", ".pdf")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "the first day of the chart, instead of the first entry's month"),
+    )
+    parser.add_argument(
+        "--to",
+        dest="end",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "the last day of the chart, instead of seven weeks after today"),
+    )
+
+
+def add_report_options(parser: ArgumentParser) -> None:
+    """Add the options of ``report``."""
+    add_person(parser)
+    add_output(parser, ".pdf")
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help=QCoreApplication.translate("Commands", "the paper, instead of the one usual in the system's country"),
+    )
+    parser.add_argument(
+        "--greyscale", action="store_true", help=QCoreApplication.translate("Commands", "print without colours")
+    )
+    parser.add_argument(
+        "--hide-identity",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "leave out who it is, and notes, which may name anybody"),
+    )
+    parser.add_argument(
+        "--with-notes", action="store_true", help=QCoreApplication.translate("Commands", "print the notes as well")
+    )
+
+
+def run_chart(call: Call) -> int:
+    """Draw one person's chart into a file of the kind that its name says."""
+    start, end, output = call.options.start, call.options.end, call.options.output
+    if start is not None and end is not None and end < start:
+        raise WrongUsageError(QCoreApplication.translate("Commands", "the chart would end before it starts"))
+    with opened_record(call) as record:
+        refuse_own_record(output, record)
+        timeline = record.timelines.of(asked_person(call, record).id)
+        words = chart_words(record.catalog)
+    try:
+        axis = paper_range(timeline, start, end)
+    except ValueError as error:
+        raise RefusalError(QCoreApplication.translate("Commands", "The record has no days in this range.")) from error
+    from tracker.ui.charts.saving import save_chart
+
+    with whole_file(output) as staged:
+        save_chart(timeline, staged, words, *axis)
+    return 0
+
+
+def run_report(call: Call) -> int:
+    """Write one person's report as a PDF file."""
+    output: Path = call.options.output
+    with opened_record(call) as record:
+        refuse_own_record(output, record)
+        contents = report_contents(record, asked_person(call, record).id, _report_options(call))
+    _application = _offscreen_application()
+    from tracker.ui.reports.pdf import write_pdf
+
+    with whole_file(output) as staged:
+        write_pdf(contents, staged)
+    return 0
+
+
+def _report_options(call: Call) -> ReportOptions:
+    options = call.options
+    return ReportOptions(
+        paper=options.paper or paper_of_locale(),
+        hide_identity=options.hide_identity,
+        with_notes=options.with_notes,
+        greyscale=options.greyscale,
+    )
+
+
+def _offscreen_application() -> "QGuiApplication":
+    """Return the application that Qt's drawing needs, never on a screen; keep it for as long as Qt draws."""
+    # A platform that the environment names for windows would need its display.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else QGuiApplication(["skinterval"])

@@ -1,0 +1,92 @@
+"""``due``: when each treatment may come next, in words or as JSON."""
+
+import json
+from argparse import ArgumentParser
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.commands.call import Call
+from tracker.commands.options import add_person, iso_day
+from tracker.commands.records import opened_record
+from tracker.ui.words import catalog as names
+from tracker.ui.words import spacing as words
+
+if TYPE_CHECKING:
+    from tracker.core.spacing import Judgement, Reason
+    from tracker.services.spacing import DueRow
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of ``due``."""
+    add_person(parser)
+    parser.add_argument(
+        "--on",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "judge this day instead of today; later entries do not count"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+
+
+def run(call: Call) -> int:
+    """Print the next dates."""
+    with opened_record(call) as record:
+        person_id = record.people.named(call.person).id if call.person is not None else None
+        rows = record.spacing.due(call.options.on, person_id)
+        if call.options.json:
+            print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+        elif rows:
+            print("\n\n".join(_paragraphs(rows)))
+        else:
+            print(QCoreApplication.translate("Commands", "There is nobody in this record yet."))
+    return 0
+
+
+def _paragraphs(rows: "tuple[DueRow, ...]") -> list[str]:
+    return [
+        "\n".join([" ".join(person.name.split()), *(_line(row.judgement) for row in of_person)])
+        for person, of_person in groupby(rows, key=lambda row: row.person)
+    ]
+
+
+def _line(judgement: "Judgement") -> str:
+    said = [f"{words.headline(judgement)}.", words.last_line(judgement)]
+    if judgement.reasons:
+        said.append(f"{words.why_line(judgement)}.")
+    text = QCoreApplication.translate("Commands", "  {treatment} ({state}): {said}")
+    return text.format(treatment=names.kind(judgement.treatment), state=words.pill(judgement), said=" ".join(said))
+
+
+def _as_json(row: "DueRow") -> dict[str, Any]:
+    judgement = row.judgement
+    return {
+        "person": row.person.name,
+        "person_id": str(row.person.id),
+        "treatment": judgement.treatment.value,
+        "on": _day(judgement.on),
+        "status": judgement.status.value,
+        "last": _day(judgement.last),
+        "earliest": _day(judgement.earliest),
+        "recommended": _day(judgement.recommended),
+        "lapsed": _day(judgement.lapsed),
+        "reasons": [_reason(reason) for reason in judgement.reasons],
+        "cautions": [],
+    }
+
+
+def _reason(reason: "Reason") -> dict[str, Any]:
+    return {
+        "rule": reason.rule.id,
+        "after": _day(reason.after),
+        "days": reason.days,
+        "minimum": reason.minimum,
+        "recommended": reason.recommended,
+        "strength": reason.strength,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,151 @@
+"""``import`` and ``export``: the history file in and out, all of it or nothing."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.commands.call import Call, RefusalError
+from tracker.commands.options import add_output
+from tracker.commands.output import cause, whole_file
+from tracker.commands.records import opened_record, record_at, record_path, refuse_own_record, shipped_catalog
+from tracker.core.catalog import Catalog
+from tracker.core.history_file import MOST_BYTES, ImportPlan
+from tracker.ui.words import imports as words
+
+if TYPE_CHECKING:
+    from tracker.services.transfer import Progress
+
+NOTHING = ImportPlan(())
+
+
+def add_import_options(parser: ArgumentParser) -> None:
+    """Add the options of ``import``."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE.csv", help=QCoreApplication.translate("Commands", "the history file to read")
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "say what would be imported and write nothing"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+    parser.add_argument(
+        "--wrinkles-high-is-worse",
+        action="store_true",
+        help=QCoreApplication.translate(
+            "Commands", "a high wrinkle number of this file means more lines: 10 minus the number is stored"
+        ),
+    )
+
+
+def add_export_options(parser: ArgumentParser) -> None:
+    """Add the options of ``export``."""
+    add_output(parser, ".csv")
+
+
+def run_export(call: Call) -> int:
+    """Write the whole record as a history file."""
+    output: Path = call.options.output
+    with opened_record(call) as record:
+        refuse_own_record(output, record)
+        data = record.transfer.export()
+    with whole_file(output) as staged:
+        staged.write_bytes(data)
+    return 0
+
+
+def run_import(call: Call) -> int:
+    """Read a history file into the record; print what was done, or every problem."""
+    with _told_as_json_at_least(call):
+        plan = _imported(call)
+    if call.options.json:
+        print(_as_json(plan))
+    else:
+        print("\n".join(_lines(plan, is_dry_run=call.options.dry_run)))
+    if plan.problems:
+        text = QCoreApplication.translate("Commands", "Nothing was imported from {path}: {problems}.")
+        raise RefusalError(text.format(path=call.options.file, problems=words.problems(len(plan.problems))))
+    return 0
+
+
+@contextmanager
+def _told_as_json_at_least(call: Call) -> Iterator[None]:
+    """Print the JSON of nothing where the import fails as a whole, so that a script always finds one."""
+    is_done = False
+    try:
+        yield
+        is_done = True
+    finally:
+        if not is_done and call.options.json:
+            print(_as_json(NOTHING))
+
+
+def _imported(call: Call) -> ImportPlan:
+    data = _read(call.options.file)
+    catalog = shipped_catalog()
+    with record_path(call, catalog) as path:
+        if not path.exists():
+            return _imported_into_new(call, data, path, catalog)
+        with record_at(path, catalog, call.clock) as record:
+            plan = record.transfer.preview(data, call.options.wrinkles_high_is_worse)
+            if plan.problems or call.options.dry_run:
+                return plan
+            return record.transfer.run(plan, _progress())
+
+
+def _imported_into_new(call: Call, data: bytes, path: Path, catalog: Catalog) -> ImportPlan:
+    from tracker.services.transfer import import_into_new, preview_of_new
+
+    plan = preview_of_new(data, catalog, call.clock, is_high_wrinkles_worse=call.options.wrinkles_high_is_worse)
+    if plan.problems or call.options.dry_run:
+        return plan
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return import_into_new(plan, path, call.clock, _progress())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        text = QCoreApplication.translate("Commands", "{path} cannot be read: {cause}.")
+        raise RefusalError(text.format(path=path, cause=cause(error))) from error
+
+
+def _progress() -> "Progress | None":
+    """Return what shows progress to a person who is looking; None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        text = QCoreApplication.translate("Commands", "{done} of {total} entries").format(done=done, total=total)
+        print(f"\r{text}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _as_json(plan: ImportPlan) -> str:
+    problems = [
+        {"line": problem.line, "column": problem.column, "message": words.message(problem)} for problem in plan.problems
+    ]
+    counts = {"imported": plan.imported, "skipped": plan.skipped, "people": plan.people}
+    return json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=2)
+
+
+def _lines(plan: ImportPlan, *, is_dry_run: bool) -> list[str]:
+    if plan.problems:
+        return [words.line(problem) for problem in plan.problems]
+    if is_dry_run:
+        text = QCoreApplication.translate(
+            "Commands", "{entries} would be imported, {skipped} skipped, {people} created."
+        )
+    else:
+        text = QCoreApplication.translate("Commands", "{entries} imported, {skipped} skipped, {people} created.")
+    entries, people = words.entries(plan.imported), words.people(plan.people)
+    return [text.format(entries=entries, skipped=plan.skipped, people=people)]

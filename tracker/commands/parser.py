@@ -1,0 +1,92 @@
+"""The command line: options of the window, and every verb with its own."""
+
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker import __version__
+from tracker.commands import check, drawings, due, history
+from tracker.commands.call import Call
+
+
+class Verb(NamedTuple):
+    """One verb: its sentence for the help, its own options, and what it does (returning the exit code)."""
+
+    summary: str
+    add_options: Callable[[ArgumentParser], None]
+    run: Callable[[Call], int]
+
+
+VERBS = ("import", "export", "due", "chart", "report", "check")
+
+
+def verbs() -> dict[str, Verb]:
+    """Return all verbs by name."""
+    summaries = {
+        "import": QCoreApplication.translate(
+            "Commands", "read a history file (CSV) into the record, all of it or nothing"
+        ),
+        "export": QCoreApplication.translate("Commands", "write the whole record as a history file (CSV)"),
+        "due": QCoreApplication.translate("Commands", "say when each treatment may come next"),
+        "chart": QCoreApplication.translate("Commands", "draw one person's chart into a PNG, SVG or PDF file"),
+        "report": QCoreApplication.translate("Commands", "write one person's one-page report as a PDF file"),
+        "check": QCoreApplication.translate("Commands", "check that the record is sound"),
+    }
+    actions = {
+        "import": (history.add_import_options, history.run_import),
+        "export": (history.add_export_options, history.run_export),
+        "due": (due.add_options, due.run),
+        "chart": (drawings.add_chart_options, drawings.run_chart),
+        "report": (drawings.add_report_options, drawings.run_report),
+        "check": (check.add_options, check.run),
+    }
+    return {name: Verb(summaries[name], *actions[name]) for name in VERBS}
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of the whole command line; ``verb`` is None where the window was asked for."""
+    parser = ArgumentParser(
+        prog="skinterval",
+        allow_abbrev=False,
+        description=QCoreApplication.translate(
+            "Commands", "Without a verb the window opens. With one, the work is done without a window."
+        ),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Skinterval {__version__}",
+        help=QCoreApplication.translate("Commands", "print the version and end"),
+    )
+    _add_record_options(parser, is_verb=False)
+    choices = parser.add_subparsers(dest="verb", metavar="VERB", title=QCoreApplication.translate("Commands", "verbs"))
+    for name, verb in verbs().items():
+        of_verb = choices.add_parser(name, help=verb.summary, description=_sentence(verb.summary), allow_abbrev=False)
+        verb.add_options(of_verb)
+        _add_record_options(of_verb, is_verb=True)
+    return parser
+
+
+def _add_record_options(parser: ArgumentParser, *, is_verb: bool) -> None:
+    # A verb's own default would hide what was given before the verb.
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--database",
+        type=Path,
+        metavar="FILE",
+        default=SUPPRESS if is_verb else None,
+        help=QCoreApplication.translate("Commands", "the record to use instead of your own"),
+    )
+    group.add_argument(
+        "--demo",
+        action="store_true",
+        default=SUPPRESS if is_verb else False,
+        help=QCoreApplication.translate("Commands", "use a private copy of the demo, which is removed at the end"),
+    )
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[:1].upper()}{summary[1:]}."

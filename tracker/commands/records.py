@@ -1,0 +1,77 @@
+"""The record that a verb works on: the person's own, a named one, or a private copy of the demo."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.commands.call import Call, RefusalError
+from tracker.core.catalog import Catalog, load_catalog
+from tracker.core.clock import Clock
+from tracker.paths import default_record, resource_folder
+
+if TYPE_CHECKING:
+    from tracker.core.records import Person
+    from tracker.services.record import Record
+
+
+def shipped_catalog() -> Catalog:
+    """Return the catalogue that travels with the program."""
+    return load_catalog(resource_folder() / "catalog")
+
+
+@contextmanager
+def record_path(call: Call, catalog: Catalog) -> Iterator[Path]:
+    """Give the path of the record; for a demo that of a copy in a private folder, which is removed at the end."""
+    if not call.is_demo:
+        yield call.database or default_record()
+        return
+    from tracker.services.demo import create_demo
+
+    with tempfile.TemporaryDirectory(prefix="skinterval-demo-") as folder:
+        path = Path(folder) / "demo.db"
+        create_demo(path, catalog, call.clock, resource_folder() / "demo")
+        yield path
+
+
+@contextmanager
+def opened_record(call: Call) -> Iterator["Record"]:
+    """Open the record that ``call`` names and close it at the end."""
+    catalog = shipped_catalog()
+    with record_path(call, catalog) as path, record_at(path, catalog, call.clock) as record:
+        yield record
+
+
+@contextmanager
+def record_at(path: Path, catalog: Catalog, clock: Clock) -> Iterator["Record"]:
+    """Open the record at ``path`` and close it at the end."""
+    from tracker.services.record import open_record
+
+    with closing(open_record(path, catalog, clock)) as record:
+        yield record
+
+
+def asked_person(call: Call, record: "Record") -> "Person":
+    """Return the person of ``--person``, or the only one there is; raise where there is no one or a choice."""
+    if call.person is not None:
+        return record.people.named(call.person)
+    people = record.people.all(include_archived=True)
+    if not people:
+        raise RefusalError(QCoreApplication.translate("Commands", "There is nobody in this record yet."))
+    if len(people) > 1:
+        text = QCoreApplication.translate(
+            "Commands", "There are {count} people in this record; name one with --person."
+        )
+        raise RefusalError(text.format(count=len(people)))
+    return people[0]
+
+
+def refuse_own_record(output: Path, record: "Record") -> None:
+    """Raise where ``output`` is the record itself, which must never be replaced by what is drawn from it."""
+    if output.exists() and output.samefile(record.path):
+        raise RefusalError(
+            QCoreApplication.translate("Commands", "The output is the record itself; nothing was written.")
+        )

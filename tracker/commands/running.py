@@ -1,0 +1,63 @@
+"""Runs one verb and turns every way of failing into an exit code and one sentence."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.commands.call import Call, RefusalError, WrongUsageError
+from tracker.commands.output import cause, speak_utf8
+from tracker.commands.parser import build_parser, verbs
+from tracker.core.clock import Clock, SystemClock
+from tracker.core.errors import SkintervalError
+
+DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
+
+
+def run(argv: Sequence[str], clock: Clock | None = None) -> int:
+    """Run the verb that ``argv`` names and return the exit code: 0 done, 1 could not, 2 wrong usage."""
+    speak_utf8()
+    parser = build_parser()
+    try:
+        options = _options(parser, argv)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else WRONG_USAGE
+    return _carried_out(Call(options, clock or SystemClock()))
+
+
+def _options(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
+    options = parser.parse_args(argv)
+    if options.verb is None:
+        parser.error(QCoreApplication.translate("Commands", "a verb is needed"))
+    if options.database is not None and options.demo:
+        parser.error(QCoreApplication.translate("Commands", "--demo and --database do not go together"))
+    return options
+
+
+def _carried_out(call: Call) -> int:
+    from tracker.ui.words.errors import error as words
+
+    try:
+        code = verbs()[call.options.verb].run(call)
+        sys.stdout.flush()
+    except WrongUsageError as wrong:
+        print(f"skinterval {call.options.verb}: {wrong}", file=sys.stderr)
+        return WRONG_USAGE
+    except RefusalError as refusal:
+        return _could_not(str(refusal))
+    except SkintervalError as error:
+        return _could_not(words(error))
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more can be told, and Python must not try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except OSError as error:
+        return _could_not(QCoreApplication.translate("Commands", "It stopped: {cause}.").format(cause=cause(error)))
+    return code
+
+
+def _could_not(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return COULD_NOT
