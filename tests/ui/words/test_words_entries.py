@@ -72,6 +72,7 @@ def test_a_rating_names_only_what_was_rated(catalog: Catalog) -> None:
 def test_vacuum_is_said_in_the_unit_in_which_it_was_entered(catalog: Catalog) -> None:
     assert entries.vacuum(_session(vacuum=Decimal("4.5"), vacuum_unit="inHg"), catalog) == "4.5 inHg"
     assert entries.vacuum(_session(vacuum=Decimal(3), vacuum_unit="level"), catalog) == "level 3"
+    assert entries.vacuum(_session(vacuum=Decimal(20)), catalog) == "20"
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,10 @@ def strength(code: str) -> str:
         "common practice": QCoreApplication.translate("Catalog", "Common practice"),
         "manufacturer": QCoreApplication.translate("Catalog", "Manufacturer of one device"),
         "design": QCoreApplication.translate("Catalog", "No label source"),
+        "textbook": QCoreApplication.translate("Catalog", "Textbook"),
+        "professional body": QCoreApplication.translate("Catalog", "Professional body"),
+        "disputed": QCoreApplication.translate("Catalog", "Disputed"),
+        "exact": QCoreApplication.translate("Catalog", "Definition"),
     }
     return said.get(code, named(code))
 

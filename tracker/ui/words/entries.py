@@ -95,9 +95,11 @@ def regions_line(botox: Botox, catalog: Catalog) -> str:
 
 
 def vacuum(session: Microdermabrasion, catalog: Catalog) -> str:
-    """Return the vacuum in the unit in which it was entered: "20 kPa", "level 3"; empty where unknown."""
-    if session.vacuum is None or session.vacuum_unit is None:
+    """Return the vacuum in the unit in which it was entered: "20 kPa", "level 3"; the number alone without a unit."""
+    if session.vacuum is None:
         return ""
+    if session.vacuum_unit is None:
+        return number(session.vacuum)
     if session.vacuum_unit == "level":
         return QCoreApplication.translate("Entries", "level {number}").format(number=number(session.vacuum))
     return f"{number(session.vacuum)} {names.term(catalog.vacuum_units[session.vacuum_unit])}"

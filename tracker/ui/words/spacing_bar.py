@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.spacing import Judgement
+from tracker.core.judgement import Judgement
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.spacing import pill
