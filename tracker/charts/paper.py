@@ -1,0 +1,36 @@
+"""The chart as a file of its own: on white, in colour, with its key, the same bytes for the same data."""
+
+from typing import Any, BinaryIO
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from tracker.charts.layout import DPI
+from tracker.charts.style import ChartStyle
+from tracker.charts.timeline import TimelineChart
+from tracker.charts.view import ChartView
+from tracker.charts.words import ChartWords
+from tracker.core.timeline import Timeline
+
+WIDTH_PX, HEIGHT_PX = 960, 400
+PNG_SCALE = 2
+_MAKER = "Skinterval"
+# No date and no random id: the same data give the same file.
+_METADATA: dict[str, dict[str, str | None]] = {
+    "png": {"Software": _MAKER},
+    "svg": {"Creator": _MAKER, "Date": None},
+    "pdf": {"Creator": _MAKER, "Producer": _MAKER, "CreationDate": None},
+}
+
+
+def write_picture(file: BinaryIO, ending: str, timeline: Timeline, words: ChartWords, view: ChartView) -> None:
+    """Write the chart to ``file`` as ``png`` (twice the size in pixels), ``svg`` or ``pdf``, text as text."""
+    figure = Figure(figsize=(WIDTH_PX / DPI, HEIGHT_PX / DPI), dpi=DPI)
+    chart = TimelineChart(figure, ChartStyle.paper(), words)
+    chart.show(timeline, view)
+    if chart.layout is not None:
+        figure.set_size_inches(WIDTH_PX / DPI, (HEIGHT_PX + chart.layout.key_height) / DPI)
+        chart.show(timeline, view)
+    text_as_text: Any = {"svg.fonttype": "none", "svg.hashsalt": _MAKER, "pdf.fonttype": 42}
+    with mpl.rc_context({**text_as_text, "text.hinting": "no_hinting"}):
+        figure.savefig(file, format=ending, dpi=DPI * PNG_SCALE, metadata=_METADATA[ending])

@@ -1,0 +1,70 @@
+"""The chart out of the window: saved as a file that a person names, or copied as an image."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.charts.view import ChartView
+from tracker.charts.words import ChartWords
+from tracker.core.timeline import Timeline
+from tracker.ui import messages
+from tracker.ui.charts.saving import FORMATS, picture
+
+
+class ChartExport(QObject):
+    """Asks for a file name and writes, with the switches and the stretch of time that are on screen."""
+
+    def __init__(self, words: ChartWords, window: QWidget) -> None:
+        super().__init__(window)
+        self._words = words
+        self._window = window
+        self.dialog: QFileDialog | None = None
+
+    def save(self, timeline: Timeline, view: ChartView) -> None:
+        """Ask where to save the chart; the kind of file follows its name."""
+        self.dialog = QFileDialog(self._window, self.tr("Save chart as"))
+        self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.dialog.setNameFilters([f"{ending.upper()} (*.{ending})" for ending in FORMATS])
+        self.dialog.setDefaultSuffix(FORMATS[0])
+        self.dialog.selectFile(self.tr("Skin scores") + f".{FORMATS[0]}")
+        self.dialog.filterSelected.connect(self._on_filter_selected)
+        self.dialog.fileSelected.connect(lambda name: self.write(Path(name), timeline, view))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def copy(self, timeline: Timeline, view: ChartView) -> None:
+        """Put the chart into the clipboard, as it would be saved."""
+        QGuiApplication.clipboard().setImage(QImage.fromData(picture(timeline, view, self._words, "png")))
+
+    def write(self, path: Path, timeline: Timeline, view: ChartView) -> None:
+        """Write the chart whole or not at all; say so where it could not be written."""
+        ending = path.suffix.removeprefix(".").lower()
+        if ending not in FORMATS:
+            path = path.with_name(f"{path.name}.{FORMATS[0]}")
+            ending = FORMATS[0]
+        try:
+            replace_whole(path, picture(timeline, view, self._words, ending))
+        except OSError as error:
+            text = self.tr("{path} was not written: {cause}.")
+            messages.tell(
+                self._window, self.tr("Not saved"), text.format(path=path.name, cause=error.strerror or str(error))
+            )
+
+    def _on_filter_selected(self, name: str) -> None:
+        if self.dialog is not None:
+            self.dialog.setDefaultSuffix(name.partition(" ")[0].lower())
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """Write ``content`` beside ``path`` and put it in its place, so that no half file is ever left under the name."""
+    descriptor, staged = tempfile.mkstemp(dir=path.parent, prefix=".chart-", suffix=path.suffix)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(staged).replace(path)
+    finally:
+        Path(staged).unlink(missing_ok=True)

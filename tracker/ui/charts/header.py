@@ -1,0 +1,80 @@
+"""The line above the chart: title, headline, ranges and menu; the headline moves below where it has no room."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+from tracker.charts.ranges import Range
+from tracker.ui.icons import keep_icon
+from tracker.ui.scale import px
+from tracker.ui.theme import active_theme
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.segments import Segments
+from tracker.ui.words.charts import range_choices, range_name
+
+_GAP, _ROW_GAP, _MENU = 16, 2, 26
+
+
+class ChartHeader(QWidget):
+    """``rangeChosen`` carries one of `Range`'s words."""
+
+    rangeChosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build()
+        self.ranges.chosenChanged.connect(self.rangeChosen)
+
+    def _build(self) -> None:
+        self._title = PlainLabel(self.tr("Your scores"), "section", self)
+        self.headline = PlainLabel("", "small", self, elide=True)
+        self.headline.setObjectName("chartHeadline")
+        self.ranges = Segments(range_choices(), self, name=self.tr("Range of the chart"))
+        self.ranges.choose(Range.ONE_YEAR)
+        for (key, _text), button in zip(range_choices(), self.ranges.buttons, strict=True):
+            button.setToolTip(range_name(key))
+            button.setAccessibleName(range_name(key))
+        self.menu_button = QToolButton(self)
+        self.menu_button.setObjectName("chartMenu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(self.tr("Chart menu"))
+        self.menu_button.setToolTip(self.tr("What the chart shows, save, copy"))
+        self.menu_button.setFixedSize(px(_MENU), px(_MENU))
+        keep_icon(self.menu_button, "more", active_theme(), "text2", 16)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(_GAP))
+        self._grid.setVerticalSpacing(px(_ROW_GAP))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self.ranges, 0, 2)
+        self._grid.addWidget(self.menu_button, 0, 3)
+        self._is_beside: bool | None = None
+        self._arrange()
+
+    def show_headline(self, text: str) -> None:
+        """Say ``text`` beside the title, or below it."""
+        self.headline.setText(text)
+        self._arrange()
+
+    def show_controls(self, is_useful: bool) -> None:
+        """Show ranges and menu only where there is something to look at."""
+        self.ranges.setVisible(is_useful)
+        self.menu_button.setVisible(is_useful)
+
+    def _arrange(self) -> None:
+        needed = self.headline.fontMetrics().horizontalAdvance(self.headline.text()) + 3 * px(_GAP)
+        taken = (self._title, self.ranges, self.menu_button)
+        is_beside = self.width() >= needed + sum(widget.sizeHint().width() for widget in taken)
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            self._grid.removeWidget(self.headline)
+            if is_beside:
+                self._grid.addWidget(self.headline, 0, 1)
+            else:
+                self._grid.addWidget(self.headline, 1, 0, 1, 4)
+        self.headline.setVisible(bool(self.headline.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

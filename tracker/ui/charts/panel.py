@@ -1,0 +1,196 @@
+"""The chart with all around it: headline, ranges, menu, key. matplotlib is imported when the panel is warmed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaMethod, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.charts.days import moved
+from tracker.charts.ranges import Range, range_of, whole_range
+from tracker.charts.view import DEFAULT_SHOWN, ChartView, between, panned, zoomed
+from tracker.core.catalog import load_catalog
+from tracker.paths import resource_folder
+from tracker.ui.charts.export import ChartExport
+from tracker.ui.charts.header import ChartHeader
+from tracker.ui.charts.menu import ChartMenu
+from tracker.ui.scale import px
+from tracker.ui.theme import active_theme
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.charts import caption, chart_words, description, headline
+
+if TYPE_CHECKING:
+    from tracker.core.timeline import Timeline
+    from tracker.ui.charts.surface import ChartSurface
+
+SMALLEST_CHART = (320, 200)
+_GAP = 8
+_BETWEEN_PIECES = "\u2003 "
+
+
+class ChartPanel(QWidget):
+    """Shows a person's timeline. ``tableRequested`` carries the first and last day in view."""
+
+    entryActivated = Signal(object)
+    entrySelected = Signal(object)
+    tableRequested = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens: Mapping[str, str] = active_theme().tokens
+        self._catalog = load_catalog(resource_folder() / "catalog")
+        self._timeline: Timeline | None = None
+        self._range = Range.ONE_YEAR
+        self._shown = DEFAULT_SHOWN
+        self._zoom: ChartView | None = None
+        self.surface: ChartSurface | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.header = ChartHeader(self)
+        self.menu = ChartMenu(self._catalog, self)
+        self.header.menu_button.setMenu(self.menu)
+        self._export = ChartExport(chart_words(self._catalog), self)
+        self._frame = QWidget(self)
+        self._frame.setMinimumSize(px(SMALLEST_CHART[0]), px(SMALLEST_CHART[1]))
+        self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._inside = QVBoxLayout(self._frame)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self.key = PlainLabel("", "caption", self, wrap=True)
+        self.key.setObjectName("chartKey")
+        self.header.show_controls(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(_GAP))
+        column.addWidget(self.header)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.key)
+
+    def _connect(self) -> None:
+        self.header.rangeChosen.connect(self._on_range_chosen)
+        self.menu.aboutToShow.connect(self._on_menu_opens)
+        self.menu.switched.connect(self._on_switched)
+        self.menu.reset.triggered.connect(self.reset_zoom)
+        self.menu.table.triggered.connect(self._on_table)
+        self.menu.save.triggered.connect(self._on_save)
+        self.menu.copy.triggered.connect(self._on_copy)
+
+    def warm(self) -> None:
+        """Put the drawing in place of the empty frame; imports matplotlib where no thread did so before."""
+        if self.surface is not None:
+            return
+        from tracker.ui.charts.surface import ChartSurface
+        from tracker.ui.charts.warming import load_charts
+
+        load_charts()
+        self.surface = ChartSurface(self._tokens, chart_words(self._catalog), self._catalog, self._frame)
+        self.surface.setAccessibleName(self.tr("Chart of your scores"))
+        self.surface.entryActivated.connect(self.entryActivated)
+        self.surface.entrySelected.connect(self.entrySelected)
+        self.surface.zoomed.connect(self._on_zoomed)
+        self.surface.panned.connect(self._on_panned)
+        self.surface.spanChosen.connect(self._on_span_chosen)
+        self.surface.resetAsked.connect(self.reset_zoom)
+        self._inside.addWidget(self.surface)
+        self.setFocusProxy(self.surface)
+        self._refresh()
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Show ``timeline``. Another person's is shown in the chosen range, the same person's at the same zoom."""
+        if self._timeline is None or self._timeline.person_id != timeline.person_id:
+            self._zoom = None
+        self._timeline = timeline
+        self._refresh()
+
+    def restyle(self, tokens: Mapping[str, str]) -> None:
+        """Take the colours of another theme."""
+        self._tokens = tokens
+        if self.surface is not None:
+            self.surface.restyle(tokens)
+
+    @property
+    def view(self) -> ChartView | None:
+        """Return what is shown, None before there is a timeline."""
+        if self._timeline is None:
+            return None
+        if self._zoom is not None:
+            return self._zoom.with_switches(self._shown)
+        return ChartView(*range_of(self._range, self._timeline), self._shown)
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Return whether another stretch of time is shown than the chosen range."""
+        return self._zoom is not None
+
+    def reset_zoom(self) -> None:
+        """Show the whole chosen range."""
+        self._zoom = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        timeline, view = self._timeline, self.view
+        if timeline is None or view is None:
+            return
+        has_entries = bool(timeline.ratings or timeline.treatments)
+        self.header.show_controls(has_entries)
+        self.header.show_headline(headline(timeline, view))
+        self.key.setText(_BETWEEN_PIECES.join(caption(timeline, view)))
+        self.key.setVisible(has_entries)
+        if self.surface is not None:
+            self.surface.setAccessibleDescription(description(timeline, view))
+            self.surface.show_view(timeline, view)
+
+    def _show_zoom(self, view: ChartView) -> None:
+        self._zoom = view
+        self._refresh()
+
+    def _widest(self, timeline: Timeline) -> tuple[date, date]:
+        """Return how far the zoom goes out: the whole record, and all of the chosen range."""
+        first, last = whole_range(timeline)
+        return min(first, range_of(self._range, timeline)[0]), last
+
+    def _on_zoomed(self, factor: float, around: float) -> None:
+        if self._timeline is not None and self.view is not None:
+            self._show_zoom(zoomed(self.view, factor, around, self._widest(self._timeline)))
+
+    def _on_panned(self, share: float) -> None:
+        if self._timeline is not None and self.view is not None:
+            days = round(self.view.days * share)
+            self._show_zoom(panned(self.view, days, self._widest(self._timeline)))
+
+    def _on_span_chosen(self, first: float, last: float) -> None:
+        view, timeline = self.view, self._timeline
+        if timeline is not None and view is not None:
+            start, end = (moved(view.start, round(view.days * fraction)) for fraction in (first, last))
+            self._show_zoom(between(view, start, end, self._widest(timeline)))
+
+    def _on_range_chosen(self, key: str) -> None:
+        self._range = Range(key)
+        self.reset_zoom()
+
+    def _on_switched(self, key: str, is_on: bool) -> None:
+        self._shown = self._shown | {key} if is_on else self._shown - {key}
+        self._refresh()
+
+    def _on_menu_opens(self) -> None:
+        if self._timeline is not None:
+            self.menu.show_switches(self._timeline, self._shown)
+        self.menu.reset.setEnabled(self.is_zoomed)
+        # Offered only where somebody shows the table.
+        self.menu.table.setVisible(self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested)))
+
+    def _on_table(self) -> None:
+        if self.view is not None and self._timeline is not None:
+            self.tableRequested.emit(self.view.start, min(self.view.end, self._timeline.today))
+
+    def _on_save(self) -> None:
+        if self._timeline is not None and self.view is not None:
+            self._export.save(self._timeline, self.view)
+
+    def _on_copy(self) -> None:
+        if self._timeline is not None and self.view is not None:
+            self._export.copy(self._timeline, self.view)
