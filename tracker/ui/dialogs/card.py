@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -84,7 +84,6 @@ class CardDialog(QDialog):
         self._glyph = glyph
         self._is_veil_opaque = is_veil_opaque
         self._veil: Veil | None = None
-        self._was_active = False
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -180,14 +179,6 @@ class CardDialog(QDialog):
         area = uncovered_area(parent.window())
         return QRect(parent.window().mapToGlobal(area.topLeft()), area.size())
 
-    def _show_first_focus(self) -> None:
-        """Let the ring be drawn around what has the focus first, although no key moved it there."""
-        first = self.focusWidget()
-        if first is not None and first.hasFocus():
-            first.clearFocus()
-            self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _on_leave_answered(self, agreed: bool) -> None:
         if agreed:
             super().reject()
@@ -227,9 +218,6 @@ class CardDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.WindowActivate and not self._was_active:
-            self._was_active = True
-            QTimer.singleShot(0, self, self._show_first_focus)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
         return handled

@@ -88,9 +88,10 @@ class TreatmentDialog(EntryDialog):
 
     def say_same_as(self, on: MaybeDay) -> None:
         """Say that the values of the entry of ``on`` are filled in."""
-        if not isinstance(on, date):
-            return
-        text = self.tr("Same as {day} is filled in.").format(day=day_short(on, self.today))
+        if isinstance(on, date) and on != self.today:
+            text = self.tr("Same as {day} is filled in.").format(day=day_short(on, self.today))
+        else:
+            text = self.tr("A copy of an entry is filled in.")
         self.same_as.say(text, self.tr("Press Enter to save."))
 
     def problems(self) -> Sequence[Problem]:
