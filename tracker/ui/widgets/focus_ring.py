@@ -147,3 +147,9 @@ def _box_of(target: QWidget) -> QRect:
     if isinstance(target, QTabBar):
         return target.tabRect(target.currentIndex()).adjusted(GAP, GAP * 3, -GAP * 3, -GAP * 3)
     return target.rect()
+
+
+def install_focus_rings(app: QApplication) -> FocusRings:
+    """Give every window of ``app`` its ring, once."""
+    found = app.findChild(FocusRings)
+    return found if isinstance(found, FocusRings) else FocusRings(app)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.core.spacing import Judgement, Picture
+from tracker.core.judgement import Judgement, Picture
 from tracker.ui.fonts import CAPTION, ui_font
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme, active_theme

@@ -1,0 +1,101 @@
+"""Everything that the menus offer, as actions with mnemonics and keys. What they do is the controller's."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from tracker.core.records import Kind
+from tracker.ui import shortcuts
+from tracker.ui.preferences import MODES
+
+
+class Actions(QObject):
+    """The actions of the window. Those that need a record or a person are off until `allow` switches them on."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._build_file()
+        self._build_edit()
+        self._build_record()
+        self._build_view_and_help()
+        self.allow(has_record=False, has_person=False)
+
+    def _build_file(self) -> None:
+        self.new_record = self._action("newRecord", self.tr("&New record…"), shortcuts.NEW_RECORD)
+        self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
+        self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
+        self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
+        self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
+        self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> None:
+        self.undo = self._action("undo", self.tr("&Undo"))
+        self.undo.setShortcuts(list(shortcuts.UNDO))
+        self.redo = self._action("redo", self.tr("&Redo"))
+        self.redo.setShortcuts(list(shortcuts.REDO))
+        keys = QKeySequence.StandardKey
+        self.cut = self._action("cut", self.tr("Cu&t"), keys.Cut)
+        self.copy = self._action("copy", self.tr("&Copy"), keys.Copy)
+        self.paste = self._action("paste", self.tr("&Paste"), keys.Paste)
+        self.delete = self._action("delete", self.tr("&Delete"), keys.Delete)
+        self.select_all = self._action("selectAll", self.tr("Select &all"), keys.SelectAll)
+        self.find = self._action("find", self.tr("&Find in history"), shortcuts.FIND)
+        self.settings = self._action("settings", self.tr("&Settings…"), shortcuts.SETTINGS)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+    def _build_record(self) -> None:
+        texts = {
+            Kind.BOTOX: self.tr("Log &botox…"),
+            Kind.MICRODERMABRASION: self.tr("Log &microdermabrasion session…"),
+            Kind.RATING: self.tr("&Rate skin…"),
+        }
+        self.log = {kind: self._action(f"log-{kind.value}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
+        self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
+        self.person_details = self._action("personDetails", self.tr("Person &details…"))
+        self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
+
+    def _build_view_and_help(self) -> None:
+        self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
+        self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.themes = QActionGroup(self)
+        texts = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        for mode in MODES:
+            action = self._action(f"theme-{mode}", texts[mode])
+            action.setCheckable(True)
+            action.setData(mode)
+            self.themes.addAction(action)
+        self.full_screen = self._action("fullScreen", self.tr("&Full screen"), shortcuts.FULL_SCREEN)
+        self.full_screen.setCheckable(True)
+        self.help = self._action("help", self.tr("Skinterval &help"), shortcuts.HELP)
+        self.about = self._action("about", self.tr("&About Skinterval"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _action(self, name: str, text: str, keys: str | QKeySequence.StandardKey | None = None) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+    def allow(self, *, has_record: bool, has_person: bool) -> None:
+        """Switch on what can be done with a record open, and with a person on screen."""
+        for action in (self.import_history, self.export_history, self.add_person):
+            action.setEnabled(has_record)
+        personal: Sequence[QAction] = (
+            *self.log.values(),
+            self.report,
+            self.person_details,
+            self.switch_person,
+            self.overview,
+            self.history,
+            self.find,
+        )
+        for action in personal:
+            action.setEnabled(has_person)
+        if not has_record:
+            self.undo.setEnabled(False)
+            self.redo.setEnabled(False)

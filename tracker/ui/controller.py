@@ -1,0 +1,182 @@
+"""What the menus and buttons do with the person on screen. Dialogs are imported when they are first opened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker.core.errors import NotFoundError, SkintervalError
+from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
+from tracker.ui import messages
+from tracker.ui.preferences import Preferences
+from tracker.ui.theme import Theme
+from tracker.ui.words.errors import error
+
+if TYPE_CHECKING:
+    from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
+    from tracker.core.records import Entry, Person
+    from tracker.services.record import Record
+
+
+class Controller(QObject):
+    """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
+
+    ``personAdded`` carries the new person.
+    """
+
+    personAdded = Signal(object)
+
+    def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._preferences = preferences
+        self._theme = theme
+        self._window = window
+        self._record: Record | None = None
+        self._person: Person | None = None
+
+    def set_person(self, record: "Record | None", person: "Person | None") -> None:
+        """Work on a person of a record from now on; None means that there is none."""
+        self._record, self._person = record, person
+
+    def log(self, kind: Kind) -> None:
+        """Ask for a new entry."""
+        if kind is Kind.BOTOX:
+            self._open_botox(None, None)
+        elif kind is Kind.MICRODERMABRASION:
+            self._open_session(None, None)
+        else:
+            self._open_rating(None, None)
+
+    def edit(self, entry: "Entry | UUID") -> None:
+        """Open an entry for changes; one that is gone is left alone."""
+        found = self._entry(entry)
+        if isinstance(found, Botox):
+            self._open_botox(found, None)
+        elif isinstance(found, Microdermabrasion):
+            self._open_session(found, None)
+        elif isinstance(found, Rating):
+            self._open_rating(found, None)
+
+    def duplicate(self, entry: "Entry | UUID") -> None:
+        """Ask for a new entry that begins as a copy of another one, with today's day."""
+        from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
+        from tracker.ui.dialogs.carried import copy_on
+
+        found = self._entry(entry)
+        if found is None or self._record is None:
+            return
+        today = self._record.clock.today()
+        if isinstance(found, Botox):
+            self._open_botox(None, copy_on(BotoxDraft.of(found), today))
+        elif isinstance(found, Microdermabrasion):
+            self._open_session(None, copy_on(MicrodermabrasionDraft.of(found), today))
+        else:
+            self._open_rating(None, replace(RatingDraft.of(found), on=today, at=None))
+
+    def delete(self, entry_ids: list[UUID]) -> None:
+        """Delete entries; undo brings them back."""
+        record = self._record
+        if record is not None and entry_ids:
+            self.try_out(lambda: record.entries.remove(entry_ids))
+
+    def undo(self) -> None:
+        """Take the latest change of the record back."""
+        record = self._record
+        if record is not None and record.undo.next_undo is not None:
+            self.try_out(record.undo.undo)
+
+    def redo(self) -> None:
+        """Do the change last taken back again."""
+        record = self._record
+        if record is not None and record.undo.next_redo is not None:
+            self.try_out(record.undo.redo)
+
+    def add_person(self) -> None:
+        """Ask for a new person."""
+        if self._record is None:
+            return
+        from tracker.ui.dialogs.person import PersonDialog
+
+        dialog = PersonDialog(self._record, self._theme, self._window)
+        dialog.saved.connect(self.personAdded)
+        dialog.open()
+
+    def person_details(self) -> None:
+        """Open the person on screen for changes."""
+        if self._record is None or self._person is None:
+            return
+        from tracker.ui.dialogs.person import PersonDialog
+
+        PersonDialog(self._record, self._theme, self._window, person=self._person).open()
+
+    def report(self) -> None:
+        """Show the report of the person on screen as it will be printed."""
+        if self._record is None or self._person is None:
+            return
+        from tracker.ui.reports.preview import ReportDialog
+
+        ReportDialog(self._record, self._person, self._preferences, self._theme, self._window).open()
+
+    def settings(self) -> None:
+        """Open the settings."""
+        from tracker.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._preferences, self._theme, self._window).open()
+
+    def about(self) -> None:
+        """Say what the program is and is not."""
+        from tracker.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._theme, self._window).open()
+
+    def help(self) -> None:
+        """Show the keys and how dates and scores are to be read."""
+        from tracker.ui.help import HelpDialog
+
+        HelpDialog(self._window).open()
+
+    def try_out(self, verb: Callable[[], object]) -> bool:
+        """Run a verb; say so where it could not be done. Return whether it was."""
+        try:
+            verb()
+        except SkintervalError as problem:
+            messages.tell(self._window, self.tr("Nothing was changed"), error(problem))
+            return False
+        return True
+
+    def _entry(self, entry: "Entry | UUID") -> "Entry | None":
+        if not isinstance(entry, UUID):
+            return entry
+        if self._record is None:
+            return None
+        try:
+            return self._record.entries.get(entry)
+        except NotFoundError:
+            return None
+
+    def _open_botox(self, entry: Botox | None, draft: "BotoxDraft | None") -> None:
+        if self._record is None or self._person is None:
+            return
+        from tracker.ui.dialogs.log_botox import LogBotoxDialog
+
+        where = (self._record, self._person, self._preferences, self._theme, self._window)
+        LogBotoxDialog(*where, entry=entry, draft=draft).open()
+
+    def _open_session(self, entry: Microdermabrasion | None, draft: "MicrodermabrasionDraft | None") -> None:
+        if self._record is None or self._person is None:
+            return
+        from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+
+        where = (self._record, self._person, self._preferences, self._theme, self._window)
+        LogMicrodermabrasionDialog(*where, entry=entry, draft=draft).open()
+
+    def _open_rating(self, entry: Rating | None, draft: "RatingDraft | None") -> None:
+        if self._record is None or self._person is None:
+            return
+        from tracker.ui.dialogs.rate import RateDialog
+
+        where = (self._record, self._person, self._preferences, self._theme, self._window)
+        RateDialog(*where, entry=entry, draft=draft).open()

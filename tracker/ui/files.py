@@ -1,0 +1,93 @@
+"""Choosing files: records to open and make, lists to import, and where the export goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.ui import messages
+from tracker.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tracker.services.record import Record
+
+RECORD_SUFFIX, LIST_SUFFIX = "db", "csv"
+
+
+class FileChooser(QObject):
+    """Asks for files with the system's dialog, without stopping the program.
+
+    ``openChosen`` and ``newChosen`` carry the path of a record; ``exported`` carries the path of a list written.
+    """
+
+    openChosen = Signal(object)
+    newChosen = Signal(object)
+    exported = Signal(object)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+
+    def ask_open(self, folder: Path) -> None:
+        """Ask which record to open."""
+        chooser = self._dialog(self.tr("Open a record"), folder, self._record_filter())
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(chooser, self.openChosen.emit)
+
+    def ask_new(self, folder: Path) -> None:
+        """Ask where a new record is to be."""
+        chooser = self._dialog(self.tr("New record"), folder, self._record_filter())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(RECORD_SUFFIX)
+        self._open(chooser, self.newChosen.emit)
+
+    def ask_import(self, record: "Record") -> None:
+        """Ask which list to import; then show what it holds before anything is written."""
+        chooser = self._dialog(self.tr("Import a list"), record.path.parent, self._list_filter())
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(chooser, lambda path: self._preview(record, path))
+
+    def ask_export(self, record: "Record") -> None:
+        """Ask where the list of everything goes, and write it."""
+        chooser = self._dialog(self.tr("Export everything as a list"), record.path.parent, self._list_filter())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(LIST_SUFFIX)
+        chooser.selectFile(f"{record.path.stem}.{LIST_SUFFIX}")
+        self._open(chooser, lambda path: self.export(record, path))
+
+    def export(self, record: "Record", path: Path) -> None:
+        """Write everything in a record to ``path``, whole or not at all."""
+        file = QSaveFile(str(path))
+        is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(record.transfer.export()) >= 0
+        if is_written and file.commit():
+            self.exported.emit(path)
+            return
+        text = self.tr("{path} could not be written: {cause}. Nothing was exported.")
+        messages.tell(
+            self._window, self.tr("Not exported"), text.format(path=str(path), cause=file.errorString().rstrip("."))
+        )
+
+    def _preview(self, record: "Record", path: Path) -> None:
+        from tracker.ui.dialogs.import_history import ImportDialog
+
+        ImportDialog(record, path, self._theme, self._window).open()
+
+    def _dialog(self, title: str, folder: Path, filters: list[str]) -> QFileDialog:
+        chooser = QFileDialog(self._window, title, str(folder))
+        chooser.setObjectName("fileChooser")
+        chooser.setNameFilters(filters)
+        return chooser
+
+    def _open(self, chooser: QFileDialog, then: Callable[[Path], None]) -> None:
+        chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _record_filter(self) -> list[str]:
+        return [self.tr("Records (*.db)"), self.tr("All files (*)")]
+
+    def _list_filter(self) -> list[str]:
+        return [self.tr("Lists (*.csv)"), self.tr("All files (*)")]

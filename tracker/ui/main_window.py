@@ -1,0 +1,123 @@
+"""The window: it stands before any record is open, then shows one record at a time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.ui.actions import Actions
+from tracker.ui.marks import PaintWatch, mark_first_paint
+from tracker.ui.menus import Menus
+from tracker.ui.preferences import Preferences
+from tracker.ui.scale import px
+from tracker.ui.status import StatusBar
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.focus_ring import install_focus_rings
+from tracker.ui.window_state import keep_window, restore_window
+
+if TYPE_CHECKING:
+    from tracker.core.clock import Clock
+    from tracker.services.record import Record
+    from tracker.ui.jobs import Jobs
+    from tracker.ui.record_stage import RecordStage
+
+SMALLEST = QSize(1024, 680)
+BAR_HEIGHT = 53
+
+
+class MainWindow(QMainWindow):
+    """Shows a record. It asks for other records by signals, which carry a path.
+
+    Until its first paint it needs no record; what shows one is imported after that.
+    """
+
+    openRecordRequested = Signal(object)
+    newRecordRequested = Signal(object)
+    framePainted = Signal()
+
+    def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock", jobs: "Jobs | None" = None) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.theme = theme
+        self.clock = clock
+        self.jobs = jobs
+        self._stage: RecordStage | None = None
+        self._build()
+        self._connect()
+        restore_window(self, preferences)
+
+    def _build(self) -> None:
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(SMALLEST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.show_title("")
+        self.commands = Actions(self)
+        self.menus = Menus(self, self.commands, self.preferences)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(_blank_page())
+        self.setCentralWidget(self.pages)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.commands.quit.triggered.connect(self.close)
+        self.theme.is_motion_reduced = self.preferences.reduce_motion
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            install_focus_rings(app)
+        mark_first_paint("frame", self)
+        PaintWatch(self, self._on_frame_painted)
+
+    @property
+    def stage(self) -> "RecordStage":
+        """Return what shows records in this window; imported when it is first needed."""
+        if self._stage is None:
+            from tracker.ui.record_stage import RecordStage
+
+            self._stage = RecordStage(self)
+        return self._stage
+
+    def show_record(self, record: "Record") -> None:
+        """Show an open record: the person who was on screen last, or the first screen where there is nobody."""
+        self.stage.show_record(record)
+
+    def close_record(self) -> None:
+        """Let go of the record; it may be closed then."""
+        self.stage.close_record()
+
+    def show_problem(self, text: str) -> None:
+        """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it."""
+        self.stage.show_problem(text)
+
+    def warm_charts(self) -> None:
+        """Put the chart in place; its library must have been imported."""
+        self.stage.warm_charts()
+
+    def show_title(self, name: str) -> None:
+        """Name the window after a person or a record."""
+        line = " ".join(name.split()).replace("[*]", "[*][*]")
+        self.setWindowTitle(self.tr("{name} – Skinterval").format(name=line) if line else "Skinterval")
+
+    def _on_frame_painted(self) -> None:
+        from tracker.ui.icons import app_icon
+
+        self.setWindowIcon(app_icon())
+        self.framePainted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        keep_window(self, self.preferences)
+        super().closeEvent(event)
+
+
+def _blank_page() -> QWidget:
+    page = QWidget()
+    page.setObjectName("page")
+    bar = QFrame(page)
+    bar.setObjectName("bar")
+    bar.setFixedHeight(px(BAR_HEIGHT))
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    column.addStretch(1)
+    return page

@@ -1,0 +1,96 @@
+"""The bar under the menus: whose record it is, the tabs, and the report."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
+
+from tracker.ui.icons import keep_icon
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
+
+HEIGHT = 53
+_WIDEST_NAME, _SIDE = 360, 24
+
+
+class NameButton(QPushButton):
+    """A person's name as a menu button; a long name is shortened and told whole as its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("personButton")
+        self.setProperty("kind", "name")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(px(_WIDEST_NAME))
+        self._name = ""
+
+    def show_name(self, name: str) -> None:
+        """Show a name."""
+        self._name = " ".join(name.split())
+        self.setAccessibleName(self.tr("{name}, switch person").format(name=self._name))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        room = self.maximumWidth() - px(50)
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tooltip(self._name) if shown != self._name else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+
+class NameBar(QFrame):
+    """Shows one person's name and the tabs. ``tabChosen`` carries the tab's place."""
+
+    tabChosen = Signal(int)
+    reportRequested = Signal()
+
+    def __init__(self, theme: Theme, menu: QMenu, tabs: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setFixedHeight(px(HEIGHT))
+        self._build(theme, menu, tabs)
+        self.tabs.currentChanged.connect(self.tabChosen)
+        self.report_button.clicked.connect(self.reportRequested)
+
+    def _build(self, theme: Theme, menu: QMenu, tabs: Sequence[str]) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
+        row.setSpacing(px(20))
+        self.name = PlainLabel("", "section", self, elide=True)
+        self.name.setObjectName("personName")
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.name.setMaximumWidth(px(_WIDEST_NAME))
+        self.name_button = NameButton(self)
+        self.name_button.setMenu(menu)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("tabs")
+        self.tabs.setAccessibleName(self.tr("Views"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for text in tabs:
+            self.tabs.addTab(text)
+        self.report_button = QPushButton(self.tr("&Report"), self)
+        self.report_button.setObjectName("reportButton")
+        keep_icon(self.report_button, "print", theme, "text")
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.name_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self.report_button)
+
+    def show_person(self, name: str, *, has_others: bool) -> None:
+        """Show a name; as a menu where there are others to switch to."""
+        self.name.setText(" ".join(name.split()))
+        self.name_button.show_name(name)
+        self.name.setVisible(not has_others)
+        self.name_button.setVisible(has_others)
+
+    def show_tab(self, place: int) -> None:
+        """Mark a tab as the one on screen."""
+        self.tabs.setCurrentIndex(place)

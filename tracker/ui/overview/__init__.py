@@ -1,0 +1,1 @@
+"""The overview: next dates, the chart and the latest entries of one person."""

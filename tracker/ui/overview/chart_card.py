@@ -1,0 +1,53 @@
+"""The card of the chart: its frame stands at once, the drawing comes when its library has been read."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker.ui.charts import ChartPanel
+from tracker.ui.marks import mark_first_paint
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from tracker.core.timeline import Timeline
+
+HEIGHT = 340
+
+
+class ChartCard(Card):
+    """Holds the chart of scores and treatments.
+
+    ``entryActivated`` carries an entry's id, ``tableRequested`` the first and last day to be shown as a table.
+    """
+
+    entryActivated = Signal(object)
+    tableRequested = Signal(object, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Your scores"))
+        self.setMinimumHeight(px(HEIGHT))
+        self.panel = ChartPanel(self)
+        self.inner.addWidget(self.panel, 1)
+        self.panel.entryActivated.connect(self.entryActivated)
+        self.panel.tableRequested.connect(self.tableRequested)
+        theme.changed.connect(self._on_theme_changed)
+
+    def warm(self) -> None:
+        """Put the drawing in place; its library should have been imported, or the window waits for it."""
+        if self.panel.surface is not None:
+            return
+        self.panel.warm()
+        if self.panel.surface is not None:
+            mark_first_paint("chart", self.panel.surface)
+
+    def show_timeline(self, timeline: "Timeline") -> None:
+        """Show a person's timeline, at once or as soon as the drawing is there."""
+        self.panel.set_timeline(timeline)
+
+    def _on_theme_changed(self) -> None:
+        self.panel.restyle(self._theme.tokens)

@@ -1,0 +1,124 @@
+"""The overview of one person: three cards, the chart and the latest entries, placed by the room there is."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+
+from tracker.core.records import Kind, Rating
+from tracker.ui.overview.chart_card import ChartCard
+from tracker.ui.overview.places import PLACES, Places, places_for
+from tracker.ui.overview.rating_card import RatingCard
+from tracker.ui.overview.recent_card import MOST, RecentCard
+from tracker.ui.overview.recent_rows import row_of
+from tracker.ui.overview.treatment_card import TreatmentCard
+from tracker.ui.overview.why import WhyPopover
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.words import catalog as names
+from tracker.ui.words import spacing as words
+
+if TYPE_CHECKING:
+    from tracker.services.record import Record
+
+WIDEST = 1600
+_SIDE, _TOP, _FOOT, _GAP = 24, 20, 16, 16
+
+
+class OverviewView(QScrollArea):
+    """Shows one person of a record. Requests carry a kind or an entry's id."""
+
+    logRequested = Signal(object)
+    entryActivated = Signal(object)
+    historyRequested = Signal()
+    importRequested = Signal()
+    tableRequested = Signal(object, object)
+
+    def __init__(self, theme: Theme, key_hints: dict[Kind, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._places: Places | None = None
+        self._build(key_hints)
+        self._connect()
+
+    def _build(self, key_hints: dict[Kind, str]) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self)
+        page.setObjectName("page")
+        self._grid = QGridLayout(page)
+        self._grid.setSpacing(px(_GAP))
+        log = {Kind.BOTOX: self.tr("Log botox"), Kind.MICRODERMABRASION: self.tr("Log session")}
+        self.treatments = {kind: TreatmentCard(kind, text, key_hints[kind], page) for kind, text in log.items()}
+        self.rating = RatingCard(key_hints[Kind.RATING], page)
+        self.chart = ChartCard(self._theme, page)
+        self.recent = RecentCard(page)
+        for card in (*self.treatments.values(), self.rating):
+            card.setMinimumHeight(px(204))
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setWidget(page)
+        self._place(PLACES["wide"])
+
+    def _connect(self) -> None:
+        for card in self.treatments.values():
+            card.logRequested.connect(self.logRequested)
+            card.whyRequested.connect(self.show_why)
+        self.rating.rateRequested.connect(lambda: self.logRequested.emit(Kind.RATING))
+        self.chart.entryActivated.connect(self.entryActivated)
+        self.chart.tableRequested.connect(self.tableRequested)
+        self.recent.entryActivated.connect(self.entryActivated)
+        self.recent.allRequested.connect(self.historyRequested)
+        self.recent.importRequested.connect(self.importRequested)
+
+    @property
+    def places_name(self) -> str:
+        """Return which arrangement is in force: wide, medium or narrow."""
+        return "" if self._places is None else self._places.name
+
+    def show_person(self, record: "Record", person_id: UUID) -> None:
+        """Read and show what the record holds of a person."""
+        today = record.clock.today()
+        for row in record.spacing.due(today, person_id):
+            self.treatments[row.judgement.treatment].show_judgement(row.judgement, today)
+        entries = record.entries.of(person_id)
+        self.rating.show_ratings([entry.on for entry in entries if isinstance(entry, Rating)], today)
+        self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
+        self.chart.show_timeline(record.timelines.of(person_id))
+
+    def show_why(self, kind: Kind) -> None:
+        """Say which rules give the dates of a treatment."""
+        card = self.treatments[kind]
+        if card.judgement is None:
+            return
+        popover = WhyPopover(names.kind(kind), words.why(card.judgement), self)
+        popover.open_under(card.why_button)
+
+    def _place(self, places: Places) -> None:
+        if self._places is places:
+            return
+        self._places = places
+        widgets: dict[str, QWidget] = {
+            "botox": self.treatments[Kind.BOTOX],
+            "microdermabrasion": self.treatments[Kind.MICRODERMABRASION],
+            "rating": self.rating,
+            "chart": self.chart,
+            "recent": self.recent,
+        }
+        for widget in widgets.values():
+            self._grid.removeWidget(widget)
+        for name, (row, column, rows, columns) in places.cells.items():
+            self._grid.addWidget(widgets[name], row, column, rows, columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, places.columns[column] if column < len(places.columns) else 0)
+        for row in range(6):
+            self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(places_for(self.window().width()))
+        side = max(px(_SIDE), (self.viewport().width() - px(WIDEST)) // 2 + px(_SIDE))
+        self._grid.setContentsMargins(side, px(_TOP), side, px(_FOOT))

@@ -1,0 +1,66 @@
+"""Where the cards of the overview stand, by the width of the window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.ui.scale import text_scale
+
+WIDE_FROM, MEDIUM_FROM = 1180, 860
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An arrangement: each card's row, column, rows and columns; shares of the width; rows that take spare height."""
+
+    name: str
+    cells: Mapping[str, tuple[int, int, int, int]]
+    columns: tuple[int, ...]
+    growing_rows: tuple[int, ...]
+
+
+PLACES = {
+    "wide": Places(
+        "wide",
+        {
+            "botox": (0, 0, 1, 1),
+            "microdermabrasion": (0, 1, 1, 1),
+            "rating": (0, 2, 1, 1),
+            "chart": (1, 0, 1, 2),
+            "recent": (1, 2, 1, 1),
+        },
+        (420, 420, 360),
+        (1,),
+    ),
+    "medium": Places(
+        "medium",
+        {
+            "botox": (0, 0, 1, 2),
+            "microdermabrasion": (0, 2, 1, 2),
+            "chart": (1, 0, 2, 3),
+            "rating": (1, 3, 1, 1),
+            "recent": (2, 3, 1, 1),
+        },
+        (240, 120, 120, 360),
+        (2,),
+    ),
+    "narrow": Places(
+        "narrow",
+        {
+            "botox": (0, 0, 1, 1),
+            "microdermabrasion": (1, 0, 1, 1),
+            "rating": (2, 0, 1, 1),
+            "chart": (3, 0, 1, 1),
+            "recent": (4, 0, 1, 1),
+        },
+        (1,),
+        (3,),
+    ),
+}
+
+
+def places_for(window_width: int) -> Places:
+    """Return the arrangement for a window's width in px; large text makes a window narrow."""
+    width = window_width / text_scale()
+    if width >= WIDE_FROM:
+        return PLACES["wide"]
+    return PLACES["medium" if width >= MEDIUM_FROM else "narrow"]

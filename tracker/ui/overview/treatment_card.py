@@ -1,0 +1,84 @@
+"""The card of one treatment: when it was last, when it may come next, and why."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tracker.core.records import Kind
+from tracker.core.judgement import Judgement, Picture
+from tracker.ui.overview.card_head import CardHead
+from tracker.ui.scale import px
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.spacing_bar import SpacingBar
+from tracker.ui.words import catalog as names
+from tracker.ui.words import spacing as words
+
+
+class TreatmentCard(Card):
+    """Shows one treatment's judgement. ``logRequested`` and ``whyRequested`` carry the kind."""
+
+    logRequested = Signal(object)
+    whyRequested = Signal(object)
+
+    def __init__(self, kind: Kind, log_text: str, key_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.judgement: Judgement | None = None
+        self.setProperty("treatment", kind.value)
+        self.setAccessibleName(names.kind(kind))
+        self._build(log_text, key_hint)
+        self._connect()
+
+    def _build(self, log_text: str, key_hint: str) -> None:
+        self.head = CardHead(self.kind, names.kind(self.kind), self)
+        self.headline = PlainLabel("", "headline", self, elide=True)
+        self.last_line = PlainLabel("", "small", self, elide=True)
+        self.why_line = PlainLabel("", "small", self, elide=True)
+        self.bar = SpacingBar(self)
+        self.log_button = KeyButton(log_text, key_hint, "quick", self)
+        self.log_button.setObjectName(f"log-{self.kind.value}")
+        self.why_button = KeyButton(self.tr("Why these dates?"), "", "flat", self)
+        self.why_button.setObjectName(f"why-{self.kind.value}")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addWidget(self.log_button)
+        buttons.addWidget(self.why_button)
+        buttons.addStretch(1)
+        self.inner.addWidget(self.head)
+        self.inner.addSpacing(px(7))
+        self.inner.addWidget(self.headline)
+        self.inner.addWidget(self.last_line)
+        self.inner.addWidget(self.why_line)
+        self.inner.addSpacing(px(10))
+        self.inner.addStretch(1)
+        self.inner.addWidget(self.bar)
+        self.inner.addSpacing(px(8))
+        self.inner.addStretch(1)
+        self.inner.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.log_button.clicked.connect(lambda: self.logRequested.emit(self.kind))
+        self.why_button.clicked.connect(lambda: self.whyRequested.emit(self.kind))
+
+    def show_judgement(self, judgement: Judgement, today: date) -> None:
+        """Show what the rules say on ``today``."""
+        self.judgement = judgement
+        is_empty = judgement.picture is Picture.NO_PLAN
+        self.head.pill.show_state(judgement.picture.value, words.pill(judgement))
+        self.head.show_empty(is_empty)
+        self.headline.setText(words.headline(judgement))
+        self.last_line.setText(_invitation(self.kind) if is_empty else words.last_line(judgement))
+        self.why_line.setText("" if is_empty else words.why_line(judgement))
+        self.why_line.setVisible(not is_empty)
+        self.why_button.setVisible(not is_empty)
+        self.bar.show_judgement(judgement, today)
+        self.setAccessibleDescription(". ".join((words.pill(judgement), self.headline.text(), self.last_line.text())))
+
+
+def _invitation(kind: Kind) -> str:
+    if kind is Kind.BOTOX:
+        return QCoreApplication.translate("TreatmentCard", "Past visits count too. Add the last one you remember.")
+    return QCoreApplication.translate("TreatmentCard", "Add the last one, or skip this if you do not have it.")

@@ -1,0 +1,79 @@
+"""Why these dates: every rule behind a card, what it asks for, how strong it is and who says so."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from tracker.ui.icons import keep_icon
+from tracker.ui.scale import px
+from tracker.ui.theme import active_theme
+from tracker.ui.widgets.card import Rule
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.spacing import WhyLine
+
+_WIDTH = 460
+
+
+class WhyPopover(QWidget):
+    """A panel under the button that asked; Esc or a click beside it closes it."""
+
+    def __init__(self, treatment: str, lines: Sequence[WhyLine], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("why")
+        self.setAccessibleName(self.tr("Why these dates?"))
+        self._build(treatment, lines)
+
+    def _build(self, treatment: str, lines: Sequence[WhyLine]) -> None:
+        frame = QFrame(self)
+        frame.setObjectName("dialogCard")
+        frame.setFixedWidth(px(_WIDTH))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(px(20), px(14), px(20), px(18))
+        column.setSpacing(px(4))
+        column.addLayout(self._head(treatment))
+        for line in lines:
+            column.addSpacing(px(6))
+            column.addWidget(Rule(self))
+            column.addSpacing(px(6))
+            column.addWidget(PlainLabel(line.title, "strong", self, wrap=True))
+            column.addWidget(PlainLabel(line.asks, "", self, wrap=True))
+            column.addWidget(PlainLabel(line.source, "small", self, wrap=True))
+
+    def _head(self, treatment: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(PlainLabel(self.tr("Why these dates?"), "section", self))
+        row.addWidget(PlainLabel(treatment, "small", self))
+        row.addStretch(1)
+        self.close_button = QToolButton(self)
+        self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close"))
+        keep_icon(self.close_button, "x", active_theme())
+        self.close_button.clicked.connect(self.close)
+        row.addWidget(self.close_button)
+        return row
+
+    def open_under(self, button: QWidget) -> None:
+        """Show the panel under ``button``, moved so that it stays on the screen."""
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(0, button.height() + px(6)))
+        screen = button.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        across = min(corner.x(), room.right() - self.width())
+        down = corner.y() if corner.y() + self.height() <= room.bottom() else room.bottom() - self.height()
+        self.move(max(room.left(), across), max(room.top(), down))
+        self.show()
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

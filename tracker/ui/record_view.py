@@ -1,0 +1,181 @@
+"""One person of a record: the name bar over the tabs Overview and History. What is hidden is read when it is shown."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.ui.actions import Actions
+from tracker.ui.name_bar import NameBar
+from tracker.ui.overview.overview import OverviewView
+from tracker.ui.person_menu import PersonMenu
+from tracker.ui.preferences import Preferences
+from tracker.ui.shortcuts import log_hints
+from tracker.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tracker.core.changes import ChangeSet
+    from tracker.core.records import Person
+    from tracker.services.record import Record
+    from tracker.ui.history.view import HistoryView
+
+OVERVIEW, HISTORY = 0, 1
+
+
+class RecordView(QWidget):
+    """Shows one person. ``personChosen`` carries the id of another one who was picked.
+
+    ``historyMade`` carries the history view when it is first needed.
+    """
+
+    personChosen = Signal(object)
+    historyMade = Signal(object)
+
+    def __init__(self, theme: Theme, preferences: Preferences, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._preferences = preferences
+        self._record: Record | None = None
+        self._person: Person | None = None
+        self._stale = {OVERVIEW, HISTORY}
+        self.history: HistoryView | None = None
+        self._build(actions)
+        self._connect()
+
+    def _build(self, actions: Actions) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.menu = PersonMenu(actions, self)
+        self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History")], self)
+        self.overview = OverviewView(self._theme, log_hints(), self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.overview)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.bar.tabChosen.connect(self.show_tab)
+        self.overview.historyRequested.connect(lambda: self.show_tab(HISTORY))
+        self.overview.tableRequested.connect(self._on_table_requested)
+        self.menu.personChosen.connect(self.personChosen)
+
+    @property
+    def person(self) -> "Person | None":
+        """Return who is on screen."""
+        return self._person
+
+    @property
+    def tab(self) -> int:
+        """Return which tab is on screen, `OVERVIEW` or `HISTORY`."""
+        return self.bar.tabs.currentIndex()
+
+    def show_person(self, record: "Record", person: "Person") -> None:
+        """Show a person of a record; all of another person's data goes."""
+        if record is not self._record:
+            self._drop_history()
+        self._record, self._person = record, person
+        self._stale = {OVERVIEW, HISTORY}
+        self._show_name()
+        self._freshen()
+
+    def forget(self) -> None:
+        """Show nobody; let go of the record."""
+        self._drop_history()
+        self._record = self._person = None
+        self.menu.set_person(None, None)
+        self.show_tab(OVERVIEW)
+
+    def take_in(self, change: "ChangeSet") -> None:
+        """Read again what a change touched: the tab on screen now, the other when it is shown."""
+        if self._record is None or self._person is None:
+            return
+        if change.people and self._person.id not in change.people:
+            self._show_name()
+            return
+        self._person = self._record.people.get(self._person.id)
+        self._stale = {OVERVIEW, HISTORY}
+        self._show_name()
+        self._freshen()
+
+    def read_again(self) -> None:
+        """Read everything again, as when a new day has begun."""
+        self._stale = {OVERVIEW, HISTORY}
+        self._freshen()
+
+    def focus_next_pane(self, focused: QWidget | None) -> None:
+        """Go from the bar to the page under it and back, as with F6."""
+        reason = Qt.FocusReason.TabFocusReason
+        if focused is None or not self.bar.isAncestorOf(focused):
+            self.bar.tabs.setFocus(reason)
+            return
+        page = self.pages.currentWidget()
+        for following in page.findChildren(QWidget) if page is not None else ():
+            if _takes_tab(following):
+                following.setFocus(reason)
+                return
+
+    def show_tab(self, place: int) -> None:
+        """Put a tab on screen."""
+        self.bar.show_tab(place)
+        if place == HISTORY and self.history is None and self._record is not None:
+            self._make_history(self._record)
+        if place == OVERVIEW or self.history is not None:
+            self.pages.setCurrentIndex(place)
+        self._freshen()
+
+    def focus_search(self) -> None:
+        """Go to the search field of the history."""
+        self.show_tab(HISTORY)
+        if self.history is not None:
+            self.history.focus_search()
+
+    def select_entry(self, entry_id: UUID) -> None:
+        """Show an entry in the history."""
+        self.show_tab(HISTORY)
+        if self.history is not None:
+            self.history.select_entry(entry_id)
+
+    def _freshen(self) -> None:
+        place = self.tab
+        if self._record is None or self._person is None or place not in self._stale:
+            return
+        self._stale.discard(place)
+        if place == OVERVIEW:
+            self.overview.show_person(self._record, self._person.id)
+        elif self.history is not None:
+            self.history.set_person(self._person.id)
+
+    def _show_name(self) -> None:
+        if self._record is None or self._person is None:
+            return
+        self.menu.set_person(self._record, self._person.id)
+        self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+
+    def _make_history(self, record: "Record") -> None:
+        from tracker.ui.history.view import HistoryView
+
+        self.history = HistoryView(record, self._theme, self._preferences, self)
+        self.pages.addWidget(self.history)
+        self._stale.add(HISTORY)
+        self.historyMade.emit(self.history)
+
+    def _on_table_requested(self, start: date, end: date) -> None:
+        self.show_tab(HISTORY)
+        if self.history is not None:
+            self.history.filter_to(start, end)
+
+    def _drop_history(self) -> None:
+        if self.history is None:
+            return
+        self.pages.setCurrentIndex(OVERVIEW)
+        self.bar.show_tab(OVERVIEW)
+        self.pages.removeWidget(self.history)
+        self.history.deleteLater()
+        self.history = None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,69 @@
+"""The status bar: that everything is saved, how much there is, and in which file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+
+from tracker.ui.scale import px
+from tracker.ui.widgets.plain import PlainLabel
+
+_TOLD_MS = 6_000
+_SIDE = 24
+
+
+class StatusBar(QStatusBar):
+    """Shows the state of the record; `tell` says something for a moment."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(px(_SIDE) - 6, 0, px(_SIDE) - 6, 0)
+        self._saved = ""
+        self._build()
+
+    def _build(self) -> None:
+        self.state = PlainLabel("", parent=self)
+        self.state.setObjectName("saveState")
+        self.entries = PlainLabel("", parent=self)
+        self.entries.setObjectName("entryCount")
+        self.file = PlainLabel("", parent=self, elide=True)
+        self.file.setObjectName("recordPath")
+        self.file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.addWidget(self.state)
+        self.addWidget(self.entries)
+        self.addPermanentWidget(self.file)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TOLD_MS)
+        self._timer.timeout.connect(self._on_told)
+
+    def show_record(self, path: Path, entry_count: int) -> None:
+        """Show that all changes of the record at ``path`` are saved, and how many entries the person has."""
+        self._saved = self.tr("All changes saved")
+        if not self._timer.isActive():
+            self.state.setText(self._saved)
+        self.entries.setText(entries_text(entry_count))
+        self.file.setText(str(path))
+
+    def show_nothing(self) -> None:
+        """Show that no record is open."""
+        self._saved = ""
+        for label in (self.state, self.entries, self.file):
+            label.setText("")
+
+    def tell(self, text: str) -> None:
+        """Say something for a few seconds in place of the state."""
+        self.state.setText(text)
+        self._timer.start()
+
+    def _on_told(self) -> None:
+        self.state.setText(self._saved)
+
+
+def entries_text(count: int) -> str:
+    """Return "1 entry" or "50 entries"."""
+    if count == 1:
+        return QCoreApplication.translate("StatusBar", "%n entry", "", count)
+    return QCoreApplication.translate("StatusBar", "%n entries", "", count)
