@@ -81,6 +81,7 @@ class DetailPanel(Card):
         self._column.setSpacing(0)
         self._column.addLayout(self._stage())
         self._caption = PlainLabel("", "caption", page, wrap=True)
+        self._caption.setObjectName("historyCaption")
         self._caption.setContentsMargins(0, px(4), 0, 0)
         self._column.addWidget(self._caption)
         self._column.addSpacing(px(10))

@@ -32,6 +32,11 @@ class EmptyHistory(QWidget):
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    @property
+    def sentence(self) -> str:
+        """Return what is said."""
+        return self._sentence.text()
+
     def say_nothing_logged(self) -> None:
         """Say that the person has no entry yet."""
         self._sentence.setText(self.tr("Nothing logged yet. Every treatment and rating you log is listed here."))

@@ -45,7 +45,8 @@ class SearchField(QLineEdit):
     def _add_actions(self, theme: Theme) -> None:
         # Qt leaves as much room after the icon as the style sheet does before it.
         self.setTextMargins(-px(8), 0, 0, 0)
-        glass = QAction(self)
+        glass = QAction(self.tr("Search"), self)
+        glass.triggered.connect(self.setFocus)
         keep_icon(glass, "search", theme, "text2", 18)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         clear = QAction(self.tr("Clear search"), self)
