@@ -1,6 +1,42 @@
-"""The composition root: arguments, folders, the window or a verb."""
+"""The composition root: arguments, folders, the window or a verb. The only module that knows all others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.core.clock import SystemClock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.core.clock import Clock
+
+NO_DISPLAY = 2
 
 
-def main() -> int:
-    """Run the program and return its exit code."""
-    return 0
+def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Run a verb or the window; return the exit code: 0 done, 1 could not, 2 wrong usage or no display."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    the_clock = clock or SystemClock()
+    if not arguments:
+        return _run_window(None, is_demo=False, clock=the_clock)
+    from tracker.commands import build_parser, run
+
+    options = build_parser().parse_args(arguments)
+    if options.verb is not None:
+        return run(arguments, the_clock)
+    return _run_window(options.database, is_demo=options.demo, clock=the_clock)
+
+
+def _run_window(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
+    from tracker.ui.display import has_display
+
+    if not has_display(os.environ):
+        print("Skinterval cannot open its window: there is no display. The verbs work without one.", file=sys.stderr)
+        return NO_DISPLAY
+    from tracker.ui.application import run_application
+
+    return run_application(database, is_demo=is_demo, clock=clock)

@@ -84,7 +84,7 @@ def _reason(reason: "Reason") -> dict[str, Any]:
         "days": reason.days,
         "minimum": reason.minimum,
         "recommended": reason.recommended,
-        "strength": reason.strength,
+        "strength": reason.rule.strength,
     }
 
 

@@ -67,7 +67,7 @@ def test_nothing_logged_says_what_to_do_first(engine: SpacingEngine) -> None:
 def test_a_session_held_by_botox_names_the_day_to_which_it_is_held(engine: SpacingEngine) -> None:
     judgement = _judged(engine, SESSION, "2026-03-12", _session("2026-02-01"), _botox("2026-03-09"))
     assert spacing.pill(judgement) == "Held to 23 Mar"
-    assert spacing.why_line(judgement) == "7 days after botox, common practice: 4 days left"
+    assert spacing.why_line(judgement) == "Common practice, 7 days after botox: 4 days left"
 
 
 def test_a_window_that_closes_while_held_says_so(engine: SpacingEngine) -> None:

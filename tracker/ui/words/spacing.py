@@ -89,7 +89,7 @@ def _nothing_logged(treatment: Kind) -> str:
 
 
 def last_line(judgement: Judgement) -> str:
-    """Return when the treatment was last and the earliest day: "Last 27 Nov 2025, 102 days ago. Earliest day 25 Feb."."""
+    """Return when it was last and the earliest day: "Last 27 Nov 2025, 102 days ago. Earliest day 25 Feb."."""
     today, said = judgement.on, []
     if judgement.last is not None:
         text = QCoreApplication.translate("Spacing", "Last {day}, {ago}.")
@@ -128,7 +128,7 @@ def _clear_line(reason: Reason) -> str:
 
 
 def interval_name(reason: Reason, asked: int) -> str:
-    """Return who asks for how long: "Label interval 3 months", "14 days after botox, common practice"."""
+    """Return who asks for how long: "Label interval 3 months", "Common practice, 14 days after botox"."""
     if reason.rule.id == "botox-botox":
         if asked != reason.minimum:
             text = QCoreApplication.translate("Spacing", "Usual duration {interval}")
@@ -137,18 +137,13 @@ def interval_name(reason: Reason, asked: int) -> str:
         else:
             text = QCoreApplication.translate("Spacing", "No label known, interval {interval}")
         return text.format(interval=interval(asked))
-    text = QCoreApplication.translate("Spacing", "{interval} after {treatment}, {strength}")
-    return text.format(
-        interval=days(asked), treatment=_after(reason), strength=_lowered(names.strength(reason.strength))
-    )
-
-
-def _after(reason: Reason) -> str:
-    if reason.rule.after is Kind.BOTOX:
-        return QCoreApplication.translate("Spacing", "botox")
+    strength = names.strength(reason.strength)
     if reason.is_own:
-        return QCoreApplication.translate("Spacing", "the last session")
-    return QCoreApplication.translate("Spacing", "microdermabrasion")
+        text = QCoreApplication.translate("Spacing", "{strength}, {interval}")
+        return text.format(strength=strength, interval=days(asked))
+    text = QCoreApplication.translate("Spacing", "{strength}, {interval} after {treatment}")
+    after = _lowered(names.kind(reason.rule.after))
+    return text.format(strength=strength, interval=days(asked), treatment=after)
 
 
 def interval(count: int) -> str:

@@ -1,0 +1,136 @@
+"""The running window program: Qt's application, the window, and the record that it shows."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from tracker.core.catalog import load_catalog
+from tracker.core.errors import SkintervalError
+from tracker.paths import default_record, resource_folder
+from tracker.ui.jobs import Job, Jobs
+from tracker.ui.main_window import MainWindow
+from tracker.ui.preferences import Preferences
+from tracker.ui.theme import install_theme
+from tracker.ui.words.errors import error
+
+if TYPE_CHECKING:
+    from tracker.core.clock import Clock
+    from tracker.services.record import Record
+
+
+class RecordDesk(QObject):
+    """Opens and closes records for the window, on the worker thread, so that the window never waits."""
+
+    def __init__(self, window: MainWindow, preferences: Preferences, clock: Clock, jobs: Jobs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._clock = clock
+        self._jobs = jobs
+        self._record: Record | None = None
+        self._demo_folder: Path | None = None
+        window.openRecordRequested.connect(self.open)
+        window.newRecordRequested.connect(self.create)
+
+    def open(self, path: Path) -> None:
+        """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
+        self._jobs.run(lambda _job: self._opened(path), self._on_opened, self._on_failed, self)
+
+    def create(self, path: Path) -> None:
+        """Create a new record and show it."""
+        self._jobs.run(lambda _job: self._created(path), self._on_opened, self._on_failed, self)
+
+    def open_or_create(self, path: Path) -> None:
+        """Open the record at ``path``; where there is none yet, create it."""
+        self._jobs.run(
+            lambda _job: self._opened(path) if path.exists() else self._created(path),
+            self._on_opened,
+            self._on_failed,
+            self,
+        )
+
+    def open_demo(self) -> None:
+        """Show a copy of the demo in a folder of its own, which is removed at the end."""
+        self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
+        self._jobs.run(lambda _job: self._demo(), self._on_opened, self._on_failed, self)
+
+    def close(self) -> None:
+        """Close the record and remove the demo."""
+        self._jobs.stop()
+        if self._record is not None:
+            self._record.close()
+            self._record = None
+        if self._demo_folder is not None:
+            shutil.rmtree(self._demo_folder, ignore_errors=True)
+
+    def _opened(self, path: Path) -> Record:
+        from tracker.services.record import open_record
+
+        return open_record(path, load_catalog(resource_folder() / "catalog"), self._clock)
+
+    def _created(self, path: Path) -> Record:
+        from tracker.services.record import create_record
+
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return create_record(path, load_catalog(resource_folder() / "catalog"), self._clock)
+
+    def _demo(self) -> Record:
+        from tracker.services.demo import create_demo
+
+        assert self._demo_folder is not None
+        path = self._demo_folder / "demo.db"
+        create_demo(path, load_catalog(resource_folder() / "catalog"), self._clock, resource_folder() / "demo")
+        return self._opened(path)
+
+    def _on_opened(self, record: Record) -> None:
+        if self._record is not None:
+            self._window.close_record()
+            self._record.close()
+        self._record = record
+        self._window.show_record(record)
+        self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+
+    def _on_charts_warmed(self) -> None:
+        self._window.warm_charts()
+        # What was made at start lives as long as the program: the collector need not look at it again.
+        gc.enable()
+        gc.freeze()
+
+    def _on_failed(self, problem: SkintervalError) -> None:
+        self._window.show_problem(error(problem))
+
+
+def _warm_charts(_job: Job) -> None:
+    from tracker.ui.charts.warming import warm_charts
+
+    warm_charts()
+
+
+def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
+    """Open the window on a record and run until it is closed; return the exit code."""
+    # Importing makes many objects and frees few; collecting among them only costs time.
+    gc.disable()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Skinterval")
+    application.setDesktopFileName("skinterval")
+    preferences = Preferences.of_this_user()
+    theme = install_theme(application, preferences.theme)
+    jobs = Jobs()
+    window = MainWindow(preferences, theme, clock, jobs)
+    desk = RecordDesk(window, preferences, clock, jobs)
+    if is_demo:
+        window.framePainted.connect(desk.open_demo)
+    else:
+        window.framePainted.connect(lambda: desk.open_or_create(database or default_record()))
+    window.show()
+    code = application.exec()
+    desk.close()
+    return code
