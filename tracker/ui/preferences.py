@@ -12,6 +12,8 @@ from tracker.ui.theme import Mode
 Paper = Literal["A4", "Letter"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
+PaperChoice = Literal["automatic", "A4", "Letter"]
+PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
 MOST_RECENT = 8
 _MOST_REMEMBERED = 50
 _LETTER_COUNTRIES = (
@@ -59,6 +61,15 @@ class Preferences(QObject):
     @paper.setter
     def paper(self, paper: Paper) -> None:
         self._set("paper", paper)
+
+    @property
+    def paper_choice(self) -> PaperChoice:
+        """Return the paper chosen; "automatic" follows the system's country."""
+        return cast(PaperChoice, self._word("paper", PAPER_CHOICES, "automatic"))
+
+    @paper_choice.setter
+    def paper_choice(self, choice: PaperChoice) -> None:
+        self._set("paper", choice)
 
     @property
     def first_day_of_week(self) -> int:

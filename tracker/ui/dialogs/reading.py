@@ -3,9 +3,10 @@
 import re
 from datetime import date, time
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 from tracker.core.drafts import Unreadable, is_expiry
+from tracker.ui.words.dates import language
 from tracker.ui.words.entries import expiry
 
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?", re.ASCII)
@@ -54,3 +55,39 @@ def has_expired(expires: str, on: date) -> bool:
         return False
     last = date.fromisoformat(expires if len(expires) == 10 else f"{expires}-01")
     return on > last if len(expires) == 10 else (on.year, on.month) > (last.year, last.month)
+
+
+def read_day(text: str) -> date | Unreadable | None:
+    """Read a day in the system's own form, with all digits of the year, or in ISO form; None where it is empty."""
+    typed = text.strip()
+    if not typed:
+        return None
+    for day in (
+        QDate.fromString(typed, four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat))),
+        QDate.fromString(typed, Qt.DateFormat.ISODate),
+        language().toDate(typed, "d MMM yyyy"),
+        language().toDate(typed, "d MMMM yyyy"),
+    ):
+        if day.isValid():
+            return date(day.year(), day.month(), day.day())
+    return Unreadable(typed, "not_a_date")
+
+
+def day_text(day: date | Unreadable | None) -> str:
+    """Return a day as it is typed."""
+    if day is None:
+        return ""
+    if isinstance(day, Unreadable):
+        return day.text
+    form = four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def day_form() -> str:
+    """Return the system's form of a day as a hint: "DD/MM/YYYY"."""
+    return four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)).upper()
+
+
+def four_digit_year(pattern: str) -> str:
+    """Return a date pattern whose year has four digits."""
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.ui.dialogs.fields import Composite
+from tracker.ui.dialogs.reading import four_digit_year
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
@@ -52,11 +53,6 @@ class DayEdit(QDateEdit):
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
-
-
-def four_digit_year(pattern: str) -> str:
-    """Return a date pattern whose year has four digits."""
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
 
 
 class WhenEdit(Composite):

@@ -1,0 +1,123 @@
+"""The dialog that adds a person or changes what is known of one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from tracker.core.drafts import PersonDraft
+from tracker.core.errors import Problem
+from tracker.core.records import Person
+from tracker.ui.dialogs.cautions import CautionsEdit
+from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.fields import NoteEdit, line_edit, row_of
+from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.reading import day_form, day_text, read_day
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from tracker.services.record import Record
+    from tracker.ui.theme import Theme
+
+WIDTH = 620
+SKIN_TYPES = ("I", "II", "III", "IV", "V", "VI")
+
+
+class PersonDialog(FormDialog):
+    """Asks for a name; everything else may stay empty. ``saved`` carries the person once it is in the record."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self, record: "Record", theme: "Theme", parent: QWidget | None, *, person: Person | None = None
+    ) -> None:
+        title = self.tr("Add a person") if person is None else self.tr("Person details")
+        super().__init__(theme, parent, title=title, width=WIDTH)
+        self.record = record
+        self.person = person
+        if person is not None:
+            self.set_subtitle(person.name)
+        self._make_controls()
+        self._build()
+        self._fill(PersonDraft() if person is None else PersonDraft.of(person))
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
+        self.begin()
+
+    def _make_controls(self) -> None:
+        self.name = line_edit(self.tr("As they write it"))
+        self.sort_name = line_edit(self.tr("Surname, given name"))
+        self.client_number = line_edit("", 150)
+        self.birth_date = line_edit(day_form(), 150)
+        self.phone = line_edit()
+        self.email = line_edit()
+        types = [(str(number), roman) for number, roman in enumerate(SKIN_TYPES, start=1)]
+        self.skin_type = Segments(types, name=self.tr("Skin type, Fitzpatrick"), optional=True)
+        self.cautions = CautionsEdit(self.record.catalog.cautions)
+        self.allergies = NoteEdit()
+        self.notes = NoteEdit(self.tr("Anything worth remembering"))
+        self.archived = QCheckBox(self.tr("A&rchived: kept, but left out of lists and dates"))
+        self.archived.setAccessibleName(self.tr("Archived: kept, but left out of lists and dates"))
+
+    def _build(self) -> None:
+        self.rows.addWidget(self.add_field("name", self.tr("&Name"), self.name))
+        sort_name = self.add_field("sort_name", self.tr("&Sort as, optional"), self.sort_name)
+        number = self.add_field("client_number", self.tr("C&lient number"), self.client_number)
+        birth_date = self.add_field("birth_date", self.tr("&Birth date"), self.birth_date)
+        self.rows.addLayout(row_of(sort_name, number, birth_date, stretch=(1, 0, 0)))
+        phone = self.add_field("phone", self.tr("&Phone"), self.phone)
+        email = self.add_field("email", self.tr("E-&mail"), self.email)
+        self.rows.addLayout(row_of(phone, email, stretch=(1, 1)))
+        skin_type = self.add_field("skin_type", self.tr("S&kin type, Fitzpatrick"), self.skin_type)
+        self.rows.addLayout(row_of(skin_type))
+        self.rows.addWidget(PlainLabel(self.tr("I always burns in the sun, VI never burns."), "caption", self))
+        self.rows.addWidget(self.add_field("allergies", self.tr("Aller&gies"), self.allergies))
+        self.rows.addWidget(self.add_field("notes", self.tr("N&otes"), self.notes))
+        self.details = Disclosure(self.tr("Ca&utions"), "cautions_part", self.theme, self._ticked_cautions)
+        self.details.rows.addWidget(self.add_field("cautions", "", self.cautions))
+        self.rows.addWidget(self.details)
+        self.rows.addWidget(self.add_field("is_archived", "", self.archived))
+        self.field("is_archived").setVisible(self.person is not None)
+
+    def _ticked_cautions(self) -> list[str]:
+        cautions = self.record.catalog.cautions
+        return [cautions[code].name for code in self.cautions.chosen]
+
+    def _fill(self, draft: PersonDraft) -> None:
+        self.name.setText(draft.name)
+        self.sort_name.setText(draft.sort_name)
+        self.client_number.setText(draft.client_number)
+        self.phone.setText(draft.phone)
+        self.email.setText(draft.email)
+        self.birth_date.setText(day_text(draft.birth_date))
+        self.skin_type.choose("" if draft.skin_type is None else str(draft.skin_type))
+        self.cautions.choose(draft.cautions)
+        self.allergies.fill(draft.allergies)
+        self.notes.fill(draft.notes)
+        self.archived.setChecked(draft.is_archived)
+        self.details.open_if_filled()
+
+    def draft(self) -> PersonDraft:
+        skin_type = self.skin_type.chosen
+        return PersonDraft(
+            name=self.name.text(),
+            sort_name=self.sort_name.text(),
+            client_number=self.client_number.text(),
+            birth_date=read_day(self.birth_date.text()),
+            phone=self.phone.text(),
+            email=self.email.text(),
+            skin_type=int(skin_type) if skin_type else None,
+            cautions=self.cautions.chosen,
+            allergies=self.allergies.text,
+            notes=self.notes.text,
+            is_archived=self.archived.isChecked(),
+        )
+
+    def problems(self) -> Sequence[Problem]:
+        return self.draft().problems(self.record.clock.today(), self.record.catalog)
+
+    def store(self) -> None:
+        people = self.record.people
+        saved = people.add(self.draft()) if self.person is None else people.change(self.person.id, self.draft())
+        self.saved.emit(saved)

@@ -1,0 +1,117 @@
+"""The settings. Each choice applies at once."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from tracker.ui.dialogs.card import CardDialog
+from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
+from tracker.ui.dialogs.tab_order import follow_layout
+from tracker.ui.dialogs.treatment import currency_box
+from tracker.ui.preferences import MODES, PAPER_CHOICES
+from tracker.ui.scale import px
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.segments import Segments
+from tracker.ui.words.dates import language
+
+if TYPE_CHECKING:
+    from tracker.ui.preferences import Preferences
+    from tracker.ui.theme import Theme
+
+WIDTH = 520
+CURRENCY_LENGTH = 3
+
+
+class SettingsDialog(CardDialog):
+    """How the program looks and asks, on this computer. Nothing of a record is kept here."""
+
+    def __init__(self, preferences: "Preferences", theme: "Theme", parent: QWidget | None) -> None:
+        super().__init__(theme, parent, title=self.tr("Settings"), width=WIDTH)
+        self.preferences = preferences
+        self._make_controls()
+        self._build()
+        self._fill()
+        self._connect()
+        follow_layout(self, self.close_button)
+        self.look.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_controls(self) -> None:
+        looks = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        self.look = Segments([(mode, looks[mode]) for mode in MODES], name=self.tr("Look"))
+        papers = {"automatic": self.tr("Automatic"), "A4": self.tr("A4"), "Letter": self.tr("Letter")}
+        self.paper = Segments([(choice, papers[choice]) for choice in PAPER_CHOICES], name=self.tr("Paper of reports"))
+        days = [(str(day), language().standaloneDayName(day)) for day in range(1, 8)]
+        self.first_day = ChoiceBox(days)
+        self.currency = currency_box(self.preferences.currency)
+        self.show_last = QCheckBox(self.tr("Sho&w my last score while rating"))
+        self.show_last.setObjectName("show_last_score")
+        self.show_last.setAccessibleName(self.tr("Show my last score while rating"))
+        self.less_motion = QCheckBox(self.tr("Reduce &motion"))
+        self.less_motion.setObjectName("reduce_motion")
+        self.less_motion.setAccessibleName(self.tr("Reduce motion"))
+
+    def _build(self) -> None:
+        self.rows.addLayout(row_of(Field("look", self.tr("&Look"), self.look)))
+        self.rows.addLayout(row_of(Field("paper", self.tr("&Paper of reports"), self.paper)))
+        first_day = Field("first_day", self.tr("&First day of the week"), self.first_day)
+        currency = Field("currency", self.tr("C&urrency offered for costs"), self.currency)
+        self.rows.addLayout(row_of(first_day, currency, spacing=24))
+        why = self.tr(
+            "Off, so that an earlier score does not pull the new one. Each rating keeps whether it was shown."
+        )
+        self.rows.addLayout(self._box_with_words(self.show_last, why))
+        self.rows.addWidget(self.less_motion)
+        self.rows.addStretch(1)
+        self.footer.addWidget(PlainLabel(self.tr("Every choice applies at once."), "small", self, elide=True), 1)
+        self.add_button(self.tr("&Close"), "close_settings", is_primary=True).clicked.connect(self.accept)
+
+    def _box_with_words(self, box: QCheckBox, words: str) -> QVBoxLayout:
+        said = PlainLabel(words, "small", self, wrap=True)
+        said.setContentsMargins(px(26), 0, 0, 0)
+        box.setAccessibleDescription(words)
+        column = QVBoxLayout()
+        column.setSpacing(px(2))
+        column.addWidget(box)
+        column.addWidget(said)
+        return column
+
+    def _fill(self) -> None:
+        self.look.choose(self.preferences.theme)
+        self.paper.choose(self.preferences.paper_choice)
+        self.first_day.choose(str(self.preferences.first_day_of_week))
+        self.show_last.setChecked(self.preferences.show_last_score)
+        self.less_motion.setChecked(self.preferences.reduce_motion)
+
+    def _connect(self) -> None:
+        self.look.chosenChanged.connect(self._on_look_chosen)
+        self.paper.chosenChanged.connect(self._on_paper_chosen)
+        self.first_day.currentIndexChanged.connect(self._on_first_day_chosen)
+        self.currency.currentTextChanged.connect(self._on_currency_typed)
+        self.show_last.toggled.connect(self._on_show_last_chosen)
+        self.less_motion.toggled.connect(self._on_motion_chosen)
+
+    def _on_look_chosen(self, mode: str) -> None:
+        chosen = next(item for item in MODES if item == mode)
+        self.preferences.theme = chosen
+        self.theme.choose_mode(chosen)
+
+    def _on_paper_chosen(self, choice: str) -> None:
+        self.preferences.paper_choice = next(item for item in PAPER_CHOICES if item == choice)
+
+    def _on_first_day_chosen(self) -> None:
+        chosen = self.first_day.chosen
+        if chosen is not None:
+            self.preferences.first_day_of_week = int(chosen)
+
+    def _on_show_last_chosen(self, is_on: bool) -> None:
+        self.preferences.show_last_score = is_on
+
+    def _on_motion_chosen(self, is_less: bool) -> None:
+        self.preferences.reduce_motion = is_less
+        self.theme.is_motion_reduced = is_less
+
+    def _on_currency_typed(self, text: str) -> None:
+        code = text.strip().upper()
+        if not code or (len(code) == CURRENCY_LENGTH and code.isascii() and code.isalpha()):
+            self.preferences.currency = code
