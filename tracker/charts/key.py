@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.transforms import Affine2D
 
+from tracker.charts.days import day_number
 from tracker.charts.fonts import PT, text_width
 from tracker.charts.inks import Inks
 from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, treatment_marks
@@ -21,7 +22,7 @@ from tracker.charts.style import ChartStyle, SeriesLook, look_of
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.records import TREATMENTS, Kind, Rater
-from tracker.core.timeline import Timeline
+from tracker.core.timeline import CountingWindow, NextWindow, Timeline
 
 TEXT_PX = 12
 LINE_PX, BAR_PX, BAR_HIGH_PX, GLYPH_PX = 36, 30, 9, 10
@@ -82,11 +83,12 @@ class Key:
     def _items(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> list[KeyItem]:
         shown = [one for one in points if view.is_on(one.concern, one.rater)]
         items = [self._series_item(one.concern, one.rater) for one in shown]
-        if any(one.is_settling.any() for one in shown):
+        first, last = day_number(view.start), day_number(view.end)
+        if any((one.is_settling & (one.x >= first) & (one.x <= last)).any() for one in shown):
             items.append(KeyItem(self._words.settling, GLYPH_PX, self._settling_sample))
         for kind in TREATMENTS:
             items += self._treatment_items(kind, timeline, view)
-        if any(window.kind in view.shown for window in timeline.next_windows):
+        if any(window.kind in view.shown and _is_in_view(window, view) for window in timeline.next_windows):
             items.append(KeyItem(self._words.next_window, BAR_PX, self._next_sample))
         return items
 
@@ -95,13 +97,15 @@ class Key:
         return KeyItem(self._words.series_name(concern, rater), LINE_PX, lambda x, y: self._line_sample(look, x, y))
 
     def _treatment_items(self, kind: Kind, timeline: Timeline, view: ChartView) -> list[KeyItem]:
-        treated = [one for one in timeline.treatments if one.kind is kind and kind in view.shown]
+        if kind not in view.shown:
+            return []
+        treated = [one for one in timeline.treatments if one.kind is kind and view.start <= one.on <= view.end]
         items = []
         if any(not one.is_touch_up for one in treated):
             items.append(self._glyph_item(self._words.kinds[kind], kind, False))
         if any(one.is_touch_up for one in treated):
             items.append(self._glyph_item(self._words.touch_up, kind, True))
-        if treated and any(window.kind is kind for window in timeline.windows):
+        if any(window.kind is kind and _is_in_view(window, view) for window in timeline.windows):
             counted = self._words.counted[kind]
             items.append(KeyItem(counted, BAR_PX, lambda x, y: self._bar_sample(kind, x, y)))
         return items
@@ -154,3 +158,7 @@ class Key:
             artist.set_transform(self._px)
             self._figure.add_artist(artist)
         return list(artists)
+
+
+def _is_in_view(window: CountingWindow | NextWindow, view: ChartView) -> bool:
+    return window.start <= view.end and window.end >= view.start

@@ -19,6 +19,7 @@ _LETTERS = {
 _DOT = 0.28
 _RINGED = 0.55
 RIM_DASHES = 8
+_DASH_SHARE = 0.45
 
 
 @cache
@@ -45,8 +46,8 @@ def dotted_rim(name: str) -> Path:
     count = len(outline) // RIM_DASHES
     strokes = []
     for dash in range(RIM_DASHES):
-        first = dash * count - count // 4
-        strokes.append(Path(outline[np.arange(first, first + count // 2 + 1) % len(outline)]))
+        first = dash * count - round(count * _DASH_SHARE / 2)
+        strokes.append(Path(outline[np.arange(first, first + round(count * _DASH_SHARE) + 1) % len(outline)]))
     return Path.make_compound_path(*strokes)
 
 

@@ -16,7 +16,8 @@ from tracker.charts.style import ChartStyle, SeriesLook
 
 SMALL_MARKS_OVER, NO_MARKS_OVER = 400, 1500
 SMALL_MARK_PX = 3.0
-_RIM_PX, _SMALLEST_SETTLING_PX = 1.2, 7.5
+_RIM_PX = 1.3
+_SETTLING_PX = {"s": 7.5, "o": 8.5}
 
 
 def mark_size(look: SeriesLook, ratings_in_view: int) -> float:
@@ -96,7 +97,7 @@ def mark_line(look: SeriesLook) -> Line2D:
 
 def settling_size(look: SeriesLook) -> float:
     """Return the size in px of a settling rating's mark, a little more than a plain one's."""
-    return max(_SMALLEST_SETTLING_PX, look.mark_px)
+    return max(_SETTLING_PX[outline_marker(look.mark)], look.mark_px)
 
 
 def settling_lines(look: SeriesLook) -> tuple[Line2D, Line2D]:

@@ -127,16 +127,14 @@ class TimelineChart:
             return []
         days: list[RatedDay | TreatedDay] = [*self._timeline.ratings, *self._timeline.treatments]
         in_view = sorted((day for day in days if self._view.start <= day.on <= self._view.end), key=_order)
-        stops = []
-        for day in in_view:
-            places = [
-                self._place_of(axes, day_number(day.on), y)
-                for axes, ys in zip((self.plot.axes, self.lanes.axes), self._heights(day), strict=True)
-                for y in ys
-            ]
-            if places:
-                stops.append(Stop(day, tuple(places)))
-        return stops
+        marks: dict[int, list[tuple[float, float]]] = {number: [] for number in range(len(in_view))}
+        heights = [self._heights(day) for day in in_view]
+        for rank, axes in enumerate((self.plot.axes, self.lanes.axes)):
+            owners = [number for number, ys in enumerate(heights) for _y in ys[rank]]
+            places = [(day_number(in_view[number].on), y) for number, ys in enumerate(heights) for y in ys[rank]]
+            for number, place in zip(owners, self._places_of(axes, places), strict=True):
+                marks[number].append(place)
+        return [Stop(day, tuple(marks[number])) for number, day in enumerate(in_view) if marks[number]]
 
     def _heights(self, day: RatedDay | TreatedDay) -> tuple[list[float], list[float]]:
         """Return the heights of a day's marks in the plot and in the lanes."""
@@ -147,11 +145,13 @@ class TimelineChart:
             return [], [LANE_Y[day.kind]] if day.kind in view.shown else []
         return [float(score) for concern, score in day.scores.items() if view.is_on(concern, day.rater)], []
 
-    def _place_of(self, axes: Axes, x: float, y: float) -> tuple[float, float]:
-        """Return the place of a mark in px from the top left corner of the figure."""
+    def _places_of(self, axes: Axes, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Return the places of points in px from the top left corner of the figure."""
+        if not points:
+            return []
         scale = DPI / self.figure.dpi
-        across, up = axes.transData.transform((x, y))
-        return float(across) * scale, size_of(self.figure)[1] - float(up) * scale
+        height = size_of(self.figure)[1]
+        return [(across * scale, height - up * scale) for across, up in axes.transData.transform(points).tolist()]
 
 
 def draw_timeline(

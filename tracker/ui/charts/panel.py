@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SMALLEST_CHART = (320, 200)
 _GAP = 8
-_BETWEEN_PIECES = "\u2003 "
+_BETWEEN_PIECES, _UNBROKEN = "\u2003 ", "\u00a0"
 
 
 class ChartPanel(QWidget):
@@ -138,7 +138,9 @@ class ChartPanel(QWidget):
         has_entries = bool(timeline.ratings or timeline.treatments)
         self.header.show_controls(has_entries)
         self.header.show_headline(headline(timeline, view))
-        self.key.setText(_BETWEEN_PIECES.join(caption(timeline, view)))
+        pieces = caption(timeline, view)
+        self.key.setText(_BETWEEN_PIECES.join(piece.replace(" ", _UNBROKEN) for piece in pieces))
+        self.key.setAccessibleName(". ".join(pieces))
         self.key.setVisible(has_entries)
         if self.surface is not None:
             self.surface.setAccessibleDescription(description(timeline, view))
