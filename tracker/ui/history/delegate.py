@@ -19,6 +19,8 @@ GAP = 8
 GLYPH = 14
 STATE_ICON = 16
 MARK = 3
+ROUNDING = 2
+"""Widths of text are rounded once when measured and again when drawn."""
 LONGEST_SHOWN = 400
 """No column is wide enough for more letters; measuring a note of 100,000 would hold up every repaint."""
 
@@ -42,7 +44,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def column_width(self, column: Column, widest: str) -> int:
         """Return the width that ``column`` needs for the text ``widest`` and what stands beside it, in px."""
         font = self._medium if column is Column.WHAT else self._plain
-        width = QFontMetrics(font).horizontalAdvance(widest) + 2 * px(PADDING)
+        width = QFontMetrics(font).horizontalAdvance(widest) + 2 * px(PADDING) + ROUNDING
         if column is Column.WHAT:
             width += px(GLYPH) + px(GAP)
         if column is Column.SINCE_LAST:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.core.catalog import Catalog
@@ -45,7 +45,6 @@ class DetailPanel(Card):
         self.show_rows((), {})
 
     def _build(self) -> None:
-        self.setMinimumWidth(px(NARROWEST))
         self.setAccessibleName(self.tr("Selected entry"))
         self.inner.addLayout(self._head())
         self._when = PlainLabel("", "small", self, wrap=True)
@@ -66,6 +65,7 @@ class DetailPanel(Card):
         self._glyph = Drawing(GLYPHS[Kind.BOTOX], "treat", 16, self)
         self._title = PlainLabel("", "section", self, elide=True)
         self._title.setObjectName("historyTitle")
+        self._title.setMinimumHeight(px(32))
         self._edit = KeyButton(self.tr("Edit"), kind="flat", parent=self)
         self._edit.setObjectName("historyEdit")
         row.addWidget(self._glyph)
@@ -179,3 +179,6 @@ class DetailPanel(Card):
 
     def _on_theme_changed(self) -> None:
         self.show_rows(*self._shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(NARROWEST, 0))

@@ -1,5 +1,6 @@
 """Parts of the detail panel: a big number with its word, and one fact with its label."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui.history.facts import BigNumber, Fact
@@ -10,7 +11,8 @@ from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
 
-LABEL_WIDTH = 96
+LABEL_WIDTH, LABEL_PART = 96, 0.4
+"""Labels take this width, in a narrow panel or with large text at most this part of it."""
 LONGEST_WORD = 18
 BREAK_HERE = "\u200b"
 """A break without width: a lot of 200 letters must not push the panel wider than the window."""
@@ -68,14 +70,13 @@ class FactRow(QWidget):
         outer.addLayout(row)
 
     def _label_column(self) -> QWidget:
-        column = QWidget(self)
-        column.setFixedWidth(px(LABEL_WIDTH))
-        self._label = PlainLabel("", "small", column, wrap=True)
-        inner = QVBoxLayout(column)
+        self._labels = QWidget(self)
+        self._label = PlainLabel("", "small", self._labels, wrap=True)
+        inner = QVBoxLayout(self._labels)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._label)
         inner.addStretch(1)
-        return column
+        return self._labels
 
     def _value_column(self) -> QVBoxLayout:
         self._icon = Drawing("state-ready", "ready", 16, self)
@@ -110,6 +111,10 @@ class FactRow(QWidget):
         self._icon.setVisible(bool(fact.state))
         if fact.state:
             self._icon.show_drawing(STATE_ICONS[fact.state], state_color(fact.state))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._labels.setFixedWidth(min(px(LABEL_WIDTH), round(self.width() * LABEL_PART)))
 
 
 def breakable(text: str) -> str:

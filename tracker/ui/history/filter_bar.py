@@ -99,7 +99,7 @@ class FilterBar(QWidget):
 
     def _build_search(self, theme: Theme) -> SearchField:
         self.search = SearchField(theme, self)
-        self.search.setMinimumWidth(px(SEARCH_WIDTH) // 2)
+        self.search.setMinimumWidth(SEARCH_WIDTH // 2)
         self.search.setMaximumWidth(px(SEARCH_WIDTH))
         return self.search
 

@@ -15,7 +15,7 @@ from tracker.ui.history.words import Column, long_texts
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 
-NARROWEST_DETAILS = 96
+NARROWEST_COLUMN = 72
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -50,6 +50,7 @@ class HistoryTable(QTableView):
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setCornerWidget(QWidget(self))
         self.addScrollBarWidget(HeaderEnd(theme, self), Qt.AlignmentFlag.AlignTop)
         self._size_columns()
         self.setSortingEnabled(True)
@@ -61,7 +62,7 @@ class HistoryTable(QTableView):
         rows.setMinimumSectionSize(1)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self._delegate.row_height())
-        self._header.setMinimumSectionSize(px(NARROWEST_DETAILS) // 2)
+        self._header.setMinimumSectionSize(px(NARROWEST_COLUMN))
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, texts in long_texts().items():
             widest = max(self._delegate.column_width(column, text) for text in texts)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from tracker.ui.theme import Theme
 
 MARGIN, GAP = 24, 16
-NARROWEST_TABLE = 680
+NARROWEST_TABLE = 480
+"""Not scaled with the text: with large text the columns scroll, so that the window still fits its screen."""
 TABLE_WIDTH, DETAIL_WIDTH = 886, 330
 LAYOUT = "history"
 
@@ -50,6 +51,7 @@ class HistoryView(QWidget):
         self._preferences = preferences
         self._person_id: UUID | None = None
         self._rows: tuple[HistoryRow, ...] = ()
+        self._days_by_id: dict[UUID, date] = {}
         self._builder = RowBuilder(record.catalog, record.engine)
         self._is_filling = False
         self._build(theme)
@@ -76,15 +78,15 @@ class HistoryView(QWidget):
 
     def _build_splitter(self, theme: "Theme") -> QSplitter:
         card = _card(self.table)
-        card.setMinimumWidth(px(NARROWEST_TABLE))
+        card.setMinimumWidth(NARROWEST_TABLE)
         RoundCorners(theme, card)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(px(GAP))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(card)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([px(TABLE_WIDTH), px(DETAIL_WIDTH)])
         self.splitter.restoreState(self._preferences.layout(LAYOUT))
         return self.splitter
@@ -118,6 +120,7 @@ class HistoryView(QWidget):
         self.filters.set_today(self._record.clock.today())
         entries = () if self._person_id is None else self._record.entries.of(self._person_id)
         self._rows = self._builder.build(entries)
+        self._days_by_id = {row.id: row.on for row in self._rows}
         self._fill(place)
 
     def filter_to(self, start: date, end: date) -> None:
@@ -196,7 +199,7 @@ class HistoryView(QWidget):
         if self._is_filling:
             return
         rows = self.selected_rows()
-        self.detail.show_rows(rows, {row.id: row.on for row in self._rows})
+        self.detail.show_rows(rows, self._days_by_id)
         self.entry_actions.allow(len(rows))
         self.lanes.mark(rows[0].id if len(rows) == 1 else self.table.current_id())
 
