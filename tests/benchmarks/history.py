@@ -1,38 +1,50 @@
 """A practice of any size for the benchmarks: invented people, 40 treatments and 60 ratings each."""
 
 from datetime import date, timedelta
-from decimal import Decimal
+from pathlib import Path
 
-from tracker.core.drafts import BotoxDraft, EntryDraft, MicrodermabrasionDraft, RatingDraft
-from tracker.core.records import Rater, Setting
+from tracker.core.catalog import Catalog, load_catalog
+from tracker.core.clock import SystemClock
+from tracker.paths import resource_folder
+from tracker.services.record import Record, open_record
+from tracker.services.transfer import import_into_new, preview_of_new
 
-LAST_DAY = date(2026, 3, 2)
+HEADER = "person,date,event,setting,device,passes,areas,product,units,texture,wrinkles,rater"
 
 
-def entries_of_one(number: int) -> list[EntryDraft]:
-    """Return 10 botox treatments, 30 sessions and 60 ratings of one invented person, oldest first."""
-    last = LAST_DAY - timedelta(days=number % 90)
+def shipped_catalog() -> Catalog:
+    """Return the catalogue of the program."""
+    return load_catalog(resource_folder() / "catalog")
+
+
+def history_file(people: int, today: date) -> bytes:
+    """Return a history file of ``people`` with 100 entries each."""
+    rows = [HEADER]
+    for number in range(people):
+        rows += [f"Person {number:05},{row}" for row in _rows(number, today - timedelta(days=1 + number % 90))]
+    return "\n".join(rows).encode()
+
+
+def _rows(number: int, last: date) -> list[str]:
     botox = [
-        BotoxDraft(on=last - timedelta(days=100 * i), product="botox_cosmetic", units=Decimal(40 + number % 5))
+        f"{last - timedelta(days=100 * i)},botox,,,,,botox_cosmetic,{40 + number % 5},,,"  # ten treatments
         for i in range(10)
     ]
     sessions = [
-        MicrodermabrasionDraft(
-            on=last - timedelta(days=28 * i + 3),
-            setting=Setting.CLINIC,
-            device="diamond",
-            passes=2,
-            areas=("full_face",),
-        )
+        f"{last - timedelta(days=28 * i + 3)},microdermabrasion,clinic,diamond,2,full_face,,,,,"  # thirty sessions
         for i in range(30)
     ]
     ratings = [
-        RatingDraft(
-            on=last - timedelta(days=14 * i + 1),
-            rater=Rater.SELF,
-            scores={"texture": (i + number) % 11, "wrinkles": (i * 3 + number) % 11},
-        )
+        f"{last - timedelta(days=14 * i + 1)},rating,,,,,,,{(i + number) % 11},{(3 * i + number) % 11},self"
         for i in range(60)
     ]
-    drafts: list[EntryDraft] = [*botox, *sessions, *ratings]
-    return sorted(drafts, key=lambda draft: draft.on if isinstance(draft.on, date) else LAST_DAY)
+    return sorted(botox + sessions + ratings)
+
+
+def practice(path: Path, people: int) -> Record:
+    """Create and open a record of ``people`` at ``path``."""
+    clock, catalog = SystemClock(), shipped_catalog()
+    plan = preview_of_new(history_file(people, clock.today()), catalog, clock)
+    assert not plan.problems, plan.problems[:3]
+    import_into_new(plan, path, clock)
+    return open_record(path, catalog, clock)

@@ -1,0 +1,163 @@
+"""Logging, opening a person and importing, beside the same rows through the plain driver."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import sqlcipher3.dbapi2 as driver
+from history import history_file, practice, shipped_catalog
+from paired import Figure, compare, timed
+
+from tracker.core.clock import SystemClock
+from tracker.core.drafts import MicrodermabrasionDraft
+from tracker.core.records import Setting
+from tracker.services.record import Record
+from tracker.services.transfer import import_into_new, preview_of_new
+
+PRAGMAS = ("journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY")
+SAVES = 60
+READS = 200
+IMPORTS = 5
+IMPORTED_PEOPLE = 100
+
+
+def figures(folder: Path, people: int) -> list[Figure]:
+    """Return the figures on a practice of ``people``."""
+    record = practice(folder / "practice.db", people)
+    found = [_log(record, folder), _open_person(record)]
+    record.close()
+    return [*found, _import(folder)]
+
+
+def connect(path: Path) -> Any:
+    """Return a plain connection with the settings of the program's own."""
+    connection = driver.connect(str(path), isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def _log(record: Record, folder: Path) -> Figure:
+    person = record.people.all()[0]
+    # Far enough apart that no spacing rule asks for a note.
+    days = (record.clock.today() - timedelta(days=40_000 - 20 * number) for number in range(1_000))
+
+    def log() -> object:
+        session = MicrodermabrasionDraft(on=next(days), setting=Setting.CLINIC, device="diamond", passes=2)
+        return record.entries.add(person.id, session)
+
+    log()
+    copy = folder / "floor.db"
+    source = connect(record.path)
+    source.execute("VACUUM INTO ?", (str(copy),))
+    rows = _last_verb(source)
+    source.close()
+    floor = connect(copy)
+    return compare(
+        "log an entry with its change record",
+        ("plain driver, same rows, same journal mode", lambda: timed(lambda: _insert(floor, rows))),
+        lambda: timed(log),
+        goal=3,
+        pairs=SAVES,
+        warm_ups=5,
+    )
+
+
+def _last_verb(connection: Any) -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for table in ("microdermabrasion", "change_batch", "change"):
+        cursor = connection.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1")
+        found.append((table, dict(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))))
+    return found
+
+
+def _insert(connection: Any, rows: list[tuple[str, dict[str, Any]]]) -> None:
+    batch = connection.execute("SELECT max(id) + 1 FROM change_batch").fetchone()[0]
+    change = connection.execute("SELECT max(id) + 1 FROM change").fetchone()[0]
+    entry_id = str(uuid4())
+    connection.execute("BEGIN IMMEDIATE")
+    for table, row in rows:
+        fresh = {**row, **_keys(table, entry_id, batch, change)}
+        places = ", ".join("?" * len(fresh))
+        names = ", ".join(f'"{name}"' for name in fresh)
+        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(fresh.values()))
+    connection.execute("COMMIT")
+
+
+def _keys(table: str, entry_id: str, batch: int, change: int) -> dict[str, Any]:
+    if table == "microdermabrasion":
+        return {"id": entry_id, "entered": change}
+    return {"id": batch} if table == "change_batch" else {"id": change, "batch_id": batch, "row_id": entry_id}
+
+
+def _open_person(record: Record) -> Figure:
+    people = record.people.all()
+    plain = connect(record.path)
+    turn = iter(range(1_000_000))
+
+    def floor() -> object:
+        person = str(people[next(turn) % len(people)].id)
+        return [
+            plain.execute(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY given_on DESC", (person,)).fetchall()
+            for table in ("botox", "microdermabrasion", "rating")
+        ]
+
+    def program() -> object:
+        return record.entries.of(people[next(turn) % len(people)].id)
+
+    figure = compare(
+        "open a person: 100 entries",
+        ("the same rows through the plain driver", lambda: timed(floor)),
+        lambda: timed(program),
+        goal=2,
+        pairs=READS,
+        warm_ups=20,
+    )
+    plain.close()
+    return figure
+
+
+def _import(folder: Path) -> Figure:
+    clock, catalog = SystemClock(), shipped_catalog()
+    data = history_file(IMPORTED_PEOPLE, clock.today())
+    model = folder / "import.db"
+    import_into_new(preview_of_new(data, catalog, clock), model, clock)
+    source = connect(model)
+    tables = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in _tables(source)}
+    schema = [row[0] for row in source.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+    source.close()
+    turn = iter(range(1_000_000))
+
+    def floor() -> None:
+        target = connect(folder / f"floor{next(turn)}.db")
+        target.execute("PRAGMA foreign_keys=OFF")
+        for statement in schema:
+            target.execute(statement)
+        target.execute("BEGIN IMMEDIATE")
+        for table, rows in tables.items():
+            if rows:
+                target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        target.execute("COMMIT")
+        target.close()
+
+    def program() -> None:
+        import_into_new(preview_of_new(data, catalog, clock), folder / f"import{next(turn)}.db", clock)
+
+    return _imported(floor, program)
+
+
+def _imported(floor: Callable[[], None], program: Callable[[], None]) -> Figure:
+    return compare(
+        f"import a file of {IMPORTED_PEOPLE * 100:,} rows",
+        ("plain driver, `executemany` of the same rows", lambda: timed(floor)),
+        lambda: timed(program),
+        goal=8,
+        pairs=IMPORTS,
+    )
+
+
+def _tables(connection: Any) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return [row[0] for row in found]
