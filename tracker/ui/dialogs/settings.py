@@ -57,9 +57,7 @@ class SettingsDialog(CardDialog):
         first_day = Field("first_day", self.tr("&First day of the week"), self.first_day)
         currency = Field("currency", self.tr("C&urrency offered for costs"), self.currency)
         self.rows.addLayout(row_of(first_day, currency, spacing=24))
-        why = self.tr(
-            "Off, so that an earlier score does not pull the new one. Each rating keeps whether it was shown."
-        )
+        why = self.tr("Seeing the last score can pull the new one. Each rating keeps whether it was shown.")
         self.rows.addLayout(self._box_with_words(self.show_last, why))
         self.rows.addWidget(self.less_motion)
         self.rows.addStretch(1)
