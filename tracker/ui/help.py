@@ -1,13 +1,14 @@
 """Help: the keys, and how dates and scores are to be read."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.key_button import KeyButton, key_words
+from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.plain import PlainLabel
 
 
@@ -36,12 +37,10 @@ class HelpDialog(QDialog):
         column.addLayout(row)
         self.resize(px(560), px(620))
 
-    def _page(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget(area)
-        page.setObjectName("page")
+    def _page(self) -> PageScroll:
+        area = PageScroll(self)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page = area.page
         rows = QVBoxLayout(page)
         rows.setContentsMargins(px(24), px(20), px(24), px(8))
         rows.setSpacing(px(6))
@@ -55,7 +54,6 @@ class HelpDialog(QDialog):
         rows.addWidget(PlainLabel(self.tr("Keys"), "section", page))
         rows.addLayout(self._keys(page))
         rows.addStretch(1)
-        area.setWidget(page)
         return area
 
     def _topics(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -68,6 +68,8 @@ class _Keeper(QObject):
     def draw(self) -> None:
         name, color_token, size = self._drawing
         self._target.setIcon(icon(name, self._theme, color_token, size))
+        if isinstance(self._target, QAbstractButton):
+            self._target.setIconSize(QSize(size, size))
 
 
 def keep_icon(target: Iconed, name: str, theme: Theme, color_token: str = "text2", size: int = 20) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from tracker.ui.icons import keep_icon
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
 HEIGHT = 53
@@ -75,9 +76,9 @@ class NameBar(QFrame):
         self.tabs.setExpanding(False)
         for text in tabs:
             self.tabs.addTab(text)
-        self.report_button = QPushButton(self.tr("&Report"), self)
+        self.report_button = KeyButton(self.tr("Report"), parent=self)
         self.report_button.setObjectName("reportButton")
-        keep_icon(self.report_button, "print", theme, "text")
+        keep_icon(self.report_button, "print", theme, "text", px(18))
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.name_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)

@@ -181,7 +181,7 @@ class RecordStage(QObject):
         window.pages.setCurrentWidget(page)
         if record is not None:
             window.show_title(self._title(record, person))
-            window.status.show_record(record.path, 0 if person is None else len(record.entries.of(person.id)))
+            window.status.show_record(record.path, None if person is None else len(record.entries.of(person.id)))
 
     def _title(self, record: "Record", person: "Person | None") -> str:
         if person is None:

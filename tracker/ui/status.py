@@ -9,7 +9,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 
 _TOLD_MS = 6_000
-_SIDE = 24
+_SIDE, _GAP, _OWN_MARGIN = 24, 16, 2
 
 
 class StatusBar(QStatusBar):
@@ -19,7 +19,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(px(_SIDE) - 6, 0, px(_SIDE) - 6, 0)
+        self.setContentsMargins(px(_SIDE) - _OWN_MARGIN, 0, px(_SIDE) - _OWN_MARGIN, 0)
         self._saved = ""
         self._build()
 
@@ -28,6 +28,7 @@ class StatusBar(QStatusBar):
         self.state.setObjectName("saveState")
         self.entries = PlainLabel("", parent=self)
         self.entries.setObjectName("entryCount")
+        self.state.setContentsMargins(0, 0, px(_GAP), 0)
         self.file = PlainLabel("", parent=self, elide=True)
         self.file.setObjectName("recordPath")
         self.file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -39,12 +40,12 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(_TOLD_MS)
         self._timer.timeout.connect(self._on_told)
 
-    def show_record(self, path: Path, entry_count: int) -> None:
-        """Show that all changes of the record at ``path`` are saved, and how many entries the person has."""
+    def show_record(self, path: Path, entry_count: int | None) -> None:
+        """Show that all changes of the record at ``path`` are saved, and how many entries the person has, if any."""
         self._saved = self.tr("All changes saved")
         if not self._timer.isActive():
             self.state.setText(self._saved)
-        self.entries.setText(entries_text(entry_count))
+        self.entries.setText("" if entry_count is None else entries_text(entry_count))
         self.file.setText(str(path))
 
     def show_nothing(self) -> None:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind, Rating
 from tracker.ui.overview.chart_card import ChartCard
@@ -17,6 +17,7 @@ from tracker.ui.overview.treatment_card import TreatmentCard
 from tracker.ui.overview.why import WhyPopover
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
 
@@ -27,7 +28,7 @@ WIDEST = 1600
 _SIDE, _TOP, _FOOT, _GAP = 24, 20, 16, 16
 
 
-class OverviewView(QScrollArea):
+class OverviewView(PageScroll):
     """Shows one person of a record. Requests carry a kind or an entry's id."""
 
     logRequested = Signal(object)
@@ -44,12 +45,7 @@ class OverviewView(QScrollArea):
         self._connect()
 
     def _build(self, key_hints: dict[Kind, str]) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
-        page.setObjectName("page")
+        page = self.page
         self._grid = QGridLayout(page)
         self._grid.setSpacing(px(_GAP))
         log = {Kind.BOTOX: self.tr("Log botox"), Kind.MICRODERMABRASION: self.tr("Log session")}
@@ -59,8 +55,6 @@ class OverviewView(QScrollArea):
         self.recent = RecentCard(page)
         for card in (*self.treatments.values(), self.rating):
             card.setMinimumHeight(px(204))
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setWidget(page)
         self._place(PLACES["wide"])
 
     def _connect(self) -> None:
@@ -118,7 +112,7 @@ class OverviewView(QScrollArea):
             self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._place(places_for(self.window().width()))
         side = max(px(_SIDE), (self.viewport().width() - px(WIDEST)) // 2 + px(_SIDE))
         self._grid.setContentsMargins(side, px(_TOP), side, px(_FOOT))
+        super().resizeEvent(event)

@@ -39,7 +39,7 @@ class RatingCard(Card):
         buttons.addWidget(self.rate_button)
         buttons.addStretch(1)
         self.inner.addWidget(self.head)
-        self.inner.addSpacing(px(7))
+        self.inner.addSpacing(px(5))
         self.inner.addWidget(self.headline)
         self.inner.addWidget(self.subline)
         self.inner.addSpacing(px(10))

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tracker.core.records import Kind
 from tracker.core.judgement import Judgement, Picture
+from tracker.core.records import Kind
 from tracker.ui.overview.card_head import CardHead
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
@@ -35,8 +35,8 @@ class TreatmentCard(Card):
     def _build(self, log_text: str, key_hint: str) -> None:
         self.head = CardHead(self.kind, names.kind(self.kind), self)
         self.headline = PlainLabel("", "headline", self, elide=True)
-        self.last_line = PlainLabel("", "small", self, elide=True)
-        self.why_line = PlainLabel("", "small", self, elide=True)
+        self.last_line = PlainLabel("", "small", self, wrap=True)
+        self.why_line = PlainLabel("", "small", self, wrap=True)
         self.bar = SpacingBar(self)
         self.log_button = KeyButton(log_text, key_hint, "quick", self)
         self.log_button.setObjectName(f"log-{self.kind.value}")
@@ -48,14 +48,14 @@ class TreatmentCard(Card):
         buttons.addWidget(self.why_button)
         buttons.addStretch(1)
         self.inner.addWidget(self.head)
-        self.inner.addSpacing(px(7))
+        self.inner.addSpacing(px(5))
         self.inner.addWidget(self.headline)
         self.inner.addWidget(self.last_line)
         self.inner.addWidget(self.why_line)
-        self.inner.addSpacing(px(10))
+        self.inner.addSpacing(px(8))
         self.inner.addStretch(1)
         self.inner.addWidget(self.bar)
-        self.inner.addSpacing(px(8))
+        self.inner.addSpacing(px(6))
         self.inner.addStretch(1)
         self.inner.addLayout(buttons)
 

@@ -1,7 +1,9 @@
 """The first screen of an empty record: who is it for, and what the program is and is not."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.ui.icons import app_icon, keep_icon
 from tracker.ui.scale import px
@@ -9,6 +11,7 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.card import Card, Rule
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.statements import (
     emergency_statement,
@@ -20,7 +23,7 @@ from tracker.ui.words.statements import (
 WIDTH = 700
 
 
-class WelcomePage(QScrollArea):
+class WelcomePage(PageScroll):
     """Asks for a name. ``continued`` carries what was typed, which may be empty."""
 
     continued = Signal(str)
@@ -30,33 +33,29 @@ class WelcomePage(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(theme)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
-        page = QWidget(self)
-        page.setObjectName("page")
-        column = QWidget(page)
-        column.setFixedWidth(px(WIDTH))
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, px(32), 0, px(32))
+        rows = QVBoxLayout()
+        rows.setContentsMargins(px(24), px(16), px(24), px(16))
         rows.setSpacing(0)
+        rows.addStretch(1)
         self._add_title(rows)
-        rows.addSpacing(px(24))
+        rows.addSpacing(px(20))
         rows.addWidget(self._name_card())
         rows.addSpacing(px(20))
         rows.addLayout(self._ways(theme))
         rows.addSpacing(px(20))
         rows.addWidget(Rule(self))
-        rows.addSpacing(px(16))
+        rows.addSpacing(px(12))
+        rows.addLayout(self._short())
+        rows.addSpacing(px(12))
         rows.addLayout(self._statements())
-        centre = QGridLayout(page)
-        centre.setContentsMargins(px(24), 0, px(24), 0)
-        centre.addWidget(column, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setWidget(page)
+        rows.addStretch(1)
+        self.page.setLayout(rows)
+        self.page.setMaximumWidth(px(WIDTH + 2 * 24))
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def _add_title(self, rows: QVBoxLayout) -> None:
         picture = QLabel(self)
@@ -100,13 +99,13 @@ class WelcomePage(QScrollArea):
 
     def _ways(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(px(8))
-        self.open_button = KeyButton(self.tr("&Open an existing record"), "", "flat", self)
+        row.setSpacing(px(24))
+        self.open_button = KeyButton(self.tr("Open an existing record"), "", "link", self)
         self.open_button.setObjectName("welcomeOpen")
         keep_icon(self.open_button, "folder", theme, "accent")
-        self.import_button = KeyButton(self.tr("&Import a CSV file"), "", "flat", self)
+        self.import_button = KeyButton(self.tr("Import a CSV file"), "", "link", self)
         self.import_button.setObjectName("welcomeImport")
-        self.continue_button = KeyButton(self.tr("&Continue"), "", "primary", self)
+        self.continue_button = KeyButton(self.tr("Continue"), "", "primary", self)
         self.continue_button.setObjectName("welcomeContinue")
         row.addWidget(self.open_button)
         row.addWidget(self.import_button)
@@ -114,16 +113,32 @@ class WelcomePage(QScrollArea):
         row.addWidget(self.continue_button)
         return row
 
-    def _statements(self) -> QGridLayout:
+    def _short(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(4))
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(0)
         grid.addWidget(Drawing("shield", "text2", 20, self), 0, 0, Qt.AlignmentFlag.AlignTop)
-        texts = [*short_statements(), *statements()[1:], emergency_statement(), eye_and_infection_statement()]
-        for row, text in enumerate(texts):
-            grid.addWidget(PlainLabel(text, "muted" if row < 2 else "small", self, wrap=True), row, 1)
+        for row, text in enumerate(short_statements()):
+            grid.addWidget(PlainLabel(text, "muted", self, wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def _statements(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(32))
+        row.addLayout(self._topic(self.tr("Before you start"), statements()[1:]), 1)
+        emergency = (emergency_statement(), eye_and_infection_statement())
+        row.addLayout(self._topic(self.tr("When something is wrong"), emergency), 1)
+        return row
+
+    def _topic(self, title: str, texts: Sequence[str]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(px(6))
+        column.addWidget(PlainLabel(title, "strong", self))
+        for text in texts:
+            column.addWidget(PlainLabel(text, "small", self, wrap=True))
+        column.addStretch(1)
+        return column
 
     def _connect(self) -> None:
         self.continue_button.clicked.connect(self._on_continue)

@@ -1,7 +1,7 @@
 """Buttons whose text has a second, quieter part: a key hint or a count."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from tracker.ui.fonts import CAPTION, ui_font
@@ -9,8 +9,15 @@ from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 
 HINT_OPACITY = 0.88
-_GAP = 9
-_INKS = {"primary": "onAccent", "quick": "accent", "flat": "accent", "inverse": "window", "danger": "soon"}
+_GAP, _ICON_GAP, _STYLE_ICON_GAP = 9, 8, 4
+_INKS = {
+    "primary": "onAccent",
+    "quick": "accent",
+    "flat": "accent",
+    "link": "accent",
+    "inverse": "window",
+    "danger": "soon",
+}
 
 
 def key_words(keys: QKeySequence | QKeySequence.StandardKey | str) -> str:
@@ -19,7 +26,10 @@ def key_words(keys: QKeySequence | QKeySequence.StandardKey | str) -> str:
 
 
 class KeyButton(QPushButton):
-    """A push button with a key hint beside its text. ``kind``: "", primary, quick, flat, inverse or danger."""
+    """A push button with room for an icon before its text and a key hint after it.
+
+    ``kind``: "", primary, quick, flat, link, inverse or danger.
+    """
 
     def __init__(self, text: str, hint: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -47,20 +57,24 @@ class KeyButton(QPushButton):
         theme = active_theme()
         return theme.color(_INKS.get(str(self.property("kind")), "text") if self.isEnabled() else "text3")
 
+    def _icon_width(self) -> int:
+        return 0 if self.icon().isNull() else self.iconSize().width() + px(_ICON_GAP)
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + self._hint_width(), hint.height())
+        spread = 0 if self.icon().isNull() else px(_ICON_GAP) - _STYLE_ICON_GAP
+        return QSize(hint.width() + spread + self._hint_width(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._hint:
+        if not self._hint and self.icon().isNull():
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        text, option.text = option.text, ""
+        text, option.text, option.icon = option.text, "", QIcon()
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         self._draw_texts(painter, text)
@@ -72,7 +86,9 @@ class KeyButton(QPushButton):
         font = QFont(self.font())
         metrics = QFontMetrics(font)
         width = metrics.size(int(Qt.TextFlag.TextShowMnemonic), text).width()
-        start = (self.width() - width - self._hint_width()) // 2
+        start = (self.width() - width - self._icon_width() - self._hint_width()) // 2 + self._icon_width()
+        if self._icon_width():
+            self._draw_icon(painter, start - self._icon_width())
         painter.setPen(self._ink())
         painter.setFont(font)
         painter.drawText(QRect(start, 0, width + 2, self.height()), int(flags) | int(mnemonic), text)
@@ -80,3 +96,9 @@ class KeyButton(QPushButton):
         painter.setFont(self._hint_font())
         painter.setOpacity(HINT_OPACITY)
         painter.drawText(QPoint(start + width + px(_GAP), baseline), self._hint)
+
+    def _draw_icon(self, painter: QPainter, left: int) -> None:
+        size = self.iconSize()
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        box = QRect(left, (self.height() - size.height()) // 2, size.width(), size.height())
+        self.icon().paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)

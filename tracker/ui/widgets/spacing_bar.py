@@ -103,6 +103,12 @@ class SpacingBar(QWidget):
         pen.setDashPattern([2.6, 2.4])
         painter.setPen(pen)
         painter.drawLine(QLineF(_MARGIN + 13, _MIDDLE, self.width() - _MARGIN, _MIDDLE))
+        if self._has_dates:
+            font = ui_font(CAPTION)
+            painter.setFont(font)
+            painter.setPen(theme.color("text2"))
+            text = self.tr("The dates appear after the first entry")
+            painter.drawText(QPointF(_MARGIN, 24 + QFontMetrics(font).ascent()), text)
 
     def _draw_segment(self, painter: QPainter, theme: Theme, segment: Segment, is_first: bool) -> None:
         left = self.x_of(segment.start) + (_DOT / 2 + _GAP if is_first else _GAP / 2)
