@@ -2,6 +2,7 @@
 
 import os
 from argparse import ArgumentParser
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.options import add_output, add_person, iso_day
 from tracker.commands.output import whole_file
 from tracker.commands.records import asked_person, opened_record, refuse_own_record
+from tracker.core.timeline import Timeline
 from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.options import PAPERS, ReportOptions, paper_of_locale
 from tracker.ui.words.charts import chart_words
@@ -71,15 +73,21 @@ def run_chart(call: Call) -> int:
         refuse_own_record(output, record)
         timeline = record.timelines.of(asked_person(call, record).id)
         words = chart_words(record.catalog)
-    try:
-        axis = paper_range(timeline, start, end)
-    except ValueError as error:
-        raise RefusalError(QCoreApplication.translate("Commands", "The record has no days in this range.")) from error
+    first, last = _axis(timeline, start, end)
     from tracker.ui.charts.saving import save_chart
 
     with whole_file(output) as staged:
-        save_chart(timeline, staged, words, *axis)
+        save_chart(timeline, staged, words, first, last)
     return 0
+
+
+def _axis(timeline: Timeline, start: date | None, end: date | None) -> tuple[date, date]:
+    try:
+        first, last = paper_range(timeline, start, end)
+    except ValueError as error:
+        raise RefusalError(QCoreApplication.translate("Commands", "The record has no days in this range.")) from error
+    # An axis needs two ends: a single day is drawn up to the next.
+    return first, max(last, first + timedelta(days=1))
 
 
 def run_report(call: Call) -> int:
@@ -110,6 +118,9 @@ def _offscreen_application() -> "QGuiApplication":
     """Return the application that Qt's drawing needs, never on a screen; keep it for as long as Qt draws."""
     # A platform that the environment names for windows would need its display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):
+        # Qt turns to this one by itself, but complains about it on standard error.
+        os.environ["LC_ALL"] = "C.UTF-8"
     from PySide6.QtGui import QGuiApplication
 
     running = QGuiApplication.instance()

@@ -105,8 +105,16 @@ def _imported_into_new(call: Call, data: bytes, path: Path, catalog: Catalog) ->
     plan = preview_of_new(data, catalog, call.clock, is_high_wrinkles_worse=call.options.wrinkles_high_is_worse)
     if plan.problems or call.options.dry_run:
         return plan
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_folder(path.parent)
     return import_into_new(plan, path, call.clock, _progress())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        text = QCoreApplication.translate("Commands", "The folder {path} cannot be made: {cause}.")
+        raise RefusalError(text.format(path=folder, cause=cause(error))) from error
 
 
 def _read(path: Path) -> bytes:

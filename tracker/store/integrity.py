@@ -70,7 +70,7 @@ def _unrecorded_changes(connection: Connection) -> Iterator[Finding]:
     inserted = func.count().filter(_CHANGE.c.before.is_(None))
     deleted = func.count().filter(_CHANGE.c.after.is_(None))
     statement = select(_CHANGE.c.table_name, inserted - deleted).group_by(_CHANGE.c.table_name)
-    recorded: dict[str, int] = dict(connection.execute(statement).tuples().all())
+    recorded: dict[str, int] = {row[0]: row[1] for row in connection.execute(statement)}
     for table in DATA_TABLES:
         rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
         if rows != recorded.get(table.name, 0):
@@ -82,7 +82,7 @@ def _differing_names(connection: Connection) -> set[str]:
     engine = memory_engine()
     upgrade(engine, HEAD)
     with engine.connect() as fresh:
-        expected = set(fresh.exec_driver_sql(_SCHEMA).tuples())
+        expected = {(name, sql) for name, sql in fresh.exec_driver_sql(_SCHEMA)}
     engine.dispose()
-    actual = set(connection.exec_driver_sql(_SCHEMA).tuples())
+    actual = {(name, sql) for name, sql in connection.exec_driver_sql(_SCHEMA)}
     return {name for name, _ in expected ^ actual}

@@ -1,0 +1,126 @@
+"""``due`` in words and as JSON, and ``check``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.core.drafts import PersonDraft
+from tracker.services.record import open_record
+
+Verb = Any
+
+
+def test_due_gives_every_fact_as_json(verb: Verb, database: Path) -> None:
+    outcome = verb("due", "--database", database, "--person", "Ada", "--json")
+    botox, session = json.loads(outcome.out)
+    person_id = botox.pop("person_id")
+    assert botox == {
+        "person": "Ada",
+        "treatment": "botox",
+        "on": "2026-03-09",
+        "status": "due",
+        "last": "2025-12-02",
+        "earliest": "2026-03-03",
+        "recommended": "2026-03-04",
+        "lapsed": "2026-04-01",
+        "reasons": [
+            {
+                "rule": "botox-botox",
+                "after": "2025-12-02",
+                "days": 97,
+                "minimum": 90,
+                "recommended": 90,
+                "strength": "label",
+            },
+            {
+                "rule": "microdermabrasion-botox",
+                "after": "2026-03-01",
+                "days": 8,
+                "minimum": 2,
+                "recommended": 3,
+                "strength": "common practice",
+            },
+        ],
+        "cautions": [],
+    }
+    assert (session["treatment"], session["status"], session["person_id"]) == ("microdermabrasion", "early", person_id)
+
+
+def test_due_is_ordered_by_person_then_treatment(verb: Verb, database: Path) -> None:
+    rows = json.loads(verb("due", "--database", database, "--json").out)
+    assert [(row["person"], row["treatment"]) for row in rows] == [
+        ("Ada", "botox"),
+        ("Ada", "microdermabrasion"),
+        ("Zoë Ø", "botox"),
+        ("Zoë Ø", "microdermabrasion"),
+    ]
+    assert (rows[2]["status"], rows[2]["last"], rows[2]["earliest"], rows[2]["reasons"]) == ("ready", None, None, [])
+
+
+def test_due_on_another_day_does_not_see_later_entries(verb: Verb, database: Path) -> None:
+    rows = json.loads(verb("due", "--database", database, "--on", "2025-12-01", "--json").out)
+    assert {(row["on"], row["status"]) for row in rows} == {("2025-12-01", "ready")}
+
+
+def test_due_is_told_in_words(verb: Verb, database: Path) -> None:
+    outcome = verb("due", "--database", database, "--person", "Ada")
+    assert outcome.code == 0
+    first, botox, session = outcome.out.splitlines()
+    assert first == "Ada"
+    assert botox.startswith("  Botox (")
+    assert "Tue 31 Mar" in botox
+    assert session.startswith("  Microdermabrasion (Wait 6 days): Book from Sun 15 Mar.")
+
+
+def test_due_leaves_the_archived_out_unless_asked(
+    verb: Verb, database: Path, catalog: Catalog, clock: FixedClock
+) -> None:
+    record = open_record(database, catalog, clock)
+    ada = record.people.named("Ada")
+    record.people.change(ada.id, PersonDraft(name="Ada", is_archived=True))
+    record.close()
+    everybody = json.loads(verb("due", "--database", database, "--json").out)
+    assert {row["person"] for row in everybody} == {"Zoë Ø"}
+    asked = json.loads(verb("due", "--database", database, "--person", str(ada.id), "--json").out)
+    assert {row["person"] for row in asked} == {"Ada"}
+
+
+def test_people_of_one_name_are_named_by_id(verb: Verb, tmp_path: Path) -> None:
+    source, database = tmp_path / "two.csv", tmp_path / "record.db"
+    source.write_text(
+        "person,birth_date,date,event,texture\nAda,1990-01-01,2026-01-05,rating,7\nAda,1991-01-01,2026-01-05,rating,7\n"
+    )
+    verb("import", source, "--database", database)
+    outcome = verb("due", "--database", database, "--person", "Ada")
+    assert outcome.code == 1
+    assert "2 people" in outcome.err
+    ids = {row["person_id"] for row in json.loads(verb("due", "--database", database, "--json").out)}
+    assert all(verb("due", "--database", database, "--person", person_id).code == 0 for person_id in ids)
+
+
+def test_an_empty_record_is_due_for_nobody(verb: Verb, tmp_path: Path) -> None:
+    source, database = tmp_path / "empty.csv", tmp_path / "record.db"
+    source.write_text("person,date,event\n")
+    assert verb("import", source, "--database", database).code == 0
+    assert json.loads(verb("due", "--database", database, "--json").out) == []
+    assert "nobody" in verb("due", "--database", database).out
+
+
+def test_a_sound_record_is_called_sound(verb: Verb, database: Path) -> None:
+    assert verb("check", "--database", database) == (0, "The record is sound: 2 people, 5 entries.\n", "")
+
+
+def test_a_record_changed_from_outside_is_not(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(database)
+    connection.execute("DELETE FROM rating")
+    connection.commit()
+    connection.close()
+    outcome = verb("check", "--database", database)
+    assert outcome.code == 1
+    assert outcome.out.startswith("Changed by another program: rating")
+    assert outcome.err.count("\n") == 1

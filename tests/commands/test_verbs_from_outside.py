@@ -1,0 +1,75 @@
+"""The verbs as a script meets them: a process of its own, no display, a poor locale, a pipe."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT", "HOME", "TEMP", "TMP")}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
+        capture_output=True,
+        env={**kept, "LANG": "C", "LC_ALL": "C", **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_names_of_any_script_come_out_as_utf8_under_a_poor_locale(tmp_path: Path) -> None:
+    source, database = tmp_path / "history.csv", tmp_path / "record.db"
+    source.write_text("person,date,event,texture\nZoë 王,2026-01-05,rating,7\n", encoding="utf-8")
+    assert start("import", source, "--database", database).returncode == 0
+    for options in (("--json",), ()):
+        done = start("due", "--database", database, *options, PYTHONIOENCODING="ascii")
+        assert done.returncode == 0
+        assert "Zoë 王" in done.stdout.decode("utf-8")
+    assert json.loads(start("due", "--database", database, "--json", "--person", "Zoë 王").stdout)
+
+
+@pytest.mark.parametrize(("name", "ending"), [("chart", ".png"), ("report", ".pdf")])
+def test_drawing_needs_no_display_whatever_platform_the_environment_names(
+    tmp_path: Path, name: str, ending: str
+) -> None:
+    output = tmp_path / f"out{ending}"
+    done = start(name, "--demo", "--person", "Maya Lindqvist", "--output", output, QT_QPA_PLATFORM="xcb")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert output.stat().st_size > 1_000
+
+
+def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = start("due", "--demo", TMPDIR=str(tmp_path), TEMP=str(tmp_path), TMP=str(tmp_path))
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_goes_away_is_no_crash(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "due", "--demo"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complaint = process.stderr.read()
+    assert process.returncode == 1
+    assert complaint == b""
+
+
+@pytest.mark.parametrize("name", ["due", "export", "import", "check"])
+def test_verbs_that_draw_nothing_load_neither_widgets_nor_matplotlib(tmp_path: Path, name: str) -> None:
+    source = tmp_path / "history.csv"
+    source.write_text("person,date,event,texture\nAda,2026-01-05,rating,7\n")
+    options = {"due": [], "export": ["--output", str(tmp_path / "o.csv")], "import": [str(source)], "check": []}
+    program = (
+        "import sys; from tracker.commands import run;"
+        f"code = run([{name!r}, '--demo', *{options[name]!r}]);"
+        "heavy = {'PySide6.QtWidgets', 'PySide6.QtGui', 'matplotlib', 'numpy'} & set(sys.modules);"
+        "sys.exit(str(heavy) if heavy else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=ROOT, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,165 @@
+"""Import and export of a record: all in one change, or nothing."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel, ChangeSet
+from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
+from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.core.records import Botox, Rating
+from tracker.services.record import Record, open_record
+from tracker.services.transfer import import_into_new, preview_of_new
+from tracker.store import edits
+
+HEADER = "person,birth_date,date,event,texture,wrinkles,product,points,touch_up,note\n"
+SMALL = (
+    HEADER
+    + "Ada,,2026-01-05,rating,7,4,,,,\n"
+    + "Ada,,2026-01-06,botox,,,xeomin,procerus:4|mentalis-r:2.5,,=1\n"
+    + "Bea,1990-01-01,2026-01-20,microdermabrasion,,,,,,\n"
+    + "Ada,,2026-01-20,botox,,,xeomin,,yes,\n"
+).encode()
+
+
+def test_a_preview_writes_nothing(record: Record) -> None:
+    before = record.path.read_bytes()
+    plan = record.transfer.preview(SMALL)
+    assert (plan.imported, plan.skipped, plan.people, plan.problems) == (4, 0, 2, ())
+    assert record.path.read_bytes() == before
+
+
+def test_an_import_is_one_change_that_listeners_hear_of(record: Record) -> None:
+    heard: list[ChangeSet] = []
+    record.listen(heard.append)
+    done = record.transfer.run(record.transfer.preview(SMALL))
+    assert (done.imported, done.people) == (4, 2)
+    (change_set,) = heard
+    assert change_set.label == ChangeLabel("import", "entries", count=4)
+    assert change_set.people == {person.id for person in record.people.all()}
+
+
+def test_an_import_is_undone_and_done_again_as_a_whole(record: Record) -> None:
+    record.transfer.run(record.transfer.preview(SMALL))
+    after = record.transfer.export()
+    record.undo.undo()
+    assert record.people.count() == 0
+    record.undo.redo()
+    assert record.transfer.export() == after
+
+
+def test_imported_entries_keep_the_order_of_the_file_among_what_is_logged_before_and_after(record: Record) -> None:
+    ada = record.people.add(PersonDraft(name="Ada"))
+    first = record.entries.add(ada.id, RatingDraft(on=date(2026, 1, 5), scores={"texture": 1}))
+    rows = "".join(f"Ada,,2026-01-05,rating,{score},,,,,\n" for score in (2, 3, 4))
+    record.transfer.run(record.transfer.preview((HEADER + rows).encode()))
+    last = record.entries.add(ada.id, RatingDraft(on=date(2026, 1, 5), scores={"texture": 5}))
+    newest_first = record.entries.of(ada.id)
+    assert [entry.texture for entry in newest_first if isinstance(entry, Rating)] == [5, 4, 3, 2, 1]
+    assert (newest_first[0].id, newest_first[-1].id) == (last.id, first.id)
+
+
+def test_a_touch_up_is_tied_to_the_treatment_before_it(record: Record) -> None:
+    record.transfer.run(record.transfer.preview(SMALL))
+    touch_up, main = (entry for entry in record.entries.of(record.people.named("Ada").id) if isinstance(entry, Botox))
+    assert touch_up.touch_up_of == main.id
+
+
+def test_an_import_is_not_stopped_by_spacing_rules(record: Record) -> None:
+    rows = "Ada,,2026-01-05,botox,,,xeomin,,,\nAda,,2026-01-06,botox,,,xeomin,,,\n"
+    assert record.transfer.run(record.transfer.preview((HEADER + rows).encode())).imported == 2
+
+
+def test_the_plan_is_made_again_on_what_is_stored_by_then(record: Record) -> None:
+    plan = record.transfer.preview(SMALL)
+    record.transfer.run(plan)
+    again = record.transfer.run(plan)
+    assert (again.imported, again.skipped, again.people) == (0, 4, 0)
+
+
+def test_a_person_who_became_ambiguous_meanwhile_stops_the_import(record: Record) -> None:
+    plan = record.transfer.preview(SMALL)
+    for year in (1980, 1981):
+        record.people.add(PersonDraft(name="Ada", birth_date=date(year, 1, 1)))
+    done = record.transfer.run(plan)
+    assert [problem.code for problem in done.problems] == ["several_people"] * 3
+    assert (done.imported, record.entries.count()) == (0, 0)
+
+
+def test_a_file_with_a_problem_imports_nothing(record: Record) -> None:
+    plan = record.transfer.preview(SMALL + b"Ada,,2026-01-07,rating,12,,,,,\n")
+    assert record.transfer.run(plan).imported == 0
+    assert record.people.count() == 0
+
+
+def test_progress_counts_up_to_all_entries(record: Record) -> None:
+    rows = "".join(f"Ada,,2026-01-05,rating,{score},,,,,\n" for score in range(11))
+    told: list[tuple[int, int]] = []
+    record.transfer.run(
+        record.transfer.preview((HEADER + rows).encode()), lambda done, total: told.append((done, total))
+    )
+    assert told[-1] == (11, 11)
+
+
+def test_wrinkles_where_high_is_worse_are_turned_round_and_the_original_kept(record: Record) -> None:
+    data = (HEADER + "Ada,,2026-01-05,rating,,3,,,,\n").encode()
+    record.transfer.run(record.transfer.preview(data, wrinkles_high_is_worse=True))
+    (rating,) = record.entries.of(record.people.named("Ada").id)
+    assert isinstance(rating, Rating)
+    assert (rating.wrinkles, rating.wrinkles_original) == (7, 3)
+    assert record.transfer.preview(data, wrinkles_high_is_worse=True).skipped == 1
+
+
+def test_an_export_holds_the_archived_and_comes_back_byte_for_byte(
+    record: Record, tmp_path: Path, catalog: Catalog, clock: FixedClock
+) -> None:
+    record.transfer.run(record.transfer.preview(SMALL))
+    bea = record.people.named("Bea")
+    record.people.change(bea.id, PersonDraft(name="=Bea", birth_date=bea.birth_date, is_archived=True))
+    draft = BotoxDraft(on=date(2026, 3, 1), product="other", note="+44;\r\n'x' \"y\"\n")
+    record.entries.add(bea.id, draft)
+    data = record.transfer.export()
+    assert b"'=Bea," in data
+    plan = preview_of_new(data, catalog, clock)
+    import_into_new(plan, tmp_path / "copy.db", clock)
+    copy = open_record(tmp_path / "copy.db", catalog, clock)
+    assert copy.transfer.export() == data
+    assert copy.check() == ()
+    copy.close()
+
+
+def test_a_new_record_is_not_made_over_a_file(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> None:
+    path = tmp_path / "mine.db"
+    path.write_text("mine")
+    with pytest.raises(RecordUnreadableError):
+        import_into_new(preview_of_new(SMALL, catalog, clock), path, clock)
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _refuse(*_arguments: Any) -> None:
+    raise NotSavedError("disk_full")
+
+
+def test_a_disk_that_refuses_leaves_a_record_as_it_was(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = record.transfer.preview(SMALL)
+    before = record.path.read_bytes()
+    monkeypatch.setattr(edits, "add", _refuse)
+    with pytest.raises(NotSavedError):
+        record.transfer.run(plan)
+    assert record.people.count() == 0
+    assert record.path.read_bytes() == before
+
+
+def test_a_disk_that_refuses_leaves_nothing_of_a_new_record(
+    tmp_path: Path, catalog: Catalog, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = preview_of_new(SMALL, catalog, clock)
+    monkeypatch.setattr(edits, "add", _refuse)
+    with pytest.raises(NotSavedError):
+        import_into_new(plan, tmp_path / "new.db", clock)
+    assert list(tmp_path.iterdir()) == []
