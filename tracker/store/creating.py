@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -14,6 +14,13 @@ from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
 
 _PRIVATE = 0o600
+_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+}
 
 
 def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
@@ -24,7 +31,7 @@ def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
     """
     if not path.parent.is_dir():
         raise RecordUnreadableError(str(path), "folder_missing")
-    if os.path.lexists(path):
+    if os.path.lexists(path) or _has_leftovers(path):
         raise RecordUnreadableError(str(path), "exists")
     with built_beside(path) as temporary:
         _build(temporary)
@@ -46,10 +53,18 @@ def built_beside(path: Path) -> Iterator[Path]:
         with _disk_faults(path):
             _to_disk(temporary)
             _rename(temporary, path)
+        with suppress(OSError):
+            # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
             _to_disk(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
         temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+
+
+def _has_leftovers(path: Path) -> bool:
+    # SQLite would take the journal of a file that is gone for that of the new one, and play it back into it.
+    journals = (path.with_name(f"{path.name}{ending}") for ending in ("-journal", "-wal"))
+    return any(journal.exists() and journal.stat().st_size for journal in journals)
 
 
 def _build(path: Path) -> None:
@@ -74,8 +89,6 @@ def _rename(temporary: Path, path: Path) -> None:
 
 
 def _to_disk(path: Path) -> None:
-    if path.is_dir() and os.name != "posix":
-        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -89,8 +102,6 @@ def _disk_faults(path: Path) -> Iterator[None]:
         yield
     except FileExistsError as error:
         raise RecordUnreadableError(str(path), "exists") from error
-    except PermissionError as error:
-        raise NotSavedError("read_only", type(error).__name__) from error
     except OSError as error:
-        reason = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "io"
+        reason = _REASONS.get(error.errno or 0, "io")
         raise NotSavedError(reason, errno.errorcode.get(error.errno or 0, "")) from error

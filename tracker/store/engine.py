@@ -18,7 +18,6 @@ JOURNAL_MODE = "truncate"
 BUSY_SECONDS = 5
 
 _SETTINGS: tuple[tuple[str, str, str | int], ...] = (
-    ("journal_mode", JOURNAL_MODE, JOURNAL_MODE),
     ("synchronous", "FULL", 2),
     ("fullfsync", "ON", 1),
     ("foreign_keys", "ON", 1),
@@ -62,7 +61,7 @@ def connect(path: Path) -> Any:
     """Return a driver connection to the existing file ``path``, all settings made."""
     connection = connect_bare(path, "rw")
     try:
-        for name, value, expected in _SETTINGS:
+        for name, value, expected in (("journal_mode", JOURNAL_MODE, JOURNAL_MODE), *_SETTINGS):
             connection.execute(f"PRAGMA {name}={value}").fetchall()
             (actual,) = connection.execute(f"PRAGMA {name}").fetchone()
             if actual != expected:

@@ -1,5 +1,6 @@
 """Opening an existing file: it is looked at before anything could change it, and upgraded only when older."""
 
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tracker.store.creating import built_beside
 from tracker.store.engine import connect_bare, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.store import Store
+from tracker.store.upgrade import upgrade
 from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
 
 
@@ -77,8 +79,6 @@ def _inspect(connection: Any, path: Path) -> str:
 
 
 def _upgrade(path: Path, version: str) -> None:
-    from tracker.store.upgrade import upgrade
-
     engine = open_engine(path)
     try:
         with saving(path), engine.connect() as connection:
@@ -92,7 +92,9 @@ def _upgrade(path: Path, version: str) -> None:
 
 
 def _copy_name(path: Path, version: str) -> Path:
-    names = (
-        f"{path.stem}.version-{version}{number}{path.suffix}" for number in ("", *(f"-{n}" for n in range(2, 1000)))
-    )
-    return next(candidate for name in names if not (candidate := path.with_name(name)).exists())
+    name = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    for number in count(2):
+        if not name.exists():
+            break
+        name = path.with_name(f"{path.stem}.version-{version}-{number}{path.suffix}")
+    return name

@@ -1,0 +1,231 @@
+"""What can be stored, tried from outside: a second connection that knows nothing of the program's own checks."""
+
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect
+
+from tracker.store.engine import memory_engine
+from tracker.store.schema import DATA_TABLES, Base
+from tracker.store.upgrade import MIGRATIONS, upgrade
+from tracker.store.version import HEAD, VERSIONS
+
+PERSON = "11111111-1111-4111-8111-111111111111"
+ENTRY = "22222222-2222-4222-8222-222222222222"
+OTHER = "33333333-3333-4333-8333-333333333333"
+
+COMMON = {"id": ENTRY, "person_id": PERSON, "given_on": "2026-03-01", "entered": 1}
+SOUND: dict[str, dict[str, Any]] = {
+    "person": {"id": OTHER, "name": "A", "cautions": "", "is_archived": 0},
+    "microdermabrasion": {**COMMON, "areas": "nose|chin", "vacuum": "20", "vacuum_unit": "kPa"},
+    "botox": {**COMMON, "product": "dysport", "is_touch_up": 0},
+    "injection_point": {"id": OTHER, "botox_id": ENTRY, "position": 1, "units": 45, "site": "procerus"},
+    "rating": {**COMMON, "scale_id": "best10-v1", "prior_shown": 0, "texture": 5},
+    "change_batch": {
+        "id": 1,
+        "at": "2026-03-09T12:00:00Z",
+        "verb": "log",
+        "subject": "botox",
+        "entry_count": 1,
+        "direction": "do",
+        "state": "done",
+    },
+    "change": {
+        "id": 1,
+        "batch_id": 1,
+        "person_id": PERSON,
+        "table_name": "person",
+        "row_id": PERSON,
+        "after": "{}",
+    },
+}
+DAYS = (
+    "2026-02-30",
+    "2025-02-29",
+    "2026-13-01",
+    "2026-1-1",
+    "1899-12-31",
+    "",
+    "today",
+    5,
+    "2026-03-01 ",
+    "2026-03-01T00:00",
+)
+TIMES = ("24:00", "9:30", "09:60", "09:30:00", "", "noon", 930)
+NUMBERS = ("1.", ".5", "1.50", "01", "-1", "1e3", "1,5", "", "1.2.3", "NaN", "1" * 21, "1\0", "٣")
+TENTHS = (-1, 1.5, "x", 10**10)
+CODES = ("", "a b", "ä", "a'b", "a\0b")
+LISTS = ("|", "nose|", "|nose", "nose||chin", "Nose", "nose,chin", "nose\0")
+IDS = ("", "1", PERSON.upper().replace("1", "A"), PERSON[:-1], f"{PERSON}0", PERSON.replace("-", ""), f"{PERSON}\0")
+LINES = ("", "x" * 501, "a\0b")
+FLAGS = (2, -1, "yes", None)
+
+BAD = [
+    *(("person", {"id": bad}) for bad in (*IDS, None)),
+    *(("person", {"name": bad}) for bad in (*LINES, None)),
+    *(("person", {"birth_date": bad}) for bad in DAYS),
+    *(("person", {"skin_type": bad}) for bad in (0, 7, "III", 2.5)),
+    *(("person", {"cautions": bad}) for bad in (*LISTS, None)),
+    *(("person", {"notes": bad}) for bad in ("", "x" * 100_001, "a\0b")),
+    *(("person", {"is_archived": bad}) for bad in FLAGS),
+    *(("microdermabrasion", {"given_on": bad}) for bad in (*DAYS, None)),
+    *(("microdermabrasion", {"given_at": bad}) for bad in TIMES),
+    *(("microdermabrasion", {"setting": bad}) for bad in ("", "Clinic", "spa")),
+    *(("microdermabrasion", {"device": bad}) for bad in CODES),
+    *(("microdermabrasion", {"vacuum": bad}) for bad in NUMBERS),
+    *(("microdermabrasion", {"vacuum_unit": bad}) for bad in ("kpa", "", "psi")),
+    *(("microdermabrasion", {"passes": bad}) for bad in (-1, 1_001, 1.5)),
+    *(("microdermabrasion", {"minutes": bad}) for bad in (-1, 1_441)),
+    *(("microdermabrasion", {"areas": bad}) for bad in (*LISTS, None)),
+    *(("microdermabrasion", {"reaction": bad}) for bad in (-1, 5)),
+    *(("microdermabrasion", {"cost": bad}) for bad in NUMBERS),
+    *(("microdermabrasion", {"currency": bad}) for bad in ("eur", "EU", "EURO", "EU\0", "")),
+    *(("microdermabrasion", {"entered": bad}) for bad in (-1, None, "first")),
+    *(("microdermabrasion", {"person_id": bad}) for bad in (*IDS, None)),
+    *(("botox", {"product": bad}) for bad in (*CODES, None)),
+    *(("botox", {"units": bad}) for bad in TENTHS),
+    *(("botox", {"dilution_ml": bad}) for bad in NUMBERS),
+    *(("botox", {"lot": bad}) for bad in LINES),
+    *(("botox", {"expires": bad}) for bad in ("2027", "2027-13", "2027-02-30", "05/2027", "", "2027-5")),
+    *(("botox", {"is_touch_up": bad}) for bad in FLAGS),
+    ("botox", {"is_touch_up": 0, "touch_up_of": OTHER}),
+    ("botox", {"is_touch_up": 1, "touch_up_of": ENTRY}),
+    *(("injection_point", {"units": bad}) for bad in (*TENTHS, None)),
+    *(("injection_point", {"position": bad}) for bad in (-1, None, 0.5)),
+    ("injection_point", {"site": None}),
+    ("injection_point", {"x": "1"}),
+    ("injection_point", {"y": "1"}),
+    ("injection_point", {"position": 0}),
+    *(("injection_point", {"x": bad, "y": "1"}) for bad in NUMBERS),
+    *(("rating", {"texture": bad}) for bad in (-1, 11, 5.5, "good")),
+    *(("rating", {"dullness": bad}) for bad in (-1, 11)),
+    *(("rating", {"wrinkles_original": bad}) for bad in (-1, 11)),
+    ("rating", {"texture": None}),
+    *(("rating", {"rater": bad}) for bad in ("", "nurse", "Self")),
+    *(("rating", {"scale_id": bad}) for bad in (*CODES, None)),
+    *(("rating", {"prior_shown": bad}) for bad in FLAGS),
+    *(("change_batch", {"at": bad}) for bad in ("2026-03-09 12:00:00", "2026-02-30T12:00:00Z", "2026-03-09T25:00:00Z")),
+    *(("change_batch", {"direction": bad}) for bad in ("", "again", None)),
+    *(("change_batch", {"state": bad}) for bad in ("", "open", None)),
+    ("change_batch", {"direction": "undo", "state": None}),
+    ("change_batch", {"direction": "undo", "undoes": 1, "state": "done"}),
+    *(("change", {"after": bad}) for bad in ("", "[]", "{", "1", None)),
+    ("change", {"table_name": "change"}),
+    ("change", {"before": "{}"}),
+    *(("change", {"row_id": bad}) for bad in IDS),
+]
+
+
+def insert(connection: Any, table: str, values: dict[str, Any]) -> None:
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    engine = memory_engine()
+    upgrade(engine, HEAD)
+    return engine
+
+
+@pytest.fixture
+def raw(engine: Engine) -> Any:
+    """Return a driver connection to an empty record with one person and one treatment, taken back afterwards."""
+    connection = engine.raw_connection().driver_connection
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN")
+    insert(connection, "person", {**SOUND["person"], "id": PERSON})
+    insert(connection, "botox", {**SOUND["botox"], "id": OTHER})
+    insert(connection, "injection_point", {**SOUND["injection_point"], "id": ENTRY, "position": 0})
+    yield connection
+    connection.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("table", SOUND)
+def test_a_sound_row_is_taken(raw: Any, table: str) -> None:
+    insert(raw, table, SOUND[table])
+    assert raw.execute(f"SELECT count(*) FROM {table} WHERE id = ?", (SOUND[table]["id"],)).fetchone() == (1,)
+
+
+@pytest.mark.parametrize(("table", "change"), BAD, ids=lambda value: ascii(value)[:60])
+def test_a_bad_value_is_refused_by_the_file_itself(raw: Any, table: str, change: dict[str, Any]) -> None:
+    with pytest.raises(driver.IntegrityError):
+        insert(raw, table, {**SOUND[table], **change})
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("person", {"birth_date": "1984-02-29"}),
+        ("microdermabrasion", {"given_at": "00:00"}),
+        ("microdermabrasion", {"cost": "0.5"}),
+        ("microdermabrasion", {"vacuum": "20", "vacuum_unit": None}),
+        ("botox", {"expires": "2028-02-29"}),
+        ("botox", {"expires": "2028-02"}),
+        ("rating", {"texture": None, "dullness": 0}),
+        ("person", {"name": "名前 🌿 e\u0301"}),
+    ],
+)
+def test_an_unusual_but_sound_value_is_taken(raw: Any, table: str, change: dict[str, Any]) -> None:
+    insert(raw, table, {**SOUND[table], **change})
+
+
+@pytest.mark.parametrize("table", ["microdermabrasion", "botox", "injection_point", "rating", "change"])
+def test_a_row_without_its_parent_is_refused_at_commit(outside: Any, table: str) -> None:
+    outside.execute("BEGIN")
+    insert(outside, table, SOUND[table])
+    with pytest.raises(driver.IntegrityError):
+        outside.execute("COMMIT")
+
+
+def test_every_table_is_strict(engine: Engine) -> None:
+    with engine.connect() as connection:
+        strict = connection.exec_driver_sql("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all()
+    ours = {table.name for table in Base.metadata.sorted_tables}
+    assert {name for name, is_strict in strict if is_strict} == ours
+
+
+def test_every_constraint_and_index_is_named() -> None:
+    for table in Base.metadata.sorted_tables:
+        assert all(constraint.name for constraint in table.constraints), table.name
+        assert all(index.name for index in table.indexes), table.name
+
+
+def test_every_column_of_data_has_a_condition() -> None:
+    for table in DATA_TABLES:
+        conditions = {str(constraint.name) for constraint in table.constraints}
+        assert {f"ck_{table.name}_{column.name}" for column in table.columns} <= conditions
+
+
+def test_head_is_the_last_migration_and_all_versions_are_known() -> None:
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS)
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_current_head() == HEAD
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == VERSIONS
+
+
+def test_migrated_schema_is_that_of_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrated_conditions_are_those_of_the_models(engine: Engine) -> None:
+    modelled = create_engine("sqlite://", module=driver)
+    Base.metadata.create_all(modelled)
+    assert conditions_of(engine) == conditions_of(modelled)
+    modelled.dispose()
+
+
+def conditions_of(engine: Engine) -> dict[str, list[tuple[str | None, str]]]:
+    inspector = inspect(engine)
+    return {
+        table.name: sorted((check["name"], check["sqltext"]) for check in inspector.get_check_constraints(table.name))
+        for table in Base.metadata.sorted_tables
+    }
