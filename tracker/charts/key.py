@@ -7,13 +7,13 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from tracker.charts.days import day_number
 from tracker.charts.fonts import PT, text_width
 from tracker.charts.inks import Inks
 from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, treatment_marks
-from tracker.charts.layout import DPI, KEY_ROW
+from tracker.charts.layout import KEY_ROW, size_of
 from tracker.charts.lettering import letter
 from tracker.charts.points import SeriesPoints
 from tracker.charts.series import ink_marks, ink_settling, mark_line, settling_lines
@@ -44,7 +44,7 @@ class Key:
 
     def __init__(self, figure: Figure, style: ChartStyle, words: ChartWords) -> None:
         self._figure, self._style, self._words = figure, style, words
-        self._px = Affine2D().scale(1 / DPI) + figure.dpi_scale_trans
+        self._px: Transform = figure.transFigure
         self._drawn: list[Artist] = []
 
     def rows(
@@ -67,6 +67,8 @@ class Key:
         for artist in self._drawn:
             artist.remove()
         self._drawn = []
+        width, height = size_of(self._figure)
+        self._px = Affine2D().scale(1 / width, 1 / height) + self._figure.transFigure
         for number, row in enumerate(rows):
             x, y = 1.0, (len(rows) - number - 0.5) * KEY_ROW
             for item in row:
