@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from tracker.core.records import Kind
 from tracker.ui import shortcuts
 from tracker.ui.preferences import MODES
 
@@ -46,12 +45,13 @@ class Actions(QObject):
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _build_record(self) -> None:
+        # By the words of `Kind`, which is not needed for the first paint.
         texts = {
-            Kind.BOTOX: self.tr("Log &botox…"),
-            Kind.MICRODERMABRASION: self.tr("Log &microdermabrasion session…"),
-            Kind.RATING: self.tr("&Rate skin…"),
+            "botox": self.tr("Log &botox…"),
+            "microdermabrasion": self.tr("Log &microdermabrasion session…"),
+            "rating": self.tr("&Rate skin…"),
         }
-        self.log = {kind: self._action(f"log-{kind.value}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
+        self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)

@@ -13,7 +13,6 @@ from tracker.ui.preferences import Preferences
 from tracker.ui.scale import px
 from tracker.ui.status import StatusBar
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.focus_ring import install_focus_rings
 from tracker.ui.window_state import keep_window, restore_window
 
 if TYPE_CHECKING:
@@ -63,9 +62,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.commands.quit.triggered.connect(self.close)
         self.theme.is_motion_reduced = self.preferences.reduce_motion
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            install_focus_rings(app)
         mark_first_paint("frame", self)
         PaintWatch(self, self._on_frame_painted)
 
@@ -101,8 +97,12 @@ class MainWindow(QMainWindow):
 
     def _on_frame_painted(self) -> None:
         from tracker.ui.icons import app_icon
+        from tracker.ui.widgets.focus_ring import install_focus_rings
 
         self.setWindowIcon(app_icon())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            install_focus_rings(app)
         self.framePainted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Literal, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
+from tracker.ui.reports.options import paper_of_locale
 from tracker.ui.theme import Mode
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 Paper = Literal["A4", "Letter"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
@@ -16,16 +19,6 @@ PaperChoice = Literal["automatic", "A4", "Letter"]
 PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
 MOST_RECENT = 8
 _MOST_REMEMBERED = 50
-_LETTER_COUNTRIES = (
-    QLocale.Country.UnitedStates,
-    QLocale.Country.Canada,
-    QLocale.Country.Mexico,
-    QLocale.Country.Philippines,
-    QLocale.Country.PuertoRico,
-    QLocale.Country.Chile,
-    QLocale.Country.Colombia,
-    QLocale.Country.Venezuela,
-)
 
 
 class Preferences(QObject):
@@ -55,8 +48,7 @@ class Preferences(QObject):
     @property
     def paper(self) -> Paper:
         """Return the paper of reports; at first that of the system's country."""
-        country = QLocale.system().country()
-        return cast(Paper, self._word("paper", PAPERS, "Letter" if country in _LETTER_COUNTRIES else "A4"))
+        return cast(Paper, self._word("paper", PAPERS, paper_of_locale(QLocale.system())))
 
     @paper.setter
     def paper(self, paper: Paper) -> None:
@@ -123,15 +115,17 @@ class Preferences(QObject):
         """Empty the list of recent records."""
         self._set("recent_records", "[]")
 
-    def last_person(self, record: Path) -> UUID | None:
+    def last_person(self, record: Path) -> "UUID | None":
         """Return who was on screen last in a record, None where that is not known."""
+        from uuid import UUID
+
         found = self._pairs("last_people").get(str(record))
         try:
             return None if found is None else UUID(found)
         except ValueError:
             return None
 
-    def keep_last_person(self, record: Path, person_id: UUID) -> None:
+    def keep_last_person(self, record: Path, person_id: "UUID") -> None:
         """Remember who is on screen in a record."""
         people = {key: value for key, value in self._pairs("last_people").items() if key != str(record)}
         kept = list(people.items())[-_MOST_REMEMBERED + 1 :]

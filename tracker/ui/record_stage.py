@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import NotFoundError
+from tracker.core.records import Kind
 from tracker.ui import messages, shortcuts
 from tracker.ui.controller import Controller
 from tracker.ui.edit_menu import EditMenu
@@ -85,7 +86,7 @@ class RecordStage(QObject):
     def _connect_actions(self) -> None:
         do, controller = self._window.commands, self.controller
         for kind, action in do.log.items():
-            action.triggered.connect(lambda _checked=False, kind=kind: controller.log(kind))
+            action.triggered.connect(lambda _checked=False, kind=kind: controller.log(Kind(kind)))
         for action, act in (
             (do.new_record, self._on_new),
             (do.open_record, self._on_open),

@@ -7,13 +7,15 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.core.records import Kind
 from tracker.ui.actions import Actions
 from tracker.ui.name_bar import NameBar
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.person_menu import PersonMenu
 from tracker.ui.preferences import Preferences
-from tracker.ui.shortcuts import log_hints
+from tracker.ui.shortcuts import LOG
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.key_button import key_words
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
@@ -50,7 +52,7 @@ class RecordView(QWidget):
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
         self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History")], self)
-        self.overview = OverviewView(self._theme, log_hints(), self)
+        self.overview = OverviewView(self._theme, _log_hints(), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.overview)
         column.addWidget(self.bar)
@@ -179,3 +181,7 @@ class RecordView(QWidget):
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def _log_hints() -> dict[Kind, str]:
+    return {Kind(kind): key_words(keys) for kind, keys in LOG.items()}

@@ -1,7 +1,5 @@
 """Labels and tooltips that show text from people as it stands, never as markup."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,6 +9,9 @@ _NARROWEST = 24
 
 def plain_tooltip(text: str) -> str:
     """Return ``text`` so that a tooltip shows it letter by letter."""
+    # Imported with the first tooltip: it is not needed for the window's first paint.
+    import html
+
     return f"<span>{html.escape(text).replace(chr(10), '<br>')}</span>" if text else ""
 
 
