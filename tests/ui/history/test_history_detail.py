@@ -163,6 +163,11 @@ def test_splitter_is_remembered(view: HistoryView, make_view: Callable[[], Histo
     assert make_view().splitter.sizes() == splitter.sizes()
 
 
+def test_content_stays_readable_in_a_very_wide_window(view: HistoryView, qtbot: Any) -> None:
+    view.resize(2400, 900)
+    qtbot.waitUntil(lambda: (view.filters.width(), view.filters.x()) == (1552, 424))
+
+
 def test_every_control_has_a_name(view: HistoryView) -> None:
     kinds = (QAbstractButton, QLineEdit, QComboBox, QDateEdit)
     controls: list[QWidget] = [found for kind in kinds for found in view.findChildren(kind) if found.isVisible()]

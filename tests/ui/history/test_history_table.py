@@ -6,13 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tracker.core.catalog import Catalog
-from tracker.core.drafts import RatingDraft
+from tracker.core.drafts import PersonDraft, RatingDraft
 from tracker.core.records import Entry, Microdermabrasion, Person, Rating
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.history.model import HistoryModel
@@ -79,8 +79,6 @@ def test_model_of_5000_entries_says_what_the_entries_hold(catalog: Catalog) -> N
 
 
 def test_persistent_indexes_follow_their_entry_through_sorting(catalog: Catalog) -> None:
-    from PySide6.QtCore import QPersistentModelIndex
-
     model = HistoryModel()
     model.set_rows(many_rows(catalog, 50))
     kept = QPersistentModelIndex(model.index(3, Column.DETAILS))
@@ -274,15 +272,17 @@ def test_unknown_entry_changes_nothing(view: HistoryView, history: dict[str, Ent
     assert [row.id for row in view.selected_rows()] == [history["autumn"].id]
 
 
-def test_another_person_starts_unfiltered(view: HistoryView, record: Any, history: dict[str, Entry]) -> None:
-    from tracker.core.drafts import PersonDraft
-
+def test_another_person_starts_unfiltered_at_the_newest_entry(
+    view: HistoryView, record: Any, history: dict[str, Entry]
+) -> None:
     other: Person = record.people.add(PersonDraft(name="Noor"))
-    rating = record.entries.add(other.id, RatingDraft(on=date(2026, 1, 1), scores={"texture": 5}))
+    days = [date(2026, 1, number) for number in range(1, 9)]
+    ratings = [record.entries.add(other.id, RatingDraft(on=on, scores={"texture": 5})) for on in days]
+    view.select_entry(history["autumn"].id)
     view.filters.search.setText("dysport")
     view.set_person(other.id)
-    assert [row.id for row in view.table.rows.rows] == [rating.id]
-    assert [row.id for row in view.selected_rows()] == [rating.id]
+    assert [row.id for row in view.table.rows.rows] == [rating.id for rating in reversed(ratings)]
+    assert [row.id for row in view.selected_rows()] == [ratings[-1].id]
 
 
 def test_person_without_entries_is_told_so(make_view: Callable[[], HistoryView]) -> None:

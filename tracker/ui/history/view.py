@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tracker.ui.history.actions import EntryActions
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.ui.theme import Theme
 
 MARGIN, GAP = 24, 16
+WIDEST = 1600
 NARROWEST_TABLE = 480
 """Not scaled with the text: with large text the columns scroll, so that the window still fits its screen."""
 TABLE_WIDTH, DETAIL_WIDTH = 886, 330
@@ -69,12 +70,12 @@ class HistoryView(QWidget):
         self.entry_actions = EntryActions(self)
         self.table.add_actions(self.entry_actions.all())
         QVBoxLayout(self.table.viewport()).addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
-        column.setSpacing(px(GAP))
-        column.addWidget(self.filters)
-        column.addWidget(_card(self.lanes))
-        column.addWidget(self._build_splitter(theme), 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
+        self._column.setSpacing(px(GAP))
+        self._column.addWidget(self.filters)
+        self._column.addWidget(_card(self.lanes))
+        self._column.addWidget(self._build_splitter(theme), 1)
 
     def _build_splitter(self, theme: "Theme") -> QSplitter:
         card = _card(self.table)
@@ -110,7 +111,7 @@ class HistoryView(QWidget):
         """Show the entries of another person, unfiltered; None shows none."""
         if person_id != self._person_id:
             self._person_id = person_id
-            self.table.choose((), None)
+            self._rows = ()
             self.filters.clear()
         self.reload()
 
@@ -223,6 +224,12 @@ class HistoryView(QWidget):
 
     def _on_splitter_moved(self) -> None:
         self._preferences.keep_layout(LAYOUT, self.splitter.saveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content in the middle where the window is wider than can be read across."""
+        super().resizeEvent(event)
+        side = max(px(MARGIN), (self.width() - px(WIDEST)) // 2 + px(MARGIN))
+        self._column.setContentsMargins(side, px(GAP), side, px(GAP))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and _is_find(event):
