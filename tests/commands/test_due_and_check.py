@@ -101,6 +101,14 @@ def test_people_of_one_name_are_named_by_id(verb: Verb, tmp_path: Path) -> None:
     assert all(verb("due", "--database", database, "--person", person_id).code == 0 for person_id in ids)
 
 
+def test_a_name_cannot_steer_the_terminal(verb: Verb, tmp_path: Path) -> None:
+    source, database = tmp_path / "sly.csv", tmp_path / "record.db"
+    source.write_text('person,date,event,texture\n"A\x1b[2J\nB",2026-01-05,rating,7\n')
+    assert verb("import", source, "--database", database).code == 0
+    assert verb("due", "--database", database).out.splitlines()[0] == "A [2J B"
+    assert verb("due", "--person", "\x1b[2J\nB", "--database", database).err.count("\n") == 1
+
+
 def test_an_empty_record_is_due_for_nobody(verb: Verb, tmp_path: Path) -> None:
     source, database = tmp_path / "empty.csv", tmp_path / "record.db"
     source.write_text("person,date,event\n")

@@ -184,6 +184,7 @@ def test_a_bad_cell_of_a_rating_is_named(catalog: Catalog, column: str, cell: st
         ("points", "procerus:four", "not_a_number"),
         ("points", "procerus:-4", "negative"),
         ("points", "nose-tip:4", "unknown_site"),
+        ("points", "|".join(["1/2:1"] * 1001), "too_many_parts"),
         ("points", "procerus:4|procerus:4", "site_twice"),
         ("points", "procerus:4|", "not_a_point"),
         ("expires", "2027-13", "not_a_date"),

@@ -1,17 +1,24 @@
 """Import and export of a record: all in one change, or nothing."""
 
+import csv
+import tempfile
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.errors import NotSavedError, RecordUnreadableError
-from tracker.core.records import Botox, Rating
+from tracker.core.history_file import COLUMNS
+from tracker.core.history_file.columns import USED_BY
+from tracker.core.records import Botox, Kind, Rating
 from tracker.services.record import Record, open_record
 from tracker.services.transfer import import_into_new, preview_of_new
 from tracker.store import edits
@@ -163,3 +170,60 @@ def test_a_disk_that_refuses_leaves_nothing_of_a_new_record(
     with pytest.raises(NotSavedError):
         import_into_new(plan, tmp_path / "new.db", clock)
     assert list(tmp_path.iterdir()) == []
+
+
+texts = st.sampled_from(["", "0", "x" * 500, " \u2003a\x1c", "'=1", "ß\u202e💉", "\u2028", "-1\r"])
+numbers = st.sampled_from(["", "0", "007.50", "999999999.999999", "0.000001"])
+rows_of_cells = st.lists(
+    st.fixed_dictionaries(
+        {
+            "person": st.sampled_from(["Ada", " \ufeffB", "C\r\nD", "n" * 500]),
+            "date": st.sampled_from(["1900-01-01", "2026-03-09", "2024-02-29"]),
+            "event": st.sampled_from(["rating", "botox", "microdermabrasion"]),
+            "texture": st.sampled_from(["10", "0"]),
+            "product": st.just("xeomin"),
+            "points": st.sampled_from(["", "0/0:0", "999999999/0.000001:0.1|1/2:999999998", "procerus:4|mentalis-r:4"]),
+            "touch_up": st.sampled_from(["yes", "no"]),
+            "expires": st.sampled_from(["", "0001-01", "9999-12-31"]),
+            "time": st.sampled_from(["", "00:00", "23:59:00"]),
+            "note": texts | st.just("y" * 100_000),
+            "lot": texts,
+            "provider": texts,
+            "cost": numbers,
+            "vacuum": numbers,
+            "passes": st.sampled_from(["", "0", "1000"]),
+            "areas": st.sampled_from(["", "neck|neck|other"]),
+            "currency": st.sampled_from(["", "eur"]),
+        }
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows_of_cells)
+def test_whatever_the_file_format_accepts_the_record_holds(
+    catalog: Catalog, clock: FixedClock, tmp_path: Path, rows: list[dict[str, str]]
+) -> None:
+    folder = Path(tempfile.mkdtemp(dir=tmp_path))
+    plan = preview_of_new(_file_of(rows), catalog, clock)
+    assert plan.problems == ()
+    assert import_into_new(plan, folder / "record.db", clock).imported == plan.imported
+    record = open_record(folder / "record.db", catalog, clock)
+    assert (record.entries.count(), record.check()) == (plan.imported, ())
+    data = record.transfer.export()
+    record.close()
+    again = preview_of_new(data, catalog, clock)
+    assert (again.imported, again.problems) == (plan.imported, ())
+
+
+def _file_of(rows: list[dict[str, str]]) -> bytes:
+    """Return a file of ``rows``, without the cells that their events do not use."""
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    for row in rows:
+        used = {column: cell for column, cell in row.items() if column in USED_BY[Kind(row["event"])]}
+        writer.writerow(used)
+    return text.getvalue().encode()

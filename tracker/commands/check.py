@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
+from tracker.commands.output import plain
 from tracker.commands.records import opened_record
 from tracker.ui.words.imports import entries, people, problems
 
@@ -26,7 +27,7 @@ def run(call: Call) -> int:
             print(text.format(people=people(record.people.count()), entries=entries(record.entries.count())))
             return 0
     for finding in findings:
-        print(_words(finding))
+        print(plain(_words(finding)))
     text = QCoreApplication.translate("Commands", "The record is not sound: {problems}. Keep a copy of it.")
     raise RefusalError(text.format(problems=problems(len(findings))))
 

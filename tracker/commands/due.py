@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call
 from tracker.commands.options import add_person, iso_day
+from tracker.commands.output import plain
 from tracker.commands.records import opened_record
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
@@ -47,7 +48,7 @@ def run(call: Call) -> int:
 
 def _paragraphs(rows: "tuple[DueRow, ...]") -> list[str]:
     return [
-        "\n".join([" ".join(person.name.split()), *(_line(row.judgement) for row in of_person)])
+        "\n".join([plain(person.name), *(_line(row.judgement) for row in of_person)])
         for person, of_person in groupby(rows, key=lambda row: row.person)
     ]
 

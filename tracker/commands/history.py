@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.options import add_output
-from tracker.commands.output import cause, whole_file
+from tracker.commands.output import cause, plain, whole_file
 from tracker.commands.records import opened_record, record_at, record_path, refuse_own_record, shipped_catalog
 from tracker.core.catalog import Catalog
 from tracker.core.history_file import MOST_BYTES, ImportPlan
@@ -148,7 +148,7 @@ def _as_json(plan: ImportPlan) -> str:
 
 def _lines(plan: ImportPlan, *, is_dry_run: bool) -> list[str]:
     if plan.problems:
-        return [words.line(problem) for problem in plan.problems]
+        return [plain(words.line(problem)) for problem in plan.problems]
     if is_dry_run:
         text = QCoreApplication.translate(
             "Commands", "{entries} would be imported, {skipped} skipped, {people} created."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from unicodedata import category
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,11 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` for a terminal: on one line, without control characters that it would obey."""
+    return "".join(" " if category(letter) == "Cc" else letter for letter in text)
 
 
 @contextmanager

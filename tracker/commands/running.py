@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError, WrongUsageError
-from tracker.commands.output import cause, speak_utf8
+from tracker.commands.output import cause, plain, speak_utf8
 from tracker.commands.parser import build_parser, verbs
 from tracker.core.clock import Clock, SystemClock
 from tracker.core.errors import SkintervalError
@@ -43,7 +43,7 @@ def _carried_out(call: Call) -> int:
         code = verbs()[call.options.verb].run(call)
         sys.stdout.flush()
     except WrongUsageError as wrong:
-        print(f"skinterval {call.options.verb}: {wrong}", file=sys.stderr)
+        print(plain(f"skinterval {call.options.verb}: {wrong}"), file=sys.stderr)
         return WRONG_USAGE
     except RefusalError as refusal:
         return _could_not(str(refusal))
@@ -59,5 +59,5 @@ def _carried_out(call: Call) -> int:
 
 
 def _could_not(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(plain(sentence), file=sys.stderr)
     return COULD_NOT

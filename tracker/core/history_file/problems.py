@@ -34,6 +34,7 @@ IMPORT_CODES = (
     "too_few_cells",
     "too_many_cells",
     "too_big_number",
+    "too_many_parts",
     "not_a_point",
     "not_an_id",
     "not_used",

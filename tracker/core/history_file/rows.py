@@ -20,7 +20,7 @@ from tracker.core.drafts import (
 )
 from tracker.core.errors import Problem
 from tracker.core.history_file.cells import read_day, read_id, read_number, read_point, read_time, read_whole
-from tracker.core.history_file.columns import GUARDED, REQUIRED, SEPARATOR, USED_BY
+from tracker.core.history_file.columns import GUARDED, MOST_PARTS, REQUIRED, SEPARATOR, USED_BY
 from tracker.core.history_file.guard import unguarded
 from tracker.core.history_file.problems import LineProblem
 from tracker.core.history_file.table import TableRow, read_table
@@ -206,6 +206,9 @@ class _RowReading:
 
     def _parts(self, column: str) -> list[str]:
         text = self._text(column).strip()
+        if text.count(SEPARATOR) >= MOST_PARTS:
+            self._add(column, "too_many_parts", str(MOST_PARTS))
+            return []
         return [part.strip() for part in text.split(SEPARATOR)] if text else []
 
     def _cell(self, column: str, read: Callable[[str], T]) -> T | None:

@@ -71,6 +71,7 @@ def _row_sentences() -> dict[str, str]:
     return {
         "too_few_cells": QCoreApplication.translate("Imports", "Too few cells: {given} instead of {wanted}."),
         "too_many_cells": QCoreApplication.translate("Imports", "Too many cells: {given} instead of {wanted}."),
+        "too_many_parts": QCoreApplication.translate("Imports", "This cell lists more than {detail} things."),
         "not_a_point": QCoreApplication.translate(
             "Imports", "“{detail}” is no point with its units, such as procerus:4."
         ),
