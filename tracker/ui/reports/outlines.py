@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath
 
 Clip = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+_NEARLY = 1e-6
 
 
 def outline(path: Path, transform: Transform, clip: Clip | None = None) -> QPainterPath:
@@ -34,7 +35,10 @@ def outline(path: Path, transform: Transform, clip: Clip | None = None) -> QPain
 def hatching(tile: Path, box: QRectF, size: float) -> QPainterPath:
     """Return the pieces of a hatch ``tile`` (unit square) repeated every ``size`` px that can touch ``box``."""
     strokes = QPainterPath()
-    pieces = [outline(piece, Affine2D().scale(size, -size).translate(0, size)) for piece in _pieces(tile)]
+    upright = Affine2D().scale(size, -size).translate(0, size)
+    # What reaches over the tile's edge comes again with the next tile, and must not be drawn twice.
+    pieces = [outline(piece, upright, (0, 0, size, size)) for piece in _pieces(tile)]
+    pieces = [piece for piece in pieces if _lies_in(piece.boundingRect().center(), size)]
     for column in range(floor(box.left() / size) - 1, ceil(box.right() / size) + 1):
         for row in range(floor(box.top() / size) - 1, ceil(box.bottom() / size) + 1):
             for piece in pieces:
@@ -48,3 +52,7 @@ def _pieces(path: Path) -> list[Path]:
     vertices, codes = np.asarray(path.vertices), np.asarray(path.codes)
     starts = [*np.flatnonzero(codes == Path.MOVETO), len(codes)]
     return [Path(vertices[a:b], codes[a:b]) for a, b in pairwise(starts)]
+
+
+def _lies_in(middle: QPointF, size: float) -> bool:
+    return -_NEARLY <= middle.x() < size - _NEARLY and -_NEARLY <= middle.y() < size - _NEARLY

@@ -40,13 +40,16 @@ def pdf_bytes(pages: Pages, title: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator("Skinterval")
     painter = QPainter(writer)
-    scale = writer.resolution() / 96
-    painter.scale(scale, scale)
-    for page in range(len(pages)):
-        if page:
-            writer.newPage()
-        pages.draw(painter, page)
-    painter.end()
+    try:
+        scale = writer.resolution() / 96
+        painter.scale(scale, scale)
+        for page in range(len(pages)):
+            if page:
+                writer.newPage()
+            pages.draw(painter, page)
+    finally:
+        # A painter that outlives its device takes the process down.
+        painter.end()
     buffer.close()
     return bytes(data.data())
 

@@ -66,9 +66,10 @@ class ReportDialog(QDialog):
         self.contents: ReportContents = self._gathered()
         self._printer = self._new_printer()
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
+        self._theme = theme
         self._build()
         self._connect()
-        self._follow(theme)
+        self._on_theme_changed()
         self._take_size()
 
     def _build(self) -> None:
@@ -99,6 +100,8 @@ class ReportDialog(QDialog):
         self.preview.setAccessibleName(self.tr("Preview of the report"))
         self.preview.setViewMode(QPrintPreviewWidget.ViewMode.SinglePageView)
         self.preview.fitInView()
+        self._canvas().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._canvas().setAccessibleName(self.preview.accessibleName())
         column.addLayout(top)
         column.addWidget(self.preview, 1)
         return side
@@ -135,20 +138,11 @@ class ReportDialog(QDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.close)
+        self._theme.changed.connect(self._on_theme_changed)
 
-    def _follow(self, theme: "Theme") -> None:
-        """Keep the ground behind the page in the theme's colour; the widget's own grey fits neither light nor dark."""
-        view = self.preview.findChild(QGraphicsView)
-        if not isinstance(view, QGraphicsView):
-            return
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.preview.accessibleName())
-
-        def recolor() -> None:
-            view.scene().setBackgroundBrush(theme.color("sidebar"))
-
-        theme.changed.connect(recolor)
-        recolor()
+    def _canvas(self) -> QGraphicsView:
+        """Return the view inside of Qt's preview, which has no way of its own to its looks and its name."""
+        return self.preview.findChildren(QGraphicsView)[0]
 
     def _take_size(self) -> None:
         parent = self.parentWidget()
@@ -179,6 +173,20 @@ class ReportDialog(QDialog):
         self.message.show_message("info", self.tr("Saved."), QDir.toNativeSeparators(str(path)))
         self.saved.emit(path)
 
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the report with what was chosen for ``printer`` and say so, or say why not."""
+        try:
+            print_report(printer, self.contents)
+        except NotSavedError:
+            self.message.show_message("error", self.tr("Not printed."), self.tr("The printer did not start."))
+            return
+        self.message.show_message("info", self.tr("Handed over to the printer."))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether a change is still to be drawn."""
+        return self._redraw.isActive()
+
     def _is_record(self, path: Path) -> bool:
         return path.exists() and path.samefile(self._record_path)
 
@@ -187,6 +195,9 @@ class ReportDialog(QDialog):
         if self._redraw.isActive():
             self._redraw.stop()
             self._on_redraw()
+
+    def _on_theme_changed(self) -> None:
+        self._canvas().scene().setBackgroundBrush(self._theme.color("sidebar"))
 
     def _on_redraw(self) -> None:
         self.contents = self._gathered()
@@ -224,17 +235,9 @@ class ReportDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(pages))
-        dialog.accepted.connect(lambda: self._on_print_accepted(printer))
+        dialog.accepted.connect(lambda: self.print_on(printer))
         # QPrintDialog hides the plain open() of every dialog behind one that takes a slot by its name.
         QDialog.open(dialog)
-
-    def _on_print_accepted(self, printer: "QPrinter") -> None:
-        try:
-            print_report(printer, self.contents)
-        except NotSavedError:
-            self.message.show_message("error", self.tr("Not printed."), self.tr("The printer did not start."))
-            return
-        self.message.show_message("info", self.tr("Handed over to the printer."))
 
     def _on_save(self) -> None:
         self._settle()

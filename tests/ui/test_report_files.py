@@ -1,0 +1,142 @@
+"""A report reaches the disk whole, private, or not at all."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from report_support import report_of, treatments
+
+from tracker.core.catalog import Catalog
+from tracker.core.errors import NotSavedError
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.pdf import write_pdf
+from tracker.ui.words.reports import suggested_file_name
+
+
+@pytest.fixture
+def contents(catalog: Catalog) -> ReportContents:
+    """Return a small report."""
+    return report_of(treatments(2), catalog)
+
+
+def test_a_report_replaces_the_file_of_that_name(contents: ReportContents, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"older")
+    write_pdf(contents, target)
+    with pypdfium2.PdfDocument(target) as document:
+        assert len(document) == 1
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_a_report_is_for_its_owner_alone(contents: ReportContents, tmp_path: Path) -> None:
+    write_pdf(contents, tmp_path / "report.pdf")
+    assert stat.S_IMODE((tmp_path / "report.pdf").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "disk_full"), (errno.EROFS, "read_only"), (errno.EIO, "io")]
+)
+def test_a_failed_save_leaves_the_older_file_and_nothing_else(
+    contents: ReportContents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"older")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(NotSavedError) as found:
+        write_pdf(contents, target)
+    assert found.value.reason == reason
+    assert target.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_missing_folder_is_refused(contents: ReportContents, tmp_path: Path) -> None:
+    with pytest.raises(NotSavedError):
+        write_pdf(contents, tmp_path / "nowhere" / "report.pdf")
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(contents: ReportContents, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").mkdir()
+    with pytest.raises(NotSavedError):
+        write_pdf(contents, tmp_path / "report.pdf")
+    assert [item.name for item in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_figure_that_fails_does_not_take_the_process_down(
+    contents: ReportContents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tracker.ui.reports.chart._figure", fail)
+    with pytest.raises(ZeroDivisionError):
+        write_pdf(contents, tmp_path / "report.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_suggested_name_tells_who_only_where_the_page_does(catalog: Catalog) -> None:
+    from report_support import person
+
+    from tracker.ui.reports.options import ReportOptions
+
+    who = person("Zoë O'Neil / 王小明")
+    known = report_of([], catalog, who=who)
+    hidden = report_of([], catalog, ReportOptions(hide_identity=True), who)
+    assert suggested_file_name(known) == "skin-progress-report-Zoë-O-Neil-王小明-2026-03-09.pdf"
+    assert suggested_file_name(hidden) == "skin-progress-report-2026-03-09.pdf"
+
+
+def test_a_name_without_letters_leaves_the_plain_file_name(catalog: Catalog) -> None:
+    from report_support import person
+
+    assert suggested_file_name(report_of([], catalog, who=person("../.."))) == "skin-progress-report-2026-03-09.pdf"
+
+
+def test_a_report_needs_no_widgets_and_no_screen(tmp_path: Path) -> None:
+    script = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication(["test"])
+from report_support import report_of, treatments
+from tracker.core.catalog import load_catalog
+from tracker.paths import resource_folder
+from tracker.ui.reports.pdf import write_pdf
+write_pdf(report_of(treatments(3), load_catalog(resource_folder() / "catalog")), Path(sys.argv[1]))
+"""
+    target = tmp_path / "report.pdf"
+    here = Path(__file__).resolve().parents[1]
+    subprocess.run(
+        [sys.executable, "-c", script, str(target)],
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(here), str(here.parent)])},
+    )
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("module", ["tracker.ui.reports.preview", "tracker.ui.reports.pdf"])
+def test_what_a_report_needs_late_is_not_imported_early(module: str) -> None:
+    script = f"""
+import sys
+import {module}
+late = ("matplotlib", "numpy", "sqlalchemy", "alembic", "PySide6.QtPrintSupport")
+print([name for name in late if name in sys.modules])
+"""
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,286 @@
+"""The printed page says what the contents hold; read back from the PDF by libraries that did not write it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pypdfium2.raw as pdfium
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
+from support import TODAY
+
+from tracker.core.catalog import Catalog
+from tracker.core.records import Rater
+from tracker.ui.reports.options import A4, LETTER, ReportOptions
+from tracker.ui.reports.pages import lay_out
+from tracker.ui.words.dates import day_table
+from tracker.ui.words.reports import foot, since_last, treatment_name
+
+WHO = person(birth_date=date(1980, 5, 4), client_number="A-1043")
+NOTE = "Slight redness for a day, gone by the next morning."
+
+
+@pytest.fixture
+def german_numbers() -> Iterator[None]:
+    """Let the system write numbers as in Germany."""
+    former = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(former)
+
+
+def test_the_head_names_person_period_scale_and_day_of_printing(catalog: Catalog) -> None:
+    page = written(report_of([rating(date(2025, 3, 10))], catalog, who=WHO)).text
+    assert NAME in page
+    assert "Skin progress report, 10 March 2025 to 9 March 2026" in page
+    assert "Born 4 May 1980, client number A-1043" in page
+    assert "Self-rated scores, 0 to 10" in page
+    assert "10 is best for both scores" in page
+    assert "Printed Monday 9 March 2026" in page
+
+
+def test_the_facts_are_the_medians_and_say_so(catalog: Catalog) -> None:
+    scores = [2, 4, 3, 9, 7, 8]
+    entries = [rating(TODAY - timedelta(60 - 10 * place), score, 5) for place, score in enumerate(scores)]
+    page = written(report_of(entries, catalog)).text
+    assert "3 → 8" in page
+    assert "medians: first three to last three of 6 ratings" in page
+
+
+def test_fewer_than_six_ratings_are_first_to_latest_and_say_so(catalog: Catalog) -> None:
+    page = written(report_of([rating(TODAY - timedelta(9), 3, 4), rating(TODAY, 7, 4)], catalog)).text
+    assert "3 → 7" in page
+    assert "first to latest of 2 ratings" in page
+
+
+def test_units_stand_beside_their_product(catalog: Catalog) -> None:
+    entries = [
+        botox(TODAY - timedelta(200), units=Decimal("44.5")),
+        botox(TODAY - timedelta(100), product="dysport", units=Decimal(50)),
+    ]
+    page = written(report_of(entries, catalog)).text
+    assert "44.5 U Botox Cosmetic, 50 U Dysport" in page
+    assert "94.5" not in page
+
+
+@pytest.mark.usefixtures("german_numbers")
+def test_numbers_are_written_as_the_system_writes_them(catalog: Catalog) -> None:
+    assert "44,5 U" in written(report_of([botox(TODAY, units=Decimal("44.5"))], catalog)).text
+
+
+@pytest.mark.parametrize("count", [0, 1, 18, 19, 120])
+def test_every_treatment_stands_in_the_table_once_and_in_order(catalog: Catalog, count: int) -> None:
+    contents = report_of([*treatments(count), *ratings(6)], catalog)
+    page = written(contents).text
+    place = page.index("Treatments")
+    for row in contents.rows:
+        place = page.index(f"{day_table(row.treatment.on)} {treatment_name(row.treatment)}", place + 1)
+        assert since_last(row) in page[place : place + 160]
+    assert page.count(" Microdermabrasion Full face, diamond tip, 2 passes") == count - count // 4
+
+
+def test_without_treatments_the_page_says_so(catalog: Catalog) -> None:
+    assert "No treatment recorded in this period." in written(report_of(ratings(2), catalog)).text
+
+
+def test_without_ratings_the_chart_says_so(catalog: Catalog) -> None:
+    assert "No rating recorded yet" in written(report_of(treatments(2), catalog)).text
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+@pytest.mark.parametrize("count", [0, 1, 18])
+def test_eighteen_treatments_fit_on_one_page(catalog: Catalog, paper: str, count: int) -> None:
+    contents = report_of([*treatments(count), *ratings(8)], catalog, ReportOptions(paper=paper))
+    if (paper, count) == (LETTER, 18):
+        assert len(lay_out(contents)) <= 2
+    else:
+        assert len(lay_out(contents)) == 1
+
+
+def test_every_page_repeats_head_and_foot_and_is_counted(catalog: Catalog) -> None:
+    contents = report_of(treatments(120), catalog)
+    pages = written(contents).pages
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
+        assert NAME in page
+        assert "Date Treatment Details" in page
+        assert " ".join(foot().split()) in page
+        assert f"page {number} of {len(pages)}" in page
+
+
+def test_what_lies_outside_of_the_period_is_counted_under_the_table(catalog: Catalog) -> None:
+    options = ReportOptions(start=TODAY - timedelta(25), end=TODAY - timedelta(15))
+    page = written(report_of(treatments(4), catalog, options)).text
+    assert "and 2 earlier treatments in the record" in page
+    assert "and 1 later treatment in the record" in page
+
+
+def test_next_dates_carry_the_year_and_the_rule(catalog: Catalog) -> None:
+    page = written(report_of([botox(TODAY - timedelta(60))], catalog)).text
+    assert "From 8 April 2026" in page
+    assert "Label interval 3 months: 30 days left" in page
+    assert "None recorded, no date yet" in page
+
+
+def test_the_anchors_of_the_scale_are_printed(catalog: Catalog) -> None:
+    page = written(report_of([rating(TODAY, tone=4)], catalog)).text
+    for anchor in ("Very rough", "Very smooth", "Deep lines", "No visible lines", "Very uneven", "Very even"):
+        assert anchor in page
+    assert "Skin tone 4, one rating in this period" in page
+    assert "10 is best for every score" in page
+
+
+def test_the_foot_says_self_reported_and_no_advice(catalog: Catalog) -> None:
+    page = written(report_of([], catalog)).text
+    for words in ("Self-reported", "no medical advice", "not interchangeable", "does not prove"):
+        assert words in page
+
+
+def test_ratings_of_a_practitioner_are_announced(catalog: Catalog) -> None:
+    page = written(report_of([rating(TODAY, rater=Rater.PRACTITIONER)], catalog)).text
+    assert "Practitioner-rated scores, 0 to 10" in page
+
+
+@pytest.mark.parametrize(("paper", "size"), [(A4, (595, 842)), (LETTER, (612, 792))])
+def test_pages_have_the_size_of_the_paper(catalog: Catalog, paper: str, size: tuple[int, int]) -> None:
+    assert written(report_of(treatments(60), catalog, ReportOptions(paper=paper))).sizes == {size}
+
+
+@pytest.mark.parametrize("greyscale", [False, True])
+def test_the_document_holds_vectors_and_text_but_no_bitmap(catalog: Catalog, greyscale: bool) -> None:
+    entries = [*treatments(40), *ratings(30), session(TODAY, override_reason="Because")]
+    report = written(report_of(entries, catalog, ReportOptions(greyscale=greyscale)))
+    assert not report.has_bitmap()
+    assert report.kinds_of_objects() <= {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM}
+
+
+def test_the_chart_is_text_and_lines(catalog: Catalog) -> None:
+    page = written(report_of(ratings(6), catalog)).text
+    for words in ("best", "worst", "today", "Texture 6", "Wrinkles 5"):
+        assert words in page
+
+
+def test_all_fonts_are_embedded(catalog: Catalog) -> None:
+    fonts = written(report_of([*treatments(3), *ratings(8)], catalog)).fonts()
+    assert fonts
+    assert all(fonts.values())
+    assert any("InterApp" in name for name in fonts)
+
+
+def test_figures_can_be_read_back_although_the_program_sets_tabular_ones(catalog: Catalog, qapp: QApplication) -> None:
+    former = qapp.font()
+    tabular = QFont(former)
+    tabular.setFeature(QFont.Tag("tnum"), 1)
+    qapp.setFont(tabular)
+    try:
+        page = written(report_of(treatments(1), catalog)).text
+    finally:
+        qapp.setFont(former)
+    assert day_table(TODAY - timedelta(10)) in page
+
+
+def test_greyscale_holds_no_colour(catalog: Catalog) -> None:
+    entries = [*treatments(8), *ratings(8), session(TODAY, override_reason="Because")]
+    grey, colour = (
+        [np.ptp(page.astype(int), axis=2).max() for page in written(report_of(entries, catalog, options)).pixels()]
+        for options in (ReportOptions(greyscale=True), ReportOptions())
+    )
+    assert max(grey) == 0
+    assert max(colour) > 100
+
+
+def test_notes_are_printed_only_when_asked_for(catalog: Catalog) -> None:
+    entries = [session(TODAY, note=NOTE, override_reason="Wedding on Saturday"), rating(TODAY, note="Smooth today")]
+    page = written(report_of(entries, catalog)).text
+    assert "redness" not in page
+    assert "Wedding" not in page
+    assert "sooner than a firm rule asks, recorded anyway" in page
+    page = written(report_of(entries, catalog, ReportOptions(with_notes=True))).text
+    assert f"Note: {NOTE}" in page
+    assert "Too soon, recorded anyway: Wedding on Saturday" in page
+    assert "Smooth today" in page
+
+
+def test_the_key_of_overrides_is_left_out_where_there_is_none(catalog: Catalog) -> None:
+    assert "firm rule" not in written(report_of(treatments(3), catalog)).text
+
+
+def test_a_note_longer_than_a_page_is_printed_whole(catalog: Catalog) -> None:
+    words = [f"word{number}" for number in range(2500)]
+    contents = report_of([session(TODAY, note=" ".join(words))], catalog, ReportOptions(with_notes=True))
+    report = written(contents)
+    assert len(report.pages) > 2
+    assert re.findall(r"word\d+", report.text_by_pdfium) == words
+
+
+def test_hidden_identity_leaves_no_trace(catalog: Catalog) -> None:
+    who = person("Zoraida Quillfeather", birth_date=date(1961, 5, 4), client_number="KX-99817")
+    entries = [
+        session(TODAY, note="canarynote", provider="Canaryprovider", override_reason="canaryreason"),
+        botox(TODAY - timedelta(100), note="canarynote", provider="Canaryprovider"),
+        rating(TODAY, note="canarynote"),
+    ]
+    hidden = written(report_of(entries, catalog, ReportOptions(hide_identity=True, with_notes=True), who))
+    known = written(report_of(entries, catalog, ReportOptions(with_notes=True), who))
+    assert hidden.title == "Skin progress report"
+    for trace in ("Zoraida", "Quillfeather", "May 1961", "KX-99817", "canary", "Canary"):
+        assert trace not in hidden.text
+        for encoded in (trace.encode(), trace.encode("utf-16-be"), trace.encode().hex().encode()):
+            assert encoded not in hidden.every_byte()
+    assert "Zoraida Quillfeather" in known.text
+    assert "Zoraida".encode("utf-16-be") in known.every_byte() or b"Zoraida" in known.every_byte()
+
+
+def test_the_title_names_the_person_only_where_the_page_does(catalog: Catalog) -> None:
+    assert written(report_of([], catalog)).title == f"Skin progress report, {NAME}"
+    assert written(report_of([], catalog, ReportOptions(hide_identity=True))).title == "Skin progress report"
+
+
+@pytest.mark.parametrize("name", ["Ångström Øster", "Мария Иванова", "Ελένη Παπαδοπούλου", "Đặng Thị Hương"])
+def test_names_of_any_script_can_be_read_back(catalog: Catalog, name: str) -> None:
+    assert name in written(report_of([], catalog, who=person(name))).text
+
+
+def test_a_name_from_right_to_left_begins_at_the_left_margin(catalog: Catalog) -> None:
+    dark = written(report_of([], catalog, who=person("نور الهدى"))).pixels()[0][45:75, :300].min(axis=2) < 128
+    columns = np.flatnonzero(dark.any(axis=0))
+    assert columns.size
+    assert 35 <= columns[0] <= 45
+
+
+@pytest.mark.parametrize("text", ["<img src='file:///etc/hostname'>", "<b>bold</b> & co", "100 % {day} %n \\u0041"])
+def test_text_that_looks_like_markup_is_printed_letter_by_letter(catalog: Catalog, text: str) -> None:
+    entries = [session(TODAY, note=text, override_reason=text), botox(TODAY, lot="L1", note=text)]
+    page = written(report_of(entries, catalog, ReportOptions(with_notes=True), person(text))).text
+    assert page.count(text) == 4
+
+
+def test_a_long_name_runs_on_and_is_not_cut(catalog: Catalog) -> None:
+    name = " ".join(f"Name{number}" for number in range(60))
+    first = written(report_of(treatments(40), catalog, who=person(name))).pages[0]
+    assert name in first
+
+
+def test_line_ends_in_a_note_stay_and_control_characters_do_no_harm(catalog: Catalog) -> None:
+    contents = report_of([session(TODAY, note="first\r\nsecond\tthird\x07")], catalog, ReportOptions(with_notes=True))
+    assert "Note: first second third" in written(contents).text
+
+
+def test_lot_and_units_take_no_room_where_there_are_none(catalog: Catalog) -> None:
+    page = written(report_of([session(TODAY)], catalog)).text
+    assert "Lot" not in page
+    assert "Units Since" not in page
+    page = written(report_of([botox(TODAY, lot="C8612 C3", expires="2027-05")], catalog)).text
+    assert "C8612 C3, 05/2027" in page
+
+
+def test_more_than_one_page_is_set_roomily_again(catalog: Catalog) -> None:
+    one = lay_out(report_of([*treatments(14), *ratings(8)], catalog))
+    many = lay_out(report_of([*treatments(60), *ratings(8)], catalog))
+    assert len(one) == 1
+    assert len(many) > 1
