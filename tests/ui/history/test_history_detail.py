@@ -6,13 +6,25 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
 
 from tracker.core.drafts import BotoxDraft, RatingDraft
 from tracker.core.records import Entry
 from tracker.ui.history.detail_parts import breakable
 from tracker.ui.history.view import HistoryView
+from tracker.ui.history.words import Column
 from tracker.ui.theme import Theme
 
 HOSTILE = "<b>bold</b> <img src=x> &amp; {0} %n"
@@ -183,3 +195,43 @@ def test_panel_follows_the_theme(view: HistoryView, theme: Theme, history: dict[
     theme.choose_mode("dark")
     texture = view.detail.findChildren(QLabel, "historyNumber")[0]
     assert theme.tokens["textureText"] in texture.styleSheet()
+
+
+class Tooltip:
+    """Stands in for Qt's tooltip, which the offscreen platform cannot raise."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def showText(self, _at: QPoint, text: str, _view: QWidget) -> None:
+        self.text = text
+
+    def hideText(self) -> None:
+        self.text = ""
+
+
+@pytest.fixture
+def tooltip(monkeypatch: pytest.MonkeyPatch) -> Tooltip:
+    shown = Tooltip()
+    monkeypatch.setattr("tracker.ui.history.delegate.QToolTip", shown)
+    return shown
+
+
+def point_at(view: HistoryView, column: Column) -> None:
+    at = view.table.visualRect(view.table.rows.index(0, column)).center()
+    viewport = view.table.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+
+
+def test_tooltip_shows_a_cut_text_letter_by_letter(
+    make_view: Callable[[], HistoryView], log: Any, tooltip: Tooltip
+) -> None:
+    log(RatingDraft(on=date(2026, 1, 1), scores={"texture": 5}, note=HOSTILE * 8))
+    point_at(make_view(), Column.DETAILS)
+    assert "&lt;b&gt;bold&lt;/b&gt; &lt;img" in tooltip.text
+
+
+def test_text_that_fits_has_no_tooltip(view: HistoryView, tooltip: Tooltip) -> None:
+    tooltip.text = "from the row before"
+    point_at(view, Column.WHAT)
+    assert tooltip.text == ""
