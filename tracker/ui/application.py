@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.catalog import load_catalog
 from tracker.core.errors import SkintervalError
 from tracker.paths import default_record, resource_folder
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import install_theme
-from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
     from tracker.services.record import Record
 
 
 class RecordDesk(QObject):
-    """Opens and closes records for the window, on the worker thread, so that the window never waits."""
+    """Opens and closes records for the window, on the worker thread, so that the window never waits.
+
+    What is needed only after the window's first paint is imported where it is used.
+    """
 
     def __init__(self, window: MainWindow, preferences: Preferences, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
@@ -59,6 +59,8 @@ class RecordDesk(QObject):
 
     def open_demo(self) -> None:
         """Show a copy of the demo in a folder of its own, which is removed at the end."""
+        import tempfile
+
         self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
         self._jobs.run(lambda _job: self._demo(), self._on_opened, self._on_failed, self)
 
@@ -69,25 +71,27 @@ class RecordDesk(QObject):
             self._record.close()
             self._record = None
         if self._demo_folder is not None:
+            import shutil
+
             shutil.rmtree(self._demo_folder, ignore_errors=True)
 
     def _opened(self, path: Path) -> Record:
         from tracker.services.record import open_record
 
-        return open_record(path, load_catalog(resource_folder() / "catalog"), self._clock)
+        return open_record(path, _shipped_catalog(), self._clock)
 
     def _created(self, path: Path) -> Record:
         from tracker.services.record import create_record
 
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return create_record(path, load_catalog(resource_folder() / "catalog"), self._clock)
+        return create_record(path, _shipped_catalog(), self._clock)
 
     def _demo(self) -> Record:
         from tracker.services.demo import create_demo
 
         assert self._demo_folder is not None
         path = self._demo_folder / "demo.db"
-        create_demo(path, load_catalog(resource_folder() / "catalog"), self._clock, resource_folder() / "demo")
+        create_demo(path, _shipped_catalog(), self._clock, resource_folder() / "demo")
         return self._opened(path)
 
     def _on_opened(self, record: Record) -> None:
@@ -105,7 +109,15 @@ class RecordDesk(QObject):
         gc.freeze()
 
     def _on_failed(self, problem: SkintervalError) -> None:
+        from tracker.ui.words.errors import error
+
         self._window.show_problem(error(problem))
+
+
+def _shipped_catalog() -> Catalog:
+    from tracker.core.catalog import load_catalog
+
+    return load_catalog(resource_folder() / "catalog")
 
 
 def _warm_charts(_job: Job) -> None:
