@@ -55,10 +55,14 @@ def _look_at(path: Path) -> Any:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.OperationalError:
         connection.close()
-        if not path.with_name(f"{path.name}-journal").exists():
+        if not _beside(path, "-journal").exists():
             raise
         connection = connect_bare(path, "rw")
     return connection
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}{ending}")
 
 
 def _inspect(connection: Any, path: Path) -> str:
@@ -67,7 +71,7 @@ def _inspect(connection: Any, path: Path) -> str:
         raise RecordUnreadableError(str(path), "foreign")
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
-    if pages * page_size > path.stat().st_size:
+    if pages * page_size > path.stat().st_size and not _beside(path, "-wal").exists():
         raise RecordUnreadableError(str(path), "damaged", "cut short")
     try:
         versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()

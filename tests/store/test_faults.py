@@ -1,0 +1,197 @@
+"""The world refuses: full disk, lock, write protection, damage. A save is whole or nothing; the next one is fine."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import invented
+import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.services.record import Record
+from tracker.store import faults
+from tracker.store.opening import open_store
+
+LONG = "a note that fills pages " * 3_000
+
+
+def dump(record: Record) -> list[str]:
+    """Return everything that stands in the file, the change record too."""
+    with record._store.read() as connection:
+        names = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        ).scalars()
+        return [repr(row) for name in names.all() for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"')]
+
+
+def limit_pages(record: Record, more: int) -> None:
+    """Let the file grow by ``more`` pages and no further."""
+    with record._store._engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        (pages,) = raw.execute("PRAGMA page_count").fetchone()
+        raw.execute(f"PRAGMA max_page_count={pages + more}").fetchall()
+
+
+VERBS: dict[str, Callable[[Record, Any], object]] = {
+    "add person": lambda record, _: record.people.add(invented.person(notes=LONG)),
+    "change person": lambda record, anna: record.people.change(anna.id, invented.person(notes=LONG)),
+    "log": lambda record, anna: record.entries.add(anna.id, invented.botox(note=LONG)),
+    "edit": lambda record, anna: record.entries.change(
+        record.entries.of(anna.id)[0].id, invented.session(note=LONG + LONG[::4])
+    ),
+    "remove": lambda record, anna: record.entries.remove([entry.id for entry in record.entries.of(anna.id)]),
+    "undo": lambda record, _: record.undo.undo(),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_disk_that_fills_up_at_any_page_leaves_no_half_save(record: Record, verb: str) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.session(note=LONG))
+    before = dump(record)
+    told: list[object] = []
+    record.listen(told.append)
+    reasons = []
+    for more in range(200):
+        limit_pages(record, more)
+        try:
+            VERBS[verb](record, anna)
+            break
+        except NotSavedError as error:
+            reasons.append(error.reason)
+        assert dump(record) == before
+        assert not told
+    assert set(reasons) == {"disk_full"}
+    assert len(told) == 1
+    assert dump(record) != before
+    assert record.check() == ()
+
+
+def test_an_error_at_any_statement_leaves_no_half_save(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.botox())
+    touch_up = record.entries.add(anna.id, invented.touch_up(invented.TODAY))
+    before = dump(record)
+    engine = record._store._engine
+    for number in range(1, 100):
+        with failing_at(engine, number):
+            try:
+                record.entries.remove([entry.id for entry in record.entries.of(anna.id) if entry != touch_up])
+            except (NotSavedError, RecordUnreadableError):
+                pass
+            else:
+                break
+        assert dump(record) == before
+    assert number > 5
+    assert record.check() == ()
+
+
+class failing_at:  # noqa: N801
+    """Within this, statement ``number`` fails as it does when the disk goes away."""
+
+    def __init__(self, engine: Engine, number: int) -> None:
+        self.engine = engine
+        self.left = number
+
+    def __enter__(self) -> None:
+        event.listen(self.engine, "before_cursor_execute", self._count)
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(self.engine, "before_cursor_execute", self._count)
+
+    def _count(self, *_: object) -> None:
+        self.left -= 1
+        if self.left == 0:
+            origin = driver.OperationalError("disk I/O error")
+            origin.sqlite_errorcode = 10 | (3 << 8)
+            origin.sqlite_errorname = "SQLITE_IOERR_WRITE"
+            raise OperationalError("", None, origin)
+
+
+def test_a_locked_file_is_said(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    with record._store._engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("PRAGMA busy_timeout=10").fetchall()
+    other = driver.connect(str(record.path), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(NotSavedError) as not_saved:
+        record.people.add(invented.person())
+    with pytest.raises(RecordUnreadableError) as unreadable:
+        record.people.count()
+    other.close()
+    assert (not_saved.value.reason, unreadable.value.reason) == ("locked", "locked")
+    record.people.add(invented.person())
+    assert record.people.count() == 1
+
+
+def test_a_write_protected_file_is_read_but_not_written(record: Record) -> None:
+    record.people.add(invented.person())
+    with record._store._engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("PRAGMA query_only=ON").fetchall()
+    with pytest.raises(NotSavedError) as caught:
+        record.people.add(invented.person())
+    assert caught.value.reason == "read_only"
+    assert record.people.count() == 1
+
+
+def test_a_page_destroyed_under_the_open_record_is_said(
+    tmp_path: Path, record: Record, catalog: Catalog, clock: FixedClock
+) -> None:
+    anna = record.people.add(invented.person(notes=LONG))
+    record.entries.add(anna.id, invented.session(note=LONG))
+    with record._store.read() as connection:
+        pages = connection.exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'microdermabrasion'"
+        ).scalars()
+        (page,) = pages.all()
+    record.close()
+    content = bytearray(record.path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes([255]) * 4096
+    spoiled = tmp_path / "spoiled.db"
+    spoiled.write_bytes(content)
+    damaged = Record(open_store(spoiled, clock), catalog, clock)
+    with pytest.raises(RecordUnreadableError) as reading:
+        damaged.entries.of(anna.id)
+    with pytest.raises(RecordUnreadableError) as writing:
+        damaged.entries.add(anna.id, invented.session())
+    assert (reading.value.reason, writing.value.reason) == ("damaged", "damaged")
+    assert {finding.code for finding in damaged.check()} == {"damaged"}
+    damaged.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "reason"),
+    [
+        (13, "SQLITE_FULL", "disk_full"),
+        (8, "SQLITE_READONLY", "read_only"),
+        (5, "SQLITE_BUSY", "locked"),
+        (6, "SQLITE_LOCKED", "locked"),
+        (10 | 4 << 8, "SQLITE_IOERR_FSYNC", "io"),
+        (14, "SQLITE_CANTOPEN", "io"),
+    ],
+)
+def test_each_fault_of_saving_has_one_reason(tmp_path: Path, code: int, name: str, reason: str) -> None:
+    def fail() -> None:
+        with faults.saving(tmp_path):
+            error = driver.OperationalError("words of the library")
+            error.sqlite_errorcode, error.sqlite_errorname = code, name
+            raise error
+
+    with pytest.raises(NotSavedError) as caught:
+        fail()
+    assert (caught.value.reason, caught.value.detail) == (reason, name)
+
+
+def test_a_bug_of_ours_is_no_fault_of_the_world(tmp_path: Path) -> None:
+    def fail() -> None:
+        with faults.saving(tmp_path), faults.reading(tmp_path):
+            driver.connect(":memory:").execute("SELECT nonsense")
+
+    with pytest.raises(driver.OperationalError):
+        fail()

@@ -1,0 +1,152 @@
+"""Reading by index, and by a number of SELECTs that does not grow with the entries or the people."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import invented
+import pytest
+from sqlalchemy import event
+from support import TODAY
+
+from tracker.core.changes import ChangeLabel
+from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, Person, Rating
+from tracker.services.record import Record
+from tracker.store import edits
+
+
+class Sent:
+    """The statements that reach the file while this is entered."""
+
+    def __init__(self, record: Record) -> None:
+        self._engine = record._store._engine
+        self.all: list[tuple[str, Any]] = []
+
+    def __enter__(self) -> "Sent":
+        event.listen(self._engine, "before_cursor_execute", self._remember)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(self._engine, "before_cursor_execute", self._remember)
+
+    def _remember(self, *arguments: Any) -> None:
+        self.all.append((arguments[2], arguments[3]))
+
+    @property
+    def selects(self) -> list[tuple[str, Any]]:
+        return [sent for sent in self.all if sent[0].startswith("SELECT")]
+
+
+@pytest.fixture
+def anna(record: Record) -> Person:
+    """Return one of several people, each with entries of every kind."""
+    fill(record, 3)
+    return record.people.all()[0]
+
+
+def fill(record: Record, count: int) -> None:
+    people = [Person(id=uuid4(), name=f"Person {number:04}") for number in range(count)]
+    records: list[Any] = list(people)
+    for person in people:
+        for number in range(5):
+            common = {"person_id": person.id, "on": TODAY - timedelta(100 * number + 10), "entered": number}
+            point = InjectionPoint(units=invented.Decimal(4), site="procerus")
+            records.append(Botox(id=uuid4(), product="dysport", units=point.units, points=(point,), **common))
+            records.append(Microdermabrasion(id=uuid4(), **common))
+            records.append(Rating(id=uuid4(), texture=5, **common))
+    with record._store.write(ChangeLabel("import", "entries", count=count)) as write:
+        edits.add(write.recorder, records)
+
+
+READS = {
+    "entries": lambda record, anna: record.entries.of(anna.id),
+    "timeline": lambda record, anna: record.timelines.of(anna.id),
+    "latest": lambda record, anna: [record.entries.latest(anna.id, kind) for kind in Kind],
+    "latest of product": lambda record, anna: record.entries.latest_of_product(anna.id, "dysport"),
+    "due of one": lambda record, anna: record.spacing.due(person_id=anna.id),
+    "due of all": lambda record, _: record.spacing.due(),
+    "judge": lambda record, anna: record.spacing.judge(anna.id, invented.botox()),
+    "get": lambda record, anna: record.entries.get(record.entries.of(anna.id)[0].id),
+    "undo list": lambda record, _: (record.undo.next_undo, record.undo.next_redo),
+    "log": lambda record, anna: record.entries.add(anna.id, invented.botox()),
+    "undo": lambda record, _: record.undo.undo(),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_no_read_scans_the_entries(record: Record, anna: Person, name: str) -> None:
+    with Sent(record) as sent:
+        READS[name](record, anna)
+    for statement, parameters in sent.selects:
+        for step in plan(record, statement, parameters):
+            assert not step.startswith("SCAN") or step.startswith("SCAN person"), (step, statement)
+            assert "TEMP B-TREE" not in step, (step, statement)
+
+
+def plan(record: Record, statement: str, parameters: Any) -> list[str]:
+    with record._store.read() as connection:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return [row.detail for row in rows]
+
+
+def test_due_of_all_reads_treatments_from_indexes_alone(record: Record, anna: Person) -> None:
+    with Sent(record) as sent:
+        record.spacing.due()
+    searches = [
+        step
+        for statement, parameters in sent.selects
+        for step in plan(record, statement, parameters)
+        if step.startswith("SEARCH")
+    ]
+    assert len(searches) == 4
+    assert all("COVERING INDEX" in step for step in searches)
+
+
+@pytest.mark.parametrize(
+    ("name", "selects", "statements"),
+    [
+        ("entries", 4, 4),
+        ("timeline", 4, 4),
+        ("latest of product", 2, 2),
+        ("due of one", 3, 3),
+        ("due of all", 3, 3),
+        ("judge", 2, 2),
+        ("undo list", 2, 2),
+        ("log", 4, 9),
+    ],
+)
+def test_an_action_takes_a_fixed_number_of_statements(
+    record: Record, anna: Person, name: str, selects: int, statements: int
+) -> None:
+    fill(record, 20)
+    with Sent(record) as sent:
+        READS[name](record, anna)
+    begun = [statement for statement, _ in sent.all if statement.startswith("BEGIN")]
+    assert len(sent.selects) == selects
+    assert len(sent.all) - len(begun) == statements
+
+
+def test_logging_is_one_transaction(record: Record, anna: Person) -> None:
+    with Sent(record) as sent:
+        record.entries.add(anna.id, invented.rating())
+    assert [statement for statement, _ in sent.all if statement.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]
+
+
+def test_a_large_change_is_undone_in_few_statements(record: Record) -> None:
+    fill(record, 100)
+    with Sent(record) as sent:
+        record.undo.undo()
+    assert record.people.count() == 0
+    assert len(sent.all) < 40
+    record.undo.redo()
+    assert record.people.count() == 100
+    assert record.check() == ()
+
+
+def test_many_entries_are_removed_at_once(record: Record, anna: Person) -> None:
+    fill(record, 200)
+    ids: list[UUID] = [entry.id for person in record.people.all() for entry in record.entries.of(person.id)]
+    record.entries.remove(ids)
+    assert record.entries.count() == 0
+    record.undo.undo()
+    assert record.entries.count() == len(ids)
