@@ -17,7 +17,7 @@ from tracker.core.timeline import Timeline
 NEAR_TODAY_DAYS = 30
 LABEL_OFFSET_PX, LABELS_APART_PX = 8, 17
 _LOWEST_PX = 20
-_END_ROOM_PX = 4
+_END_ROOM_PX = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,12 @@ _BETWEEN_PIECES, _UNBROKEN = "\u2003 ", "\u00a0"
 
 
 class ChartPanel(QWidget):
-    """Shows a person's timeline. ``tableRequested`` carries the first and last day in view."""
+    """Shows a person's timeline. ``tableRequested`` carries the days in view; ``drawn`` follows every drawing."""
 
     entryActivated = Signal(object)
     entrySelected = Signal(object)
     tableRequested = Signal(object, object)
+    drawn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class ChartPanel(QWidget):
         self.surface.panned.connect(self._on_panned)
         self.surface.spanChosen.connect(self._on_span_chosen)
         self.surface.resetAsked.connect(self.reset_zoom)
+        self.surface.drawn.connect(self.drawn)
         self._inside.addWidget(self.surface)
         self.setFocusProxy(self.surface)
         self._refresh()

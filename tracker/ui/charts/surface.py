@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QRubberBand, QWidget
 
@@ -42,6 +42,7 @@ class ChartSurface(ChartCanvas):
         self._catalog = catalog
         self._timeline: Timeline | None = None
         self._pointed: Stop | None = None
+        self._is_pointed_by_key = False
         self._pressed_at: QPoint | None = None
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self.tip = ChartTip(self)
@@ -95,6 +96,7 @@ class ChartSurface(ChartCanvas):
         else:
             number = min(count - 1, max(0, now + _STEPS[key]))
         self.point_to(number)
+        self._is_pointed_by_key = True
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tip.text))
 
     def _fraction(self, x: float) -> float:
@@ -120,6 +122,7 @@ class ChartSurface(ChartCanvas):
             self._pressed_at = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._is_pointed_by_key = False
         start = self._pressed_at
         if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self.point_to(self._number_at(event.position()))
@@ -148,9 +151,7 @@ class ChartSurface(ChartCanvas):
             self.entryActivated.emit(self.hits.stops[number].entry_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hits.stops and (
-            self._timeline is None or not (self._timeline.ratings or self._timeline.treatments)
-        ):
+        if self._timeline is None or not (self._timeline.ratings or self._timeline.treatments):
             event.ignore()
             return
         turned = event.angleDelta()
@@ -179,8 +180,8 @@ class ChartSurface(ChartCanvas):
     def _pointed_fraction(self) -> float:
         return 0.5 if self._pointed is None else self._fraction(self._pointed.marks[0][0])
 
-    def leaveEvent(self, event: object) -> None:
-        if not self.hasFocus():
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self._is_pointed_by_key:
             self.point_to(None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

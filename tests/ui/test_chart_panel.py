@@ -1,0 +1,395 @@
+"""The chart under the hand: keys, mouse, wheel, switches, ranges, export."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from chart_samples import PERSON, botox, by_practitioner, many, rating, session, timeline_of, year
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+from support import TODAY
+
+from tracker.core.timeline import Timeline
+from tracker.ui import messages
+from tracker.ui.charts import ChartPanel
+from tracker.ui.theme import Theme
+
+# The offscreen platform says so of every window whose smallest size changes.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Show = Callable[[Timeline], ChartPanel]
+NOTE = '<b>bold</b> & "quoted"'
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Show:
+    """Return a function that shows a warmed panel of the design's size and waits until its chart is drawn."""
+
+    def show(timeline: Timeline) -> ChartPanel:
+        panel = ChartPanel()
+        qtbot.addWidget(panel)
+        panel.resize(816, 376)
+        panel.show()
+        panel.warm()
+        with qtbot.waitSignal(panel.drawn):
+            panel.set_timeline(timeline)
+        panel.surface.setFocus()
+        return panel
+
+    return show
+
+
+def wheel(panel: ChartPanel, turned: int, x: float = 400, modifiers: Qt.KeyboardModifier | None = None) -> None:
+    place = QPointF(x, 100)
+    event = QWheelEvent(
+        place,
+        panel.surface.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        modifiers or Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(panel.surface, event)
+
+
+def redrawn(qtbot: QtBot, panel: ChartPanel) -> None:
+    with qtbot.waitSignal(panel.drawn):
+        pass
+
+
+def place_of(panel: ChartPanel, number: int) -> QPoint:
+    return QPoint(*(round(side) for side in panel.surface.hits.stops[number].marks[0]))
+
+
+def test_cold_panel_shows_a_frame_and_takes_data(qtbot):
+    panel = ChartPanel()
+    qtbot.addWidget(panel)
+    panel.set_timeline(year())
+    assert panel.surface is None
+    assert panel.header.headline.text().startswith("Since March 2025")
+
+
+def test_headline_says_the_medians_and_that_higher_is_better(shown):
+    panel = shown(year())
+    said = "Since March 2025: texture 5 to 7, wrinkles 4 to 7. Higher is better for both."
+    assert panel.header.headline.text() == said
+    assert panel.surface.accessibleDescription().startswith(said)
+    assert "27 ratings, 3 botox treatments, 3 microdermabrasion sessions" in panel.surface.accessibleDescription()
+
+
+def test_headline_of_fewer_than_six_ratings_only_counts_them(shown):
+    panel = shown(timeline_of([rating(TODAY - timedelta(9 * number), 5, 5) for number in range(5)]))
+    assert panel.header.headline.text() == "5 ratings since February 2026. Higher is better for both."
+    panel.set_timeline(timeline_of([rating(TODAY, 5, 5)]))
+    assert panel.header.headline.text() == "1 rating since March 2026. Higher is better for both."
+
+
+def test_empty_record_shows_no_controls(shown):
+    panel = shown(timeline_of([]))
+    assert panel.header.headline.text() == ""
+    assert not panel.header.ranges.isVisible()
+    assert not panel.header.menu_button.isVisible()
+    assert not panel.key.isVisible()
+
+
+def test_key_names_what_is_pale_only_where_something_is(shown):
+    panel = shown(timeline_of([botox(TODAY - timedelta(40)), rating(TODAY, 5, 5)]))
+    assert "settling" not in panel.key.accessibleName()
+    panel.set_timeline(timeline_of([botox(TODAY - timedelta(4)), rating(TODAY, 5, 5)]))
+    assert "Pale, dotted: still settling" in panel.key.accessibleName()
+
+
+def test_arrow_home_and_end_step_through_entries_in_order(qtbot, shown):
+    panel = shown(year())
+    stops = panel.surface.hits.stops
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Left)
+    assert panel.surface.pointed is stops[-1]
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Home)
+    assert panel.surface.pointed is stops[0]
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Left)
+    assert panel.surface.pointed is stops[0]
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Right)
+    assert panel.surface.pointed is stops[1]
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    assert panel.surface.pointed is stops[-1]
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Escape)
+    assert panel.surface.pointed is None
+
+
+def test_enter_opens_the_entry_pointed_at(qtbot, shown):
+    panel = shown(year())
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Home)
+    with qtbot.waitSignal(panel.entryActivated) as opened:
+        qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
+    assert opened.args == [year().ratings[0].entry_id]
+
+
+def test_tooltip_says_date_scores_days_since_each_treatment_and_the_note_as_plain_text(qtbot, shown):
+    on = TODAY - timedelta(2)
+    panel = shown(
+        timeline_of([botox(on - timedelta(5)), session(on - timedelta(30)), rating(on, 7, 6, note=NOTE, tone=4)])
+    )
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    lines = panel.surface.tip.text.splitlines()
+    assert lines == [
+        "Sat 7 Mar 2026",
+        "Texture 7",
+        "Wrinkles 6",
+        "Skin tone 4",
+        "Still settling: day 5 after botox",
+        "5 days after botox",
+        "30 days after microdermabrasion",
+        NOTE,
+    ]
+    assert panel.surface.tip._rest.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_tooltip_of_a_treatment_counts_from_the_one_before(qtbot, shown):
+    panel = shown(timeline_of([botox(TODAY - timedelta(100)), botox(TODAY - timedelta(1))]))
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    assert "99 days after botox" in panel.surface.tip.text
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Home)
+    assert "after botox" not in panel.surface.tip.text
+
+
+def test_tooltip_names_a_practitioner_and_a_rating_made_with_the_last_score_shown(qtbot, shown):
+    panel = shown(timeline_of([by_practitioner(TODAY - timedelta(1), 4, 5), rating(TODAY, 6, 6, prior_shown=True)]))
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Home)
+    assert "Texture, practitioner 4" in panel.surface.tip.text
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    assert "The last score was shown while rating" in panel.surface.tip.text
+
+
+def test_hover_points_at_the_nearest_mark_without_drawing_again(qtbot, shown):
+    panel = shown(year())
+    drawings = []
+    panel.drawn.connect(lambda: drawings.append(1))
+    qtbot.mouseMove(panel.surface, place_of(panel, 5) + QPoint(3, 2))
+    assert panel.surface.pointed is panel.surface.hits.stops[5]
+    assert not panel.surface.tip.isHidden()
+    qtbot.mouseMove(panel.surface, QPoint(4, 4))
+    assert panel.surface.pointed is None
+    assert panel.surface.tip.isHidden()
+    assert not drawings
+
+
+def test_click_selects_and_double_click_opens(qtbot, shown):
+    panel = shown(year())
+    expected = panel.surface.hits.stops[3].entry_id
+    with qtbot.waitSignal(panel.entrySelected) as selected:
+        qtbot.mouseClick(panel.surface, Qt.MouseButton.LeftButton, pos=place_of(panel, 3))
+    assert selected.args == [expected]
+    with qtbot.waitSignal(panel.entryActivated) as opened:
+        qtbot.mouseDClick(panel.surface, Qt.MouseButton.LeftButton, pos=place_of(panel, 3))
+    assert opened.args == [expected]
+
+
+def test_wheel_zooms_and_double_click_beside_the_marks_resets(qtbot, shown):
+    panel = shown(year())
+    whole = panel.view
+    wheel(panel, 240)
+    assert panel.is_zoomed
+    assert panel.view.days < whole.days
+    redrawn(qtbot, panel)
+    qtbot.mouseDClick(panel.surface, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert panel.view == whole
+    assert not panel.is_zoomed
+
+
+def test_wheel_with_shift_moves_along_the_time_axis(shown):
+    panel = shown(many(400))
+    wheel(panel, 480)
+    before = panel.view
+    wheel(panel, 120, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert panel.view.days == before.days
+    assert panel.view.start < before.start
+
+
+def test_wheel_over_an_empty_chart_is_left_to_the_page(shown):
+    panel = shown(timeline_of([]))
+    wheel(panel, 240)
+    assert not panel.is_zoomed
+
+
+def test_drag_zooms_to_the_span(qtbot, shown):
+    panel = shown(year())
+    layout = panel.surface.layout_px
+    whole = panel.view
+    start, end = QPoint(round(layout.left + 200), 60), QPoint(round(layout.left + 400), 90)
+    qtbot.mousePress(panel.surface, Qt.MouseButton.LeftButton, pos=start)
+    for x in (start.x() + 40, end.x()):
+        _drag(panel, QPointF(x, 80))
+    qtbot.mouseRelease(panel.surface, Qt.MouseButton.LeftButton, pos=end)
+    assert panel.is_zoomed
+    assert abs(panel.view.days - whole.days * 200 / layout.plot_width) <= 2
+
+
+def _drag(panel: ChartPanel, place: QPointF) -> None:
+    left = Qt.MouseButton.LeftButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, place, panel.surface.mapToGlobal(place), left, left, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(panel.surface, moved)
+
+
+def test_plus_minus_and_zero_zoom_by_key(qtbot, shown):
+    panel = shown(year())
+    whole = panel.view
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Plus)
+    closer = panel.view
+    assert closer.days < whole.days
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Minus)
+    assert panel.view.days > closer.days
+    qtbot.keyClick(panel.surface, Qt.Key.Key_0)
+    assert panel.view == whole
+
+
+@pytest.mark.parametrize(
+    ("key", "start"), [("3m", date(2025, 12, 1)), ("6m", date(2025, 9, 1)), ("since_last", date(2026, 2, 19))]
+)
+def test_ranges_choose_the_stretch_of_time_and_end_a_zoom(shown, key, start):
+    panel = shown(year())
+    wheel(panel, 240)
+    panel.header.ranges.choose(key)
+    assert panel.view.start == start
+    assert panel.view.end == TODAY + timedelta(49)
+    assert not panel.is_zoomed
+
+
+def test_switches_offer_what_the_record_holds_and_take_series_away(qtbot, shown):
+    panel = shown(timeline_of([rating(TODAY, 5, 6, tone=3), botox(TODAY - timedelta(9))]))
+    panel.menu.aboutToShow.emit()
+    offered = {action.text(): action for action in panel.menu.actions() if action.isVisible() and action.isCheckable()}
+    assert list(offered) == ["Texture", "Wrinkles", "Skin tone", "Botox", "Microdermabrasion"]
+    assert [action.isChecked() for action in offered.values()] == [True, True, False, True, True]
+    offered["Texture"].trigger()
+    offered["Skin tone"].trigger()
+    assert panel.view.shown == {"wrinkles", "tone", "botox", "microdermabrasion", "practitioner"}
+    redrawn(qtbot, panel)
+    marks = panel.surface.hits.stops[-1].marks
+    assert len(marks) == 2
+
+
+def test_table_is_offered_only_where_somebody_shows_it(shown):
+    panel = shown(year())
+    panel.menu.aboutToShow.emit()
+    assert not panel.menu.table.isVisible()
+    asked = []
+    panel.tableRequested.connect(lambda first, last: asked.append((first, last)))
+    panel.menu.aboutToShow.emit()
+    assert panel.menu.table.isVisible()
+    panel.menu.table.trigger()
+    assert asked == [(date(2025, 3, 1), TODAY)]
+
+
+def test_redraws_are_gathered(qtbot, shown):
+    panel = shown(year())
+    drawings = []
+    panel.drawn.connect(lambda: drawings.append(1))
+    for _ in range(20):
+        wheel(panel, 120)
+    redrawn(qtbot, panel)
+    assert len(drawings) == 1
+
+
+def test_hidden_chart_draws_when_it_is_shown_again(qtbot, shown):
+    panel = shown(year())
+    panel.hide()
+    panel.set_timeline(timeline_of([rating(TODAY, 1, 2)]))
+    assert not panel.surface.is_up_to_date
+    with qtbot.waitSignal(panel.drawn):
+        panel.show()
+    assert len(panel.surface.hits.stops) == 1
+
+
+def test_same_person_keeps_the_zoom_and_another_starts_whole(shown):
+    panel = shown(year())
+    wheel(panel, 240)
+    panel.set_timeline(year())
+    assert panel.is_zoomed
+    other = year()
+    object.__setattr__(other, "person_id", type(PERSON)(int=8))
+    panel.set_timeline(other)
+    assert not panel.is_zoomed
+
+
+def test_pointed_entry_is_kept_over_a_redraw(qtbot, shown):
+    panel = shown(year())
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    pointed = panel.surface.pointed.entry_id
+    panel.header.ranges.choose("6m")
+    redrawn(qtbot, panel)
+    assert panel.surface.pointed.entry_id == pointed
+    assert not panel.surface.tip.isHidden()
+
+
+def test_dark_theme_recolours_the_drawing(qtbot, shown, theme: Theme):
+    panel = shown(year())
+    theme.choose_mode("dark")
+    panel.restyle(theme.tokens)
+    redrawn(qtbot, panel)
+    assert panel.surface.grab().toImage().pixelColor(2, 2).name().upper() == theme.tokens["card"]
+
+
+def test_resized_chart_is_drawn_in_its_new_size(qtbot, shown):
+    panel = shown(year())
+    with qtbot.waitSignal(panel.drawn):
+        panel.resize(1000, 500)
+    assert panel.surface.layout_px.width == panel.surface.width()
+
+
+@pytest.mark.parametrize("count", [0, 1, 5000])
+def test_any_number_of_ratings_is_shown_and_stepped(qtbot, shown, count):
+    panel = shown(many(count))
+    panel.header.ranges.choose("all")
+    redrawn(qtbot, panel)
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Home)
+    assert (panel.surface.pointed is None) == (count == 0)
+
+
+def test_copy_puts_a_picture_into_the_clipboard(shown):
+    panel = shown(year())
+    panel.menu.copy.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() > 1500
+    assert image.pixelColor(1, 1).name() == "#ffffff"
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_save_writes_the_file_that_was_named(qtbot, shown, tmp_path: Path, ending):
+    panel = shown(year())
+    panel.menu.save.trigger()
+    dialog = panel.findChild(QFileDialog)
+    path = tmp_path / f"chart.{ending}"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    assert path.stat().st_size > 5000
+    assert [item.name for item in tmp_path.iterdir()] == [path.name]
+
+
+def test_chart_that_cannot_be_written_is_said_and_leaves_no_file(shown, tmp_path: Path):
+    panel = shown(year())
+    said = []
+    with messages.answered_by(lambda message: said.append(message) or True):
+        panel._export.write(tmp_path / "missing" / "chart.png", panel._timeline, panel.view)
+    assert said[0].title == "Not saved"
+    assert "chart.png was not written" in said[0].text
+    assert not list(tmp_path.iterdir())
+
+
+def test_every_control_has_a_name(shown):
+    panel = shown(year())
+    assert panel.surface.accessibleName() == "Chart of your scores"
+    assert panel.header.menu_button.accessibleName() == "Chart menu"
+    assert [button.accessibleName() for button in panel.header.ranges.buttons] == [
+        "3 months",
+        "6 months",
+        "12 months",
+        "All entries",
+        "Since the last treatment",
+    ]
