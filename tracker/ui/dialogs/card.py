@@ -51,14 +51,14 @@ class Body(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = _Content(self)
-        content.setObjectName("dialogContent")
-        self.rows = QVBoxLayout(content)
+        self.content = _Content(self)
+        self.content.setObjectName("dialogContent")
+        self.rows = QVBoxLayout(self.content)
         self.rows.setContentsMargins(SIDE, px(20), SIDE, px(22))
         self.rows.setSpacing(px(16))
-        self.setWidget(content)
+        self.setWidget(self.content)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self.content.setAutoFillBackground(False)
 
     def height_at(self, width: int) -> int:
         """Return the height at which nothing has to scroll."""
@@ -89,6 +89,7 @@ class CardDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._build_card(title)
+        self.body.content.installEventFilter(self)
         theme.changed.connect(self.update)
 
     def _build_card(self, title: str) -> None:
@@ -212,7 +213,8 @@ class CardDialog(QDialog):
             self._veil = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+        is_content = watched is self.body.content
+        if event.type() in ((QEvent.Type.LayoutRequest,) if is_content else (QEvent.Type.Move, QEvent.Type.Resize)):
             self.fit()
         return super().eventFilter(watched, event)
 

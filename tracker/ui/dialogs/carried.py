@@ -24,6 +24,8 @@ def botox_like(former: BotoxDraft, on: date) -> BotoxDraft:
         override_reason="",
         is_touch_up=False,
         touch_up_of=None,
+        # The total of points is their sum, not a value of its own.
+        units=None if former.points else former.units,
         points=[replace(point) for point in former.points],
     )
 

@@ -60,6 +60,11 @@ class Disclosure(QWidget):
         """Return whether the rows are shown."""
         return self._button.isChecked()
 
+    @property
+    def summary(self) -> str:
+        """Return what is said to be filled in while the rows are hidden."""
+        return "" if self._summary.isHidden() else self._summary.text()
+
     def open(self) -> None:
         """Show the rows."""
         self._button.setChecked(True)

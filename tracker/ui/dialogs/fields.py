@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.core.drafts import Unreadable
@@ -148,6 +148,7 @@ class NoteEdit(QPlainTextEdit):
     def fill(self, text: str) -> None:
         """Show ``text``."""
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._filled, self._raw_filled = text, self._raw()
 
     def _raw(self) -> str:

@@ -55,7 +55,7 @@ class ImportPreview(QWidget):
         self._show_examples(plan.examples)
         if not plan.imported:
             return self.tr("Nothing new: every entry of this file is in the record already.")
-        text = self.tr("{new} new, {skipped} skipped as already in the record. {people}")
+        text = self.tr("New: {new}. Skipped, already in the record: {skipped}. {people}")
         return text.format(
             new=words.entries(plan.imported), skipped=words.entries(plan.skipped), people=self._created(plan)
         ).strip()
@@ -63,7 +63,7 @@ class ImportPreview(QWidget):
     def show_done(self, plan: ImportPlan) -> str:
         """Show nothing but what was done; return it in one sentence."""
         self._show_parts(has_examples=False, has_problems=False)
-        text = self.tr("{new} imported, {skipped} skipped. {people} Undo takes the import back as a whole.")
+        text = self.tr("Imported: {new}. Skipped: {skipped}. {people} Undo takes the import back as a whole.")
         return " ".join(
             text.format(
                 new=words.entries(plan.imported), skipped=words.entries(plan.skipped), people=self._created(plan)

@@ -94,8 +94,8 @@ class LogBotoxDialog(TreatmentDialog):
         if isinstance(self._stored, BotoxDraft):
             self.fill(self._stored)
         elif draft is not None:
-            self._carried = copy_on(draft, self.today)
-            self.fill(self._carried)
+            self._carried = botox_like(draft, self.today)
+            self.fill(copy_on(draft, self.today))
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()

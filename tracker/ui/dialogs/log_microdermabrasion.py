@@ -1,11 +1,13 @@
 """The dialog that logs or edits a microdermabrasion session."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.core.drafts import MicrodermabrasionDraft
+from tracker.core.errors import Problem
 from tracker.core.records import Kind, Microdermabrasion, Person, Setting
 from tracker.ui.dialogs.areas import AreasEdit
 from tracker.ui.dialogs.carried import copy_on, session_like
@@ -153,6 +155,13 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         )
         self.typed_treatment(draft)
         return draft
+
+    def problems(self) -> Sequence[Problem]:
+        found = list(super().problems())
+        was_bare = isinstance(self._stored, MicrodermabrasionDraft) and self._stored.vacuum_unit is None
+        if self.vacuum.text().strip() and self.vacuum_unit.chosen is None and not was_bare:
+            found.append(Problem("vacuum_unit", "required"))
+        return found
 
     def _on_reaction_chosen(self, grade: str) -> None:
         words = names.named(self.record.catalog.reactions[grade].description) if grade else ""

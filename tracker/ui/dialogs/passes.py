@@ -1,6 +1,5 @@
 """The number of passes: one, two, three, or another number."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.drafts import MaybeWhole
@@ -49,6 +48,4 @@ class PassesEdit(Composite):
 
     def _on_chosen(self, key: str) -> None:
         self.edit.setVisible(key == OTHER)
-        if key == OTHER and self.segments.isAncestorOf(self.window().focusWidget() or self):
-            self.edit.setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()

@@ -120,6 +120,14 @@ class SiteTable(Composite):
         units = [point.units for point in self.points() if isinstance(point.units, Decimal)]
         return sum(units, Decimal(0)) if units else None
 
+    def said_total(self) -> str:
+        """Return the total as it stands at the foot of the table."""
+        return self._totals["all"].text()
+
+    def cell(self, site: str) -> UnitsEdit:
+        """Return the field of a site. Raise KeyError for one that is not in the catalogue."""
+        return self._cells[site]
+
     def fill(self, points: Iterable[PointDraft]) -> None:
         """Show ``points`` and the regions in which they lie."""
         listed = list(points)

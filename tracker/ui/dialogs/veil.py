@@ -19,7 +19,7 @@ class Veil(QWidget):
         super().__init__(window)
         self.covered = window
         self._theme = theme
-        self._is_opaque = is_opaque
+        self.is_opaque = is_opaque
         self.setObjectName("veil")
         self._cover()
         window.installEventFilter(self)
@@ -42,7 +42,7 @@ class Veil(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         color = self._theme.color("veil")
-        if not self._is_opaque:
+        if not self.is_opaque:
             color.setAlphaF(THIN)
         painter = QPainter(self)
         painter.fillRect(self.rect(), color)

@@ -107,5 +107,3 @@ class WhenEdit(Composite):
         if key != OTHER:
             self.edit.set_day(self.day)
         self._show()
-        if key == OTHER and self.segments.isAncestorOf(self.focusWidget()):
-            self.edit.setFocus(Qt.FocusReason.TabFocusReason)
