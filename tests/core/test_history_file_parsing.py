@@ -14,6 +14,7 @@ from tracker.core.history_file import COLUMNS, ParsedFile, parse_history
 from tracker.core.history_file.columns import MOST_COLUMNS
 from tracker.core.records import Rater, Setting
 
+CELLS = ("", "Ada", "2026-01-05", "rating", "botox", "xeomin", "7", "procerus:4")
 FIRST = "Ada,2026-01-05,rating,7"
 
 
@@ -325,6 +326,12 @@ def test_a_missing_column_is_named_once(catalog: Catalog) -> None:
     ]
 
 
+def test_a_row_of_a_file_without_dates_is_no_entry(catalog: Catalog) -> None:
+    plan = parsed("person,event,texture\nAda,rating,7\n", catalog)
+    assert plan.rows == ()
+    assert [(problem.line, problem.column) for problem in plan.problems] == [(1, "date")]
+
+
 def test_a_huge_file_is_refused_before_it_is_read(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.core.history_file.table.MOST_BYTES", 20)
     assert found("person,date,event,texture\n", catalog) == [(1, "", "file_too_large")]
@@ -353,3 +360,8 @@ def test_a_turned_score_off_the_scale_is_named_as_it_stands(catalog: Catalog) ->
 def test_no_bytes_make_the_reader_fail(catalog: Catalog, data: bytes) -> None:
     parse_history(data, TODAY, catalog)
     parse_history(b"person,date,event,texture,points,note,cost\n" + data, TODAY, catalog)
+
+
+@given(st.lists(st.sampled_from(COLUMNS), max_size=6), st.lists(st.sampled_from(CELLS), max_size=6))
+def test_no_choice_of_columns_makes_the_reader_fail(catalog: Catalog, columns: list[str], cells: list[str]) -> None:
+    parsed(",".join(columns) + "\n" + ",".join(cells) + "\n", catalog)

@@ -81,7 +81,8 @@ class _RowReading:
     ) -> None:
         self._line = row.line
         self._raw = row.cells
-        self._cut_off = row.cut_off
+        self._absent = row.cut_off | (frozenset(REQUIRED) - frozenset(columns))
+        self._is_cut_off = bool(row.cut_off)
         self._columns = columns
         self._today = today
         self._catalog = catalog
@@ -99,7 +100,7 @@ class _RowReading:
         self._foreign_cells(kind)
         draft = self._draft(kind)
         self._draft_problems(draft)
-        if self._found or self._cut_off:
+        if self._found or self._absent:
             return None
         birth_date = person.birth_date if isinstance(person.birth_date, date) else None
         return FileRow(self._line, person.name.strip(), birth_date, entry_id, draft, self._given(draft))
@@ -261,9 +262,12 @@ class _RowReading:
 
     def _add(self, column: str, code: str, detail: str = "") -> None:
         found = LineProblem(self._line, column, code, _shortened(detail))
-        is_said_elsewhere = self._cut_off or (column in REQUIRED and column not in self._columns)
-        if not (_asks_for_more(found) and is_said_elsewhere):
+        if not (_asks_for_more(found) and self._is_said_elsewhere(column)):
             self._found.append(found)
+
+    def _is_said_elsewhere(self, column: str) -> bool:
+        """Return whether the header or the shape of the row is the problem, so that the empty cell is none."""
+        return self._is_cut_off or column in self._absent
 
     def _given(self, draft: EntryDraft) -> dict[str, str]:
         cells = entry_cells(draft.record(_NO_ID, _NO_ID, 0))
