@@ -94,7 +94,7 @@ def test_key_names_only_what_is_in_view(draw):
 
 def test_drawings_never_import_pyplot_or_qt():
     code = (
-        "import sys, tracker.charts.timeline, tracker.charts.paper, tracker.charts.warmth;"
+        "import sys, tracker.charts.timeline, tracker.charts.paper;"
         "print([name for name in sys.modules if name in ('matplotlib.pyplot', 'PySide6')])"
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -110,7 +110,7 @@ def test_panel_is_imported_without_matplotlib():
     assert done.stdout.strip() == "[]"
 
 
-def test_chart_can_be_warmed_in_a_thread():
+def test_matplotlib_can_be_loaded_in_a_thread():
     code = (
         "import threading, tracker.ui.charts.warming as w\n"
         "thread = threading.Thread(target=w.warm_charts); thread.start(); thread.join()\n"

@@ -85,9 +85,9 @@ class ChartPanel(QWidget):
         if self.surface is not None:
             return
         from tracker.ui.charts.surface import ChartSurface
-        from tracker.ui.charts.warming import load_charts
+        from tracker.ui.charts.warming import warm_charts
 
-        load_charts()
+        warm_charts()
         self.surface = ChartSurface(self._tokens, chart_words(self._catalog), self._catalog, self._frame)
         self.surface.setAccessibleName(self.tr("Chart of your scores"))
         self.surface.entryActivated.connect(self.entryActivated)

@@ -8,7 +8,7 @@ from tracker.charts.ranges import paper_range
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.timeline import Timeline
-from tracker.ui.charts.warming import load_charts
+from tracker.ui.charts.warming import warm_charts
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -39,7 +39,7 @@ def format_of(path: Path) -> str:
 
 def picture(timeline: Timeline, view: ChartView, words: ChartWords, ending: str) -> bytes:
     """Return the chart as the bytes of a file of format ``ending``; the same data give the same bytes."""
-    load_charts()
+    warm_charts()
     from tracker.charts.paper import write_picture
 
     buffer = BytesIO()
