@@ -16,6 +16,7 @@ from support import TODAY
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Rater
+from tracker.ui.reports import typesetting
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.reports.pages import lay_out
 from tracker.ui.words.dates import day_table
@@ -258,6 +259,13 @@ def test_text_that_looks_like_markup_is_printed_letter_by_letter(catalog: Catalo
     entries = [session(TODAY, note=text, override_reason=text), botox(TODAY, lot="L1", note=text)]
     page = written(report_of(entries, catalog, ReportOptions(with_notes=True), person(text))).text
     assert page.count(text) == 4
+
+
+def test_coloured_pictures_are_printed_by_name(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "is_picture", lambda letter: ord(letter) in (0x2603, 0x1F642))
+    report = written(report_of([], catalog, who=person("Maya \u2603\ufe0f \U0001f642 5\u20e3")))
+    assert "Maya [snowman] [slightly smiling face] 5" in report.text
+    assert not report.has_bitmap()
 
 
 def test_a_long_name_runs_on_and_is_not_cut(catalog: Catalog) -> None:

@@ -18,6 +18,8 @@ from tracker.ui.reports.sheet import (
 from tracker.ui.reports.typesetting import Block
 from tracker.ui.words import reports as words
 
+_ABOVE_FOOT = 17.0
+
 
 def head(contents: ReportContents, sheet: Sheet) -> Placed:
     """Return the head of the first page."""
@@ -61,18 +63,20 @@ def running_head(contents: ReportContents, sheet: Sheet) -> Placed:
 
 def foot(sheet: Sheet, page: int, pages: int) -> list[Mark]:
     """Return the foot of a page."""
-    number = words.page_of(page, pages)
-    room = WIDTH - META.width(number) - 36
-    block = Block(words.foot(), META, room)
+    block = _statements()
     baseline = sheet.foot - block.extent
     return [
-        rule(sheet.left, baseline - 17, WIDTH, 1, BLACK),
+        rule(sheet.left, baseline - _ABOVE_FOOT, WIDTH, 1, BLACK),
         lambda painter: block.draw(painter, sheet.left, baseline),
-        text(number, META, sheet.right, baseline, ends_right=True)[0],
+        text(words.page_of(page, pages), META, sheet.right, baseline, ends_right=True)[0],
     ]
 
 
 def foot_top(sheet: Sheet) -> float:
-    """Return where the foot begins, whatever the number of pages."""
-    room = WIDTH - META.width(words.page_of(9999, 9999)) - 36
-    return sheet.foot - Block(words.foot(), META, room).extent - 17
+    """Return where the foot begins."""
+    return sheet.foot - _statements().extent - _ABOVE_FOOT
+
+
+def _statements() -> Block:
+    """Return the statements, broken alike on every page: beside them there is room for three digits twice."""
+    return Block(words.foot(), META, WIDTH - META.width(words.page_of(999, 999)) - 20)

@@ -11,7 +11,7 @@ from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
-from tracker.ui.reports.sheet import ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
+from tracker.ui.reports.sheet import AIRY, CLOSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import rating_notes_section, treatments_section
 
@@ -34,13 +34,13 @@ class Pages:
 
 
 def lay_out(contents: ReportContents) -> Pages:
-    """Return the pages: a single one where it fits, set tightly if need be. Needs a running `QGuiApplication`."""
+    """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
     load_fonts()
-    roomy = _pages(contents, ROOMY)
-    if len(roomy) == 1:
-        return roomy
     tight = _pages(contents, TIGHT)
-    return tight if len(tight) == 1 else roomy
+    if len(tight) > 1:
+        return _pages(contents, ROOMY)
+    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE))
+    return next((pages for pages in roomier if len(pages) == 1), tight)
 
 
 def _pages(contents: ReportContents, density: Density) -> Pages:

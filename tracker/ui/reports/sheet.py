@@ -37,7 +37,9 @@ class Density:
     below: float
 
 
+AIRY = Density(chart=330, above=15, below=7.5)
 ROOMY = Density(chart=286, above=15, below=7.5)
+CLOSE = Density(chart=266, above=14.25, below=6.75)
 TIGHT = Density(chart=250, above=13.5, below=6)
 
 Mark = Callable[[QPainter], None]

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -12,6 +13,9 @@ REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
 FINENESS = 20
 """Fonts are made this many times larger and scaled down by the painter: a font's pixel size is a whole number."""
 _ENDLESS = 1e6
+_PICTURE_MARKS = "\ufe0f\u20e3"
+"""They turn the character before them into a coloured picture, and say nothing else."""
+_FIRST_SYMBOL = 0x2300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Block:
 
     def __init__(self, text: str, face: Face, width: float | None = None, *, ends_right: bool = False) -> None:
         self._face = face
-        self._layout = QTextLayout(_printable(text), print_font(face.size, face.weight))
+        font = print_font(face.size, face.weight)
+        self._layout = QTextLayout(without_pictures(_printable(text)), font)
         option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _side(ends_right and width is not None))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -83,6 +88,32 @@ class Block:
         painter.setPen(QColor(self._face.color))
         self.lines[number].draw(painter, QPointF(0, 0))
         painter.restore()
+
+
+def without_pictures(text: str) -> str:
+    """Return ``text`` with every symbol that would be drawn as a coloured picture as its name in brackets.
+
+    The fonts of such pictures hold bitmaps, of which a page has none.
+    """
+    plain = "".join(letter for letter in text if letter not in _PICTURE_MARKS)
+    return "".join(_named(letter) if is_picture(letter) else letter for letter in plain)
+
+
+@cache
+def is_picture(letter: str) -> bool:
+    """Return whether Qt draws a character with a font of coloured pictures."""
+    if ord(letter) < _FIRST_SYMBOL or not unicodedata.category(letter).startswith("S"):
+        return False
+    layout = QTextLayout(letter, print_font(12))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    fonts = [run.rawFont() for run in layout.glyphRuns()]
+    return any(font.fontTable(table).size() for font in fonts for table in ("CBDT", "sbix", "COLR", "SVG "))
+
+
+def _named(letter: str) -> str:
+    return f"[{unicodedata.name(letter, '?').lower()}]"
 
 
 def _side(is_right: bool) -> Qt.AlignmentFlag:

@@ -296,8 +296,8 @@ def foot() -> str:
     return QCoreApplication.translate(
         "Reports",
         "Self-reported and subjective. Skinterval keeps records: no medical device, no medical advice, no diagnosis. A"
-        " change after a treatment does not prove that the treatment caused it. Dates follow general intervals; settle"
-        " yours with your practitioner. Units of different products are not interchangeable.",
+        " change after a treatment does not prove its cause. Dates follow general intervals; settle yours with your"
+        " practitioner. Units of different products are not interchangeable.",
     )
 
 
