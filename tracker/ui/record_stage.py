@@ -41,6 +41,8 @@ class RecordStage(QObject):
         super().__init__(window)
         self._window = window
         self._record: Record | None = None
+        # Verbs may run in a worker thread; the signal brings what they changed to this one.
+        self._listener = self._changed.emit
         self._day = window.clock.today()
         self._build()
         self._connect()
@@ -118,7 +120,7 @@ class RecordStage(QObject):
     def show_record(self, record: "Record") -> None:
         """Show a record: who was on screen last, else the first by name, else the first screen."""
         self._record = record
-        record.listen(self._changed.emit)
+        record.listen(self._listener)
         self._window.preferences.add_recent_record(record.path)
         self._undo.set_record(record)
         self._show_somebody(self._window.preferences.last_person(record.path))
@@ -126,7 +128,7 @@ class RecordStage(QObject):
     def close_record(self) -> None:
         """Let go of the record and show nothing of it."""
         if self._record is not None:
-            self._record.unlisten(self._changed.emit)
+            self._record.unlisten(self._listener)
         self._record = None
         self._undo.set_record(None)
         self.controller.set_person(None, None)

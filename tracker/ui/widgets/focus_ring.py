@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tracker.ui.theme import active_theme
 
@@ -49,20 +50,22 @@ class FocusRing(QWidget):
     def show_around(self, target: QWidget | None) -> None:
         """Lie around ``target``, or nowhere."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = target
         at = target
+        if target is not None:
+            target.destroyed.connect(self._on_destroyed)
         while at is not None and at is not self.window():
             at.installEventFilter(self)
-            at.destroyed.connect(self._on_destroyed)
             self._watched.append(at)
             at = at.parentWidget()
         self._follow()
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         box = _box_of(target)
@@ -92,9 +95,9 @@ class FocusRing(QWidget):
         return float(own) + ROOM
 
     def _on_destroyed(self) -> None:
-        self._watched = []
-        self._target = None
-        self.hide()
+        """A control is gone; where it was another one than the one shown, nothing changes."""
+        if self._target is not None and not isValid(self._target):
+            self.show_around(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -114,14 +117,13 @@ class FocusRings(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._rings: dict[int, FocusRing] = {}
         self._shown: FocusRing | None = None
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._shown is not None:
+        if self._shown is not None and isValid(self._shown):
             self._shown.show_around(None)
-            self._shown = None
+        self._shown = None
         if now is None or not _wants_ring(now):
             return
         self._shown = self._ring_of(now.window())
@@ -129,13 +131,7 @@ class FocusRings(QObject):
 
     def _ring_of(self, window: QWidget) -> FocusRing:
         ring = window.findChild(FocusRing, "focusRing", Qt.FindChildOption.FindDirectChildrenOnly)
-        if ring is None:
-            ring = FocusRing(window)
-            ring.destroyed.connect(self._on_ring_destroyed)
-        return ring
-
-    def _on_ring_destroyed(self) -> None:
-        self._shown = None
+        return FocusRing(window) if ring is None else ring
 
 
 def _wants_ring(widget: QWidget) -> bool:

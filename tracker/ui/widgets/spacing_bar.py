@@ -18,7 +18,7 @@ _OPEN_DAYS = 28
 _MARGIN, _DOT, _GAP, _RADIUS, _MIDDLE = 4.0, 9.0, 3.0, 2.0, 9.0
 _HEIGHTS = {"wait": 8.0, "held": 8.0, "ready": 10.0, "past": 7.0}
 _HATCH_PERIOD = 5.0
-_TODAY, _TODAY_HALO = QSize(2, 18), 6.0
+_TODAY, _TODAY_HALO, _TODAY_HEIGHT = 2.0, 6.0, 18.0
 _LABEL_GAP = 8
 
 
@@ -141,14 +141,9 @@ class SpacingBar(QWidget):
         painter.restore()
 
     def _draw_today(self, painter: QPainter, theme: Theme, today: date) -> None:
-        at = self.x_of(today)
-        middle = QPointF(max(_MARGIN, min(at, self.width() - _MARGIN)), _MIDDLE)
-        halo = QRectF(0, 0, _TODAY_HALO, _TODAY.height())
-        halo.moveCenter(middle)
-        painter.fillRect(halo, theme.color("card"))
-        line = QRectF(0, 0, _TODAY.width(), _TODAY.height())
-        line.moveCenter(middle)
-        painter.fillRect(line, theme.color("text"))
+        at = round(max(_MARGIN, min(self.x_of(today), self.width() - _MARGIN)))
+        for width, token in ((_TODAY_HALO, "card"), (_TODAY, "text")):
+            painter.fillRect(QRectF(at - width / 2, 0, width, _TODAY_HEIGHT), theme.color(token))
 
     def _draw_dates(self, painter: QPainter, theme: Theme, course: Course) -> None:
         from tracker.ui.words.dates import day_bare
