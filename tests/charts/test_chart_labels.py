@@ -11,9 +11,11 @@ from support import TODAY
 
 from tracker.charts.days import day_number
 from tracker.charts.spread import spread
+from tracker.charts.style import ChartStyle
 from tracker.charts.ticks import ticks
 from tracker.charts.view import DEFAULT_SHOWN, ChartView
 from tracker.core.records import CONCERNS, Rater
+from tracker.ui.theme import tokens_of
 
 YEAR = ChartView(date(2025, 3, 1), date(2026, 4, 27))
 
@@ -63,6 +65,13 @@ def test_labels_never_leave_the_figure(draw, days):
     for artists in chart.plot.series.values():
         assert artists.label.get_window_extent().x1 <= chart.figure.bbox.x1
     assert chart.plot.today_word.get_window_extent().x1 <= chart.figure.bbox.x1
+
+
+def test_larger_text_takes_fewer_labels_and_none_touch(draw):
+    chart = draw(year(), YEAR, ChartStyle.screen(tokens_of(False), scale=2.0))
+    boxes = [text.get_window_extent() for text in chart.time_axis.labels if text.get_visible()]
+    assert 3 <= len(boxes) < 14
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
 
 
 def named(view, width=740):

@@ -42,7 +42,9 @@ class TimeAxis:
 
     def show(self, view: ChartView, layout: Layout, is_visible: bool) -> None:
         """Label the axis of ``view``; write nothing where it is not visible."""
-        chosen = ticks(view, layout.plot_width, self._words.month, self._words.day) if is_visible else ()
+        chosen = (
+            ticks(view, layout.plot_width / self._style.scale, self._words.month, self._words.day) if is_visible else ()
+        )
         chosen = tuple(tick for tick in chosen if self._fits(tick, view, layout))
         self._write(self.labels, chosen, [tick.label for tick in chosen], LABEL_PX, self._label_place)
         years = tuple(tick for tick in chosen if tick.year)

@@ -38,6 +38,7 @@ class ChartCanvas(QWidget):
         self.chart = TimelineChart(self._figure, ChartStyle.screen(tokens, text_scale()), words)
         self._shown: tuple[Timeline, ChartView] | None = None
         self._ground: object = None
+        self._pixels: Any = None
         self._image: QImage | None = None
         self._is_stale = False
         self._timer = QTimer(self)
@@ -106,9 +107,9 @@ class ChartCanvas(QWidget):
 
     def _picture(self) -> QImage:
         """Return the memory that Agg draws in as an image; what is drawn there later shows in it."""
-        pixels = self._agg.buffer_rgba()
-        rows, columns = pixels.shape[:2]
-        image = QImage(pixels, columns, rows, columns * 4, QImage.Format.Format_RGBX8888)
+        self._pixels = self._agg.buffer_rgba()  # kept, for the image only borrows it
+        rows, columns = self._pixels.shape[:2]
+        image = QImage(self._pixels, columns, rows, columns * 4, QImage.Format.Format_RGBX8888)
         image.setDevicePixelRatio(self.devicePixelRatioF())
         return image
 
@@ -122,6 +123,9 @@ class ChartCanvas(QWidget):
             self.draw_now()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image is None:
+            # The first picture comes with the first paint, so that no empty surface flashes up.
+            self.draw_now()
         painter = QPainter(self)
         shown = QRect()
         if self._image is not None:
