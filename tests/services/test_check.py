@@ -1,0 +1,71 @@
+"""What ``check`` finds, each fault planted from outside."""
+
+from pathlib import Path
+
+import invented
+import pytest
+import sqlcipher3.dbapi2 as driver
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.services.check import FINDING_CODES
+from tracker.services.record import Record, open_record
+
+RATING = (
+    "INSERT INTO rating (id, person_id, given_on, entered, texture, scale_id, prior_shown)"
+    " VALUES ('22222222-2222-4222-8222-222222222222', '33333333-3333-4333-8333-333333333333',"
+    " '2026-01-01', 1, 1, 'best10-v1', 0)"
+)
+FAULTS = {
+    "unrecorded row": ("DELETE FROM rating", {"unrecorded_change"}),
+    "row without parent": (RATING, {"reference", "unrecorded_change"}),
+    "planted trigger": ("CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM rating; END", {"schema"}),
+    "missing index": ("DROP INDEX ix_rating_person_day", {"schema"}),
+    "other total": ("UPDATE botox SET units = 1 WHERE is_touch_up = 0", {"total_differs"}),
+    "touch-up of a touch-up": ("UPDATE botox SET is_touch_up = 1 WHERE touch_up_of IS NULL", {"touch_up"}),
+    "unknown product": ("UPDATE botox SET product = 'acme'", {"unknown_word"}),
+    "unknown site": ("UPDATE injection_point SET site = 'elbow'", {"unknown_word"}),
+    "unknown device": ("UPDATE microdermabrasion SET device = 'sandpaper'", {"unknown_word"}),
+    "unknown area": ("UPDATE microdermabrasion SET areas = 'nose|moon'", {"unknown_word"}),
+    "unknown caution": ("UPDATE person SET cautions = 'vampire'", {"unknown_word"}),
+    "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word"}),
+}
+
+
+@pytest.fixture
+def path(record: Record) -> Path:
+    """Return the path of a closed record that holds one entry of each kind."""
+    anna = record.people.add(invented.person())
+    for draft in (invented.botox(), invented.session(), invented.rating()):
+        record.entries.add(anna.id, draft)
+    record.entries.add(anna.id, invented.touch_up(invented.TODAY))
+    assert record.check() == ()
+    record.close()
+    return record.path
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_found(path: Path, catalog: Catalog, clock: FixedClock, name: str) -> None:
+    statement, codes = FAULTS[name]
+    connection = driver.connect(str(path))
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    record = open_record(path, catalog, clock)
+    findings = record.check()
+    record.close()
+    assert {finding.code for finding in findings} == codes
+    assert codes <= set(FINDING_CODES)
+    assert all(finding.detail and "Zoë" not in str(finding) for finding in findings)
+
+
+def test_a_damaged_index_is_found(path: Path, catalog: Catalog, clock: FixedClock) -> None:
+    connection = driver.connect(str(path))
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("DELETE FROM sqlite_master WHERE name = 'ix_botox_touch_up_of'")
+    connection.commit()
+    connection.close()
+    record = open_record(path, catalog, clock)
+    assert "damaged" in {finding.code for finding in record.check()}
+    record.close()

@@ -1,0 +1,170 @@
+"""Next dates from the file: the few events that are fetched say the same as the whole history."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import invented
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import TODAY, FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, Unreadable
+from tracker.core.errors import NotFoundError
+from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Person, Setting, Treatment
+from tracker.core.spacing import Status, event_of
+from tracker.services.record import Record, create_record
+from tracker.store import edits
+
+_COMMON = {
+    "on": st.integers(0, 12).map(lambda days: TODAY - timedelta(days)) | st.dates(TODAY - timedelta(300), TODAY),
+    "at": st.none() | st.sampled_from((time(8), time(12), time(18))),
+}
+_TREATMENTS = st.one_of(
+    st.fixed_dictionaries(
+        {
+            **_COMMON,
+            "product": st.sampled_from(("dysport", "daxxify", "relfydess", "other")),
+            "is_touch_up": st.booleans(),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            **_COMMON,
+            "setting": st.none() | st.sampled_from(Setting),
+            "device": st.none() | st.sampled_from(("diamond", "hydradermabrasion")),
+        }
+    ),
+)
+HISTORIES = st.lists(_TREATMENTS, max_size=12)
+DAYS = st.integers(-3, 40).map(lambda days: TODAY - timedelta(days))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Iterator[Record]:
+    """Return a record that gathers the people of all examples."""
+    folder: Path = tmp_path_factory.mktemp("shared")
+    record = create_record(folder / "record.db", catalog, FixedClock())
+    yield record
+    record.close()
+
+
+def treatments(person_id: UUID, history: list[dict[str, Any]]) -> list[Treatment]:
+    made: list[Treatment] = []
+    for entered, fields in enumerate(history, start=1):
+        common: dict[str, Any] = {"id": uuid4(), "person_id": person_id, "entered": entered, **fields}
+        made.append(Botox(**common) if "product" in fields else Microdermabrasion(**common))
+    return made
+
+
+def keep(record: Record, person: Person, made: list[Treatment]) -> None:
+    with record._store.write(ChangeLabel("import", "entries", count=len(made))) as write:
+        edits.add(write.recorder, [person, *made])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=HISTORIES, on=DAYS)
+def test_due_agrees_with_the_engine_over_the_whole_history(
+    shared: Record, history: list[dict[str, Any]], on: date
+) -> None:
+    person = Person(id=uuid4(), name="Somebody")
+    made = treatments(person.id, history)
+    keep(shared, person, made)
+    expected = [shared.engine.judge(kind, on, [event_of(one) for one in made]) for kind in TREATMENTS]
+    assert [row.judgement for row in shared.spacing.due(on, person.id)] == expected
+    assert [row.judgement for row in shared.spacing.due(on) if row.person == person] == expected
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=HISTORIES)
+def test_next_windows_agree_with_the_timeline(shared: Record, history: list[dict[str, Any]]) -> None:
+    person = Person(id=uuid4(), name="Somebody")
+    keep(shared, person, treatments(person.id, history))
+    assert shared.spacing.next_windows(person.id) == shared.timelines.of(person.id).next_windows
+
+
+def test_due_lists_people_by_sort_name_and_treatments_in_order(record: Record) -> None:
+    for name, sort_name in (("Zoë", "aa"), ("bob", ""), ("Gone", "")):
+        record.people.add(PersonDraft(name=name, sort_name=sort_name, is_archived=name == "Gone"))
+    rows = record.spacing.due()
+    assert [(row.person.name, row.judgement.treatment) for row in rows] == [
+        ("Zoë", Kind.BOTOX),
+        ("Zoë", Kind.MICRODERMABRASION),
+        ("bob", Kind.BOTOX),
+        ("bob", Kind.MICRODERMABRASION),
+    ]
+    assert {row.judgement.status for row in rows} == {Status.READY}
+    assert {row.judgement.on for row in rows} == {TODAY}
+
+
+def test_due_of_one_person_includes_the_archived(record: Record) -> None:
+    gone = record.people.add(PersonDraft(name="Gone", is_archived=True))
+    assert [row.person for row in record.spacing.due(person_id=gone.id)] == [gone, gone]
+    with pytest.raises(NotFoundError):
+        record.spacing.due(person_id=uuid4())
+
+
+def test_later_entries_do_not_count(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.botox(TODAY))
+    botox, session = record.spacing.due(TODAY - timedelta(1), anna.id)
+    assert (botox.judgement.status, botox.judgement.last) == (Status.READY, None)
+    assert session.judgement.reasons == ()
+
+
+def test_a_draft_is_judged_among_the_entries_of_its_person(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    entry = record.entries.add(anna.id, invented.botox(TODAY - timedelta(10)))
+    draft = BotoxDraft(on=TODAY, product="dysport")
+    judgement = record.spacing.judge(anna.id, draft)
+    assert judgement is not None
+    assert (judgement.status, judgement.last) == (Status.TOO_SOON, TODAY - timedelta(10))
+    alone = record.spacing.judge(anna.id, draft, editing=entry.id)
+    assert alone is not None
+    assert alone.status is Status.READY
+
+
+def test_a_draft_without_a_readable_day_is_not_judged(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    for on in (None, Unreadable("soon", "not_a_date")):
+        assert record.spacing.judge(anna.id, MicrodermabrasionDraft(on=on)) is None
+
+
+def test_a_draft_with_an_unreadable_time_is_judged_by_its_day(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.session(TODAY - timedelta(3)))
+    judgement = record.spacing.judge(anna.id, MicrodermabrasionDraft(on=TODAY, at=Unreadable("9?", "not_a_time")))
+    assert judgement is not None
+    assert judgement.status is Status.TOO_SOON
+
+
+def test_on_one_day_the_order_of_entry_decides_also_for_an_edit(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    session = record.entries.add(anna.id, invented.session(TODAY, at=None))
+    botox = record.entries.add(anna.id, invented.botox(TODAY, at=None))
+    judged = record.spacing.judge(anna.id, MicrodermabrasionDraft(on=TODAY), editing=session.id)
+    assert judged is not None
+    assert judged.status is Status.READY
+    after = record.spacing.judge(anna.id, MicrodermabrasionDraft(on=TODAY))
+    assert after is not None
+    assert after.status is Status.TOO_SOON
+    same_day = record.spacing.judge(anna.id, BotoxDraft(on=TODAY, product="dysport"), editing=botox.id)
+    assert same_day is not None
+    assert same_day.status is Status.READY
+
+
+def test_a_timeline_is_that_of_the_entries(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    assert record.timelines.of(anna.id).ratings == ()
+    record.entries.add(anna.id, invented.botox(TODAY - timedelta(20)))
+    rating = record.entries.add(anna.id, invented.rating(TODAY - timedelta(10)))
+    timeline = record.timelines.of(anna.id)
+    assert timeline.today == TODAY
+    assert [rated.entry_id for rated in timeline.ratings] == [rating.id]
+    assert [treated.kind for treated in timeline.treatments] == [Kind.BOTOX]
+    assert [window.kind for window in timeline.next_windows] == [Kind.BOTOX]
