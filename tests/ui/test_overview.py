@@ -1,0 +1,296 @@
+"""The overview: what each card says, how the cards are placed, and what they ask for."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from support import TODAY
+
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
+from tracker.core.records import Kind, Person, Setting
+from tracker.services.record import Record
+from tracker.ui.overview.fortnights import COUNT, FortnightDots, rated_fortnights
+from tracker.ui.overview.overview import OverviewView
+from tracker.ui.overview.places import PLACES, places_for
+from tracker.ui.overview.recent_card import RecentCard
+from tracker.ui.overview.recent_rows import row_of
+from tracker.ui.overview.why import WhyPopover
+from tracker.ui.theme import Theme
+
+HINTS = {Kind.BOTOX: "Ctrl B", Kind.MICRODERMABRASION: "Ctrl D", Kind.RATING: "Ctrl R"}
+HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
+
+
+@pytest.fixture
+def person(record: Record) -> Person:
+    return record.people.add(PersonDraft(name="Maya Lindqvist"))
+
+
+@pytest.fixture
+def overview(qtbot: QtBot, theme: Theme) -> OverviewView:
+    view = OverviewView(theme, HINTS)
+    qtbot.addWidget(view)
+    view.resize(1280, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def log_session(record: Record, person: Person, ago: int, note: str = "") -> None:
+    draft = MicrodermabrasionDraft(on=TODAY - timedelta(days=ago), setting=Setting.CLINIC, note=note)
+    record.entries.add(person.id, draft)
+
+
+def log_botox(record: Record, person: Person, ago: int) -> None:
+    product = next(iter(record.catalog.products))
+    record.entries.add(person.id, BotoxDraft(on=TODAY - timedelta(days=ago), product=product, units=Decimal(44)))
+
+
+def rate(record: Record, person: Person, ago: int) -> None:
+    record.entries.add(person.id, RatingDraft(on=TODAY - timedelta(days=ago), scores={"texture": 7, "wrinkles": 6}))
+
+
+def test_an_empty_person_is_told_what_to_do_first(overview: OverviewView, record: Record, person: Person) -> None:
+    overview.show_person(record, person.id)
+    botox, session = overview.treatments[Kind.BOTOX], overview.treatments[Kind.MICRODERMABRASION]
+    assert botox.headline.text() == "No botox logged"
+    assert session.headline.text() == "No session logged"
+    assert botox.head.pill.text == "Nothing yet"
+    assert botox.head.pill.state == "none"
+    assert botox.why_button.isHidden()
+    assert overview.rating.headline.text() == "Start here"
+    assert overview.rating.dots.isHidden()
+    assert overview.recent.list.isHidden()
+    assert overview.recent.import_button.isVisible()
+
+
+def test_each_treatment_says_state_last_earliest_and_recommended_day_and_why(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    log_botox(record, person, 102)
+    log_session(record, person, 10)
+    overview.show_person(record, person.id)
+    session = overview.treatments[Kind.MICRODERMABRASION]
+    assert session.head.pill.text == "Wait 4 days"
+    assert session.head.pill.icon_name == "state-wait"
+    assert session.headline.text() == "Book from Fri 13 Mar"
+    assert "Last 27 Feb, 10 days ago." in session.last_line.text()
+    assert "Earliest day" in session.last_line.text()
+    assert "4 days left" in session.why_line.text()
+    assert session.bar.accessibleName().startswith("Microdermabrasion. Wait 4 days. Last 27 Feb.")
+    botox = overview.treatments[Kind.BOTOX]
+    assert botox.head.pill.state == "ready"
+    assert "27 Nov 2025" in botox.last_line.text()
+    assert "3 months" in botox.why_line.text()
+
+
+def test_the_rating_card_says_when_it_was_and_how_regularly(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    for ago in (6, 20, 48):
+        rate(record, person, ago)
+    overview.show_person(record, person.id)
+    assert overview.rating.headline.text() == "Last rated 6 days ago"
+    assert overview.rating.subline.text() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.dots.accessibleName() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.head.pill.text == "Any time"
+
+
+def test_fortnights_end_today_and_hold_what_lies_in_them() -> None:
+    days = [TODAY, TODAY - timedelta(days=13), TODAY - timedelta(days=14), TODAY - timedelta(days=COUNT * 14)]
+    rated = rated_fortnights(days, TODAY)
+    assert len(rated) == COUNT
+    assert rated[-2:] == (True, True)
+    assert not any(rated[:-2])
+    assert rated_fortnights([TODAY + timedelta(days=1)], TODAY) == (False,) * COUNT
+
+
+def test_squares_are_filled_only_where_something_was_rated(qtbot: QtBot, theme: Theme) -> None:
+    dots = FortnightDots()
+    qtbot.addWidget(dots)
+    dots.resize(dots.sizeHint())
+    dots.show_days([TODAY - timedelta(days=20)], TODAY)
+    image, filled = dots.grab().toImage(), theme.color("waitSolid").rgb()
+    centres = [image.pixel(place * 22 + 9, 10) == filled for place in range(COUNT)]
+    assert centres == [place == COUNT - 2 for place in range(COUNT)]
+
+
+def test_recent_entries_stand_newest_first_in_words(overview: OverviewView, record: Record, person: Person) -> None:
+    log_session(record, person, 40, note="calm")
+    rate(record, person, 6)
+    overview.show_person(record, person.id)
+    rows = overview.recent.list.rows
+    assert rows.data(rows.index(0)) == "Rated skin. Texture 7, wrinkles 6"
+    assert rows.data(rows.index(0), Qt.ItemDataRole.AccessibleTextRole) == (
+        "Rated skin, Texture 7, wrinkles 6, Tue 3 Mar"
+    )
+    assert rows.data(rows.index(1)) == "Microdermabrasion. calm"
+
+
+def test_more_recent_entries_are_shown_where_there_is_room(qtbot: QtBot, record: Record, person: Person) -> None:
+    for ago in range(20):
+        rate(record, person, ago)
+    card = RecentCard()
+    qtbot.addWidget(card)
+    card.show_rows([row_of(entry, record.catalog, TODAY) for entry in record.entries.of(person.id)])
+    counts = []
+    for height in (150, 400, 600):
+        card.resize(360, height)
+        with qtbot.waitExposed(card):
+            card.show()
+        card.layout().activate()
+        counts.append(card.list.rows.rowCount())
+    assert counts[0] == 3
+    assert counts == sorted(counts)
+    assert counts[2] > counts[1] > counts[0]
+
+
+def test_enter_and_a_click_open_a_recent_entry_once(
+    qtbot: QtBot, overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 6)
+    log_session(record, person, 40)
+    overview.show_person(record, person.id)
+    opened: list[object] = []
+    overview.entryActivated.connect(opened.append)
+    entries = overview.recent.list
+    with qtbot.waitActive(overview):
+        overview.activateWindow()
+    entries.setFocus()
+    QTest.keyClick(entries, Qt.Key.Key_Down)
+    QTest.keyClick(entries, Qt.Key.Key_Return)
+    newest, older = record.entries.of(person.id)
+    assert opened == [older.id]
+    box = entries.visualRect(entries.rows.index(0))
+    QTest.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert opened == [older.id, newest.id]
+
+
+def test_every_button_asks_for_its_own_thing(
+    qtbot: QtBot, overview: OverviewView, record: Record, person: Person
+) -> None:
+    overview.show_person(record, person.id)
+    asked: list[object] = []
+    overview.logRequested.connect(asked.append)
+    for card in overview.treatments.values():
+        card.log_button.click()
+    overview.rating.rate_button.click()
+    assert asked == [Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING]
+    with qtbot.waitSignal(overview.importRequested):
+        overview.recent.import_button.click()
+    log_session(record, person, 3)
+    overview.show_person(record, person.id)
+    with qtbot.waitSignal(overview.historyRequested):
+        overview.recent.all_button.click()
+
+
+def test_only_one_button_is_filled(overview: OverviewView) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    kinds = [button.property("kind") for button in overview.findChildren(QPushButton)]
+    assert kinds.count("primary") == 1
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_why_these_dates_names_every_rule_with_strength_and_source(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    log_botox(record, person, 3)
+    log_session(record, person, 20)
+    overview.show_person(record, person.id)
+    overview.treatments[Kind.MICRODERMABRASION].why_button.click()
+    popover = QApplication.activePopupWidget()
+    assert isinstance(popover, WhyPopover)
+    said = [label.text() for label in popover.findChildren(QLabel)]
+    judgement = overview.treatments[Kind.MICRODERMABRASION].judgement
+    assert judgement is not None
+    assert len(judgement.reasons) == 2
+    assert "Botox, then microdermabrasion" in said
+    assert "Microdermabrasion, then microdermabrasion" in said
+    assert any(text.startswith("Common practice") for text in said)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in popover.findChildren(QLabel))
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize(
+    ("width", "name"), [(1600, "wide"), (1180, "wide"), (1179, "medium"), (1024, "medium"), (859, "narrow")]
+)
+def test_the_third_card_moves_where_the_window_is_narrow(width: int, name: str) -> None:
+    assert places_for(width) is PLACES[name]
+
+
+def test_large_text_makes_one_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.ui.overview.places.text_scale", lambda: 2.0)
+    assert places_for(1280) is PLACES["narrow"]
+
+
+@pytest.mark.parametrize("name", list(PLACES))
+def test_no_two_cards_stand_on_one_place(name: str) -> None:
+    taken: set[tuple[int, int]] = set()
+    for row, column, rows, columns in PLACES[name].cells.values():
+        cells = {(row + down, column + across) for down in range(rows) for across in range(columns)}
+        assert not taken & cells
+        taken |= cells
+
+
+@pytest.mark.parametrize("size", [QSize(1700, 1000), QSize(1280, 694), QSize(1024, 574), QSize(700, 500)])
+def test_no_card_is_cut_or_covered_at_any_size(
+    overview: OverviewView, record: Record, person: Person, size: QSize
+) -> None:
+    for ago in range(0, 200, 14):
+        rate(record, person, ago)
+    log_botox(record, person, 102)
+    log_session(record, person, 10)
+    overview.resize(size)
+    overview.show_person(record, person.id)
+    QApplication.processEvents()
+    cards = [*overview.treatments.values(), overview.rating, overview.chart, overview.recent]
+    for card in cards:
+        assert overview.page.rect().contains(card.geometry())
+        assert card.height() >= card.minimumSizeHint().height()
+        assert not any(card.geometry().intersects(other.geometry()) for other in cards if other is not card)
+        for label in card.findChildren(QLabel):
+            if label.isVisibleTo(card) and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_the_first_two_cards_are_as_wide_as_each_other(overview: OverviewView, record: Record, person: Person) -> None:
+    for width in (1280, 1024):
+        overview.resize(width, 700)
+        overview.show_person(record, person.id)
+        QApplication.processEvents()
+        one, other = (card.width() for card in overview.treatments.values())
+        assert abs(one - other) <= 2
+
+
+def test_content_stays_1600_wide_and_centred(overview: OverviewView, record: Record, person: Person) -> None:
+    overview.resize(2200, 1000)
+    overview.show_person(record, person.id)
+    QApplication.processEvents()
+    left = overview.treatments[Kind.BOTOX].geometry().left()
+    right = overview.rating.geometry().right()
+    assert right - left < 1600
+    assert abs(left - (overview.page.width() - 1 - right)) <= 2
+
+
+def test_the_days_are_those_of_the_record_not_of_the_computer(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 0)
+    overview.show_person(record, person.id)
+    assert record.clock.today() == TODAY == date(2026, 3, 9)
+    assert overview.rating.headline.text() == "Last rated today"
+
+
+def test_a_note_is_shown_letter_by_letter(overview: OverviewView, record: Record, person: Person) -> None:
+    log_session(record, person, 10, note=HOSTILE)
+    overview.show_person(record, person.id)
+    rows = overview.recent.list.rows
+    assert HOSTILE in str(rows.data(rows.index(0)))
+    assert "<img" not in str(rows.data(rows.index(0), Qt.ItemDataRole.ToolTipRole))
+    overview.grab()

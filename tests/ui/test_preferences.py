@@ -1,0 +1,94 @@
+"""Preferences: what is remembered on this computer, and what stands there at first."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+from pytestqt.qtbot import QtBot
+
+from tracker.ui.preferences import MOST_RECENT, Preferences
+
+
+def opened(folder: Path) -> Preferences:
+    return Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+
+
+def test_what_was_chosen_is_there_after_a_restart(tmp_path: Path) -> None:
+    before = opened(tmp_path)
+    before.theme = "dark"
+    before.paper = "Letter"
+    before.first_day_of_week = 7
+    before.currency = "SEK"
+    before.show_last_score = True
+    before.reduce_motion = True
+    before.save()
+    after = opened(tmp_path)
+    assert (after.theme, after.paper, after.first_day_of_week, after.currency) == ("dark", "Letter", 7, "SEK")
+    assert after.show_last_score
+    assert after.reduce_motion
+
+
+def test_at_first_the_program_follows_the_system_and_hides_the_last_score(tmp_path: Path) -> None:
+    preferences = opened(tmp_path)
+    assert preferences.theme == "system"
+    assert preferences.first_day_of_week == QLocale.system().firstDayOfWeek().value
+    assert not preferences.show_last_score
+    assert not preferences.reduce_motion
+    assert preferences.recent_records == ()
+    assert preferences.layout("window").isEmpty()
+
+
+@pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("paper", "A0"), ("first_day_of_week", "many")])
+def test_nonsense_in_the_file_stands_for_the_first_value(tmp_path: Path, name: str, value: str) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue(name, value)
+    settings.setValue("recent_records", "{]")
+    settings.setValue("last_people", '{"a": "no id", "b": 3}')
+    preferences = Preferences(settings)
+    assert str(getattr(preferences, name)) != value
+    assert preferences.recent_records == ()
+    assert preferences.last_person(Path("a")) is None
+    assert preferences.last_person(Path("b")) is None
+
+
+def test_a_change_is_told_by_name_and_only_when_it_is_one(qtbot: QtBot, tmp_path: Path) -> None:
+    preferences = opened(tmp_path)
+    with qtbot.waitSignal(preferences.changed) as told:
+        preferences.theme = "dark"
+    assert told.args == ["theme"]
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.theme = "dark"
+    with qtbot.waitSignal(preferences.changed):
+        preferences.show_last_score = True
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.show_last_score = True
+
+
+def test_recent_records_stand_newest_first_each_once_and_not_without_end(tmp_path: Path) -> None:
+    preferences = opened(tmp_path)
+    paths = [tmp_path / f"Zoë {number}.db" for number in range(MOST_RECENT + 3)]
+    for path in (*paths, paths[5]):
+        preferences.add_recent_record(path)
+    assert preferences.recent_records[0] == paths[5]
+    assert len(preferences.recent_records) == len(set(preferences.recent_records)) == MOST_RECENT
+    preferences.forget_recent_records()
+    assert preferences.recent_records == ()
+
+
+def test_each_record_remembers_who_was_on_screen(tmp_path: Path) -> None:
+    preferences = opened(tmp_path)
+    one, other = uuid4(), uuid4()
+    preferences.keep_last_person(Path("a.db"), one)
+    preferences.keep_last_person(Path("b.db"), other)
+    preferences.keep_last_person(Path("a.db"), other)
+    assert preferences.last_person(Path("a.db")) == other
+    assert preferences.last_person(Path("c.db")) is None
+
+
+def test_a_layout_comes_back_byte_by_byte(tmp_path: Path) -> None:
+    state = QByteArray(b"\x00\x01\xff layout")
+    before = opened(tmp_path)
+    before.keep_layout("history", state)
+    before.save()
+    assert opened(tmp_path).layout("history") == state
