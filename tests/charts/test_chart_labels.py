@@ -58,6 +58,13 @@ def test_label_of_an_old_last_rating_stays_beside_it(draw):
     assert chart.plot.series["texture", Rater.SELF].label.get_position()[0] == day_number(on)
 
 
+def test_label_never_lies_across_the_today_line(draw):
+    on = TODAY - timedelta(40)
+    chart = draw(timeline_of([by_practitioner(on, 6, 5)]), YEAR)
+    for artists in chart.plot.series.values():
+        assert artists.label.get_window_extent().x0 > chart.plot.today_line.get_window_extent().x1
+
+
 @pytest.mark.parametrize("days", [30, 90, 500, 4000])
 def test_labels_never_leave_the_figure(draw, days):
     record = timeline_of([rating(TODAY, 6, 5), by_practitioner(TODAY, 3, 2)])

@@ -104,6 +104,14 @@ def test_key_names_what_is_pale_only_where_something_is(shown):
     assert "Pale, dotted: still settling" in panel.key.accessibleName()
 
 
+def test_key_calls_only_the_persons_own_ratings_self_rated(shown):
+    panel = shown(timeline_of([by_practitioner(TODAY, 5, 5)]))
+    assert panel.key.accessibleName().endswith("A change after a treatment does not prove its cause.")
+    assert "Self-rated" not in panel.key.accessibleName()
+    panel.set_timeline(year())
+    assert "Self-rated." in panel.key.accessibleName()
+
+
 def test_arrow_home_and_end_step_through_entries_in_order(qtbot, shown):
     panel = shown(year())
     stops = panel.surface.hits.stops

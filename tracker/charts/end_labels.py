@@ -47,9 +47,14 @@ class LabelColumn:
 
 
 def label_column(
-    points: Sequence[SeriesPoints], timeline: Timeline, view: ChartView, words: ChartWords, style: ChartStyle
+    points: Sequence[SeriesPoints],
+    timeline: Timeline,
+    view: ChartView,
+    words: ChartWords,
+    style: ChartStyle,
+    plot_width: float,
 ) -> LabelColumn:
-    """Return a label for each series with a rating in view, right of all lines and of today where that is near."""
+    """Return a label for each series with a rating in view, right of all lines and never across the today line."""
     today, first, last = (day_number(on) for on in (timeline.today, view.start, view.end))
     ends = [float(first)]
     labels = []
@@ -58,7 +63,8 @@ def label_column(
             ends.append(end[0])
             labels.append(_label(series, end[1], words, style))
     x = max(ends)
-    if 0 <= today - x < NEAR_TODAY_DAYS:
+    widest_days = max((label.width for label in labels), default=0) / plot_width * view.days
+    if 0 <= today - x < max(NEAR_TODAY_DAYS, widest_days):
         x = float(min(today, last))
     return LabelColumn(x, tuple(labels))
 

@@ -13,7 +13,7 @@ from tracker.charts.days import day_number
 from tracker.charts.end_labels import LabelColumn, label_column
 from tracker.charts.fonts import PT, text_width
 from tracker.charts.inks import Inks
-from tracker.charts.layout import Layout
+from tracker.charts.layout import LEFT, RIGHT, Layout, size_of
 from tracker.charts.lettering import Side, letter, offset
 from tracker.charts.points import SeriesPoints
 from tracker.charts.series import SeriesArtists
@@ -96,7 +96,8 @@ class ScorePlot:
     def label_column(self, points: Sequence[SeriesPoints], timeline: Timeline, view: ChartView) -> LabelColumn:
         """Return the labels that stand at the ends of the lines shown."""
         shown = [series for series in points if view.is_on(series.concern, series.rater)]
-        return label_column(shown, timeline, view, self._words, self._style)
+        width = size_of(self._figure)[0] - self._style.px(LEFT) - RIGHT
+        return label_column(shown, timeline, view, self._words, self._style, max(1.0, width))
 
     def today_room(self) -> float:
         """Return the px that the word at the today line takes to the right of it."""

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 SMALLEST_CHART = (320, 200)
 _GAP = 8
-_BETWEEN_PIECES, _UNBROKEN = "\u2003 ", "\u00a0"
+_BETWEEN_PIECES = "\u2003 "
+_UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
+"""A piece of the key never breaks inside: spaces and hyphens that keep a line together."""
 
 
 class ChartPanel(QWidget):
@@ -141,7 +143,7 @@ class ChartPanel(QWidget):
         self.header.show_controls(has_entries)
         self.header.show_headline(headline(timeline, view))
         pieces = caption(timeline, view)
-        self.key.setText(_BETWEEN_PIECES.join(piece.replace(" ", _UNBROKEN) for piece in pieces))
+        self.key.setText(_BETWEEN_PIECES.join(piece.translate(_UNBROKEN) for piece in pieces))
         self.key.setAccessibleName(". ".join(pieces))
         self.key.setVisible(has_entries)
         if self.surface is not None:

@@ -66,7 +66,9 @@ def _end_label(catalog: Catalog, concern: str, rater: Rater, score: int) -> str:
 
 def caption(timeline: Timeline, view: ChartView) -> list[str]:
     """Return the key under the chart on screen, one piece for each thing that needs a word."""
-    pieces = [QCoreApplication.translate("Chart", "Grey: days counted as “after”")]
+    pieces = []
+    if timeline.windows:
+        pieces.append(QCoreApplication.translate("Chart", "Grey: days counted as “after”"))
     if timeline.next_windows:
         pieces.append(QCoreApplication.translate("Chart", "Dashed: next booking window"))
     if any(rated.settling for rated in _shown_ratings(timeline, view)):
@@ -75,10 +77,14 @@ def caption(timeline: Timeline, view: ChartView) -> list[str]:
         pieces.append(QCoreApplication.translate("Chart", "With a dot inside: rated by a practitioner"))
     if any(treated.is_touch_up for treated in timeline.treatments):
         pieces.append(QCoreApplication.translate("Chart", "Hollow: touch-up"))
-    pieces.append(
-        QCoreApplication.translate("Chart", "Self-rated. A change after a treatment does not prove its cause.")
-    )
+    pieces.append(_caution(timeline))
     return pieces
+
+
+def _caution(timeline: Timeline) -> str:
+    if any(rated.rater is Rater.SELF for rated in timeline.ratings):
+        return QCoreApplication.translate("Chart", "Self-rated. A change after a treatment does not prove its cause.")
+    return QCoreApplication.translate("Chart", "A change after a treatment does not prove its cause.")
 
 
 def headline(timeline: Timeline, view: ChartView) -> str:
