@@ -34,8 +34,9 @@ class Columns:
 
     treatment: float
     details: float
-    details_width: float
+    details_end: float
     units_end: float
+    since: float
     lot: float
     lot_width: float
 
@@ -74,7 +75,7 @@ def _columns(contents: ReportContents) -> Columns:
     lot_x = WIDTH - since_width - _GAP - (lot_width + _GAP if lots else 0.0)
     units_end = (lot_x if lots else lot_x + _GAP) - _GAP
     details_end = units_end - (_widest(units, doses) + _GAP if doses else 0.0)
-    return Columns(treatment_x, details_x, details_end - details_x, units_end, lot_x, lot_width)
+    return Columns(treatment_x, details_x, details_end, units_end, WIDTH - since_width, lot_x, lot_width)
 
 
 def _widest(column: str, cells: list[str]) -> float:
@@ -107,7 +108,10 @@ def _row(
     row: TreatmentRow, contents: ReportContents, columns: Columns, density: Density, mark_color: str
 ) -> list[Strip]:
     treatment = row.treatment
-    details = Block(words.details(treatment, contents.catalog), CELL, columns.details_width)
+    # Details run on over the columns in which the row has nothing to say.
+    is_wide = not words.units(treatment) and not words.lot(treatment)
+    details_width = (columns.since - _GAP if is_wide else columns.details_end) - columns.details
+    details = Block(words.details(treatment, contents.catalog), CELL, details_width)
     lot = Block(words.lot(treatment), CELL, columns.lot_width or None)
     since = words.since_last(row)
     extent = max(details.extent, lot.extent)
