@@ -32,14 +32,14 @@ def person(record: Record) -> Person:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QMainWindow]:
+def window(qtbot: QtBot) -> QMainWindow:
     """Return a shown window of the design's size for dialogs to stand over."""
     shown = QMainWindow()
     shown.resize(1280, 800)
     qtbot.addWidget(shown)
     shown.show()
     qtbot.waitExposed(shown)
-    yield shown
+    return shown
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker import __version__
 from tracker.ui.dialogs.card import CardDialog
-from tracker.ui.dialogs.tab_order import follow_layout
 from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -35,7 +34,7 @@ class AboutDialog(CardDialog):
         super().__init__(theme, parent, title=self.tr("About Skinterval"), width=WIDTH)
         self.set_subtitle(self.tr("Version {version}").format(version=__version__))
         self._build()
-        follow_layout(self, self.close_button)
+        self.order_tabs()
 
     def _build(self) -> None:
         for text in statements():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import messages
+from tracker.ui.dialogs.tab_order import end_with
 from tracker.ui.dialogs.veil import THIN, Veil, uncovered_area
 from tracker.ui.icons import keep_icon
 from tracker.ui.scale import px, text_scale
@@ -153,6 +154,12 @@ class CardDialog(QDialog):
         layout = self.pinned.layout()
         if layout is not None:
             layout.addWidget(widget)
+
+    def order_tabs(self, *pinned: QWidget) -> None:
+        """Let Tab go through the body, then ``pinned``, the footer and the button that closes. Call it once built."""
+        items = [self.footer.itemAt(place) for place in range(self.footer.count())]
+        buttons = [widget for item in items if item is not None and isinstance(widget := item.widget(), KeyButton)]
+        end_with(self, self.body, [*pinned, *buttons, self.close_button])
 
     def set_subtitle(self, text: str) -> None:
         """Say for whom or for which day the card is."""

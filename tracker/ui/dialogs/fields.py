@@ -80,6 +80,7 @@ class _ProblemLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(5))
         self._label = PlainLabel("", "problem", self, wrap=True)
+        self._label.setObjectName("problem")
         row.addWidget(Drawing("state-soon", "soon", 16, self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         self.hide()

@@ -11,7 +11,6 @@ from tracker.core.errors import InvalidDraftError, NotSavedError, Problem, Skint
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import Field, when_edited
-from tracker.ui.dialogs.tab_order import follow_layout
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
@@ -89,7 +88,7 @@ class FormDialog(CardDialog):
         """Take what stands in the fields as the start; from now on every edit is judged."""
         self._is_filling = False
         self.rows.addStretch(1)
-        follow_layout(self, self.close_button)
+        self.order_tabs(self.failure.button)
         self._untouched = self.draft()
         self.refresh()
 

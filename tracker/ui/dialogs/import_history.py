@@ -12,7 +12,6 @@ from tracker.core.history_file import ImportPlan
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
 from tracker.ui.dialogs.import_preview import ImportPreview
-from tracker.ui.dialogs.tab_order import follow_layout
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -45,7 +44,7 @@ class ImportDialog(CardDialog):
         self._jobs = Jobs()
         self.set_subtitle(path.name)
         self._build()
-        follow_layout(self, self.close_button)
+        self.order_tabs()
         self._read()
 
     def _build(self) -> None:

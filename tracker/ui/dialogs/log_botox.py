@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
-from tracker.core.errors import Problem
+from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Kind, Person
 from tracker.ui.dialogs.carried import botox_like, copy_on
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -165,7 +165,11 @@ class LogBotoxDialog(TreatmentDialog):
 
     def _carry_over(self, code: str) -> None:
         """Fill what goes with the product from the last entry with it, apart from what was typed by hand."""
-        last = self.record.entries.latest_of_product(self.person.id, code)
+        try:
+            last = self.record.entries.latest_of_product(self.person.id, code)
+        except RecordUnreadableError:
+            # Nothing to carry over while the record is out of reach; what was typed stays.
+            return
         former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}

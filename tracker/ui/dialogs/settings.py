@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
-from tracker.ui.dialogs.tab_order import follow_layout
 from tracker.ui.dialogs.treatment import currency_box
 from tracker.ui.preferences import MODES, PAPER_CHOICES
 from tracker.ui.scale import px
@@ -33,7 +32,7 @@ class SettingsDialog(CardDialog):
         self._build()
         self._fill()
         self._connect()
-        follow_layout(self, self.close_button)
+        self.order_tabs()
         self.look.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_controls(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft, MaybeDay, MicrodermabrasionDraft, TreatmentDraft
-from tracker.core.errors import Problem
+from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Person, Treatment
 from tracker.ui.dialogs.entry import EntryDialog, SameAsStrip
 from tracker.ui.dialogs.fields import Field, line_edit, text_of
@@ -47,7 +47,7 @@ class TreatmentDialog(EntryDialog):
         self.set_subtitle(self.name_of_person())
         self.same_as = SameAsStrip(self)
         self.override = OverrideEdit()
-        self.guard = GuardFrame(self.add_field("override_reason", "", self.override), self)
+        self.guard = GuardFrame(self.add_field("override_reason", "", self.override))
         self.provider = line_edit()
         self.cost = line_edit("", 120)
         self.currency = currency_box(preferences.currency)
@@ -61,7 +61,7 @@ class TreatmentDialog(EntryDialog):
 
     def cost_fields(self) -> tuple[Field, Field]:
         """Return the fields of amount and currency."""
-        currency = self.add_field("currency", self.tr("C&urrency"), self.currency)
+        currency = self.add_field("currency", self.tr("Curr&ency"), self.currency)
         return self.add_field("cost", self.tr("C&ost"), self.cost), currency
 
     def fill_treatment(self, draft: TreatmentDraft) -> None:
@@ -124,8 +124,12 @@ class TreatmentDialog(EntryDialog):
         if judged_by(draft) == self._judged:
             self._show_save_words()
             return
+        try:
+            judgement = self.record.spacing.judge(self.person.id, draft, None if self.entry is None else self.entry.id)
+        except RecordUnreadableError:
+            # The record is out of reach for a moment; what was typed stays, and saving says so.
+            return
         self._judged = judged_by(draft)
-        judgement = self.record.spacing.judge(self.person.id, draft, None if self.entry is None else self.entry.id)
         if self.guard.show_guard(None if judgement is None else guard(judgement)):
             self.announce(self.guard.text)
         self._show_save_words()

@@ -1,0 +1,100 @@
+"""Adding people and changing what is known of them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from dialog_keys import press, save_from_any_field, tab_to
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+from support import type_text
+
+from tracker.core.drafts import PersonDraft
+from tracker.core.records import Person
+from tracker.services.record import Record
+from tracker.ui.dialogs.person import PersonDialog
+from tracker.ui.theme import Theme
+
+
+@pytest.fixture
+def open_person(record: Record, theme: Theme, window: QMainWindow, qtbot: QtBot) -> Any:
+    """Return a function that opens the dialog."""
+
+    def open_dialog(person: Person | None = None) -> PersonDialog:
+        dialog = PersonDialog(record, theme, window, person=person)
+        dialog.open()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.name)
+        return dialog
+
+    return open_dialog
+
+
+def test_everything_known_of_a_person_is_entered_by_keyboard(open_person: Any, record: Record) -> None:
+    dialog = open_person()
+    told: list[Person] = []
+    dialog.saved.connect(told.append)
+    type_text(dialog.name, "Zoë Ångström")
+    for field, text in (
+        (dialog.sort_name, "Angstrom Zoe"),
+        (dialog.client_number, "1288"),
+        (dialog.birth_date, "1980-05-06"),
+        (dialog.phone, "+46 1"),
+        (dialog.email, "zoe@example.org"),
+    ):
+        tab_to(field)
+        press(text)
+    tab_to(dialog.skin_type)
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    tab_to(dialog.allergies)
+    press("latex")
+    tab_to(dialog.notes)
+    press("prefers mornings")
+    tab_to(dialog.details)
+    press(Qt.Key.Key_Space)
+    tab_to(dialog.cautions)
+    press(Qt.Key.Key_Space)
+    save_from_any_field()
+    (person,) = record.people.all()
+    assert told == [person]
+    assert (person.name, person.sort_name, person.client_number) == ("Zoë Ångström", "Angstrom Zoe", "1288")
+    assert (person.birth_date, person.phone, person.email) == (date(1980, 5, 6), "+46 1", "zoe@example.org")
+    assert (person.skin_type, person.allergies, person.notes) == (3, "latex", "prefers mornings")
+    assert person.cautions == ("isotretinoin",)
+
+
+def test_a_name_is_needed_and_enter_saves(open_person: Any, record: Record) -> None:
+    dialog = open_person()
+    press(Qt.Key.Key_Return)
+    assert dialog.field("name").problem == "This is needed."
+    press("Anna", Qt.Key.Key_Return)
+    assert [person.name for person in record.people.all()] == ["Anna"]
+
+
+def test_known_facts_are_shown_and_kept(open_person: Any, record: Record) -> None:
+    draft = PersonDraft(
+        name="Anna", birth_date=date(1970, 1, 2), cautions=("cold_sores", "asthma"), skin_type=6, notes="a\nb"
+    )
+    person = record.people.add(draft)
+    dialog = open_person(person)
+    assert dialog.draft() == draft
+    assert dialog.details.is_open
+    assert not dialog.is_changed()
+    dialog.archived.setChecked(True)
+    save_from_any_field()
+    changed = record.people.get(person.id)
+    assert changed.is_archived
+    assert changed.cautions == ("cold_sores", "asthma")
+
+
+def test_a_birth_date_in_the_future_is_refused(open_person: Any, record: Record) -> None:
+    dialog = open_person()
+    press("Anna")
+    dialog.birth_date.setText("2026-03-10")
+    save_from_any_field()
+    assert dialog.field("birth_date").problem == "This day is in the future."
+    assert record.people.count() == 0
+
+
+def test_a_new_person_cannot_be_archived(open_person: Any) -> None:
+    assert not open_person().archived.isVisible()

@@ -1,0 +1,91 @@
+"""Settings apply at once; About says what has to be said."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from tracker import __version__
+from tracker.ui.dialogs.about import AboutDialog
+from tracker.ui.dialogs.settings import SettingsDialog
+from tracker.ui.preferences import Preferences
+from tracker.ui.theme import Theme
+from tracker.ui.words.statements import statements
+
+
+def opened(preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(preferences, theme, window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_every_choice_applies_at_once(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(preferences, theme, window, qtbot)
+    dialog.look.choose("dark")
+    assert preferences.theme == "dark"
+    assert theme.is_dark
+    dialog.paper.choose("Letter")
+    assert preferences.paper == "Letter"
+    dialog.first_day.choose("7")
+    assert preferences.first_day_of_week == 7
+    dialog.currency.setCurrentText("sek")
+    assert preferences.currency == "SEK"
+    dialog.show_last.setChecked(True)
+    assert preferences.show_last_score
+    dialog.less_motion.setChecked(True)
+    assert preferences.reduce_motion
+
+
+def test_what_was_chosen_before_is_shown(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    preferences.first_day_of_week = 6
+    preferences.paper_choice = "Letter"
+    dialog = opened(preferences, theme, window, qtbot)
+    assert (dialog.first_day.chosen, dialog.paper.chosen) == ("6", "Letter")
+    assert dialog.first_day.currentText() == "Saturday"
+    assert dialog.currency.currentText() == "EUR"
+    assert not dialog.show_last.isChecked()
+
+
+def test_paper_follows_the_country_until_it_is_chosen(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(preferences, theme, window, qtbot)
+    assert dialog.paper.chosen == "automatic"
+    dialog.paper.choose("Letter")
+    dialog.paper.choose("automatic")
+    assert preferences.paper_choice == "automatic"
+
+
+def test_a_currency_half_typed_is_not_kept(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(preferences, theme, window, qtbot)
+    dialog.currency.setCurrentText("SE")
+    assert preferences.currency == "EUR"
+
+
+def test_esc_closes_the_settings_without_asking(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(preferences, theme, window, qtbot)
+    dialog.look.choose("dark")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_about_says_every_statement_the_emergency_words_and_the_licences(
+    theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = AboutDialog(theme, window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert all(statement in said for statement in statements())
+    assert "call emergency services now" in said
+    assert f"Version {__version__}" in said
+    assert "SIL Open Font License" in said
+    assert "LGPL" in said
