@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
@@ -40,6 +40,7 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.period = _box(
             [
                 ("3m", self.tr("Last 3 months")),

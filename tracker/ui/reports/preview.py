@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -113,8 +114,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))
         column.addWidget(PlainLabel(self.tr("Report"), "headline", side))
-        column.addWidget(self.choices)
-        column.addStretch(1)
+        column.addWidget(self._scrolling(self.choices), 1)
         self.message = MessageFrame(side)
         column.addWidget(self.message)
         self.print_button = self._button(self.tr("&Print…"), "print", column)
@@ -123,6 +123,18 @@ class ReportDialog(QDialog):
         self.save_button = self._button(self.tr("&Save as PDF…"), "save", column)
         self.close_button = self._button(self.tr("&Close"), "close", column)
         return side
+
+    def _scrolling(self, content: QWidget) -> QScrollArea:
+        """Return ``content`` so that it can scroll: with large letters it is higher than a small window."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        return area
 
     def _button(self, words: str, name: str, column: QVBoxLayout) -> QPushButton:
         button = QPushButton(words)
