@@ -30,7 +30,12 @@ class EditMenu(QObject):
         self._actions = actions
         self._editing = (actions.cut, actions.copy, actions.paste, actions.delete, actions.select_all)
         menu.aboutToShow.connect(self._on_about_to_show)
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._switch_off))
+        # The menu hides before it triggers the entry chosen, which must still be on then.
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.setInterval(0)
+        self._after.timeout.connect(self._switch_off)
+        menu.aboutToHide.connect(self._after.start)
         for action in self._editing:
             action.triggered.connect(self._act(action))
         self._switch_off()

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.commands.quit.triggered.connect(self.close)
         self.theme.is_motion_reduced = self.preferences.reduce_motion
         mark_first_paint("frame", self)
-        PaintWatch(self, self._on_frame_painted)
+        PaintWatch(self).painted.connect(self._on_frame_painted)
 
     @property
     def stage(self) -> "RecordStage":

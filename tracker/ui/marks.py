@@ -3,10 +3,9 @@
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 LAST_MARK = "chart"
@@ -14,29 +13,29 @@ _IMPORTED = time.monotonic()
 
 
 class PaintWatch(QObject):
-    """Calls ``painted`` once, after the first paint event that ``widget`` has handled."""
+    """Tells by ``painted``, once, that ``widget`` has handled a paint event. Holds no reference that keeps it alive."""
 
-    def __init__(self, widget: QWidget, painted: Callable[[], None]) -> None:
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
-        self._painted = painted
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.setInterval(0)
+        self._after.timeout.connect(self.painted)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._on_painted)
+            watched.removeEventFilter(self)
+            self._after.start()
         return False
-
-    def _on_painted(self) -> None:
-        self._painted()
-        self.deleteLater()
 
 
 def mark_first_paint(name: str, widget: QWidget) -> None:
     """Print a mark when ``widget`` is next painted; where marks are not asked for, do nothing."""
     if os.environ.get("SKINTERVAL_MARKS"):
-        PaintWatch(widget, lambda: _mark(name))
+        PaintWatch(widget).painted.connect(lambda: _mark(name))
 
 
 def _mark(name: str) -> None:
