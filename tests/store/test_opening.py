@@ -116,6 +116,18 @@ def test_a_folder_is_no_record(tmp_path: Path, clock: FixedClock) -> None:
     assert caught.value.reason == "foreign"
 
 
+def test_a_folder_that_may_not_be_looked_into_is_said(
+    filled: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(RecordUnreadableError) as caught:
+        open_store(filled, clock)
+    assert caught.value.reason == "no_permission"
+
+
 def test_a_file_of_another_program_with_unsaved_pages_is_left_as_it_is(tmp_path: Path, clock: FixedClock) -> None:
     path = tmp_path / "places.sqlite"
     writer = sqlite3.connect(path)

@@ -3,19 +3,19 @@
 Underneath there are only TEXT and INTEGER. What is stored is canonical: equal values are equal text.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from tracker.core.drafts import LONGEST_LINE, LONGEST_NOTE, plain_number
+from tracker.core.drafts import plain_number
 from tracker.core.drafts.problems import LONGEST_NUMBER, NUMBERS_BELOW
+from tracker.store.conditions import is_ascii, one_of
 
 
 class Checked(TypeDecorator[Any]):
@@ -63,7 +63,7 @@ class Identity(Converted):
     def condition(self, column: str) -> str:
         return (
             f"{column} GLOB '????????-????-????-????-????????????' AND {column} NOT GLOB '*[^0-9a-f-]*'"
-            f" AND length(replace({column}, '-', '')) = 32 AND {_is_ascii(column)}"
+            f" AND length(replace({column}, '-', '')) = 32 AND {is_ascii(column)}"
         )
 
 
@@ -128,7 +128,7 @@ class Number(Converted):
         return (
             f"{column} GLOB '[0-9]*' AND {column} NOT GLOB '*[^0-9.]*' AND {column} NOT GLOB '*.*.*'"
             f" AND {column} NOT GLOB '0[0-9]*' AND ({column} NOT GLOB '*.*' OR {column} GLOB '*.*[1-9]')"
-            f" AND length({column}) <= {LONGEST_NUMBER} AND {_is_ascii(column)}"
+            f" AND length({column}) <= {LONGEST_NUMBER} AND {is_ascii(column)}"
         )
 
 
@@ -199,105 +199,11 @@ class Codes(Converted):
     def condition(self, column: str) -> str:
         return (
             f"{column} NOT GLOB '*[^a-z0-9_|]*' AND {column} NOT GLOB '|*' AND {column} NOT GLOB '*|'"
-            f" AND {column} NOT GLOB '*||*' AND {_is_ascii(column)}"
+            f" AND {column} NOT GLOB '*||*' AND {is_ascii(column)}"
         )
-
-
-class Code(Checked):
-    """One code of the catalogue; which ones there are is the catalogue's business."""
-
-    cache_ok = True
-
-    def condition(self, column: str) -> str:
-        return f"{column} GLOB '?*' AND {column} NOT GLOB '*[^A-Za-z0-9_-]*' AND {_is_ascii(column)}"
-
-
-class Word(Checked):
-    """One of a fixed list of words."""
-
-    cache_ok = True
-
-    def __init__(self, *words: str) -> None:
-        super().__init__()
-        self.words = words
-
-    def condition(self, column: str) -> str:
-        return one_of(column, self.words)
-
-
-class Line(Checked):
-    """A short text, never empty, any Unicode but NUL."""
-
-    cache_ok = True
-    longest: ClassVar[int] = LONGEST_LINE
-
-    def condition(self, column: str) -> str:
-        return f"length({column}) BETWEEN 1 AND {self.longest} AND instr({column}, char(0)) = 0"
-
-
-class Note(Line):
-    """A long text, never empty, any Unicode but NUL."""
-
-    cache_ok = True
-    longest = LONGEST_NOTE
-
-
-class Currency(Checked):
-    """A currency code of three capital letters."""
-
-    cache_ok = True
-
-    def condition(self, column: str) -> str:
-        return f"{column} GLOB '[A-Z][A-Z][A-Z]' AND {_is_ascii(column)}"
-
-
-class Expiry(Checked):
-    """A month (``YYYY-MM``) or a day (``YYYY-MM-DD``)."""
-
-    cache_ok = True
-
-    def condition(self, column: str) -> str:
-        return (
-            f"{column} IS strftime('%Y-%m-%d', {column}, '+0 days')"
-            f" OR {column} || '-01' IS strftime('%Y-%m-%d', {column} || '-01', '+0 days')"
-        )
-
-
-class Whole(Checked):
-    """A whole number between two limits."""
-
-    impl = Integer
-    cache_ok = True
-
-    def __init__(self, lowest: int, highest: int) -> None:
-        super().__init__()
-        self.lowest = lowest
-        self.highest = highest
-
-    def condition(self, column: str) -> str:
-        return f"{column} BETWEEN {self.lowest} AND {self.highest}"
-
-
-class RowJson(Checked):
-    """One row as a JSON object."""
-
-    cache_ok = True
-
-    def condition(self, column: str) -> str:
-        return f"json_valid({column}) AND json_type({column}) = 'object'"
 
 
 @lru_cache(maxsize=4096)
 def _uuid(text: str) -> UUID:
     # The same few people stand in all rows that are read together.
     return UUID(text)
-
-
-def one_of(column: str, words: Iterable[str]) -> str:
-    """Return the condition that ``column`` is one of ``words``."""
-    return f"{column} IN ({', '.join(repr(str(word)) for word in words)})"
-
-
-def _is_ascii(column: str) -> str:
-    # SQLite's text functions stop at a NUL; the length of the bytes does not.
-    return f"length(CAST({column} AS BLOB)) = length({column})"

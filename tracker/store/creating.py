@@ -29,10 +29,11 @@ def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
     Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses;
     no file then stands under the name ``path`` that did not stand there before.
     """
-    if not path.parent.is_dir():
-        raise RecordUnreadableError(str(path), "folder_missing")
-    if os.path.lexists(path) or _has_leftovers(path):
-        raise RecordUnreadableError(str(path), "exists")
+    with _disk_faults(path):
+        if not path.parent.is_dir():
+            raise RecordUnreadableError(str(path), "folder_missing")
+        if os.path.lexists(path) or _has_leftovers(path):
+            raise RecordUnreadableError(str(path), "exists")
     with built_beside(path) as temporary:
         _build(temporary)
         if fill is not None:

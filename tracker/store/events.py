@@ -56,7 +56,7 @@ def events_of(connection: Connection, person_id: UUID) -> dict[UUID, Event]:
     """Return the events of all treatments of one person by the treatment's id, in no order."""
     found: dict[UUID, Event] = {}
     for kind, statement in _OF_PERSON.items():
-        for treatment_id, *values in connection.execute(statement, {"person": person_id}):
+        for treatment_id, *values in connection.execute(statement, {"person": person_id}).all():
             found[treatment_id] = _event(kind, values)
     return found
 
@@ -69,7 +69,7 @@ def latest_events(connection: Connection, on: date, person_id: UUID | None = Non
     statements = _LATEST_OF_ALL if person_id is None else _LATEST_OF_PERSON
     found: Events = {}
     for kind, statement in statements.items():
-        for owner, *values in connection.execute(statement, {"day": on, "person": person_id}):
+        for owner, *values in connection.execute(statement, {"day": on, "person": person_id}).all():
             found.setdefault(owner, []).append(_event(kind, values))
     return found
 

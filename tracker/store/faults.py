@@ -58,6 +58,11 @@ def reading(path: Path) -> Iterator[None]:
         raise
 
 
+def is_write_refused(error: BaseException) -> bool:
+    """Return whether SQLite would have had to write, on a connection that may not."""
+    return error_code(error) == _READONLY
+
+
 def error_code(error: BaseException) -> int | None:
     """Return SQLite's primary result code of ``error``, None where it has none."""
     code = getattr(_origin(error), "sqlite_errorcode", None)

@@ -10,7 +10,7 @@ from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.store.creating import built_beside
 from tracker.store.engine import connect_bare, open_engine
-from tracker.store.faults import reading, saving
+from tracker.store.faults import is_write_refused, reading, saving
 from tracker.store.store import Store
 from tracker.store.upgrade import upgrade
 from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
@@ -34,12 +34,7 @@ def open_store(path: Path, clock: Clock) -> Store:
 
 
 def _version_of(path: Path) -> str:
-    if not path.exists():
-        raise RecordUnreadableError(str(path), "missing")
-    if not path.is_file():
-        raise RecordUnreadableError(str(path), "foreign")
-    if path.stat().st_size == 0:
-        raise RecordUnreadableError(str(path), "empty")
+    _require_file(path)
     with reading(path):
         connection = _look_at(path)
         try:
@@ -48,14 +43,26 @@ def _version_of(path: Path) -> str:
             connection.close()
 
 
+def _require_file(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise RecordUnreadableError(str(path), "missing")
+        if not path.is_file():
+            raise RecordUnreadableError(str(path), "foreign")
+        if path.stat().st_size == 0:
+            raise RecordUnreadableError(str(path), "empty")
+    except PermissionError as error:
+        raise RecordUnreadableError(str(path), "no_permission") from error
+
+
 def _look_at(path: Path) -> Any:
     """Return a connection that cannot write; only a file whose last save was cut short is opened to be repaired."""
     connection = connect_bare(path, "ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.OperationalError:
+    except driver.OperationalError as error:
         connection.close()
-        if not _beside(path, "-journal").exists():
+        if not is_write_refused(error) or not _beside(path, "-journal").exists():
             raise
         connection = connect_bare(path, "rw")
     return connection

@@ -14,25 +14,18 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
 from tracker.core.records import Rater, Setting
 from tracker.core.scales import HIGHEST, LOWEST
+from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Whole, Word
 from tracker.store.column_types import (
     Checked,
     Choice,
-    Code,
     Codes,
-    Currency,
     Day,
-    Expiry,
     Flag,
     Identity,
-    Line,
     Moment,
-    Note,
     Number,
-    RowJson,
     Tenths,
     WallTime,
-    Whole,
-    Word,
 )
 
 VACUUM_UNITS = ("kPa", "mmHg", "inHg", "cmHg", "mbar", "bar", "level")
