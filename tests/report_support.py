@@ -91,8 +91,8 @@ class Written:
 
     @property
     def pages(self) -> list[str]:
-        """Return the text of each page, words parted by single blanks."""
-        return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(self.data)).pages]
+        """Return the text of each page as it is copied, its lines joined by blanks."""
+        return [" ".join(page.extract_text().splitlines()) for page in pypdf.PdfReader(io.BytesIO(self.data)).pages]
 
     @property
     def text(self) -> str:

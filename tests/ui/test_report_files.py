@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pypdfium2
 import pytest
 from report_support import report_of, treatments
@@ -35,6 +36,14 @@ def test_a_report_replaces_the_file_of_that_name(contents: ReportContents, tmp_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_words_copied_from_a_report_are_parted_by_blanks(contents: ReportContents, tmp_path: Path) -> None:
+    # Qt takes the blank of a typeface without a tab for a tab, and says so to whoever copies the text.
+    write_pdf(contents, tmp_path / "report.pdf")
+    text = pypdf.PdfReader(tmp_path / "report.pdf").pages[0].extract_text()
+    assert "Skin progress report" in text
+    assert "\t" not in text
+
+
 def test_a_report_is_for_its_owner_alone(contents: ReportContents, tmp_path: Path) -> None:
     write_pdf(contents, tmp_path / "report.pdf")
     assert stat.S_IMODE((tmp_path / "report.pdf").stat().st_mode) == 0o600

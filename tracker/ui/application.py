@@ -29,10 +29,9 @@ class RecordDesk(QObject):
     What is needed only after the window's first paint is imported where it is used.
     """
 
-    def __init__(self, window: MainWindow, preferences: Preferences, clock: Clock, jobs: Jobs) -> None:
+    def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
         self._window = window
-        self._preferences = preferences
         self._clock = clock
         self._jobs = jobs
         self._record: Record | None = None
@@ -126,6 +125,25 @@ def _warm_charts(_job: Job) -> None:
     warm_charts()
 
 
+class Program:
+    """The window and what it needs, put together; ``desk`` opens records into ``window``."""
+
+    def __init__(self, application: QApplication, preferences: Preferences, clock: Clock) -> None:
+        theme = install_theme(application, preferences.theme)
+        jobs = Jobs()
+        self.window = MainWindow(preferences, theme, clock, jobs)
+        self.desk = RecordDesk(self.window, clock, jobs)
+
+    def show(self, database: Path | None, *, is_demo: bool) -> None:
+        """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it."""
+        desk = self.desk
+        if is_demo:
+            self.window.framePainted.connect(desk.open_demo)
+        else:
+            self.window.framePainted.connect(lambda: desk.open_or_create(database or default_record()))
+        self.window.show()
+
+
 def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     """Open the window on a record and run until it is closed; return the exit code."""
     # Importing makes many objects and frees few; collecting among them only costs time.
@@ -133,16 +151,8 @@ def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> in
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
-    preferences = Preferences.of_this_user()
-    theme = install_theme(application, preferences.theme)
-    jobs = Jobs()
-    window = MainWindow(preferences, theme, clock, jobs)
-    desk = RecordDesk(window, preferences, clock, jobs)
-    if is_demo:
-        window.framePainted.connect(desk.open_demo)
-    else:
-        window.framePainted.connect(lambda: desk.open_or_create(database or default_record()))
-    window.show()
+    program = Program(application, Preferences.of_this_user(), clock)
+    program.show(database, is_demo=is_demo)
     code = application.exec()
-    desk.close()
+    program.desk.close()
     return code
