@@ -16,6 +16,8 @@ from tracker.ui.theme import Theme
 from tracker.ui.window_state import keep_window, restore_window
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from tracker.core.clock import Clock
     from tracker.services.record import Record
     from tracker.ui.jobs import Jobs
@@ -74,9 +76,14 @@ class MainWindow(QMainWindow):
             self._stage = RecordStage(self)
         return self._stage
 
-    def show_record(self, record: "Record") -> None:
-        """Show an open record: the person who was on screen last, or the first screen where there is nobody."""
-        self.stage.show_record(record)
+    def show_record(self, record: "Record", *, person_id: "UUID | None" = None, remember: bool = True) -> None:
+        """Show an open record: ``person_id``, else who was on screen last, else the first screen where nobody is there.
+
+        ``remember`` puts it among the recent records; a demo is not remembered.
+        """
+        if remember:
+            self.preferences.add_recent_record(record.path)
+        self.stage.show_record(record, person_id)
 
     def close_record(self) -> None:
         """Let go of the record; it may be closed then."""

@@ -77,7 +77,8 @@ class Menus(QObject):
 
     def _on_recent_about_to_show(self) -> None:
         self.recent.clear()
-        for place, path in enumerate(self._preferences.recent_records, start=1):
+        there = [path for path in self._preferences.recent_records if path.exists()]
+        for place, path in enumerate(there, start=1):
             self._add_recent(self.recent, path, place)
         if self.recent.isEmpty():
             nothing = self.recent.addAction(self.tr("No recent records"))

@@ -117,13 +117,12 @@ class RecordStage(QObject):
         """Return the record on screen."""
         return self._record
 
-    def show_record(self, record: "Record") -> None:
-        """Show a record: who was on screen last, else the first by name, else the first screen."""
+    def show_record(self, record: "Record", person_id: UUID | None = None) -> None:
+        """Show a record: the person asked for, else who was on screen last, else the first, else the first screen."""
         self._record = record
         record.listen(self._listener)
-        self._window.preferences.add_recent_record(record.path)
         self._undo.set_record(record)
-        self._show_somebody(self._window.preferences.last_person(record.path))
+        self._show_somebody(person_id or self._window.preferences.last_person(record.path))
 
     def close_record(self) -> None:
         """Let go of the record and show nothing of it."""

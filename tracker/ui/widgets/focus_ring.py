@@ -1,7 +1,7 @@
 """The focus ring: two pixels around the control that the keys act on, drawn when the focus came by key."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -22,6 +22,7 @@ GAP, WIDTH, ROOM = 2, 2, 3
 _RADIUS = 6
 _OWN_RING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _RADII = {"chip": 14, "score": 8}
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
@@ -118,24 +119,39 @@ class FocusRings(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._shown: FocusRing | None = None
+        self._is_by_key = False
         app.focusChanged.connect(self._on_focus_changed)
+        app.focusWindowChanged.connect(self._on_window_changed)
+        self._on_window_changed(app.focusWindow())
+
+    def _on_window_changed(self, window: QWindow | None) -> None:
+        """Watch what comes into a window: Qt itself remembers only Tab, not arrows, digits and keys that open."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._shown is not None and isValid(self._shown):
             self._shown.show_around(None)
         self._shown = None
-        if now is None or not _wants_ring(now):
+        if now is None or not _wants_ring(now, self._is_by_key):
             return
         self._shown = self._ring_of(now.window())
         self._shown.show_around(now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            self._is_by_key = True
+        elif event.type() in _PRESSES:
+            self._is_by_key = False
+        return False
 
     def _ring_of(self, window: QWidget) -> FocusRing:
         ring = window.findChild(FocusRing, "focusRing", Qt.FindChildOption.FindDirectChildrenOnly)
         return FocusRing(window) if ring is None else ring
 
 
-def _wants_ring(widget: QWidget) -> bool:
-    came_by_key = widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+def _wants_ring(widget: QWidget, is_by_key: bool) -> bool:
+    came_by_key = is_by_key or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     return came_by_key and not isinstance(widget, _OWN_RING) and not widget.property("noFocusRing")
 
 

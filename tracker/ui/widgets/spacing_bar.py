@@ -141,7 +141,9 @@ class SpacingBar(QWidget):
         painter.restore()
 
     def _draw_today(self, painter: QPainter, theme: Theme, today: date) -> None:
-        at = round(max(_MARGIN, min(self.x_of(today), self.width() - _MARGIN)))
+        # Beside the dot of a treatment given today, never through it.
+        nearest = _MARGIN if self._course is None or self._course.last is None else _MARGIN + _DOT + _TODAY_HALO / 2
+        at = round(max(nearest, min(self.x_of(today), self.width() - _MARGIN)))
         for width, token in ((_TODAY_HALO, "card"), (_TODAY, "text")):
             painter.fillRect(QRectF(at - width / 2, 0, width, _TODAY_HEIGHT), theme.color(token))
 
