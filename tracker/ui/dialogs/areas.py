@@ -30,6 +30,7 @@ class AreasEdit(Composite):
         self.more = QToolButton(self)
         self.more.setObjectName("chip")
         self.more.setText(self.tr("More …"))
+        self.more.setFixedHeight(px(28))
         self.more.setAccessibleName(self.tr("More areas"))
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chips = self.common.layout()

@@ -50,7 +50,6 @@ class Body(QScrollArea):
         self.setObjectName("dialogBody")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = _Content(self)
         self.content.setObjectName("dialogContent")
@@ -58,8 +57,17 @@ class Body(QScrollArea):
         self.rows.setContentsMargins(SIDE, px(20), SIDE, px(22))
         self.rows.setSpacing(px(16))
         self.setWidget(self.content)
+        self.setCornerWidget(QWidget(self))
         self.viewport().setAutoFillBackground(False)
         self.content.setAutoFillBackground(False)
+
+    def allow_bars(self, room: QSize) -> None:
+        """Show scroll bars only where ``room`` is too small."""
+        # Left to itself, a bar once shown can stay because of the width that it takes.
+        policy = Qt.ScrollBarPolicy
+        is_low, is_narrow = self.height_at(room.width()) > room.height(), self.rows.minimumSize().width() > room.width()
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_low else policy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if is_narrow else policy.ScrollBarAlwaysOff)
 
     def height_at(self, width: int) -> int:
         """Return the height at which nothing has to scroll."""
@@ -177,6 +185,7 @@ class CardDialog(QDialog):
         around = sum(_height_of(part, inner) for part in self._around if not part.isHidden()) + 2
         height = min(around + self.body.height_at(inner), bounds.height() - 2 * NEAREST_TO_EDGE)
         size = QSize(max(width, NARROWEST), max(height, LOWEST))
+        self.body.allow_bars(QSize(inner, size.height() - around))
         self.resize(size)
         self.move(bounds.center() - QPoint(size.width() // 2, size.height() // 2))
 

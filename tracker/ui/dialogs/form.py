@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -156,6 +156,11 @@ class FormDialog(CardDialog):
                 above.open()
             above = above.parentWidget()
         self.fit()
+        # Once now, and once more when what is said beneath the field has found its place.
+        self._show_in_body(widget)
+        QTimer.singleShot(0, self, lambda: self._show_in_body(widget))
+
+    def _show_in_body(self, widget: QWidget) -> None:
         self.body.ensureWidgetVisible(widget, 0, self.body.rows.spacing())
 
     def announce(self, text: str) -> None:
