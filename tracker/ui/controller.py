@@ -134,9 +134,9 @@ class Controller(QObject):
 
     def help(self) -> None:
         """Show the keys and how dates and scores are to be read."""
-        from tracker.ui.help import HelpDialog
+        from tracker.ui.dialogs.help import HelpDialog
 
-        HelpDialog(self._window).open()
+        HelpDialog(self._theme, self._window).open()
 
     def try_out(self, verb: Callable[[], object]) -> bool:
         """Run a verb; say so where it could not be done. Return whether it was."""

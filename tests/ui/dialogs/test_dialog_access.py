@@ -27,6 +27,7 @@ from tracker.core.records import Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
@@ -41,7 +42,7 @@ SAME_ROW = 12
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "import"])
+@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import"])
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -62,6 +63,7 @@ def dialog(
         "person": lambda: PersonDialog(record, theme, window, person=person),
         "settings": lambda: SettingsDialog(preferences, theme, window),
         "about": lambda: AboutDialog(theme, window),
+        "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
     }
     made = make[request.param]()

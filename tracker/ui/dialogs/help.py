@@ -1,60 +1,49 @@
-"""Help: the keys, and how dates and scores are to be read."""
+"""Help: daily use, how dates and scores are to be read, and the keys."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
+from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Rule
-from tracker.ui.widgets.key_button import KeyButton, key_words
-from tracker.ui.widgets.page_scroll import PageScroll
+from tracker.ui.widgets.key_button import key_words
 from tracker.ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from tracker.ui.theme import Theme
 
-class HelpDialog(QDialog):
+WIDTH = 600
+
+
+class HelpDialog(CardDialog):
     """One page of help; Esc closes it."""
 
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: "Theme", parent: QWidget | None) -> None:
+        super().__init__(theme, parent, title=self.tr("Skinterval help"), width=WIDTH)
         self.setObjectName("help")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Skinterval help"))
         self._build()
+        self.order_tabs()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(16))
-        column.setSpacing(px(12))
-        column.addWidget(self._page(), 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), 0, px(24), 0)
-        self.close_button = KeyButton(self.tr("Close"), "", "primary", self)
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
-        self.resize(px(560), px(620))
-
-    def _page(self) -> PageScroll:
-        area = PageScroll(self)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page = area.page
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(px(24), px(20), px(24), px(8))
-        rows.setSpacing(px(6))
+        self.rows.setSpacing(px(6))
         for title, texts in self._topics():
-            rows.addWidget(PlainLabel(title, "section", page))
+            self.rows.addWidget(PlainLabel(title, "section", self))
             for text in texts:
-                rows.addWidget(PlainLabel(text, "muted", page, wrap=True))
-            rows.addSpacing(px(10))
-        rows.addWidget(Rule(page))
-        rows.addSpacing(px(6))
-        rows.addWidget(PlainLabel(self.tr("Keys"), "section", page))
-        rows.addLayout(self._keys(page))
-        rows.addStretch(1)
-        return area
+                self.rows.addWidget(PlainLabel(text, "muted", self, wrap=True))
+            self.rows.addSpacing(px(10))
+        self.rows.addWidget(Rule(self))
+        self.rows.addSpacing(px(6))
+        self.rows.addWidget(PlainLabel(self.tr("Keys"), "section", self))
+        self.rows.addLayout(self._keys())
+        self.rows.addStretch(1)
+        self.footer.addStretch(1)
+        button = self.add_button(self.tr("&Close"), "close_help", is_primary=True)
+        button.clicked.connect(self.accept)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _topics(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return (
@@ -83,15 +72,25 @@ class HelpDialog(QDialog):
             ),
         )
 
-    def _keys(self, page: QWidget) -> QGridLayout:
+    def _keys(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(4))
-        for row, (keys, text) in enumerate(self._key_list()):
-            grid.addWidget(PlainLabel(key_words(keys), "medium", page), row, 0)
-            grid.addWidget(PlainLabel(text, "muted", page), row, 1)
+        shortcut_rows = [(key_words(keys), text) for keys, text in self._key_list()]
+        for row, (keys, text) in enumerate([*shortcut_rows, *self._spoken_keys()]):
+            grid.addWidget(PlainLabel(keys, "medium", self), row, 0)
+            grid.addWidget(PlainLabel(text, "muted", self), row, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def _spoken_keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("0 to 9, T for ten"), self.tr("Rating: set the score and go on")),
+            (self.tr("Enter"), self.tr("Save, from a field of one line")),
+            (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
+            (self.tr("Backspace"), self.tr("Take a choice or a score back")),
+            (self.tr("Left, Right"), self.tr("Step through the chart")),
+        )
 
     def _key_list(self) -> tuple[tuple[str, str], ...]:
         return (
