@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -37,6 +38,8 @@ def _run_window(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     if not has_display(os.environ):
         print("Skinterval cannot open its window: there is no display. The verbs work without one.", file=sys.stderr)
         return NO_DISPLAY
+    # Importing makes many objects and frees few: looking for garbage among them only costs time.
+    gc.disable()
     from tracker.ui.application import run_application
 
     return run_application(database, is_demo=is_demo, clock=clock)

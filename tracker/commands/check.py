@@ -1,6 +1,5 @@
 """``check``: the integrity of the record, in words."""
 
-from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,10 +11,6 @@ from tracker.ui.words.imports import entries, people, problems
 
 if TYPE_CHECKING:
     from tracker.services.check import Finding
-
-
-def add_options(parser: ArgumentParser) -> None:
-    """Add the options of ``check``: it has none of its own."""
 
 
 def run(call: Call) -> int:

@@ -1,7 +1,6 @@
 """``chart`` and ``report``: one person's chart or page as a file. Qt draws offscreen; no display is needed."""
 
 import os
-from argparse import ArgumentParser
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,58 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.charts.ranges import paper_range
 from tracker.commands.call import Call, RefusalError, WrongUsageError
-from tracker.commands.options import add_output, add_person, iso_day
 from tracker.commands.output import whole_file
 from tracker.commands.records import asked_person, opened_record, refuse_own_record
 from tracker.core.timeline import Timeline
 from tracker.ui.reports.contents import report_contents
-from tracker.ui.reports.options import PAPERS, ReportOptions, paper_of_locale
+from tracker.ui.reports.options import ReportOptions, paper_of_locale
 from tracker.ui.words.charts import chart_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
-
-
-def add_chart_options(parser: ArgumentParser) -> None:
-    """Add the options of ``chart``."""
-    add_person(parser)
-    add_output(parser, ".png", ".svg", ".pdf")
-    parser.add_argument(
-        "--from",
-        dest="start",
-        type=iso_day,
-        metavar="YYYY-MM-DD",
-        help=QCoreApplication.translate("Commands", "the first day of the chart, instead of the first entry's month"),
-    )
-    parser.add_argument(
-        "--to",
-        dest="end",
-        type=iso_day,
-        metavar="YYYY-MM-DD",
-        help=QCoreApplication.translate("Commands", "the last day of the chart, instead of seven weeks after today"),
-    )
-
-
-def add_report_options(parser: ArgumentParser) -> None:
-    """Add the options of ``report``."""
-    add_person(parser)
-    add_output(parser, ".pdf")
-    parser.add_argument(
-        "--paper",
-        choices=PAPERS,
-        help=QCoreApplication.translate("Commands", "the paper, instead of the one usual in the system's country"),
-    )
-    parser.add_argument(
-        "--greyscale", action="store_true", help=QCoreApplication.translate("Commands", "print without colours")
-    )
-    parser.add_argument(
-        "--hide-identity",
-        action="store_true",
-        help=QCoreApplication.translate("Commands", "leave out who it is, and notes, which may name anybody"),
-    )
-    parser.add_argument(
-        "--with-notes", action="store_true", help=QCoreApplication.translate("Commands", "print the notes as well")
-    )
 
 
 def run_chart(call: Call) -> int:

@@ -1,7 +1,6 @@
 """``due``: when each treatment may come next, in words or as JSON."""
 
 import json
-from argparse import ArgumentParser
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call
-from tracker.commands.options import add_person, iso_day
 from tracker.commands.output import plain
 from tracker.commands.records import opened_record
 from tracker.ui.words import catalog as names
@@ -18,18 +16,6 @@ from tracker.ui.words import spacing as words
 if TYPE_CHECKING:
     from tracker.core.spacing import Judgement, Reason
     from tracker.services.spacing import DueRow
-
-
-def add_options(parser: ArgumentParser) -> None:
-    """Add the options of ``due``."""
-    add_person(parser)
-    parser.add_argument(
-        "--on",
-        type=iso_day,
-        metavar="YYYY-MM-DD",
-        help=QCoreApplication.translate("Commands", "judge this day instead of today; later entries do not count"),
-    )
-    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
 
 
 def run(call: Call) -> int:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
-from tracker.commands.options import add_output
 from tracker.commands.output import cause, plain, whole_file
 from tracker.commands.records import opened_record, record_at, record_path, refuse_own_record, shipped_catalog
 from tracker.core.catalog import Catalog
@@ -22,31 +20,6 @@ if TYPE_CHECKING:
     from tracker.services.transfer import Progress
 
 NOTHING = ImportPlan(())
-
-
-def add_import_options(parser: ArgumentParser) -> None:
-    """Add the options of ``import``."""
-    parser.add_argument(
-        "file", type=Path, metavar="FILE.csv", help=QCoreApplication.translate("Commands", "the history file to read")
-    )
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help=QCoreApplication.translate("Commands", "say what would be imported and write nothing"),
-    )
-    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
-    parser.add_argument(
-        "--wrinkles-high-is-worse",
-        action="store_true",
-        help=QCoreApplication.translate(
-            "Commands", "a high wrinkle number of this file means more lines: 10 minus the number is stored"
-        ),
-    )
-
-
-def add_export_options(parser: ArgumentParser) -> None:
-    """Add the options of ``export``."""
-    add_output(parser, ".csv")
 
 
 def run_export(call: Call) -> int:

@@ -1,4 +1,7 @@
-"""Values of options, read strictly: what cannot be read is wrong usage (exit 2)."""
+"""The options of every verb, their values read strictly: what cannot be read is wrong usage (exit 2).
+
+The window reads its own options beside these: what only a verb needs is imported when the verb runs.
+"""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
@@ -7,12 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.drafts import Unreadable
-from tracker.core.history_file.cells import read_day
+from tracker.ui.reports.options import PAPERS
 
 
 def iso_day(text: str) -> date:
     """Read a day written as YYYY-MM-DD."""
+    from tracker.core.drafts import Unreadable
+    from tracker.core.history_file.cells import read_day
+
     day = read_day(text)
     if isinstance(day, Unreadable):
         message = QCoreApplication.translate("Commands", "“{text}” is no day such as 2026-03-09")
@@ -51,3 +56,86 @@ def add_output(parser: ArgumentParser, *endings: str) -> None:
         type=path_ending(*endings),
         help=QCoreApplication.translate("Commands", "the file to write; an older one of this name is replaced"),
     )
+
+
+def add_import_options(parser: ArgumentParser) -> None:
+    """Add the options of ``import``."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE.csv", help=QCoreApplication.translate("Commands", "the history file to read")
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "say what would be imported and write nothing"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+    parser.add_argument(
+        "--wrinkles-high-is-worse",
+        action="store_true",
+        help=QCoreApplication.translate(
+            "Commands", "a high wrinkle number of this file means more lines: 10 minus the number is stored"
+        ),
+    )
+
+
+def add_export_options(parser: ArgumentParser) -> None:
+    """Add the options of ``export``."""
+    add_output(parser, ".csv")
+
+
+def add_due_options(parser: ArgumentParser) -> None:
+    """Add the options of ``due``."""
+    add_person(parser)
+    parser.add_argument(
+        "--on",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "judge this day instead of today; later entries do not count"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+
+
+def add_chart_options(parser: ArgumentParser) -> None:
+    """Add the options of ``chart``."""
+    add_person(parser)
+    add_output(parser, ".png", ".svg", ".pdf")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "the first day of the chart, instead of the first entry's month"),
+    )
+    parser.add_argument(
+        "--to",
+        dest="end",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "the last day of the chart, instead of seven weeks after today"),
+    )
+
+
+def add_report_options(parser: ArgumentParser) -> None:
+    """Add the options of ``report``."""
+    add_person(parser)
+    add_output(parser, ".pdf")
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help=QCoreApplication.translate("Commands", "the paper, instead of the one usual in the system's country"),
+    )
+    parser.add_argument(
+        "--greyscale", action="store_true", help=QCoreApplication.translate("Commands", "print without colours")
+    )
+    parser.add_argument(
+        "--hide-identity",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "leave out who it is, and notes, which may name anybody"),
+    )
+    parser.add_argument(
+        "--with-notes", action="store_true", help=QCoreApplication.translate("Commands", "print the notes as well")
+    )
+
+
+def add_no_options(parser: ArgumentParser) -> None:
+    """Add nothing: the verb has no options of its own."""

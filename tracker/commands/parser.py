@@ -8,16 +8,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from tracker import __version__
-from tracker.commands import check, drawings, due, history
-from tracker.commands.call import Call
+from tracker.commands import options
 
 
 class Verb(NamedTuple):
-    """One verb: its sentence for the help, its own options, and what it does (returning the exit code)."""
+    """One verb on the command line: its sentence for the help, and what adds its own options."""
 
     summary: str
     add_options: Callable[[ArgumentParser], None]
-    run: Callable[[Call], int]
 
 
 VERBS = ("import", "export", "due", "chart", "report", "check")
@@ -25,25 +23,28 @@ VERBS = ("import", "export", "due", "chart", "report", "check")
 
 def verbs() -> dict[str, Verb]:
     """Return all verbs by name."""
-    summaries = {
-        "import": QCoreApplication.translate(
-            "Commands", "read a history file (CSV) into the record, all of it or nothing"
+    return {
+        "import": Verb(
+            QCoreApplication.translate("Commands", "read a history file (CSV) into the record, all of it or nothing"),
+            options.add_import_options,
         ),
-        "export": QCoreApplication.translate("Commands", "write the whole record as a history file (CSV)"),
-        "due": QCoreApplication.translate("Commands", "say when each treatment may come next"),
-        "chart": QCoreApplication.translate("Commands", "draw one person's chart into a PNG, SVG or PDF file"),
-        "report": QCoreApplication.translate("Commands", "write one person's one-page report as a PDF file"),
-        "check": QCoreApplication.translate("Commands", "check that the record is sound"),
+        "export": Verb(
+            QCoreApplication.translate("Commands", "write the whole record as a history file (CSV)"),
+            options.add_export_options,
+        ),
+        "due": Verb(
+            QCoreApplication.translate("Commands", "say when each treatment may come next"), options.add_due_options
+        ),
+        "chart": Verb(
+            QCoreApplication.translate("Commands", "draw one person's chart into a PNG, SVG or PDF file"),
+            options.add_chart_options,
+        ),
+        "report": Verb(
+            QCoreApplication.translate("Commands", "write one person's one-page report as a PDF file"),
+            options.add_report_options,
+        ),
+        "check": Verb(QCoreApplication.translate("Commands", "check that the record is sound"), options.add_no_options),
     }
-    actions = {
-        "import": (history.add_import_options, history.run_import),
-        "export": (history.add_export_options, history.run_export),
-        "due": (due.add_options, due.run),
-        "chart": (drawings.add_chart_options, drawings.run_chart),
-        "report": (drawings.add_report_options, drawings.run_report),
-        "check": (check.add_options, check.run),
-    }
-    return {name: Verb(summaries[name], *actions[name]) for name in VERBS}
 
 
 def build_parser() -> ArgumentParser:

@@ -3,13 +3,13 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.output import cause, plain, speak_utf8
-from tracker.commands.parser import build_parser, verbs
+from tracker.commands.parser import build_parser
 from tracker.core.clock import Clock, SystemClock
 from tracker.core.errors import SkintervalError
 
@@ -40,7 +40,7 @@ def _carried_out(call: Call) -> int:
     from tracker.ui.words.errors import error as words
 
     try:
-        code = verbs()[call.options.verb].run(call)
+        code = _action(call.options.verb)(call)
         sys.stdout.flush()
     except WrongUsageError as wrong:
         print(plain(f"skinterval {call.options.verb}: {wrong}"), file=sys.stderr)
@@ -56,6 +56,25 @@ def _carried_out(call: Call) -> int:
     except OSError as error:
         return _could_not(QCoreApplication.translate("Commands", "It stopped: {cause}.").format(cause=cause(error)))
     return code
+
+
+def _action(verb: str) -> Callable[[Call], int]:
+    """Return what does ``verb``; each is imported when it is asked for."""
+    if verb in ("import", "export"):
+        from tracker.commands import history
+
+        return history.run_import if verb == "import" else history.run_export
+    if verb in ("chart", "report"):
+        from tracker.commands import drawings
+
+        return drawings.run_chart if verb == "chart" else drawings.run_report
+    if verb == "due":
+        from tracker.commands import due
+
+        return due.run
+    from tracker.commands import check
+
+    return check.run
 
 
 def _could_not(sentence: str) -> int:

@@ -146,8 +146,6 @@ class Program:
 
 def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     """Open the window on a record and run until it is closed; return the exit code."""
-    # Importing makes many objects and frees few; collecting among them only costs time.
-    gc.disable()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
