@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tracker.core.records import Person
 from tracker.services.record import Record
+from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.dialogs.person import PersonDialog
@@ -34,6 +36,17 @@ def test_the_card_never_leaves_a_small_window_and_its_body_scrolls(
     qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
     assert window.geometry().contains(dialog.geometry())
     assert dialog.save_button.isVisible()
+
+
+def test_page_keys_scroll_a_long_page(theme: Theme, window: QMainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 680)
+    dialog = AboutDialog(theme, window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    assert dialog.body.verticalScrollBar().value() > 0
+    qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.body.verticalScrollBar().value() == 0
 
 
 def test_the_card_grows_with_its_content(opened: Opened, qtbot: QtBot) -> None:

@@ -97,7 +97,7 @@ class HelpDialog(CardDialog):
             (shortcuts.LOG[Kind.BOTOX], self.tr("Log botox")),
             (shortcuts.LOG[Kind.MICRODERMABRASION], self.tr("Log a microdermabrasion session")),
             (shortcuts.LOG[Kind.RATING], self.tr("Rate skin")),
-            ("Ctrl+Return", self.tr("Save, from any field of a dialog")),
+            ("Ctrl+Enter", self.tr("Save, from any field of a dialog")),
             ("Ctrl+Z", self.tr("Undo")),
             ("Ctrl+Y", self.tr("Redo")),
             (shortcuts.OVERVIEW, self.tr("Overview")),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.core.drafts import MicrodermabrasionDraft
 from tracker.core.errors import Problem
@@ -15,6 +15,7 @@ from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of, text_of
 from tracker.ui.dialogs.passes import PassesEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
+from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import catalog as names
@@ -80,9 +81,12 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         self.rows.addLayout(row_of(where, passes, spacing=28))
         self.rows.addWidget(self.add_field("device", self.tr("&Method"), self.device))
         reaction = self.add_field("reaction", self.tr("Reaction a&fterwards"), self.reaction)
-        self.rows.addLayout(row_of(reaction, spacing=0))
-        self.rows.addWidget(self.reaction_words)
+        reaction_part = QVBoxLayout()
+        reaction_part.setSpacing(px(4))
+        reaction_part.addLayout(row_of(reaction))
+        reaction_part.addWidget(self.reaction_words)
         self.reaction_words.hide()
+        self.rows.addLayout(reaction_part)
         self.rows.addWidget(self.note_field())
         self.details = Disclosure(self.tr("More &details"), "more_details", self.theme, self._filled_details)
         self._build_details()

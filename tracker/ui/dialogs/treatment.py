@@ -13,6 +13,7 @@ from tracker.ui.dialogs.entry import EntryDialog, SameAsStrip
 from tracker.ui.dialogs.fields import Field, line_edit, text_of
 from tracker.ui.dialogs.guard import GuardFrame, OverrideEdit
 from tracker.ui.scale import px
+from tracker.ui.widgets.key_button import key_words
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.numbers import read_number
 from tracker.ui.words.spacing import guard
@@ -137,7 +138,7 @@ class TreatmentDialog(EntryDialog):
     def _show_save_words(self) -> None:
         has_note = self.guard.is_firm and self.override.is_on
         self.save_button.setText(self.tr("&Save with note") if has_note else self.tr("&Save"))
-        self.save_button.show_hint(self.tr("Ctrl Enter") if has_note else self.tr("Enter"))
+        self.save_button.show_hint(key_words("Ctrl+Enter") if has_note else self.tr("Enter"))
 
 
 def treatment_draft(entry: Treatment) -> TreatmentDraft:
