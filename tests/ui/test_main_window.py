@@ -293,6 +293,7 @@ def test_an_empty_record_asks_for_a_name_and_then_shows_an_empty_overview(
     assert main_window.pages.currentWidget() is stage.view
     assert main_window.menus.edit.menuAction().isVisible()
     assert main_window.windowTitle() == "Zoë Ångström – Skinterval"
+    assert stage.view.overview.rating.rate_button.hasFocus()
 
 
 def test_the_name_may_be_left_out(main_window: MainWindow, record: Record) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 LAST_MARK = "chart"
 _IMPORTED = time.monotonic()
+_asked: set[str] = set()
 
 
 class PaintWatch(QObject):
@@ -33,8 +34,9 @@ class PaintWatch(QObject):
 
 
 def mark_first_paint(name: str, widget: QWidget) -> None:
-    """Print a mark when ``widget`` is next painted; where marks are not asked for, do nothing."""
-    if os.environ.get("SKINTERVAL_MARKS"):
+    """Print a mark when ``widget`` is next painted, once for each name; where marks are not wanted, do nothing."""
+    if os.environ.get("SKINTERVAL_MARKS") and name not in _asked:
+        _asked.add(name)
         PaintWatch(widget).painted.connect(lambda: _mark(name))
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.core.drafts import PersonDraft
@@ -21,6 +21,7 @@ from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.widgets.undo_strip import UndoStrip
+from tracker.ui.window_look import WindowLook
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
@@ -60,6 +61,7 @@ class RecordStage(QObject):
         self.strip = UndoStrip(window.pages)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
+        WindowLook(window, window.commands, window.preferences, window.theme)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.start()
@@ -106,10 +108,6 @@ class RecordStage(QObject):
             (do.history, lambda: self.view.show_tab(HISTORY)),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
-        do.full_screen.toggled.connect(self._on_full_screen)
-        do.themes.triggered.connect(self._on_theme_chosen)
-        self._window.preferences.changed.connect(self._on_preference_changed)
-        self._mark_theme()
         QShortcut(shortcuts.NEXT_PANE, self._window).activated.connect(self._on_next_pane)
 
     @property
@@ -195,10 +193,6 @@ class RecordStage(QObject):
     def _folder(self) -> Path:
         return Path.home() if self._record is None else self._record.path.parent
 
-    def _mark_theme(self) -> None:
-        for action in self._window.commands.themes.actions():
-            action.setChecked(action.data() == self._window.preferences.theme)
-
     def _on_changed(self, change: "ChangeSet") -> None:
         record, person = self._record, self.view.person
         if record is None:
@@ -234,7 +228,8 @@ class RecordStage(QObject):
         record = self._record
         if record is not None:
             draft = PersonDraft(name=name.strip() or self.tr("Me"))
-            self.controller.try_out(lambda: record.people.add(draft))
+            if self.controller.try_out(lambda: record.people.add(draft)):
+                self.view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_open(self) -> None:
         self.files.ask_open(self._folder())
@@ -261,23 +256,6 @@ class RecordStage(QObject):
         switcher = PersonSwitcher(self._record, self._window)
         switcher.personChosen.connect(self.show_person)
         switcher.open()
-
-    def _on_full_screen(self, is_full: bool) -> None:
-        if is_full:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
-
-    def _on_theme_chosen(self, action: QAction) -> None:
-        self._window.preferences.theme = action.data()
-
-    def _on_preference_changed(self, name: str) -> None:
-        preferences, theme = self._window.preferences, self._window.theme
-        if name == "theme":
-            theme.choose_mode(preferences.theme)
-            self._mark_theme()
-        elif name == "reduce_motion":
-            theme.is_motion_reduced = preferences.reduce_motion
 
     def _on_next_pane(self) -> None:
         """Go from the tabs to the page under them and back."""

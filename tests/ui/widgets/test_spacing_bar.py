@@ -20,24 +20,17 @@ SESSION, BOTOX = Kind.MICRODERMABRASION, Kind.BOTOX
 
 def judged(catalog: Catalog, kind: Kind, *events: tuple[Kind, int]) -> Judgement:
     """Judge ``kind`` today after events so many days ago."""
+    product = next(iter(catalog.products))
     happened = [
         Event(
             kind=of,
             on=TODAY - timedelta(days=ago),
-            product="onabotulinumtoxina" if of is BOTOX else None,
+            product=product if of is BOTOX else None,
             setting=Setting.CLINIC if of is SESSION else None,
         )
         for of, ago in events
     ]
-    product = next(iter(catalog.products))
-    happened = [event if event.product is None else _with_product(event, product) for event in happened]
     return SpacingEngine(catalog.rules, catalog.products).judge(kind, TODAY, happened)
-
-
-def _with_product(event: Event, product: str) -> Event:
-    from dataclasses import replace
-
-    return replace(event, product=product)
 
 
 CASES: dict[Picture, tuple[Any, ...]] = {
@@ -89,6 +82,15 @@ def test_today_is_an_upright_line_with_a_halo(bar: SpacingBar, catalog: Catalog,
     column = {image.pixel(round(at), y) for y in range(2, 16)}
     assert theme.color("text").rgb() in column
     assert theme.color("card").rgb() in {image.pixel(round(at) + 2, y) for y in range(2, 16)}
+
+
+def test_today_stands_beside_the_dot_of_a_treatment_given_today(
+    bar: SpacingBar, catalog: Catalog, theme: Theme
+) -> None:
+    bar.show_judgement(judged(catalog, SESSION, (SESSION, 0)), TODAY)
+    image = bar.grab().toImage()
+    assert image.pixel(8, 9) == theme.color("treat").rgb()
+    assert theme.color("text").rgb() in {image.pixel(x, 2) for x in range(10, 24)}
 
 
 def test_segments_follow_one_another_without_gaps(catalog: Catalog) -> None:
