@@ -118,3 +118,12 @@ def test_the_archived_are_listed_only_when_asked_for(record: Record) -> None:
     assert [person.name for person in record.people.all(include_archived=True)] == ["Gone", "Here"]
     assert record.people.named("Gone") == gone
     assert record.people.count() == 2
+
+
+def test_who_was_added_first_is_first_unless_archived(record: Record) -> None:
+    assert record.people.first() is None
+    zoe = record.people.add(PersonDraft(name="Zoë"))
+    amara = record.people.add(PersonDraft(name="Amara"))
+    assert record.people.first() == zoe
+    record.people.change(zoe.id, PersonDraft(name="Zoë", is_archived=True))
+    assert record.people.first() == amara

@@ -38,6 +38,11 @@ class People:
             raise NotFoundError(SUBJECT, str(person_id))
         return found
 
+    def first(self) -> Person | None:
+        """Return who was added first, whose record it most likely is; None where everybody is archived or nobody."""
+        with self._store.read() as connection:
+            return queries.first_person(connection)
+
     def named(self, text: str) -> Person:
         """Return the person whose id or exact name is ``text``, archived or not.
 

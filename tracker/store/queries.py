@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, bindparam, func, literal_column, select
 
 from tracker.core.chronology import chronological
 from tracker.core.records import Botox, Entry, Kind, Person
@@ -28,6 +28,7 @@ _EVERYBODY = select(_PEOPLE)
 _PERSON = _EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID)
 _PEOPLE_NAMED = _EVERYBODY.where(_PEOPLE.c.name == bindparam("name"))
 _NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
+_FIRST = _NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1)
 _PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
 
 _ENTRY_COUNTS = [select(func.count()).select_from(table) for table in _ENTRIES.values()]
@@ -70,6 +71,11 @@ def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:
 def person(connection: Connection, person_id: UUID) -> Person | None:
     """Return one person, None where there is none of that id."""
     return next(iter(people_of(connection, person_id)), None)
+
+
+def first_person(connection: Connection) -> Person | None:
+    """Return who was added first of those not archived, None where there is nobody."""
+    return next(iter(rows.people(connection.execute(_FIRST).all())), None)
 
 
 def people_named(connection: Connection, name: str) -> tuple[Person, ...]:
