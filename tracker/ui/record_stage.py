@@ -159,13 +159,12 @@ class RecordStage(QObject):
         self.view.overview.chart.warm()
 
     def _show_somebody(self, wanted: UUID | None) -> None:
-        """Show the person wanted if they are there, else the first by name, else the first screen."""
+        """Show the person wanted if they are there, else who was added first, else the first screen."""
         if self._record is None:
             return
-        everybody = self._record.people.all() or self._record.people.all(include_archived=True)
-        found = next((person for person in everybody if person.id == wanted), None)
-        if found is None and everybody:
-            found = everybody[0]
+        people = self._record.people
+        everybody = people.all() or people.all(include_archived=True)
+        found = next((person for person in everybody if person.id == wanted), people.first() or _first(everybody))
         if found is not None:
             self.show_person(found.id)
             return
@@ -260,3 +259,7 @@ class RecordStage(QObject):
     def _on_next_pane(self) -> None:
         """Go from the tabs to the page under them and back."""
         self.view.focus_next_pane(QApplication.focusWidget())
+
+
+def _first(people: "tuple[Person, ...]") -> "Person | None":
+    return people[0] if people else None
