@@ -63,7 +63,7 @@ def read_day(text: str) -> date | Unreadable | None:
     if not typed:
         return None
     for day in (
-        QDate.fromString(typed, four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat))),
+        QDate.fromString(typed, day_pattern()),
         QDate.fromString(typed, Qt.DateFormat.ISODate),
         language().toDate(typed, "d MMM yyyy"),
         language().toDate(typed, "d MMMM yyyy"),
@@ -79,15 +79,19 @@ def day_text(day: date | Unreadable | None) -> str:
         return ""
     if isinstance(day, Unreadable):
         return day.text
-    form = four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+    form = day_pattern()
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def day_form() -> str:
     """Return the system's form of a day as a hint: "DD/MM/YYYY"."""
-    return four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)).upper()
+    return day_pattern().upper()
 
 
-def four_digit_year(pattern: str) -> str:
-    """Return a date pattern whose year has four digits."""
+def day_pattern() -> str:
+    """Return the system's pattern of a day in digits, with all four of the year."""
+    if QLocale().language() is QLocale.Language.C:
+        # The pattern of no country at all, "d MM yyyy", reads like no date.
+        return "yyyy-MM-dd"
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.ui.dialogs.fields import Composite
-from tracker.ui.dialogs.reading import four_digit_year
+from tracker.ui.dialogs.reading import day_pattern
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
@@ -30,7 +30,7 @@ class DayEdit(QDateEdit):
         self.setObjectName("other_date")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat(four_digit_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)))
+        self.setDisplayFormat(day_pattern())
         self.setDateRange(_qdate(EARLIEST_DAY), _qdate(LATEST_DAY))
         calendar = self.calendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek(first_day_of_week))
