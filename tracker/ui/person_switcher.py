@@ -4,25 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.core.records import Person
+from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
-from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
+    from tracker.ui.theme import Theme
 
+WIDTH, ROWS, ROW_HEIGHT = 460, 9, 34
 _Index = QModelIndex | QPersistentModelIndex
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -61,28 +54,25 @@ class PeopleModel(QAbstractListModel):
 
 class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(100), px(34))
+        return QSize(px(100), px(ROW_HEIGHT))
 
 
-class PersonSwitcher(QDialog):
+class PersonSwitcher(CardDialog):
     """Letters narrow the list, arrows move in it, Enter opens. ``personChosen`` carries an id."""
 
     personChosen = Signal(object)
 
-    def __init__(self, record: "Record", parent: QWidget | None) -> None:
-        super().__init__(parent)
+    def __init__(self, record: "Record", theme: "Theme", parent: QWidget | None) -> None:
+        super().__init__(theme, parent, title=self.tr("Switch person"), width=WIDTH)
         self.setObjectName("personSwitcher")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Switch person"))
         self._people = PeopleModel(record.people.all(), self)
         self._build()
         self._connect()
         self._on_typed("")
+        self.order_tabs()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(16))
-        column.setSpacing(px(12))
+        self.rows.setSpacing(px(12))
         self.search = QLineEdit(self)
         self.search.setObjectName("personSearch")
         self.search.setPlaceholderText(self.tr("Name or number"))
@@ -94,22 +84,14 @@ class PersonSwitcher(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_Row(self.list))
         self.list.setModel(self._people)
+        self.list.setFixedHeight(px(ROWS * ROW_HEIGHT) + 2 * px(5))
         self.nobody = PlainLabel("", "muted", self, wrap=True)
-        column.addWidget(self.search)
-        column.addWidget(self.nobody)
-        column.addWidget(self.list, 1)
-        column.addLayout(self._buttons())
-        self.resize(px(420), px(480))
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.cancel_button = KeyButton(self.tr("Cancel"), "", "", self)
-        self.open_button = KeyButton(self.tr("Open"), self.tr("Enter"), "primary", self)
-        self.open_button.setDefault(True)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.open_button)
-        return row
+        for widget in (self.search, self.nobody, self.list):
+            self.rows.addWidget(widget)
+        self.footer.addStretch(1)
+        self.cancel_button = self.add_button(self.tr("&Cancel"), "cancelSwitch")
+        self.open_button = self.add_button(self.tr("&Open"), "openPerson", self.tr("Enter"), is_primary=True)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)

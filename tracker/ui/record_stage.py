@@ -252,7 +252,7 @@ class RecordStage(QObject):
             return
         from tracker.ui.person_switcher import PersonSwitcher
 
-        switcher = PersonSwitcher(self._record, self._window)
+        switcher = PersonSwitcher(self._record, self._window.theme, self._window)
         switcher.personChosen.connect(self.show_person)
         switcher.open()
 

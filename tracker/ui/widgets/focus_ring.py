@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
@@ -20,7 +22,7 @@ from tracker.ui.theme import active_theme
 
 GAP, WIDTH, ROOM = 2, 2, 3
 _RADIUS = 6
-_OWN_RING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_SHOW_IT_THEMSELVES = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QMenu, QMenuBar)
 _RADII = {"chip": 14, "score": 8}
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.LayoutRequest)
@@ -152,7 +154,7 @@ class FocusRings(QObject):
 
 def _wants_ring(widget: QWidget, is_by_key: bool) -> bool:
     came_by_key = is_by_key or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    return came_by_key and not isinstance(widget, _OWN_RING) and not widget.property("noFocusRing")
+    return came_by_key and not isinstance(widget, _SHOW_IT_THEMSELVES) and not widget.property("noFocusRing")
 
 
 def _box_of(target: QWidget) -> QRect:
