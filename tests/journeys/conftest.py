@@ -15,17 +15,17 @@ from tracker.ui.preferences import Preferences
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[Callable[[], Program]]:
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[Callable[..., Program]]:
     """Return a function that starts the program on the same record and settings each time, as after a restart."""
     started: list[Program] = []
 
-    def start_program() -> Program:
+    def start_program(*, is_demo: bool = False) -> Program:
         preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
         preferences.theme, preferences.reduce_motion = "light", True
         program = Program(qapp, preferences, clock)
         started.append(program)
         program.window.resize(1280, 800)
-        program.show(tmp_path / "own" / "skinterval.db", is_demo=False)
+        program.show(tmp_path / "own" / "skinterval.db", is_demo=is_demo)
         program.window.activateWindow()
         qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
         return program

@@ -313,7 +313,7 @@ def test_the_first_screen_carries_every_statement(main_window: MainWindow, recor
     main_window.show_record(record)
     said = " ".join(label.text() for label in main_window.stage.welcome.findChildren(QLabel))
     for words in (
-        "does not give medical advice",
+        "neither medical advice nor a medical device",
         "Nothing is sent anywhere",
         "intervals in it are general",
         "not interchangeable",

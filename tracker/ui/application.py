@@ -74,6 +74,9 @@ class RecordDesk(QObject):
 
             shutil.rmtree(self._demo_folder, ignore_errors=True)
 
+    def _is_demo(self, record: Record) -> bool:
+        return self._demo_folder is not None and record.path.parent == self._demo_folder
+
     def _opened(self, path: Path) -> Record:
         from tracker.services.record import open_record
 
@@ -98,7 +101,7 @@ class RecordDesk(QObject):
             self._window.close_record()
             self._record.close()
         self._record = record
-        self._window.show_record(record)
+        self._window.show_record(record, remember=not self._is_demo(record))
         self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
 
     def _on_charts_warmed(self) -> None:

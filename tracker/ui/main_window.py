@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         """
         if remember:
             self.preferences.add_recent_record(record.path)
-        self.stage.show_record(record, person_id)
+        self.stage.show_record(record, person_id, is_kept=remember)
 
     def close_record(self) -> None:
         """Let go of the record; it may be closed then."""

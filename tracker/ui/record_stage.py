@@ -42,6 +42,7 @@ class RecordStage(QObject):
         super().__init__(window)
         self._window = window
         self._record: Record | None = None
+        self._is_kept = True
         # Verbs may run in a worker thread; the signal brings what they changed to this one.
         self._listener = self._changed.emit
         self._day = window.clock.today()
@@ -115,9 +116,12 @@ class RecordStage(QObject):
         """Return the record on screen."""
         return self._record
 
-    def show_record(self, record: "Record", person_id: UUID | None = None) -> None:
-        """Show a record: the person asked for, else who was on screen last, else the first, else the first screen."""
-        self._record = record
+    def show_record(self, record: "Record", person_id: UUID | None = None, *, is_kept: bool = True) -> None:
+        """Show a record: the person asked for, else who was on screen last, else the first, else the first screen.
+
+        ``is_kept`` is False for the demo, which is gone when the program ends; nothing of it is remembered.
+        """
+        self._record, self._is_kept = record, is_kept
         record.listen(self._listener)
         self._undo.set_record(record)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
@@ -149,7 +153,8 @@ class RecordStage(QObject):
         if self._record is None:
             return
         person = self._record.people.get(person_id)
-        self._window.preferences.keep_last_person(self._record.path, person.id)
+        if self._is_kept:
+            self._window.preferences.keep_last_person(self._record.path, person.id)
         mark_first_paint("overview", self.view.overview.viewport())
         self.view.show_person(self._record, person)
         self._show_page(self.view, person)
@@ -180,7 +185,8 @@ class RecordStage(QObject):
         window.pages.setCurrentWidget(page)
         if record is not None:
             window.show_title(self._title(record, person))
-            window.status.show_record(record.path, None if person is None else len(record.entries.of(person.id)))
+            where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
+            window.status.show_record(where, None if person is None else len(record.entries.of(person.id)))
 
     def _title(self, record: "Record", person: "Person | None") -> str:
         if person is None:

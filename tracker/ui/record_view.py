@@ -127,6 +127,8 @@ class RecordView(QWidget):
         if place == OVERVIEW or self.history is not None:
             self.pages.setCurrentIndex(place)
         self._freshen()
+        if place == HISTORY and self.history is not None and not self.bar.tabs.hasFocus():
+            self.history.table.setFocus()
 
     def focus_search(self) -> None:
         """Go to the search field of the history."""

@@ -1,7 +1,5 @@
 """The status bar: that everything is saved, how much there is, and in which file."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
@@ -40,13 +38,13 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(_TOLD_MS)
         self._timer.timeout.connect(self._on_told)
 
-    def show_record(self, path: Path, entry_count: int | None) -> None:
-        """Show that all changes of the record at ``path`` are saved, and how many entries the person has, if any."""
+    def show_record(self, where: str, entry_count: int | None) -> None:
+        """Show that all changes are saved, how many entries the person has, if any, and where the record lies."""
         self._saved = self.tr("All changes saved")
         if not self._timer.isActive():
             self.state.setText(self._saved)
         self.entries.setText("" if entry_count is None else entries_text(entry_count))
-        self.file.setText(str(path))
+        self.file.setText(where)
 
     def show_nothing(self) -> None:
         """Show that no record is open."""

@@ -295,9 +295,9 @@ def foot() -> str:
     """Return the short form of the statements that every report carries."""
     return QCoreApplication.translate(
         "Reports",
-        "Self-reported and subjective. Skinterval keeps records: no medical device, no medical advice, no diagnosis. A"
-        " change after a treatment does not prove its cause. Dates follow general intervals; settle yours with your"
-        " practitioner. Units of different products are not interchangeable.",
+        "Self-reported scores are subjective. Skinterval keeps records: no medical device, no medical advice, no"
+        " diagnosis. A change after a treatment does not prove its cause. Dates follow general intervals; settle yours"
+        " with your practitioner. Units of different products are not interchangeable.",
     )
 
 

@@ -9,7 +9,9 @@ def short_statements() -> tuple[str, ...]:
         QCoreApplication.translate(
             "Statements", "Everything stays in one file on this computer. Nothing is sent anywhere."
         ),
-        QCoreApplication.translate("Statements", "Skinterval keeps dates and scores. It does not give medical advice."),
+        QCoreApplication.translate(
+            "Statements", "Skinterval keeps dates and scores. It is neither medical advice nor a medical device."
+        ),
     )
 
 
