@@ -1,14 +1,13 @@
 """What the menus and buttons do with the person on screen. Dialogs are imported when they are first opened."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from tracker.core.errors import NotFoundError, SkintervalError
+from tracker.core.errors import SkintervalError
 from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
@@ -51,7 +50,7 @@ class Controller(QObject):
             self._open_rating(None, None)
 
     def edit(self, entry: "Entry | UUID") -> None:
-        """Open an entry for changes; one that is gone is left alone."""
+        """Open an entry for changes; say so where it is gone."""
         found = self._entry(entry)
         if isinstance(found, Botox):
             self._open_botox(found, None)
@@ -63,18 +62,14 @@ class Controller(QObject):
     def duplicate(self, entry: "Entry | UUID") -> None:
         """Ask for a new entry that begins as a copy of another one, with today's day."""
         from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
-        from tracker.ui.dialogs.carried import copy_on
 
         found = self._entry(entry)
-        if found is None or self._record is None:
-            return
-        today = self._record.clock.today()
         if isinstance(found, Botox):
-            self._open_botox(None, copy_on(BotoxDraft.of(found), today))
+            self._open_botox(None, BotoxDraft.of(found))
         elif isinstance(found, Microdermabrasion):
-            self._open_session(None, copy_on(MicrodermabrasionDraft.of(found), today))
-        else:
-            self._open_rating(None, replace(RatingDraft.of(found), on=today, at=None))
+            self._open_session(None, MicrodermabrasionDraft.of(found))
+        elif isinstance(found, Rating):
+            self._open_rating(None, RatingDraft.of(found))
 
     def delete(self, entry_ids: list[UUID]) -> None:
         """Delete entries; undo brings them back."""
@@ -114,11 +109,9 @@ class Controller(QObject):
 
     def report(self) -> None:
         """Show the report of the person on screen as it will be printed."""
-        if self._record is None or self._person is None:
-            return
         from tracker.ui.reports.preview import ReportDialog
 
-        ReportDialog(self._record, self._person, self._preferences, self._theme, self._window).open()
+        self._open(ReportDialog)
 
     def settings(self) -> None:
         """Open the settings."""
@@ -143,9 +136,12 @@ class Controller(QObject):
         try:
             verb()
         except SkintervalError as problem:
-            messages.tell(self._window, self.tr("Nothing was changed"), error(problem))
+            self._say(problem)
             return False
         return True
+
+    def _say(self, problem: SkintervalError) -> None:
+        messages.tell(self._window, self.tr("Nothing was changed"), error(problem))
 
     def _entry(self, entry: "Entry | UUID") -> "Entry | None":
         if not isinstance(entry, UUID):
@@ -154,29 +150,27 @@ class Controller(QObject):
             return None
         try:
             return self._record.entries.get(entry)
-        except NotFoundError:
+        except SkintervalError as problem:
+            self._say(problem)
             return None
 
     def _open_botox(self, entry: Botox | None, draft: "BotoxDraft | None") -> None:
-        if self._record is None or self._person is None:
-            return
         from tracker.ui.dialogs.log_botox import LogBotoxDialog
 
-        where = (self._record, self._person, self._preferences, self._theme, self._window)
-        LogBotoxDialog(*where, entry=entry, draft=draft).open()
+        self._open(lambda *where: LogBotoxDialog(*where, entry=entry, draft=draft))
 
     def _open_session(self, entry: Microdermabrasion | None, draft: "MicrodermabrasionDraft | None") -> None:
-        if self._record is None or self._person is None:
-            return
         from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 
-        where = (self._record, self._person, self._preferences, self._theme, self._window)
-        LogMicrodermabrasionDialog(*where, entry=entry, draft=draft).open()
+        self._open(lambda *where: LogMicrodermabrasionDialog(*where, entry=entry, draft=draft))
 
     def _open_rating(self, entry: Rating | None, draft: "RatingDraft | None") -> None:
-        if self._record is None or self._person is None:
-            return
         from tracker.ui.dialogs.rate import RateDialog
 
-        where = (self._record, self._person, self._preferences, self._theme, self._window)
-        RateDialog(*where, entry=entry, draft=draft).open()
+        self._open(lambda *where: RateDialog(*where, entry=entry, draft=draft))
+
+    def _open(self, make: "Callable[[Record, Person, Preferences, Theme, QWidget], QDialog]") -> None:
+        """Open a dialog on the person on screen; a record that cannot be read just now is said instead."""
+        record, person = self._record, self._person
+        if record is not None and person is not None:
+            self.try_out(lambda: make(record, person, self._preferences, self._theme, self._window).open())
