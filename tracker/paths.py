@@ -27,6 +27,13 @@ def data_folder() -> Path:
     return Path(base) / "skinterval"
 
 
+def documents_folder() -> Path:
+    """Return the folder in which a person keeps documents, where files are offered to be opened and saved."""
+    from PySide6.QtCore import QStandardPaths
+
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
 def default_record() -> Path:
     """Return the path of the person's own record in the data folder."""
     return data_folder() / RECORD_FILE_NAME

@@ -8,8 +8,6 @@ import pytest
 
 from tracker import __version__
 from tracker.commands import VERBS, build_parser
-from tracker.commands.call import RefusalError
-from tracker.commands.output import whole_file
 
 Verb = Any
 
@@ -113,21 +111,6 @@ def test_an_output_that_cannot_be_written_is_told(verb: Verb, database: Path, tm
     outcome = verb("export", "--output", tmp_path / "nowhere" / "out.csv", "--database", database)
     assert outcome.code == 1
     assert is_one_sentence(outcome.err)
-
-
-def _write_half(path: Path) -> None:
-    with whole_file(path) as staged:
-        staged.write_text("half")
-        raise OSError(28, "No space left on device")
-
-
-def test_a_failed_output_leaves_the_older_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "out.csv"
-    path.write_text("older")
-    with pytest.raises(RefusalError, match="No space left"):
-        _write_half(path)
-    assert path.read_text() == "older"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

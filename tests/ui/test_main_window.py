@@ -439,7 +439,7 @@ def test_an_export_that_fails_is_said_and_leaves_no_file(window: MainWindow, rec
     with messages.answered_by(lambda message: bool(said.append(message.text)) or True):
         window.stage.files.export(record, tmp_path / "missing" / "out.csv")
     assert len(said) == 1
-    assert "Nothing was exported" in said[0]
+    assert "out.csv was not written: No such file or directory." in said[0]
     assert not (tmp_path / "missing").exists()
 
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.charts.ranges import paper_range
 from tracker.commands.call import Call, RefusalError, WrongUsageError
-from tracker.commands.output import whole_file
-from tracker.commands.records import asked_person, opened_record, refuse_own_record
+from tracker.commands.records import asked_person, opened_record
 from tracker.core.timeline import Timeline
 from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.options import ReportOptions, paper_of_locale
@@ -26,14 +25,12 @@ def run_chart(call: Call) -> int:
     if start is not None and end is not None and end < start:
         raise WrongUsageError(QCoreApplication.translate("Commands", "the chart would end before it starts"))
     with opened_record(call) as record:
-        refuse_own_record(output, record)
         timeline = record.timelines.of(asked_person(call, record).id)
-        words = chart_words(record.catalog)
+        words, path = chart_words(record.catalog), record.path
     first, last = _axis(timeline, start, end)
     from tracker.ui.charts.saving import save_chart
 
-    with whole_file(output) as staged:
-        save_chart(timeline, staged, words, first, last)
+    save_chart(timeline, output, words, first, last, record=path)
     return 0
 
 
@@ -50,13 +47,11 @@ def run_report(call: Call) -> int:
     """Write one person's report as a PDF file."""
     output: Path = call.options.output
     with opened_record(call) as record:
-        refuse_own_record(output, record)
-        contents = report_contents(record, asked_person(call, record).id, _report_options(call))
+        contents, path = report_contents(record, asked_person(call, record).id, _report_options(call)), record.path
     _application = _offscreen_application()
     from tracker.ui.reports.pdf import write_pdf
 
-    with whole_file(output) as staged:
-        write_pdf(contents, staged)
+    write_pdf(contents, output, record=path)
     return 0
 
 

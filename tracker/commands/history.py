@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
-from tracker.commands.output import cause, plain, whole_file
-from tracker.commands.records import opened_record, record_at, record_path, refuse_own_record, shipped_catalog
+from tracker.commands.output import cause, plain
+from tracker.commands.records import opened_record, record_at, record_path, shipped_catalog
 from tracker.core.catalog import Catalog
 from tracker.core.history_file import MOST_BYTES, ImportPlan
+from tracker.ui.whole_file import write_whole
 from tracker.ui.words import imports as words
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ def run_export(call: Call) -> int:
     """Write the whole record as a history file."""
     output: Path = call.options.output
     with opened_record(call) as record:
-        refuse_own_record(output, record)
-        data = record.transfer.export()
-    with whole_file(output) as staged:
-        staged.write_bytes(data)
+        write_whole(output, record.transfer.export(), record=record.path)
     return 0
 
 

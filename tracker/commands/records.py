@@ -67,11 +67,3 @@ def asked_person(call: Call, record: "Record") -> "Person":
         )
         raise RefusalError(text.format(count=len(people)))
     return people[0]
-
-
-def refuse_own_record(output: Path, record: "Record") -> None:
-    """Raise where ``output`` is the record itself, which must never be replaced by what is drawn from it."""
-    if output.exists() and output.samefile(record.path):
-        raise RefusalError(
-            QCoreApplication.translate("Commands", "The output is the record itself; nothing was written.")
-        )

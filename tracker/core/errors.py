@@ -42,6 +42,23 @@ class NotSavedError(SkintervalError):
 NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io")
 
 
+class NotWrittenError(SkintervalError):
+    """A file that a person asked for could not be written; an older one of that name is as it was."""
+
+    def __init__(self, path: str, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class OverRecordError(SkintervalError):
+    """A file was to be written over the record itself; nothing was written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NotFoundError(SkintervalError):
     """A person or an entry that was asked for is not in the record."""
 

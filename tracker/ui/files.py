@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tracker.core.errors import SkintervalError
+from tracker.paths import documents_folder
 from tracker.ui import messages
 from tracker.ui.theme import Theme
+from tracker.ui.whole_file import write_whole
+from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -31,28 +35,28 @@ class FileChooser(QObject):
         self._theme = theme
         self._window = window
 
-    def ask_open(self, folder: Path) -> None:
+    def ask_open(self) -> None:
         """Ask which record to open."""
-        chooser = self._dialog(self.tr("Open a record"), folder, self._record_filter())
+        chooser = self._dialog(self.tr("Open a record"), self._record_filter())
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(chooser, self.openChosen.emit)
 
-    def ask_new(self, folder: Path) -> None:
+    def ask_new(self) -> None:
         """Ask where a new record is to be."""
-        chooser = self._dialog(self.tr("New record"), folder, self._record_filter())
+        chooser = self._dialog(self.tr("New record"), self._record_filter())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(RECORD_SUFFIX)
         self._open(chooser, self.newChosen.emit)
 
     def ask_import(self, record: "Record") -> None:
         """Ask which list to import; then show what it holds before anything is written."""
-        chooser = self._dialog(self.tr("Import a list"), record.path.parent, self._list_filter())
+        chooser = self._dialog(self.tr("Import a list"), self._list_filter())
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(chooser, lambda path: self._preview(record, path))
 
     def ask_export(self, record: "Record") -> None:
         """Ask where the list of everything goes, and write it."""
-        chooser = self._dialog(self.tr("Export everything as a list"), record.path.parent, self._list_filter())
+        chooser = self._dialog(self.tr("Export everything as a list"), self._list_filter())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(LIST_SUFFIX)
         chooser.selectFile(f"{record.path.stem}.{LIST_SUFFIX}")
@@ -60,23 +64,20 @@ class FileChooser(QObject):
 
     def export(self, record: "Record", path: Path) -> None:
         """Write everything in a record to ``path``, whole or not at all."""
-        file = QSaveFile(str(path))
-        is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(record.transfer.export()) >= 0
-        if is_written and file.commit():
-            self.exported.emit(path)
+        try:
+            write_whole(path, record.transfer.export(), record=record.path)
+        except SkintervalError as found:
+            messages.tell(self._window, self.tr("Nothing was exported"), error(found))
             return
-        text = self.tr("{path} could not be written: {cause}. Nothing was exported.")
-        messages.tell(
-            self._window, self.tr("Not exported"), text.format(path=str(path), cause=file.errorString().rstrip("."))
-        )
+        self.exported.emit(path)
 
     def _preview(self, record: "Record", path: Path) -> None:
         from tracker.ui.dialogs.import_history import ImportDialog
 
         ImportDialog(record, path, self._theme, self._window).open()
 
-    def _dialog(self, title: str, folder: Path, filters: list[str]) -> QFileDialog:
-        chooser = QFileDialog(self._window, title, str(folder))
+    def _dialog(self, title: str, filters: list[str]) -> QFileDialog:
+        chooser = QFileDialog(self._window, title, str(documents_folder()))
         chooser.setObjectName("fileChooser")
         chooser.setNameFilters(filters)
         return chooser

@@ -195,9 +195,6 @@ class RecordStage(QObject):
             return person.name
         return self.tr("{person} – {record}").format(person=person.name, record=record.path.stem)
 
-    def _folder(self) -> Path:
-        return Path.home() if self._record is None else self._record.path.parent
-
     def _on_changed(self, change: "ChangeSet") -> None:
         record, person = self._record, self.view.person
         if record is None:
@@ -237,10 +234,10 @@ class RecordStage(QObject):
                 self.view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_open(self) -> None:
-        self.files.ask_open(self._folder())
+        self.files.ask_open()
 
     def _on_new(self) -> None:
-        self.files.ask_new(self._folder())
+        self.files.ask_new()
 
     def _on_import(self) -> None:
         if self._record is not None:

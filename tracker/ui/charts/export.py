@@ -1,7 +1,5 @@
 """The chart out of the window: saved as a file that a person names, or copied as an image."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,9 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
+from tracker.core.errors import NotWrittenError
 from tracker.core.timeline import Timeline
+from tracker.paths import documents_folder
 from tracker.ui import messages
 from tracker.ui.charts.saving import FORMATS, picture
+from tracker.ui.whole_file import write_whole
+from tracker.ui.words.errors import error
 
 
 class ChartExport(QObject):
@@ -26,7 +28,7 @@ class ChartExport(QObject):
 
     def save(self, timeline: Timeline, view: ChartView) -> None:
         """Ask where to save the chart; the kind of file follows its name."""
-        self.dialog = QFileDialog(self._window, self.tr("Save chart as"))
+        self.dialog = QFileDialog(self._window, self.tr("Save chart as"), str(documents_folder()))
         self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.dialog.setNameFilters([f"{ending.upper()} (*.{ending})" for ending in FORMATS])
         self.dialog.setDefaultSuffix(FORMATS[0])
@@ -47,24 +49,10 @@ class ChartExport(QObject):
             path = path.with_name(f"{path.name}.{FORMATS[0]}")
             ending = FORMATS[0]
         try:
-            replace_whole(path, picture(timeline, view, self._words, ending))
-        except OSError as error:
-            text = self.tr("{path} was not written: {cause}.")
-            messages.tell(
-                self._window, self.tr("Not saved"), text.format(path=path.name, cause=error.strerror or str(error))
-            )
+            write_whole(path, picture(timeline, view, self._words, ending))
+        except NotWrittenError as found:
+            messages.tell(self._window, self.tr("Not saved"), error(found))
 
     def _on_filter_selected(self, name: str) -> None:
         if self.dialog is not None:
             self.dialog.setDefaultSuffix(name.partition(" ")[0].lower())
-
-
-def replace_whole(path: Path, content: bytes) -> None:
-    """Write ``content`` beside ``path`` and put it in its place, so that no half file is ever left under the name."""
-    descriptor, staged = tempfile.mkstemp(dir=path.parent, prefix=".chart-", suffix=path.suffix)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(staged).replace(path)
-    finally:
-        Path(staged).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.timeline import Timeline
 from tracker.ui.charts.warming import warm_charts
+from tracker.ui.whole_file import write_whole
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -18,15 +19,21 @@ class UnknownFormatError(ValueError):
 
 
 def save_chart(
-    timeline: Timeline, path: Path, words: ChartWords, start: date | None = None, end: date | None = None
+    timeline: Timeline,
+    path: Path,
+    words: ChartWords,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    record: Path | None = None,
 ) -> None:
     """Write the chart of ``start`` to ``end`` into ``path``, in the format that its name ends in.
 
     None leaves that side to the record. Raise `UnknownFormatError`, ValueError where the range ends before it starts,
-    or OSError; nothing was written then except where the system failed while writing.
+    or as `write_whole` does; nothing was written then.
     """
     view = ChartView(*paper_range(timeline, start, end))
-    path.write_bytes(picture(timeline, view, words, format_of(path)))
+    write_whole(path, picture(timeline, view, words, format_of(path)), record=record)
 
 
 def format_of(path: Path) -> str:

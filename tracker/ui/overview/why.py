@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from tracker.ui.icons import keep_icon
@@ -13,7 +13,7 @@ from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.spacing import WhyLine
 
-_WIDTH = 460
+_WIDTH, _RADIUS = 460, 10
 
 
 class WhyPopover(QWidget):
@@ -21,7 +21,6 @@ class WhyPopover(QWidget):
 
     def __init__(self, treatment: str, lines: Sequence[WhyLine], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("why")
         self.setAccessibleName(self.tr("Why these dates?"))
@@ -71,6 +70,13 @@ class WhyPopover(QWidget):
         self.move(max(room.left(), across), max(room.top(), down))
         self.show()
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Cut out rather than see-through: a desktop that does not composite windows paints such corners black.
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), px(_RADIUS), px(_RADIUS))
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.core.errors import NotSavedError
+from tracker.core.errors import NotSavedError, NotWrittenError, OverRecordError
+from tracker.paths import documents_folder
 from tracker.ui.reports.choices import Choices
 from tracker.ui.reports.contents import ReportContents, contents_of
 from tracker.ui.reports.pages import Pages, lay_out
@@ -27,7 +28,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
-from tracker.ui.words.errors import not_saved_cause
+from tracker.ui.words.errors import error
 from tracker.ui.words.reports import suggested_file_name
 
 if TYPE_CHECKING:
@@ -172,15 +173,10 @@ class ReportDialog(QDialog):
     def save_pdf(self, path: Path) -> None:
         """Write the report to ``path`` and say so, or say why not."""
         self._settle()
-        if self._is_record(path):
-            self.message.show_message(
-                "error", self.tr("Not saved."), self.tr("This file is the record itself. Choose another name.")
-            )
-            return
         try:
-            write_pdf(self.contents, path)
-        except NotSavedError as found:
-            self.message.show_message("error", self.tr("Not saved."), not_saved_cause(found))
+            write_pdf(self.contents, path, record=self._record_path)
+        except (NotWrittenError, OverRecordError) as found:
+            self.message.show_message("error", self.tr("Not saved."), error(found))
             return
         self.message.show_message("info", self.tr("Saved."), QDir.toNativeSeparators(str(path)))
         self.saved.emit(path)
@@ -198,9 +194,6 @@ class ReportDialog(QDialog):
     def is_waiting(self) -> bool:
         """Return whether a change is still to be drawn."""
         return self._redraw.isActive()
-
-    def _is_record(self, path: Path) -> bool:
-        return path.exists() and path.samefile(self._record_path)
 
     def _settle(self) -> None:
         """Take in choices that still wait to be drawn."""
@@ -253,7 +246,7 @@ class ReportDialog(QDialog):
 
     def _on_save(self) -> None:
         self._settle()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(documents_folder())
         dialog = QFileDialog(self, self.tr("Save report as PDF"), folder, self.tr("PDF document (*.pdf)"))
         dialog.setObjectName("saveReport")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

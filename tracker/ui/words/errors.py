@@ -7,6 +7,8 @@ from tracker.core.errors import (
     InvalidDraftError,
     NotFoundError,
     NotSavedError,
+    NotWrittenError,
+    OverRecordError,
     RecordUnreadableError,
     SkintervalError,
     UndoConflictError,
@@ -20,6 +22,12 @@ def error(found: SkintervalError) -> str:
         return unreadable(found)
     if isinstance(found, NotSavedError):
         return not_saved(found)
+    if isinstance(found, NotWrittenError):
+        text = QCoreApplication.translate("Errors", "{path} was not written: {cause}.")
+        return text.format(path=found.path, cause=found.cause)
+    if isinstance(found, OverRecordError):
+        text = QCoreApplication.translate("Errors", "{path} is the record itself. Choose another name.")
+        return text.format(path=found.path)
     if isinstance(found, NotFoundError):
         return QCoreApplication.translate("Errors", "“{key}” is not in this record.").format(key=found.key)
     if isinstance(found, AmbiguousPersonError):

@@ -1,0 +1,38 @@
+"""Files that a person asked for: written whole or not at all, readable for their owner alone."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from tracker.core.errors import NotWrittenError, OverRecordError
+
+
+def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
+    """Write ``data`` beside ``path``, flush it to disk and put it in its place; a link there is replaced, not followed.
+
+    Raise `OverRecordError` where ``path`` is the open ``record`` itself, `NotWrittenError` where the system refuses; an
+    older file of that name is then as it was, and nothing lies beside it.
+    """
+    if record is not None and _is_same(path, record):
+        raise OverRecordError(str(path))
+    staged: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        staged = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(path)
+    except OSError as found:
+        raise NotWrittenError(str(path), found.strerror or type(found).__name__) from found
+    finally:
+        if staged is not None:
+            staged.unlink(missing_ok=True)
+
+
+def _is_same(path: Path, record: Path) -> bool:
+    try:
+        return path.samefile(record)
+    except OSError:
+        return False
