@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from support import TODAY
 
 from tracker.core.catalog import Catalog
+from tracker.core.course import course_of
 from tracker.core.judgement import Event, Judgement, Picture
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.spacing_bar import SpacingBar, course_of, place_labels
+from tracker.ui.widgets.spacing_bar import SpacingBar, place_labels
 
 SESSION, BOTOX = Kind.MICRODERMABRASION, Kind.BOTOX
 

@@ -1,67 +1,23 @@
 """The spacing bar: from the last treatment through waiting and holding to the window and past it, with today on it."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.core.judgement import Judgement, Picture
+from tracker.core.course import Course, Segment, course_of
+from tracker.core.judgement import Judgement
 from tracker.ui.fonts import CAPTION, ui_font
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme, active_theme
+from tracker.ui.words.spacing_bar import bar_text
 
-_STUB_SHARE = 0.18
-_STUB_DAYS = 6
-_OPEN_DAYS = 28
 _MARGIN, _DOT, _GAP, _RADIUS, _MIDDLE = 4.0, 9.0, 3.0, 2.0, 9.0
 _HEIGHTS = {"wait": 8.0, "held": 8.0, "ready": 10.0, "past": 7.0}
 _HATCH_PERIOD = 5.0
 _TODAY, _TODAY_HALO, _TODAY_HEIGHT = 2.0, 6.0, 18.0
 _LABEL_GAP = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One stretch of days drawn as ``state``; ``end`` is the first day after it."""
-
-    state: str
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What the bar shows: its days, its segments, and the dates written under it (a name and a day each)."""
-
-    start: date
-    end: date
-    segments: tuple[Segment, ...]
-    last: date | None
-    first: date | None
-    latest: date | None
-
-
-def course_of(judgement: Judgement, today: date) -> Course | None:
-    """Return what the bar shows of a judgement; None while there is nothing to count from."""
-    if judgement.picture is Picture.NO_PLAN or judgement.recommended is None:
-        return None
-    own, first = judgement.own, judgement.recommended
-    start = judgement.last or min(reason.after for reason in judgement.reasons)
-    own_first = start if own is None else own.after + timedelta(days=own.recommended)
-    latest = judgement.lapsed
-    parts = [Segment("wait", start, min(own_first, first)), Segment("held", min(own_first, first), first)]
-    if latest is None:
-        end = max(first + timedelta(days=_OPEN_DAYS), today + timedelta(days=_STUB_DAYS))
-        parts.append(Segment("ready", first, end))
-    else:
-        stub = max(_STUB_DAYS, round((latest - start).days * _STUB_SHARE))
-        end = max(latest, first) + timedelta(days=stub)
-        end = max(end, today + timedelta(days=2))
-        parts += [Segment("ready", first, latest), Segment("past", max(latest, first), end)]
-    segments = tuple(part for part in parts if part.end > part.start)
-    return Course(start, end, segments, judgement.last, first, None if latest is None else latest - timedelta(days=1))
 
 
 class SpacingBar(QWidget):
@@ -81,8 +37,6 @@ class SpacingBar(QWidget):
 
     def show_judgement(self, judgement: Judgement, today: date) -> None:
         """Draw a judgement as it stands on ``today``."""
-        from tracker.ui.words.spacing_bar import bar_text
-
         self._course, self._today = course_of(judgement, today), today
         self.setAccessibleName(bar_text(judgement, self._course, today))
         self.update()

@@ -1,20 +1,17 @@
 """The spacing bar in words, for those who hear it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.course import Course
 from tracker.core.judgement import Judgement
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.spacing import pill
 
-if TYPE_CHECKING:
-    from tracker.ui.widgets.spacing_bar import Course
 
-
-def bar_text(judgement: Judgement, course: "Course | None", today: date) -> str:
+def bar_text(judgement: Judgement, course: Course | None, today: date) -> str:
     """Return "Botox. Window open. Last 27 Nov 2025. First date 25 Feb. Last date 27 Mar. Today is day 102."."""
     said = [names.kind(judgement.treatment), pill(judgement)]
     if course is not None:

@@ -1,0 +1,66 @@
+"""Draw the pictures of the README from the real window on the demo, without a screen.
+
+.venv/bin/python docs/make_screenshots.py
+"""
+
+import os
+import sys
+import tempfile
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from tracker.ui.application import Program
+from tracker.ui.preferences import Preferences
+
+FOLDER = Path(__file__).parent
+SIZE = (1280, 800)
+
+
+class DemoDay:
+    """The day on which the demo was written, so that the picture is the same each time."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+    def today(self) -> date:
+        return date(2026, 3, 9)
+
+    def wall_time(self) -> time:
+        return time(12, 0)
+
+
+def main() -> int:
+    """Draw the overview, light and dark."""
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
+        preferences.theme, preferences.reduce_motion = "light", True
+        program = Program(application, preferences, DemoDay())
+        program.window.resize(*SIZE)
+        chart = program.window.stage.view.overview.chart.panel
+        chart.drawn.connect(lambda: QTimer.singleShot(0, program.window, lambda: _take(program, preferences)))
+        program.show(None, is_demo=True)
+        code = application.exec()
+        program.desk.close()
+    return code
+
+
+def _take(program: Program, preferences: Preferences) -> None:
+    """Save the picture of the present theme; after the light one the dark one follows, then the end."""
+    name = "overview.png" if preferences.theme == "light" else "overview-dark.png"
+    picture = program.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    picture.save(str(FOLDER / name), "PNG", 0)
+    if preferences.theme == "light":
+        preferences.theme = "dark"
+    else:
+        program.window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
