@@ -10,12 +10,6 @@ def day_number(on: date) -> int:
     return on.toordinal() - _EPOCH
 
 
-def day_of(number: float) -> date:
-    """Return the day nearest to ``number``, kept within the calendar that Python knows."""
-    ordinal = round(number) + _EPOCH
-    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
-
-
 def first_of_month(on: date, months_back: int = 0) -> date:
     """Return the first day of the month of ``on``, or of a month before it."""
     months = on.year * 12 + on.month - 1 - months_back

@@ -80,10 +80,6 @@ class FormDialog(CardDialog):
         """Return the field of an attribute. Raise KeyError for one that is not asked here."""
         return self._fields[name]
 
-    def watch(self, control: QWidget) -> None:
-        """Let a control that is no field of its own take part in the draft."""
-        when_edited(control, self._on_edited)
-
     def begin(self) -> None:
         """Take what stands in the fields as the start; from now on every edit is judged."""
         self._is_filling = False

@@ -172,11 +172,6 @@ class FilterBar(QWidget):
         """Return the choice of the range."""
         return Range(self.ranges.currentData())
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Return whether anything is left out."""
-        return self.wanted != HistoryFilter()
-
     def choose_range(self, chosen: Range) -> None:
         """Choose a range."""
         self.ranges.setCurrentIndex(list(Range).index(chosen))

@@ -35,14 +35,6 @@ class HistoryModel(QAbstractTableModel):
         """Return the rows as they stand."""
         return self._rows
 
-    @property
-    def sort_column(self) -> Column:
-        return self._column
-
-    @property
-    def is_descending(self) -> bool:
-        return self._descending
-
     def set_rows(self, newest_first: Sequence[HistoryRow]) -> None:
         """Show other rows, in the order that was last asked for."""
         self.beginResetModel()

@@ -68,11 +68,6 @@ class OverviewView(PageScroll):
         self.recent.allRequested.connect(self.historyRequested)
         self.recent.importRequested.connect(self.importRequested)
 
-    @property
-    def places_name(self) -> str:
-        """Return which arrangement is in force: wide, medium or narrow."""
-        return "" if self._places is None else self._places.name
-
     def show_person(self, record: "Record", person_id: UUID) -> None:
         """Read and show what the record holds of a person."""
         today = record.clock.today()

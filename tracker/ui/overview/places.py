@@ -12,7 +12,6 @@ WIDE_FROM, MEDIUM_FROM = 1180, 860
 class Places:
     """An arrangement: each card's row, column, rows and columns; shares of the width; rows that take spare height."""
 
-    name: str
     cells: Mapping[str, tuple[int, int, int, int]]
     columns: tuple[int, ...]
     growing_rows: tuple[int, ...]
@@ -20,7 +19,6 @@ class Places:
 
 PLACES = {
     "wide": Places(
-        "wide",
         {
             "botox": (0, 0, 1, 1),
             "microdermabrasion": (0, 1, 1, 1),
@@ -32,7 +30,6 @@ PLACES = {
         (1,),
     ),
     "medium": Places(
-        "medium",
         {
             "botox": (0, 0, 1, 2),
             "microdermabrasion": (0, 2, 1, 2),
@@ -44,7 +41,6 @@ PLACES = {
         (2,),
     ),
     "narrow": Places(
-        "narrow",
         {
             "botox": (0, 0, 1, 1),
             "microdermabrasion": (1, 0, 1, 1),

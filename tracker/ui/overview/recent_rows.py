@@ -21,7 +21,6 @@ from tracker.ui.words import entries as words
 from tracker.ui.words.dates import day
 
 ROW_HEIGHT = 41
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 from tracker.ui.fonts import FAMILY
 
-REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+REGULAR, SEMIBOLD = 400, 600
 FINENESS = 20
 """Fonts are made this many times larger and scaled down by the painter: a font's pixel size is a whole number."""
 _ENDLESS = 1e6
