@@ -119,10 +119,15 @@ def treatment_value(fact: TreatmentFact) -> str:
 
 
 def treatment_note(fact: TreatmentFact, catalog: Catalog) -> str:
-    """Return units by product (never added across products), how far the treatments lay apart, and touch-ups."""
+    """Return units by product (never added across products), how far the treatments lay apart, and touch-ups.
+
+    A total is of the known units alone, so it says of how many treatments they are not known.
+    """
     if fact.count == 0:
         return QCoreApplication.translate("Reports", "none in this period")
     parts = [_product_units(product, units, catalog) for product, units in fact.units]
+    if fact.units and fact.without_units:
+        parts.append(_without_units(fact.without_units))
     if fact.shortest is not None and fact.longest is not None:
         parts.append(_gaps(fact.shortest, fact.longest))
     if fact.touch_ups:
@@ -132,6 +137,10 @@ def treatment_note(fact: TreatmentFact, catalog: Catalog) -> str:
 
 def _product_units(product: str, units: Decimal, catalog: Catalog) -> str:
     return f"{number(units)} U {names.product(product, catalog)}"
+
+
+def _without_units(count: int) -> str:
+    return QCoreApplication.translate("Reports", "%n of unknown units", "", count)
 
 
 def _touch_ups(count: int) -> str:
