@@ -16,10 +16,11 @@ from tracker.core.judgement import Status
 from tracker.core.records import TREATMENTS, Botox, Microdermabrasion, Rating
 from tracker.core.spacing import event_of
 from tracker.paths import resource_folder
-from tracker.services.demo import HOME_PERSON, DemoError, create_demo
+from tracker.services.demo import DemoError, create_demo
 from tracker.services.record import Record, open_record
 
 FOLDER = resource_folder() / "demo"
+HOME_PERSON = "Maya Lindqvist"
 
 
 @pytest.fixture

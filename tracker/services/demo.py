@@ -21,9 +21,6 @@ from tracker.store.store import Store
 WRITTEN_FOR = date(2026, 3, 9)
 """The day that is "today" in the files of the demo."""
 
-HOME_PERSON = "Maya Lindqvist"
-"""Who uses the program at home in the demo; everybody else is a client of the practice."""
-
 LABEL = ChangeLabel("import", "entries")
 HISTORY_FILES = ("home.csv", "practice.csv")
 
