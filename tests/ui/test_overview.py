@@ -188,6 +188,14 @@ def test_every_button_asks_for_its_own_thing(
         overview.recent.all_button.click()
 
 
+def test_enter_presses_a_focused_button(overview: OverviewView, record: Record, person: Person, qtbot: QtBot) -> None:
+    overview.show_person(record, person.id)
+    button = overview.rating.rate_button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
 def test_only_one_button_is_filled(overview: OverviewView) -> None:
     from PySide6.QtWidgets import QPushButton
 

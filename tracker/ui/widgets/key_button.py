@@ -34,6 +34,8 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, hint: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", kind)
+        # Enter presses a focused button in the window too, as it does in a dialog.
+        self.setAutoDefault(True)
         self._hint = hint
 
     @property
