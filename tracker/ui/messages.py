@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from tracker.ui.scale import px
+from tracker.ui.widgets.restyle import restyle
+
+_NARROWEST = 320
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a message box says. ``yes`` and ``no`` are the words of its buttons; ``no`` is empty where there is one."""
+    """What a message box says. ``yes`` and ``no`` are the words of its buttons; ``no`` is empty where there is one.
+
+    Enter and Esc mean ``no``: what ``yes`` loses is never lost by a key pressed too soon.
+    """
 
     title: str
     text: str
@@ -39,7 +47,7 @@ def tell(parent: QWidget | None, title: str, text: str, then: Callable[[], None]
 
 
 def ask(parent: QWidget | None, message: Message, then: Callable[[bool], None]) -> None:
-    """Ask a question; call ``then`` with whether ``message.yes`` was chosen. Esc means ``message.no``."""
+    """Ask a question; call ``then`` with whether ``message.yes`` was chosen. Enter and Esc mean ``message.no``."""
     _open(parent, message, then)
 
 
@@ -56,12 +64,13 @@ def _open(parent: QWidget | None, message: Message, then: Callable[[bool], None]
     for label in box.findChildren(QLabel):
         # setTextFormat of the box leaves the second text as it is, which would then be read as markup.
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if label.text():
+            label.setMinimumWidth(px(_NARROWEST))
     yes = box.addButton(message.yes, QMessageBox.ButtonRole.AcceptRole)
-    yes.setProperty("kind", "primary")
-    box.setDefaultButton(yes)
-    if message.no:
-        box.setEscapeButton(box.addButton(message.no, QMessageBox.ButtonRole.RejectRole))
-    else:
-        box.setEscapeButton(yes)
+    kept = box.addButton(message.no, QMessageBox.ButtonRole.RejectRole) if message.no else yes
+    kept.setProperty("kind", "primary")
+    restyle(kept)
+    box.setDefaultButton(kept)
+    box.setEscapeButton(kept)
     box.finished.connect(lambda _result: then(box.clickedButton() is yes))
     box.open()

@@ -27,14 +27,25 @@ def test_a_message_is_told_as_plain_text_and_then_is_called(window: QMainWindow,
     assert closed == [True]
 
 
-def test_enter_means_yes_and_esc_means_no(window: QMainWindow, qtbot: QtBot) -> None:
+def test_enter_and_esc_mean_no_so_that_no_reflex_loses_anything(window: QMainWindow, qtbot: QtBot) -> None:
     answers: list[bool] = []
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
         ask(window, Message("Delete?", "Undo brings it back.", "Delete", "Keep"), answers.append)
         box = next(box for box in window.findChildren(QMessageBox, "message") if box.isVisible())
         qtbot.waitExposed(box)
         qtbot.keyClick(box, key)
-    assert answers == [True, False]
+    assert answers == [False, False]
+
+
+def test_yes_is_reached_by_keys(window: QMainWindow, qtbot: QtBot) -> None:
+    answers: list[bool] = []
+    ask(window, Message("Delete?", "Undo brings it back.", "Delete", "Keep"), answers.append)
+    box = box_of(window)
+    qtbot.waitExposed(box)
+    yes = next(button for button in box.buttons() if button.text() == "Delete")
+    yes.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(yes, Qt.Key.Key_Return)
+    assert answers == [True]
 
 
 def test_a_test_can_answer_in_place_of_a_person(window: QMainWindow) -> None:
