@@ -183,7 +183,12 @@ def test_a_change_is_shown_at_once_and_can_be_undone_by_name(window: MainWindow,
     assert window.status.state.text() == "Undone: rate skin"
     QTest.keySequence(window, QKeySequence("Ctrl+Y"))
     assert len(record.entries.of(maya.id)) == 1
+    assert window.status.state.text() == "Redone: rate skin"
+    rate(record, maya, ago=1)
+    assert window.status.state.text() == "All changes saved"
+    QTest.keySequence(window, QKeySequence("Ctrl+Z"))
     window.stage.strip.button.click()
+    QTest.keySequence(window, QKeySequence("Ctrl+Z"))
     assert record.entries.of(maya.id) == ()
 
 

@@ -199,9 +199,7 @@ class RecordStage(QObject):
         record, person = self._record, self.view.person
         if record is None:
             return
-        told = self._undo.announce(change)
-        if told:
-            self._window.status.tell(told)
+        self._window.status.tell(self._undo.announce(change))
         if person is None:
             self._show_somebody(None)
             return

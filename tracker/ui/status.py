@@ -53,9 +53,12 @@ class StatusBar(QStatusBar):
             label.setText("")
 
     def tell(self, text: str) -> None:
-        """Say something for a few seconds in place of the state."""
-        self.state.setText(text)
-        self._timer.start()
+        """Say something for a few seconds in place of the state; the state again where ``text`` is empty."""
+        self.state.setText(text or self._saved)
+        if text:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _on_told(self) -> None:
         self.state.setText(self._saved)

@@ -50,7 +50,7 @@ class UndoActions(QObject):
         self._actions.redo.setEnabled(redo is not None)
 
     def announce(self, change: "ChangeSet") -> str:
-        """Say what a change did: with an offer to undo it, or, after an undo, as the text returned."""
+        """Say what a change did: with an offer to undo it, and, after an undo or a redo, as the text returned."""
         from tracker.ui.words.changes import done_text, menu_text
 
         self.follow()
@@ -59,6 +59,8 @@ class UndoActions(QObject):
             return self.tr("Undone: {change}").format(change=menu_text(change.label))
         if self._record is not None:
             self._strip.show_change(done_text(change.label, self._record.clock.today()))
+        if change.direction == "redo":
+            return self.tr("Redone: {change}").format(change=menu_text(change.label))
         return ""
 
     def _on_undo(self) -> None:
