@@ -37,3 +37,9 @@ def test_files_are_offered_in_the_folder_of_documents(tmp_path: Path, monkeypatc
     if sys.platform == "linux":
         assert documents_folder() == tmp_path / "Papers"
     assert documents_folder().is_absolute()
+
+
+def test_files_are_offered_at_home_where_there_is_no_folder_of_documents(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert documents_folder().is_dir()

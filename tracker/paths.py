@@ -28,10 +28,14 @@ def data_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """Return the folder in which a person keeps documents, where files are offered to be opened and saved."""
+    """Return the folder in which a person keeps documents, where files are offered to be opened and saved.
+
+    The home folder where there is none: a file dialog takes the name of a missing folder for that of a file.
+    """
     from PySide6.QtCore import QStandardPaths
 
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def default_record() -> Path:

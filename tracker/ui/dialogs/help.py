@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind
@@ -92,14 +93,14 @@ class HelpDialog(CardDialog):
             (self.tr("Left, Right"), self.tr("Step through the chart")),
         )
 
-    def _key_list(self) -> tuple[tuple[str, str], ...]:
+    def _key_list(self) -> tuple[tuple[str | QKeySequence, str], ...]:
         return (
             (shortcuts.LOG[Kind.BOTOX], self.tr("Log botox")),
             (shortcuts.LOG[Kind.MICRODERMABRASION], self.tr("Log a microdermabrasion session")),
             (shortcuts.LOG[Kind.RATING], self.tr("Rate skin")),
             ("Ctrl+Enter", self.tr("Save, from any field of a dialog")),
-            ("Ctrl+Z", self.tr("Undo")),
-            ("Ctrl+Y", self.tr("Redo")),
+            (shortcuts.UNDO[0], self.tr("Undo")),
+            (shortcuts.REDO[0], self.tr("Redo")),
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
             (shortcuts.FIND, self.tr("Find in history")),
