@@ -133,9 +133,8 @@ class Program:
 
     def __init__(self, application: QApplication, preferences: Preferences, clock: Clock) -> None:
         theme = install_theme(application, preferences.theme)
-        jobs = Jobs()
-        self.window = MainWindow(preferences, theme, clock, jobs)
-        self.desk = RecordDesk(self.window, clock, jobs)
+        self.window = MainWindow(preferences, theme, clock)
+        self.desk = RecordDesk(self.window, clock, Jobs())
 
     def show(self, database: Path | None, *, is_demo: bool) -> None:
         """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it."""

@@ -2,17 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from tracker.ui.actions import Actions
 from tracker.ui.marks import PaintWatch, mark_first_paint
-from tracker.ui.menus import Menus
 from tracker.ui.preferences import Preferences
-from tracker.ui.scale import px
-from tracker.ui.status import StatusBar
 from tracker.ui.theme import Theme
+from tracker.ui.window_frame import WindowFrame
 from tracker.ui.window_state import keep_window, restore_window
 
 if TYPE_CHECKING:
@@ -20,46 +17,22 @@ if TYPE_CHECKING:
 
     from tracker.core.clock import Clock
     from tracker.services.record import Record
-    from tracker.ui.jobs import Jobs
     from tracker.ui.record_stage import RecordStage
 
-SMALLEST = QSize(1024, 680)
-BAR_HEIGHT = 53
 
-
-class MainWindow(QMainWindow):
-    """Shows a record. It asks for other records by signals, which carry a path.
+class MainWindow(WindowFrame):
+    """Shows a record.
 
     Until its first paint it needs no record; what shows one is imported after that.
     """
 
-    openRecordRequested = Signal(object)
-    newRecordRequested = Signal(object)
     framePainted = Signal()
 
-    def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock", jobs: "Jobs | None" = None) -> None:
-        super().__init__()
-        self.preferences = preferences
-        self.theme = theme
-        self.clock = clock
-        self.jobs = jobs
+    def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock") -> None:
+        super().__init__(preferences, theme, clock)
         self._stage: RecordStage | None = None
-        self._build()
         self._connect()
         restore_window(self, preferences)
-
-    def _build(self) -> None:
-        self.setObjectName("mainWindow")
-        self.setMinimumSize(SMALLEST)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.show_title("")
-        self.commands = Actions(self)
-        self.menus = Menus(self, self.commands, self.preferences)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(_blank_page())
-        self.setCentralWidget(self.pages)
-        self.status = StatusBar(self)
-        self.setStatusBar(self.status)
 
     def _connect(self) -> None:
         self.commands.quit.triggered.connect(self.close)
@@ -97,11 +70,6 @@ class MainWindow(QMainWindow):
         """Put the chart in place; its library must have been imported."""
         self.stage.warm_charts()
 
-    def show_title(self, name: str) -> None:
-        """Name the window after a person or a record."""
-        line = " ".join(name.split()).replace("[*]", "[*][*]")
-        self.setWindowTitle(self.tr("{name} – Skinterval").format(name=line) if line else "Skinterval")
-
     def _on_frame_painted(self) -> None:
         from tracker.ui.icons import app_icon
         from tracker.ui.widgets.focus_ring import install_focus_rings
@@ -115,16 +83,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self.preferences)
         super().closeEvent(event)
-
-
-def _blank_page() -> QWidget:
-    page = QWidget()
-    page.setObjectName("page")
-    bar = QFrame(page)
-    bar.setObjectName("bar")
-    bar.setFixedHeight(px(BAR_HEIGHT))
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(bar)
-    column.addStretch(1)
-    return page

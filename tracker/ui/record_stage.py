@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.core.records import Person
     from tracker.services.record import Record
     from tracker.ui.history.view import HistoryView
-    from tracker.ui.main_window import MainWindow
+    from tracker.ui.window_frame import WindowFrame
 
 _MINUTE_MS = 60_000
 
@@ -38,7 +38,7 @@ class RecordStage(QObject):
 
     _changed = Signal(object)
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WindowFrame") -> None:
         super().__init__(window)
         self._window = window
         self._record: Record | None = None

@@ -1,0 +1,64 @@
+"""What stands of the window before any record is open: menus, empty pages, status bar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.ui.actions import Actions
+from tracker.ui.menus import Menus
+from tracker.ui.preferences import Preferences
+from tracker.ui.scale import px
+from tracker.ui.status import StatusBar
+from tracker.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tracker.core.clock import Clock
+
+SMALLEST = QSize(1024, 680)
+BAR_HEIGHT = 53
+
+
+class WindowFrame(QMainWindow):
+    """The window without a record. It asks for records by signals, which carry a path."""
+
+    openRecordRequested = Signal(object)
+    newRecordRequested = Signal(object)
+
+    def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock") -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.theme = theme
+        self.clock = clock
+        self._build()
+
+    def _build(self) -> None:
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(SMALLEST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.show_title("")
+        self.commands = Actions(self)
+        self.menus = Menus(self, self.commands, self.preferences)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(_blank_page())
+        self.setCentralWidget(self.pages)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+
+    def show_title(self, name: str) -> None:
+        """Name the window after a person or a record."""
+        line = " ".join(name.split()).replace("[*]", "[*][*]")
+        self.setWindowTitle(self.tr("{name} – Skinterval").format(name=line) if line else "Skinterval")
+
+
+def _blank_page() -> QWidget:
+    page = QWidget()
+    page.setObjectName("page")
+    bar = QFrame(page)
+    bar.setObjectName("bar")
+    bar.setFixedHeight(px(BAR_HEIGHT))
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    column.addStretch(1)
+    return page
