@@ -35,10 +35,11 @@ def course_of(judgement: Judgement, today: date) -> Course | None:
     """Return what the bar shows of a judgement; None while there is nothing to count from."""
     if judgement.picture is Picture.NO_PLAN or judgement.recommended is None:
         return None
-    own, first = judgement.own, judgement.recommended
+    own, first, latest = judgement.own, judgement.recommended, judgement.lapsed
     start = judgement.last or min(reason.after for reason in judgement.reasons)
     own_first = start if own is None else own.after + timedelta(days=own.recommended)
-    latest = judgement.lapsed
+    if _held_after_the_window(judgement, today):
+        first = own_first
     parts = [Segment("wait", start, min(own_first, first)), Segment("held", min(own_first, first), first)]
     if latest is None:
         end = max(first + timedelta(days=_OPEN_DAYS), today + timedelta(days=_STUB_DAYS))
@@ -50,3 +51,11 @@ def course_of(judgement: Judgement, today: date) -> Course | None:
         parts += [Segment("ready", first, latest), Segment("past", max(latest, first), end)]
     segments = tuple(part for part in parts if part.end > part.start)
     return Course(start, end, segments, judgement.last, first, None if latest is None else latest - timedelta(days=1))
+
+
+def _held_after_the_window(judgement: Judgement, today: date) -> bool:
+    """Return whether all that held the treatment began after its window had closed, and is over."""
+    latest, first = judgement.lapsed, judgement.recommended
+    if latest is None or first is None or not latest < first <= today:
+        return False
+    return all(reason.after >= latest for reason in judgement.reasons if reason.recommended_on >= latest)

@@ -108,7 +108,9 @@ class SpacingBar(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("text2"))
         metrics = QFontMetrics(font)
-        wanted = [(day, day_bare(day)) for day in (course.last, course.first, course.latest) if day is not None]
+        # A window that closes while the treatment is held ends before the first day after the hold.
+        named = sorted(day for day in (course.last, course.first, course.latest) if day is not None)
+        wanted = [(day, day_bare(day)) for day in named]
         widths = [metrics.horizontalAdvance(text) for _day, text in wanted]
         spots = place_labels([self.x_of(day) for day, _text in wanted], widths, self.width() - _MARGIN)
         for (_day, text), spot in zip(wanted, spots, strict=True):
