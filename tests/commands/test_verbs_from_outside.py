@@ -43,6 +43,31 @@ def test_drawing_needs_no_display_whatever_platform_the_environment_names(
     assert output.stat().st_size > 1_000
 
 
+@pytest.mark.parametrize(("name", "ending"), [("chart", ".svg"), ("report", ".pdf")])
+def test_drawing_says_nothing_in_a_poor_environment(tmp_path: Path, name: str, ending: str) -> None:
+    no_folder = tmp_path / "file"
+    no_folder.write_text("not a folder")
+    output = tmp_path / f"out{ending}"
+    home = {"HOME": str(no_folder / "home"), "USERPROFILE": str(no_folder / "home")}
+    arguments = (name, "--demo", "--person", "Maya Lindqvist", "--output", output)
+    done = start(*arguments, LC_ALL="xx_XX.UTF-8", **home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert output.stat().st_size > 1_000
+
+
+def test_a_person_s_own_settings_of_matplotlib_change_no_chart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, database = tmp_path / "history.csv", tmp_path / "record.db"
+    source.write_text("person,date,event,texture\nAda,2026-01-05,rating,7\nAda,2026-02-05,rating,8\n")
+    assert start("import", source, "--database", database).returncode == 0
+    plain, other = tmp_path / "plain.png", tmp_path / "other.png"
+    assert start("chart", "--database", database, "--output", plain).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "matplotlibrc").write_text("text.usetex: True\naxes.grid: True\nfont.size: 30\nnot a setting\n")
+    done = start("chart", "--database", database, "--output", other, MPLBACKEND="nonsense")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert other.read_bytes() == plain.read_bytes()
+
+
 def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:
     done = start("due", "--demo", TMPDIR=str(tmp_path), TEMP=str(tmp_path), TMP=str(tmp_path))
     assert done.returncode == 0

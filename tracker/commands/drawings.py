@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from tracker.charts.ranges import paper_range
 from tracker.commands.call import Call, RefusalError, WrongUsageError
@@ -69,10 +69,14 @@ def _offscreen_application() -> "QGuiApplication":
     """Return the application that Qt's drawing needs, never on a screen; keep it for as long as Qt draws."""
     # A platform that the environment names for windows would need its display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if os.environ.get("LC_ALL") in ("C", "POSIX"):
-        # Qt turns to this one by itself, but complains about it on standard error.
-        os.environ["LC_ALL"] = "C.UTF-8"
     from PySide6.QtGui import QGuiApplication
 
     running = QGuiApplication.instance()
-    return running if isinstance(running, QGuiApplication) else QGuiApplication(["skinterval"])
+    if isinstance(running, QGuiApplication):
+        return running
+    # While it starts, Qt complains of locales that it then does without; standard error is for what went wrong.
+    before = qInstallMessageHandler(lambda *_said: None)
+    try:
+        return QGuiApplication(["skinterval"])
+    finally:
+        qInstallMessageHandler(before)

@@ -86,10 +86,11 @@ class ChartPanel(QWidget):
         """Put the drawing in place of the empty frame; imports matplotlib where no thread did so before."""
         if self.surface is not None:
             return
-        from tracker.ui.charts.surface import ChartSurface
         from tracker.ui.charts.warming import warm_charts
 
         warm_charts()
+        from tracker.ui.charts.surface import ChartSurface
+
         self.surface = ChartSurface(self._tokens, chart_words(self._catalog), self._catalog, self._frame)
         self.surface.setAccessibleName(self.tr("Chart of your scores"))
         self.surface.entryActivated.connect(self.entryActivated)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from tracker.charts.library import load_matplotlib
 from tracker.paths import resource_folder
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.sheet import Mark
@@ -26,14 +27,16 @@ def chart(contents: ReportContents, area: QRectF) -> Mark:
         return _figure(contents, area.width(), area.height())
 
     def draw(painter: QPainter) -> None:
+        drawn = figure()
         from tracker.ui.reports.renderer import paint_figure
 
-        paint_figure(figure(), painter, area)
+        paint_figure(drawn, painter, area)
 
     return draw
 
 
 def _figure(contents: ReportContents, width: float, height: float) -> "Figure":
+    load_matplotlib()
     from matplotlib.figure import Figure
 
     from tracker.charts.fonts import register_fonts
