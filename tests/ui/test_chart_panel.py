@@ -272,7 +272,8 @@ def test_ranges_choose_the_stretch_of_time_and_end_a_zoom(shown, key, start):
 def test_switches_offer_what_the_record_holds_and_take_series_away(qtbot, shown):
     panel = shown(timeline_of([rating(TODAY, 5, 6, tone=3), botox(TODAY - timedelta(9))]))
     panel.menu.aboutToShow.emit()
-    offered = {action.text(): action for action in panel.menu.actions() if action.isVisible() and action.isCheckable()}
+    switches = [action for action in panel.menu.actions() if action.isVisible() and action.isCheckable()]
+    offered = {action.text().replace("&", ""): action for action in switches}
     assert list(offered) == ["Texture", "Wrinkles", "Skin tone", "Botox", "Microdermabrasion"]
     assert [action.isChecked() for action in offered.values()] == [True, True, False, True, True]
     offered["Texture"].trigger()
@@ -281,6 +282,25 @@ def test_switches_offer_what_the_record_holds_and_take_series_away(qtbot, shown)
     redrawn(qtbot, panel)
     marks = panel.surface.hits.stops[-1].marks
     assert len(marks) == 2
+
+
+def test_every_entry_of_the_menu_has_a_mnemonic_of_its_own(shown):
+    panel = shown(timeline_of([rating(TODAY, 5, 6)]))
+    texts = [action.text() for action in panel.menu.actions() if not action.isSeparator()]
+    keys = [text.partition("&")[2][:1].casefold() for text in texts]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_menu_opens_on_the_drawing_too(qtbot, shown):
+    panel = shown(timeline_of([rating(TODAY, 5, 6)]))
+    panel.surface.customContextMenuRequested.emit(panel.surface.rect().center())
+    qtbot.waitUntil(panel.menu.isVisible)
+    panel.menu.close()
+    empty = shown(timeline_of([]))
+    empty.surface.customContextMenuRequested.emit(empty.surface.rect().center())
+    assert not empty.menu.isVisible()
 
 
 def test_table_is_offered_only_where_somebody_shows_it(shown):

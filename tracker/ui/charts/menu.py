@@ -21,24 +21,32 @@ class ChartMenu(QMenu):
     def __init__(self, catalog: Catalog, parent: QWidget) -> None:
         super().__init__(parent)
         self._switches: dict[str, QAction] = {}
+        verbs = self.tr("&Reset zoom"), self.tr("&View as table"), self.tr("&Save chart as…"), self.tr("&Copy image")
+        self._taken = {verb.partition("&")[2][:1].casefold() for verb in verbs}
         for concern in CONCERNS:
             self._add_switch(concern, names.concern(concern, catalog))
         self._add_switch(PRACTITIONER, self.tr("Ratings by a practitioner"))
         for kind in TREATMENTS:
             self._add_switch(kind.value, names.kind(kind))
         self.addSeparator()
-        self.reset = self.addAction(self.tr("Reset zoom"))
-        self.table = self.addAction(self.tr("View as table"))
+        self.reset, self.table = self.addAction(verbs[0]), self.addAction(verbs[1])
         self.addSeparator()
-        self.save = self.addAction(self.tr("Save chart as…"))
-        self.copy = self.addAction(self.tr("Copy image"))
+        self.save, self.copy = self.addAction(verbs[2]), self.addAction(verbs[3])
 
     def _add_switch(self, key: str, text: str) -> None:
-        action = self.addAction(text)
+        action = self.addAction(self._with_mnemonic(text))
         action.setObjectName(f"switch-{key}")
         action.setCheckable(True)
         action.triggered.connect(lambda is_on: self.switched.emit(key, is_on))
         self._switches[key] = action
+
+    def _with_mnemonic(self, text: str) -> str:
+        """Return ``text`` with its first letter that no other entry has as its key."""
+        for place, letter in enumerate(text.casefold()):
+            if letter.isalpha() and letter not in self._taken:
+                self._taken.add(letter)
+                return f"{text[:place]}&{text[place:]}"
+        return text
 
     def show_switches(self, timeline: Timeline, shown: Iterable[str]) -> None:
         """Offer the main series always and the others where the record holds them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, Signal
+from PySide6.QtCore import QMetaMethod, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.charts.days import moved
@@ -100,6 +100,8 @@ class ChartPanel(QWidget):
         self.surface.spanChosen.connect(self._on_span_chosen)
         self.surface.resetAsked.connect(self.reset_zoom)
         self.surface.drawn.connect(self.drawn)
+        self.surface.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.surface.customContextMenuRequested.connect(self._on_context_menu)
         self._inside.addWidget(self.surface)
         self.setFocusProxy(self.surface)
         self._refresh()
@@ -189,6 +191,10 @@ class ChartPanel(QWidget):
         self.menu.reset.setEnabled(self.is_zoomed)
         # Offered only where somebody shows the table.
         self.menu.table.setVisible(self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested)))
+
+    def _on_context_menu(self, at: QPoint) -> None:
+        if self.surface is not None and not self.header.menu_button.isHidden():
+            self.menu.popup(self.surface.mapToGlobal(at))
 
     def _on_table(self) -> None:
         if self.view is not None and self._timeline is not None:
