@@ -156,5 +156,20 @@ def test_the_ring_is_cut_where_a_scroll_area_hides_its_button(qapp: QApplication
     assert not ring.mask().isEmpty()
 
 
+@pytest.mark.qt_log_ignore("does not support")
+def test_a_list_of_its_own_window_is_not_cut_by_the_area_around_its_box(page: QWidget) -> None:
+    area, inside = QScrollArea(page), QWidget()
+    area.setWidget(inside)
+    area.setGeometry(0, 0, 300, 200)
+    area.show()
+    popup = QWidget(inside, Qt.WindowType.Popup)
+    button = QPushButton("One", popup)
+    popup.show()
+    ring = FocusRing(popup)
+    ring.show_around(button)
+    assert ring.mask().isEmpty()
+    popup.close()
+
+
 def test_rings_are_installed_once(qapp: QApplication) -> None:
     assert install_focus_rings(qapp) is install_focus_rings(qapp)

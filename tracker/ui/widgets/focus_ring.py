@@ -83,7 +83,8 @@ class FocusRing(QWidget):
     def _clip(self, target: QWidget) -> None:
         """Leave out what a scroll area around the target hides."""
         at = target.parentWidget()
-        while at is not None and not isinstance(at, QScrollArea):
+        # The list of a combo box is a window of its own: the area around the box does not hide it.
+        while at is not None and at is not self.window() and not isinstance(at, QScrollArea):
             at = at.parentWidget()
         self.clearMask()
         if isinstance(at, QScrollArea):
