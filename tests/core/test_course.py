@@ -1,6 +1,7 @@
 """The course of a treatment for its bar: windows, holds, and the days written under it in their order."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tracker.core.course import Course, course_of
 from tracker.core.judgement import Event
@@ -48,4 +49,4 @@ def test_segments_join_without_overlap(engine: SpacingEngine) -> None:
     for botox in range(1, 260, 7):
         for session in range(1, 60, 3):
             segments = botox_course(engine, botox=botox, session=session).segments
-            assert all(before.end == after.start for before, after in zip(segments, segments[1:], strict=False))
+            assert all(before.end == after.start for before, after in pairwise(segments))
