@@ -137,9 +137,11 @@ def touch_up_of(plan: ImportPlan) -> UUID | None:
 
 
 def test_a_touch_up_belongs_to_the_last_main_treatment_before_it_wherever_that_stands(catalog: Catalog) -> None:
-    rows = botox("2026-01-20", is_touch_up=True) + botox("2025-09-01") + botox("2026-01-05") + botox("2026-02-01")
-    plan = planned(catalog, rows)
-    assert touch_up_of(plan) == plan.new_entries[2].id
+    days = ["2025-09-01", "2026-01-05", "2026-02-01"]
+    for before, after in ((days, []), ([], days), ([], days[::-1]), (days[:1], days[1:])):
+        mains = [*map(botox, before)], [*map(botox, after)]
+        plan = planned(catalog, "".join([*mains[0], botox("2026-01-20", is_touch_up=True), *mains[1]]))
+        assert touch_up_of(plan) == next(entry.id for entry in plan.new_entries if entry.on == date(2026, 1, 5))
 
 
 def test_a_touch_up_belongs_to_a_stored_treatment(catalog: Catalog) -> None:

@@ -20,7 +20,7 @@ from tracker.core.drafts import (
     draft_of,
 )
 from tracker.core.errors import InvalidDraftError, NotFoundError, Problem
-from tracker.core.records import Botox, Kind, Person
+from tracker.core.records import Botox, Kind, Person, Setting
 from tracker.services.record import Record
 
 DRAFTS: dict[str, EntryDraft] = {
@@ -267,6 +267,30 @@ def test_an_edit_that_rules_look_at_needs_a_reason(record: Record, anna: Person,
     with pytest.raises(InvalidDraftError):
         record.entries.change(entry.id, draft)
     assert record.entries.get(entry.id) == entry
+
+
+def test_a_touch_up_that_becomes_a_full_treatment_needs_a_reason(record: Record, anna: Person) -> None:
+    record.entries.add(anna.id, invented.botox(TODAY - timedelta(20)))
+    entry = record.entries.add(anna.id, invented.botox(TODAY, is_touch_up=True, override_reason=""))
+    draft = draft_of(entry)
+    assert isinstance(draft, BotoxDraft)
+    draft.is_touch_up = False
+    with pytest.raises(InvalidDraftError):
+        record.entries.change(entry.id, draft)
+
+
+@pytest.mark.parametrize("change", [{"on": TODAY - timedelta(1)}, {"device": "crystal"}, {"setting": Setting.HOME}])
+def test_an_edit_of_a_session_that_rules_look_at_needs_a_reason(
+    record: Record, anna: Person, change: dict[str, Any]
+) -> None:
+    record.entries.add(anna.id, invented.session(TODAY - timedelta(3)))
+    entry = record.entries.add(anna.id, invented.session(TODAY))
+    draft = draft_of(entry)
+    assert isinstance(draft, MicrodermabrasionDraft)
+    for field, value in {**change, "override_reason": ""}.items():
+        setattr(draft, field, value)
+    with pytest.raises(InvalidDraftError):
+        record.entries.change(entry.id, draft)
 
 
 def test_an_entry_being_edited_does_not_judge_itself(record: Record, anna: Person) -> None:
