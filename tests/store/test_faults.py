@@ -1,6 +1,8 @@
 """The world refuses: full disk, lock, write protection, damage. A save is whole or nothing; the next one is fine."""
 
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.errors import NotSavedError, RecordUnreadableError
-from tracker.services.record import Record
+from tracker.services.record import Record, open_record
 from tracker.store import faults
 from tracker.store.opening import open_store
 
@@ -163,6 +165,38 @@ def test_a_page_destroyed_under_the_open_record_is_said(
     assert (reading.value.reason, writing.value.reason) == ("damaged", "damaged")
     assert {finding.code for finding in damaged.check()} == {"damaged"}
     damaged.close()
+
+
+def exported(path: Path, catalog: Catalog, clock: FixedClock) -> bytes:
+    """Return the export of a record, which `check` finds damaged where it can be opened at all."""
+    with closing(open_record(path, catalog, clock)) as damaged:
+        assert {finding.code for finding in damaged.check()} == {"damaged"}
+        return damaged.transfer.export()
+
+
+@pytest.mark.parametrize(
+    ("stored", "spoiled"),
+    [
+        (b"Zo\xc3\xab", b"Zo\xff\xff"),
+        (b"dysport", b"dys\xffort"),
+        (b"2026-02-03", b"2026-99-03"),
+        (b"a note to find", b"a note t\xff find"),
+        (b"CREATE TABLE botox", b"CREATE TABLE bo\xffox"),
+    ],
+)
+def test_a_stored_value_that_became_unreadable_is_said_to_be_damage(
+    tmp_path: Path, record: Record, catalog: Catalog, clock: FixedClock, stored: bytes, spoiled: bytes
+) -> None:
+    anna = record.people.add(invented.person(name="Zoë"))
+    record.entries.add(anna.id, invented.botox(on=date(2026, 2, 3), product="dysport", note="a note to find"))
+    record.close()
+    content = record.path.read_bytes()
+    assert stored in content
+    path = tmp_path / "spoiled.db"
+    path.write_bytes(content.replace(stored, spoiled))
+    with pytest.raises(RecordUnreadableError) as caught:
+        exported(path, catalog, clock)
+    assert caught.value.reason == "damaged"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeEngine
 from tracker.core.drafts import plain_number
 from tracker.core.drafts.problems import LONGEST_NUMBER, NUMBERS_BELOW
 from tracker.store.conditions import is_ascii, one_of
+from tracker.store.faults import decoded
 
 
 class Checked(TypeDecorator[Any]):
@@ -46,7 +47,7 @@ class Converted(Checked):
         return None if value is None else self.encode(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else self.decode(value)
+        return None if value is None else decoded(self.decode, value)
 
 
 class Identity(Converted):

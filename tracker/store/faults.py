@@ -1,13 +1,16 @@
 """What goes wrong in the world (full disk, lock, damage), told apart from bugs of ours and mapped once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError
+
+T = TypeVar("T")
 
 _PRIMARY = 0xFF
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
@@ -32,6 +35,22 @@ _UNREADABLE = {
 }
 
 
+_NO_TEXT = "Could not decode to UTF-8"
+_DAMAGED_VALUE = "unreadable value"
+
+
+class DamagedValueError(Exception):
+    """A row holds what no save of this program writes: the file was damaged, or changed by another program."""
+
+
+def decoded(decode: Callable[[Any], T], plain: Any) -> T:
+    """Return what ``decode`` makes of a stored value. Raise `DamagedValueError` where it can make nothing of it."""
+    try:
+        return decode(plain)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise DamagedValueError from error
+
+
 @contextmanager
 def saving(path: Path) -> Iterator[None]:
     """Raise `NotSavedError` for a fault of the world while writing, `RecordUnreadableError` for a damaged file."""
@@ -43,7 +62,11 @@ def saving(path: Path) -> Iterator[None]:
             raise NotSavedError(_NOT_SAVED[code], error_name(error)) from error
         if code in (_CORRUPT, _NOTADB):
             raise RecordUnreadableError(str(path), "damaged", error_name(error)) from error
+        if _is_no_text(error):
+            raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
         raise
+    except (DamagedValueError, UnicodeDecodeError) as error:
+        raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
 
 
 @contextmanager
@@ -55,7 +78,11 @@ def reading(path: Path) -> Iterator[None]:
         code = error_code(error)
         if code in _UNREADABLE:
             raise RecordUnreadableError(str(path), _UNREADABLE[code], error_name(error)) from error
+        if _is_no_text(error):
+            raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
         raise
+    except (DamagedValueError, UnicodeDecodeError) as error:
+        raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
 
 
 def is_write_refused(error: BaseException) -> bool:
@@ -72,6 +99,11 @@ def error_code(error: BaseException) -> int | None:
 def error_name(error: BaseException) -> str:
     """Return SQLite's name of ``error``, such as ``SQLITE_FULL``: it holds nothing of the record."""
     return str(getattr(_origin(error), "sqlite_errorname", type(error).__name__))
+
+
+def _is_no_text(error: BaseException) -> bool:
+    """Return whether the driver found bytes that are no text: it has no result code for them."""
+    return str(_origin(error)).startswith(_NO_TEXT)
 
 
 def _origin(error: BaseException) -> BaseException:

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from tracker.core.changes import PlainRow, PlainValue
 from tracker.core.records import Botox, Entry, InjectionPoint, Microdermabrasion, Person, Rating
 from tracker.store.column_types import Converted
+from tracker.store.faults import decoded
 from tracker.store.schema import BOTOX, INJECTION_POINT, MICRODERMABRASION, PERSON, RATING
 
 T = TypeVar("T", Person, Microdermabrasion, Botox, Rating, InjectionPoint)
@@ -64,9 +65,12 @@ class _Shape(Generic[T]):
         """Return the records of ``rows``, whose values are in the order of the columns."""
         made = [object.__new__(self._record) for _ in rows]
         for (put, decode), column in zip(self._setters, zip(*rows, strict=True), strict=bool(made)):
-            values = column if decode is None else [None if value is None else decode(value) for value in column]
-            deque(map(put, made, values), maxlen=0)
+            deque(map(put, made, column if decode is None else decoded(_each(decode), column)), maxlen=0)
         return made
+
+
+def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:
+    return lambda column: [None if value is None else decode(value) for value in column]
 
 
 _PERSON = _Shape(Person, PERSON)
