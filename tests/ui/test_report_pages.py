@@ -20,7 +20,8 @@ from tracker.ui.reports import typesetting
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.reports.pages import lay_out
 from tracker.ui.words.dates import day_table
-from tracker.ui.words.reports import foot, since_last, treatment_name
+from tracker.ui.words.report_table import since_last, treatment_name
+from tracker.ui.words.reports import foot
 
 WHO = person(birth_date=date(1980, 5, 4), client_number="A-1043")
 NOTE = "Slight redness for a day, gone by the next morning."

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
 from tracker.ui.reports.sheet import BLACK, FIGURE, META, TEXTURE, WIDTH, WRINKLES, Mark, Placed, Sheet, bar, text
 from tracker.ui.words import catalog as names
-from tracker.ui.words import reports as words
+from tracker.ui.words import report_facts as words
 
 _INKS = dict(zip(MAIN_CONCERNS, (TEXTURE, WRINKLES), strict=True))
 

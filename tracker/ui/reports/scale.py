@@ -5,7 +5,7 @@ from itertools import accumulate
 from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
 from tracker.ui.reports.sheet import BLACK, META, META_STRONG, SECTION, Mark, Placed, rule, text
 from tracker.ui.words import catalog as names
-from tracker.ui.words import reports as words
+from tracker.ui.words import report_facts as words
 
 _GAP = 9.0
 _BELOW = 7.0

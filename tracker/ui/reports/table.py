@@ -20,7 +20,7 @@ from tracker.ui.reports.sheet import (
 )
 from tracker.ui.reports.strips import Section, Strip, heading, sentence
 from tracker.ui.reports.typesetting import Block
-from tracker.ui.words import reports as words
+from tracker.ui.words import report_table as words
 from tracker.ui.words.dates import day_table
 
 _GAP = 14.0

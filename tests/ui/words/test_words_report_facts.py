@@ -5,7 +5,7 @@ from decimal import Decimal
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
 from tracker.ui.reports.contents import TreatmentFact
-from tracker.ui.words import reports as words
+from tracker.ui.words import report_facts as words
 
 
 def botox(**fields: object) -> TreatmentFact:

@@ -1,0 +1,114 @@
+"""The table of treatments and the notes of the printed report in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.core.catalog import Catalog
+from tracker.core.records import Botox, Kind, Microdermabrasion, Treatment
+from tracker.ui.reports.contents import RatingNote, ReportContents, TreatmentRow
+from tracker.ui.words import catalog as names
+from tracker.ui.words import entries
+from tracker.ui.words.dates import days
+from tracker.ui.words.numbers import number
+
+
+def treatments_heading() -> str:
+    """Return the heading over the table of treatments."""
+    return QCoreApplication.translate("Reports", "Treatments")
+
+
+def no_treatments() -> str:
+    """Return what stands in place of the table when there is nothing to list."""
+    return QCoreApplication.translate("Reports", "No treatment recorded in this period.")
+
+
+def column_headings() -> tuple[str, str, str, str, str, str]:
+    """Return the headings of the table: date, treatment, details, units, lot, since last."""
+    return (
+        QCoreApplication.translate("Reports", "Date"),
+        QCoreApplication.translate("Reports", "Treatment"),
+        QCoreApplication.translate("Reports", "Details"),
+        QCoreApplication.translate("Reports", "Units"),
+        QCoreApplication.translate("Reports", "Lot, expiry"),
+        QCoreApplication.translate("Reports", "Since last"),
+    )
+
+
+def rating_notes_heading() -> str:
+    """Return the heading over the notes made with ratings."""
+    return QCoreApplication.translate("Reports", "Notes with ratings")
+
+
+def treatment_name(treatment: Treatment) -> str:
+    """Return the treatment's everyday name; a touch-up says so."""
+    if isinstance(treatment, Botox) and treatment.is_touch_up:
+        return QCoreApplication.translate("Reports", "{treatment} touch-up").format(treatment=names.kind(Kind.BOTOX))
+    return names.kind(treatment.kind)
+
+
+def details(treatment: Treatment, catalog: Catalog) -> str:
+    """Return where and with what: product and regions, or areas, device and passes."""
+    if isinstance(treatment, Microdermabrasion):
+        return entries.session_details(treatment, catalog)
+    regions = entries.regions_line(treatment, catalog)
+    product = names.product(treatment.product, catalog)
+    return f"{product}: {regions[:1].lower()}{regions[1:]}" if regions else product
+
+
+def units(treatment: Treatment) -> str:
+    """Return "44 U"; empty where there is no number. The product stands beside it in the details."""
+    if isinstance(treatment, Botox) and treatment.units is not None:
+        return QCoreApplication.translate("Reports", "{number} U").format(number=number(treatment.units))
+    return ""
+
+
+def lot(treatment: Treatment) -> str:
+    """Return lot and expiry of a botox treatment, as far as known."""
+    return entries.lot_and_expiry(treatment) if isinstance(treatment, Botox) else ""
+
+
+def since_last(row: TreatmentRow) -> str:
+    """Return the days since the treatment of the same kind before it, or "first"."""
+    if row.days_since is None:
+        return QCoreApplication.translate("Reports", "first")
+    return days(row.days_since)
+
+
+def override_note(reason: str) -> str:
+    """Return the reason given when a firm rule was overridden."""
+    return QCoreApplication.translate("Reports", "Too soon, recorded anyway: {reason}").format(reason=_plain(reason))
+
+
+def note(text: str) -> str:
+    """Return what was noted with a treatment."""
+    return QCoreApplication.translate("Reports", "Note: {text}").format(text=_plain(text))
+
+
+def rating_note(noted: RatingNote, catalog: Catalog) -> tuple[str, str]:
+    """Return the scores and the note of a rating."""
+    scores = [f"{names.concern(concern, catalog)} {score}" for concern, score in noted.scores]
+    return ", ".join([*scores[:1], *(score[:1].lower() + score[1:] for score in scores[1:])]), _plain(noted.note)
+
+
+def outside_period(contents: ReportContents) -> list[str]:
+    """Return how many treatments of the record lie before and after the period."""
+    said = []
+    if contents.earlier == 1:
+        said.append(QCoreApplication.translate("Reports", "and %n earlier treatment in the record", "", 1))
+    elif contents.earlier:
+        said.append(
+            QCoreApplication.translate("Reports", "and %n earlier treatments in the record", "", contents.earlier)
+        )
+    if contents.later == 1:
+        said.append(QCoreApplication.translate("Reports", "and %n later treatment in the record", "", 1))
+    elif contents.later:
+        said.append(QCoreApplication.translate("Reports", "and %n later treatments in the record", "", contents.later))
+    return said
+
+
+def override_key() -> str:
+    """Return what the mark of an override means."""
+    return QCoreApplication.translate("Reports", "sooner than a firm rule asks, recorded anyway")
+
+
+def _plain(text: str) -> str:
+    return text.strip()
