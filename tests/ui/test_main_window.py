@@ -174,12 +174,14 @@ def test_a_change_is_shown_at_once_and_can_be_undone_by_name(window: MainWindow,
     assert not stage.strip.isHidden()
     assert "Rating saved" in stage.strip.text
     assert window.commands.undo.text() == "&Undo rate skin"
+    assert not window.commands.redo.isEnabled()
     assert window.status.entries.text() == "1 entry"
     QTest.keySequence(window, QKeySequence("Ctrl+Z"))
     assert record.entries.of(maya.id) == ()
     assert stage.strip.isHidden()
     assert stage.view.overview.rating.headline.text() == "Start here"
     assert window.commands.redo.text() == "&Redo rate skin"
+    assert window.commands.redo.isEnabled()
     assert window.status.state.text() == "Undone: rate skin"
     QTest.keySequence(window, QKeySequence("Ctrl+Y"))
     assert len(record.entries.of(maya.id)) == 1
@@ -381,7 +383,7 @@ def test_closing_a_record_leaves_nothing_of_it_on_screen(window: MainWindow, rec
 
 
 def test_another_record_takes_the_place_of_the_first(
-    window: MainWindow, tmp_path: Path, catalog: Catalog, clock: FixedClock
+    window: MainWindow, record: Record, maya: Person, tmp_path: Path, catalog: Catalog, clock: FixedClock
 ) -> None:
     second = create_record(tmp_path / "second.db", catalog, clock)
     second.people.add(PersonDraft(name="Ann"))
@@ -389,6 +391,8 @@ def test_another_record_takes_the_place_of_the_first(
     window.show_record(second)
     assert window.windowTitle() == "Ann – Skinterval"
     assert window.preferences.recent_records == (tmp_path / "second.db", tmp_path / "record.db")
+    rate(record, maya)
+    assert window.stage.strip.isHidden()
     window.close_record()
     second.close()
 

@@ -39,7 +39,9 @@ def test_at_first_the_program_follows_the_system_and_hides_the_last_score(tmp_pa
     assert preferences.layout("window").isEmpty()
 
 
-@pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("paper", "A0"), ("first_day_of_week", "many")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("theme", "pink"), ("paper", "A0"), ("first_day_of_week", "many"), ("first_day_of_week", "8")]
+)
 def test_nonsense_in_the_file_stands_for_the_first_value(tmp_path: Path, name: str, value: str) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     settings.setValue(name, value)

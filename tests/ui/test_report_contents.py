@@ -38,6 +38,15 @@ def test_only_what_lies_in_the_period_is_reported_and_the_rest_is_counted(catalo
     assert contents.scores[0].count == 2
 
 
+def test_the_first_and_the_last_day_belong_to_the_period(catalog: Catalog) -> None:
+    start, end = TODAY - timedelta(30), TODAY - timedelta(10)
+    days = [start - timedelta(1), start, end, end + timedelta(1)]
+    contents = report_of([*map(session, days), *map(rating, days)], catalog, ReportOptions(start=start, end=end))
+    assert [row.treatment.on for row in contents.rows] == [end, start]
+    assert (contents.earlier, contents.later) == (1, 1)
+    assert contents.scores[0].count == 2
+
+
 def test_days_since_the_last_one_look_back_beyond_the_period(catalog: Catalog) -> None:
     entries = [session(TODAY - timedelta(50)), session(TODAY - timedelta(20))]
     contents = report_of(entries, catalog, ReportOptions(start=TODAY - timedelta(30)))
