@@ -227,6 +227,7 @@ def test_a_day_in_the_future_is_refused_beside_the_date(opened: Opened, record: 
     save_from_any_field()
     assert newest(record, person) is None
     assert dialog.field("on").problem == "This day is in the future."
+    assert dialog.when.edit.hasFocus()
 
 
 def test_a_note_keeps_its_lines_and_its_no_break_spaces(opened: Opened, record: Record, person: Person) -> None:

@@ -174,6 +174,11 @@ class Composite(QWidget):
 
     changed = Signal()
 
+    @property
+    def mended_at(self) -> QWidget:
+        """Return the part in which what is wrong is put right."""
+        return self
+
 
 class ChoiceBox(QComboBox):
     """A list to choose one from, each choice with its key; Backspace chooses nothing. The wheel scrolls the dialog."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.core.errors import InvalidDraftError, NotSavedError, Problem, SkintervalError
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
-from tracker.ui.dialogs.fields import Field, when_edited
+from tracker.ui.dialogs.fields import Composite, Field, when_edited
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
@@ -141,7 +141,9 @@ class FormDialog(CardDialog):
         if field is None:
             return
         self.reveal(field)
-        field.control.setFocus(Qt.FocusReason.TabFocusReason)
+        control = field.control
+        at = control.mended_at if isinstance(control, Composite) else control
+        at.setFocus(Qt.FocusReason.TabFocusReason)
         self.announce(field.problem)
 
     def reveal(self, widget: QWidget) -> None:

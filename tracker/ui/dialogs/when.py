@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.ui.dialogs.fields import Composite
 from tracker.ui.dialogs.reading import day_pattern
 from tracker.ui.scale import px
+from tracker.ui.widgets.date_edit import DateEdit
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.dates import day_full
@@ -22,14 +22,13 @@ LATEST_DAY = date(2200, 12, 31)
 TODAY, YESTERDAY, OTHER = "today", "yesterday", "other"
 
 
-class DayEdit(QDateEdit):
+class DayEdit(DateEdit):
     """A date typed in the system's own form with all four digits of the year, or picked from a calendar."""
 
     def __init__(self, first_day_of_week: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("other_date")
         self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat(day_pattern())
         self.setDateRange(_qdate(EARLIEST_DAY), _qdate(LATEST_DAY))
         calendar = self.calendarWidget()
@@ -46,9 +45,6 @@ class DayEdit(QDateEdit):
     def set_day(self, day: date) -> None:
         """Put ``day`` into the field."""
         self.setDate(_qdate(day))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _qdate(day: date) -> QDate:
@@ -83,6 +79,10 @@ class WhenEdit(Composite):
     def _connect(self) -> None:
         self.segments.chosenChanged.connect(self._on_segment_chosen)
         self.edit.dateChanged.connect(lambda _day: self._show())
+
+    @property
+    def mended_at(self) -> QWidget:
+        return self.edit if self.segments.chosen == OTHER else self
 
     @property
     def day(self) -> date:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.core.records import Kind
@@ -18,6 +18,7 @@ from tracker.ui.icons import keep_icon
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.chips import Chips
+from tracker.ui.widgets.date_edit import DateEdit
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.dates import language
@@ -132,13 +133,14 @@ class FilterBar(QWidget):
         self._days.hide()
         return self._days
 
-    def _date_field(self, name: str, spoken: str, on: date) -> QDateEdit:
-        field = QDateEdit(_qdate(on), self._days)
+    def _date_field(self, name: str, spoken: str, on: date) -> DateEdit:
+        field = DateEdit(self._days)
         field.setObjectName(name)
         field.setAccessibleName(spoken)
         field.setLocale(language())
         field.setDisplayFormat("d MMM yyyy")
         field.setMinimumDate(_qdate(EARLIEST_DAY))
+        field.setDate(_qdate(on))
         field.setCalendarPopup(True)
         field.setMinimumWidth(px(DATE_WIDTH))
         return field
@@ -221,6 +223,6 @@ def _qdate(on: date) -> QDate:
     return QDate(on.year, on.month, on.day)
 
 
-def _date(field: QDateEdit) -> date:
+def _date(field: DateEdit) -> date:
     shown = field.date()
     return date(shown.year(), shown.month(), shown.day())
