@@ -36,7 +36,9 @@ def _run_window(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     from tracker.ui.display import has_display
 
     if not has_display(os.environ):
-        print("Skinterval cannot open its window: there is no display. The verbs work without one.", file=sys.stderr)
+        print(
+            "Skinterval cannot open its window: there is no display, but the verbs work without one.", file=sys.stderr
+        )
         return NO_DISPLAY
     # Importing makes many objects and frees few: looking for garbage among them only costs time.
     gc.disable()

@@ -8,12 +8,13 @@ import pytest
 
 from tracker import __version__
 from tracker.commands import VERBS, build_parser
+from tracker.core.errors import NotSavedError
 
 Verb = Any
 
 
 def is_one_sentence(text: str) -> bool:
-    return text.count("\n") == 1 and text.endswith(".\n") and "Traceback" not in text
+    return text.count("\n") == 1 and text.endswith(".\n") and ". " not in text and "Traceback" not in text
 
 
 @pytest.mark.parametrize("name", VERBS)
@@ -94,6 +95,32 @@ def test_an_unknown_person_is_told(verb: Verb, database: Path) -> None:
     outcome = verb("due", "--person", "ada", "--database", database)
     assert (outcome.code, outcome.out) == (1, "")
     assert is_one_sentence(outcome.err)
+
+
+def test_a_name_that_two_people_bear_is_told(verb: Verb, database: Path, tmp_path: Path) -> None:
+    namesakes = tmp_path / "namesakes.csv"
+    rows = "Eva,1980-01-01,2026-01-01,rating,5\nEva,1990-01-01,2026-01-01,rating,5\n"
+    namesakes.write_text(f"person,birth_date,date,event,texture\n{rows}")
+    assert verb("import", namesakes, "--database", database).code == 0
+    outcome = verb("due", "--person", "Eva", "--database", database)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert is_one_sentence(outcome.err)
+
+
+def test_an_import_that_cannot_be_saved_is_told(
+    verb: Verb, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise NotSavedError("disk_full")
+
+    monkeypatch.setattr("tracker.services.transfer.write_plan", refuse)
+    more = tmp_path / "more.csv"
+    more.write_text("person,date,event,texture\nEva,2026-01-01,rating,5\n")
+    before = database.read_bytes()
+    outcome = verb("import", more, "--database", database)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert is_one_sentence(outcome.err)
+    assert database.read_bytes() == before
 
 
 @pytest.mark.parametrize(("name", "ending"), [("chart", ".png"), ("report", ".pdf")])

@@ -38,4 +38,5 @@ def test_the_window_without_a_display_ends_with_one_sentence_and_code_2() -> Non
     )
     assert ended.returncode == 2
     assert len(ended.stderr.strip().splitlines()) == 1
+    assert ended.stderr.count(".") == 1
     assert "no display" in ended.stderr

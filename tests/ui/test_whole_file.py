@@ -72,5 +72,5 @@ def test_the_record_itself_is_never_written_over(tmp_path: Path) -> None:
     record.write_bytes(b"a whole life")
     with pytest.raises(OverRecordError) as found:
         write_whole(tmp_path / "." / "record.db", b"list", record=record)
-    assert error(found.value) == f"{record} is the record itself. Choose another name."
+    assert error(found.value) == f"{record} is the record itself: choose another name."
     assert record.read_bytes() == b"a whole life"

@@ -23,7 +23,7 @@ def run(call: Call) -> int:
             return 0
     for finding in findings:
         print(plain(_words(finding)))
-    text = QCoreApplication.translate("Commands", "The record is not sound: {problems}. Keep a copy of it.")
+    text = QCoreApplication.translate("Commands", "The record is not sound: {problems}; keep a copy of it.")
     raise RefusalError(text.format(problems=problems(len(findings))))
 
 

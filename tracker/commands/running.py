@@ -11,7 +11,7 @@ from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.output import cause, plain, speak_utf8
 from tracker.commands.parser import build_parser
 from tracker.core.clock import Clock, SystemClock
-from tracker.core.errors import SkintervalError
+from tracker.core.errors import NotSavedError, SkintervalError
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
@@ -38,6 +38,7 @@ def _options(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
 
 def _carried_out(call: Call) -> int:
     from tracker.ui.words.errors import error as words
+    from tracker.ui.words.errors import not_saved_cause
 
     try:
         code = _action(call.options.verb)(call)
@@ -47,6 +48,8 @@ def _carried_out(call: Call) -> int:
         return WRONG_USAGE
     except RefusalError as refusal:
         return _could_not(str(refusal))
+    except NotSavedError as error:
+        return _could_not(not_saved_cause(error))
     except SkintervalError as error:
         return _could_not(words(error))
     except BrokenPipeError:

@@ -113,8 +113,10 @@ def test_every_problem_has_a_sentence(code: str) -> None:
 
 
 @pytest.mark.parametrize("reason", UNREADABLE_REASONS)
-def test_every_unreadable_record_has_a_sentence_with_its_path(reason: str) -> None:
-    assert "here.db" in errors.error(RecordUnreadableError("here.db", reason))
+def test_every_unreadable_record_has_one_sentence_with_its_path(reason: str) -> None:
+    said = errors.error(RecordUnreadableError("here.db", reason))
+    assert "here.db" in said
+    assert ". " not in said
 
 
 @pytest.mark.parametrize("reason", NOT_SAVED_REASONS)

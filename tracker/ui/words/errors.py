@@ -26,12 +26,12 @@ def error(found: SkintervalError) -> str:
         text = QCoreApplication.translate("Errors", "{path} was not written: {cause}.")
         return text.format(path=found.path, cause=found.cause)
     if isinstance(found, OverRecordError):
-        text = QCoreApplication.translate("Errors", "{path} is the record itself. Choose another name.")
+        text = QCoreApplication.translate("Errors", "{path} is the record itself: choose another name.")
         return text.format(path=found.path)
     if isinstance(found, NotFoundError):
         return QCoreApplication.translate("Errors", "“{key}” is not in this record.").format(key=found.key)
     if isinstance(found, AmbiguousPersonError):
-        text = QCoreApplication.translate("Errors", "{count} people are called “{name}”. Name one by id.")
+        text = QCoreApplication.translate("Errors", "{count} people are called “{name}”: name one by id.")
         return text.format(count=found.count, name=found.name)
     if isinstance(found, UndoConflictError):
         return QCoreApplication.translate("Errors", "Not undone. The entry has changed since.")
@@ -60,15 +60,15 @@ def unreadable(found: RecordUnreadableError) -> str:
     """Return why a record cannot be opened."""
     sentences = {
         "missing": QCoreApplication.translate("Errors", "There is no record at {path}."),
-        "empty": QCoreApplication.translate("Errors", "The file {path} is empty. It was left as it is."),
-        "foreign": QCoreApplication.translate("Errors", "{path} is not a Skinterval record. It was left as it is."),
-        "damaged": QCoreApplication.translate("Errors", "The record {path} is damaged. It was left as it is."),
+        "empty": QCoreApplication.translate("Errors", "The file {path} is empty; it was left as it is."),
+        "foreign": QCoreApplication.translate("Errors", "{path} is not a Skinterval record; it was left as it is."),
+        "damaged": QCoreApplication.translate("Errors", "The record {path} is damaged; it was left as it is."),
         "newer": QCoreApplication.translate(
-            "Errors", "{path} was written by a newer version of Skinterval. It was left as it is."
+            "Errors", "{path} was written by a newer version of Skinterval; it was left as it is."
         ),
         "no_permission": QCoreApplication.translate("Errors", "{path} cannot be read: permission denied."),
         "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
-        "exists": QCoreApplication.translate("Errors", "There is a file at {path} already. It was left as it is."),
+        "exists": QCoreApplication.translate("Errors", "There is a file at {path} already; it was left as it is."),
         "folder_missing": QCoreApplication.translate("Errors", "The folder of {path} does not exist."),
     }
     return sentences[found.reason].format(path=found.path)
