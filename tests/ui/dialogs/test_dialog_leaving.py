@@ -6,6 +6,7 @@ from typing import Any
 from dialog_keys import press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 
 from tracker.core.records import Person
 from tracker.services.record import Record
@@ -27,6 +28,14 @@ def test_esc_leaves_at_once_where_nothing_was_typed(opened: Opened, window: QMai
         press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert all(veil.isHidden() for veil in window.findChildren(Veil))
+
+
+def test_the_window_has_the_keys_again_when_a_dialog_is_gone(opened: Opened, window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = opened(LogMicrodermabrasionDialog)
+    dialog.note.setPlainText("typed")
+    with answered_by(lambda _message: True):
+        press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def test_esc_asks_where_something_was_typed_and_stays_on_no(opened: Opened, record: Record, person: Person) -> None:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLayout,
@@ -184,9 +185,11 @@ class CardDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._veil is not None:
-            self._veil.covered.removeEventFilter(self)
+            covered = self._veil.covered
+            covered.removeEventFilter(self)
             self._veil.lift()
             self._veil = None
+            QTimer.singleShot(0, covered, lambda: _give_keys_to(covered))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_content = watched is self.body.content
@@ -226,6 +229,12 @@ class CardDialog(QDialog):
         mixed.append(veil.greenF() * share + ground.greenF() * (1 - share))
         mixed.append(veil.blueF() * share + ground.blueF() * (1 - share))
         return QColor.fromRgbF(*mixed)
+
+
+def _give_keys_to(window: QWidget) -> None:
+    """Let ``window`` have the keys: one that closes together with its question can take them along on X11."""
+    if window.isVisible() and QApplication.activeModalWidget() is None:
+        window.activateWindow()
 
 
 def _height_of(part: QWidget, width: int) -> int:
