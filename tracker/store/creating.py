@@ -58,8 +58,10 @@ def built_beside(path: Path) -> Iterator[Path]:
             # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
             _to_disk(path.parent)
     finally:
-        temporary.unlink(missing_ok=True)
-        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            # A disk that takes nothing refuses this too; what it refused before is what has to be said.
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
 
 
 def _has_leftovers(path: Path) -> bool:
