@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
@@ -20,6 +20,7 @@ from tracker.ui.widgets.card import Card, Rule
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.side_scroll import side_scroll
 
 NARROWEST = 280
 INSET = 8
@@ -86,15 +87,7 @@ class DetailPanel(Card):
         self._column.addWidget(self._caption)
         self._column.addSpacing(px(10))
         self._column.addStretch(1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
-        return area
+        return side_scroll(page, self)
 
     def _stage(self) -> QHBoxLayout:
         """Return the row of big numbers with the lines beside them."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
+from tracker.ui.widgets.side_scroll import side_scroll
 from tracker.ui.words.errors import error
 from tracker.ui.words.reports import suggested_file_name
 
@@ -115,7 +115,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(12))
         column.addWidget(PlainLabel(self.tr("Report"), "headline", side))
-        column.addWidget(self._scrolling(self.choices), 1)
+        column.addWidget(side_scroll(self.choices, self), 1)
         self.message = MessageFrame(side)
         column.addWidget(self.message)
         self.print_button = self._button(self.tr("&Print…"), "print", column)
@@ -124,18 +124,6 @@ class ReportDialog(QDialog):
         self.save_button = self._button(self.tr("&Save as PDF…"), "save", column)
         self.close_button = self._button(self.tr("&Close"), "close", column)
         return side
-
-    def _scrolling(self, content: QWidget) -> QScrollArea:
-        """Return ``content`` so that it can scroll: with large letters it is higher than a small window."""
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        return area
 
     def _button(self, words: str, name: str, column: QVBoxLayout) -> QPushButton:
         button = QPushButton(words)
