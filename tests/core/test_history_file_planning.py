@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
 from support import TODAY
 
 from tracker.core.catalog import Catalog
 from tracker.core.history_file import ImportPlan, parse_history, plan_import
+from tracker.core.history_file.writing import entry_cells
 from tracker.core.records import Botox, Entry, Person, Rating
 
 HEADER = "person,birth_date,date,time,event,texture,product,units,points,touch_up,note,id\n"
@@ -99,6 +101,20 @@ def test_a_row_equal_in_every_given_cell_is_skipped(catalog: Catalog) -> None:
 def test_a_row_equal_to_an_earlier_row_is_skipped(catalog: Catalog) -> None:
     plan = planned(catalog, rating("Ada") + rating("Ada") + rating("Bea"))
     assert (plan.imported, plan.skipped) == (2, 1)
+
+
+def test_many_rows_on_one_day_are_each_compared_once(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Entry] = []
+
+    def counted(entry: Entry) -> dict[str, str]:
+        written.append(entry)
+        return entry_cells(entry)
+
+    monkeypatch.setattr("tracker.core.history_file.planning.entry_cells", counted)
+    rows = "".join(f"Ada,,2026-01-05,,rating,7,,,,,note {number},\n" for number in range(300))
+    plan = planned(catalog, rows + rows)
+    assert (plan.imported, plan.skipped) == (300, 300)
+    assert len(written) == 300
 
 
 def test_equal_rows_with_different_ids_are_different_entries(catalog: Catalog) -> None:

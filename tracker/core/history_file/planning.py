@@ -81,6 +81,27 @@ class _Day(NamedTuple):
     kind: Kind
 
 
+class _SameDay:
+    """The entries of one person, day and kind, found by the cells that a row gives however many they are."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Entry] = []
+        self._places: dict[tuple[str, str], set[UUID]] = defaultdict(set)
+
+    def add(self, entry: Entry) -> None:
+        """Take one more entry. Most days are never asked for, so its cells are written when they are."""
+        self._waiting.append(entry)
+
+    def holds(self, given: Mapping[str, str]) -> bool:
+        """Return whether one entry has all of ``given``, which holds at least the day."""
+        for entry in self._waiting:
+            for cell in _comparable(entry_cells(entry)).items():
+                self._places[cell].add(entry.id)
+        self._waiting.clear()
+        found = [self._places.get(cell, set()) for cell in given.items()]
+        return bool(set.intersection(*sorted(found, key=len)))
+
+
 class _Planner:
     """Takes the rows one by one, each seeing what the rows before it did."""
 
@@ -94,7 +115,7 @@ class _Planner:
         for person in people:
             self._named[person.name].append(person)
         self._ids: set[UUID] = set()
-        self._days: dict[_Day, list[Entry]] = defaultdict(list)
+        self._days: dict[_Day, _SameDay] = defaultdict(_SameDay)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
         self._next_entered = first_entered
         for entry in entries:
@@ -143,13 +164,12 @@ class _Planner:
     def _is_known(self, person: Person, row: FileRow) -> bool:
         if row.entry_id is not None or not isinstance(row.draft.on, date):
             return False
-        given = _comparable(row.given)
-        same_day = self._days.get(_Day(person.id, row.draft.on, row.draft.kind), ())
-        return any(given.items() <= _comparable(entry_cells(entry)).items() for entry in same_day)
+        same_day = self._days.get(_Day(person.id, row.draft.on, row.draft.kind))
+        return same_day is not None and same_day.holds(_comparable(row.given))
 
     def _remember(self, entry: Entry) -> None:
         self._ids.add(entry.id)
-        self._days[_Day(entry.person_id, entry.on, entry.kind)].append(entry)
+        self._days[_Day(entry.person_id, entry.on, entry.kind)].add(entry)
         self._next_entered = max(self._next_entered, entry.entered + 1)
         if isinstance(entry, Botox) and not entry.is_touch_up:
             self._main_botox[entry.person_id].append(entry)
