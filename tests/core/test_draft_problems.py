@@ -100,6 +100,8 @@ PROBLEMS: list[tuple[PersonDraft | EntryDraft, dict[str, Any], tuple[str, str, s
     (RATING, {"scores": {"wrinkles": Unreadable("6.5", "not_whole")}}, ("wrinkles", "not_whole", "6.5")),
     (RATING, {"scores": {"texture": 5, "pores": 5}}, ("scores", "unknown_word", "pores")),
     (RATING, {"scale_id": "worst10-v1"}, ("scale_id", "unknown_word", "worst10-v1")),
+    (RATING, {"scale_version": 2}, ("scale_id", "unknown_word", "best10-v1 2 high_is_best")),
+    (RATING, {"scale_direction": "low_is_best"}, ("scale_id", "unknown_word", "best10-v1 1 low_is_best")),
     (RATING, {"wrinkles_original": 11}, ("wrinkles_original", "out_of_range", "0 10")),
     (RATING, {"on": TOMORROW}, ("on", "in_future", "2026-03-10")),
 ]

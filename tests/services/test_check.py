@@ -12,9 +12,10 @@ from tracker.services.check import FINDING_CODES
 from tracker.services.record import Record, open_record
 
 RATING = (
-    "INSERT INTO rating (id, person_id, given_on, entered, texture, scale_id, prior_shown)"
+    "INSERT INTO rating"
+    " (id, person_id, given_on, entered, texture, scale_id, scale_version, scale_direction, prior_shown)"
     " VALUES ('22222222-2222-4222-8222-222222222222', '33333333-3333-4333-8333-333333333333',"
-    " '2026-01-01', 1, 1, 'best10-v1', 0)"
+    " '2026-01-01', 1, 1, 'best10-v1', 1, 'high_is_best', 0)"
 )
 FAULTS = {
     "unrecorded row": ("DELETE FROM rating", {"unrecorded_change"}),

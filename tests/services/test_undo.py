@@ -114,8 +114,9 @@ def test_a_removal_is_not_taken_back_over_a_row_of_the_same_id(record: Record, a
     record.entries.remove([entry.id])
     outside(
         record,
-        "INSERT INTO rating (id, person_id, given_on, entered, texture, scale_id, prior_shown)"
-        " VALUES (?, ?, '2026-01-01', 1, 1, 'best10-v1', 0)",
+        "INSERT INTO rating"
+        " (id, person_id, given_on, entered, texture, scale_id, scale_version, scale_direction, prior_shown)"
+        " VALUES (?, ?, '2026-01-01', 1, 1, 'best10-v1', 1, 'high_is_best', 0)",
         str(entry.id),
         str(anna.id),
     )
@@ -127,8 +128,9 @@ def test_a_removal_is_not_taken_back_over_a_row_of_the_same_id(record: Record, a
 def test_a_person_is_not_taken_back_from_under_an_entry(record: Record, anna: Person) -> None:
     outside(
         record,
-        "INSERT INTO rating (id, person_id, given_on, entered, texture, scale_id, prior_shown)"
-        " VALUES ('22222222-2222-4222-8222-222222222222', ?, '2026-01-01', 1, 1, 'best10-v1', 0)",
+        "INSERT INTO rating"
+        " (id, person_id, given_on, entered, texture, scale_id, scale_version, scale_direction, prior_shown)"
+        " VALUES ('22222222-2222-4222-8222-222222222222', ?, '2026-01-01', 1, 1, 'best10-v1', 1, 'high_is_best', 0)",
         str(anna.id),
     )
     with pytest.raises(UndoConflictError):

@@ -293,8 +293,10 @@ def test_an_upgrade_of_a_parent_table_keeps_its_children(
 ) -> None:
     outside(
         filled,
-        "INSERT INTO rating (id, person_id, given_on, entered, texture, scale_id, prior_shown) VALUES"
-        f" ('22222222-2222-4222-8222-222222222222', '{ANNA.id}', '2026-01-01', 9, 5, 'best10-v1', 0)",
+        "INSERT INTO rating"
+        " (id, person_id, given_on, entered, texture, scale_id, scale_version, scale_direction, prior_shown)"
+        f" VALUES ('22222222-2222-4222-8222-222222222222', '{ANNA.id}', '2026-01-01', 9, 5,"
+        " 'best10-v1', 1, 'high_is_best', 0)",
     )
     # Made anew under its name, as every change but an added column needs.
     later('with op.batch_alter_table("person", recreate="always"):\n        pass')

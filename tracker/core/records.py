@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from tracker.core.scales import BEST10, DIRECTIONS
+
 
 class Kind(StrEnum):
     """What an entry is; the values are the ``event`` words of the history file."""
@@ -133,7 +135,8 @@ CONCERNS = ("texture", "wrinkles", "tone", "fine_lines", "acne_scars", "sun_dama
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(EntryBase):
-    """One rating. Each score is 0 to 10, 10 best; None was not rated. ``scale_id`` names scale, version and direction.
+    """One rating. Each score is 0 to 10, 10 best; None was not rated. The scale's id, version and direction are kept
+    with it.
 
     ``wrinkles_original`` is the number of an imported file in which a high number meant more lines.
     """
@@ -146,7 +149,9 @@ class Rating(EntryBase):
     acne_scars: int | None = None
     sun_damage: int | None = None
     dullness: int | None = None
-    scale_id: str = "best10-v1"
+    scale_id: str = BEST10
+    scale_version: int = 1
+    scale_direction: str = DIRECTIONS[0]
     prior_shown: bool = False
     wrinkles_original: int | None = None
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 LOWEST = 0
 HIGHEST = 10
 
+DIRECTIONS = ("high_is_best", "low_is_best")
+BEST10 = "best10-v1"
+
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -20,7 +23,7 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One scale. ``id`` carries the version; ``direction`` is ``high_is_best``."""
+    """One scale. ``direction`` is one of `DIRECTIONS`; id, version and direction are stored with each rating."""
 
     id: str
     version: int

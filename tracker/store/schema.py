@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
 from tracker.core.records import Rater, Setting
-from tracker.core.scales import HIGHEST, LOWEST
+from tracker.core.scales import DIRECTIONS, HIGHEST, LOWEST
 from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Whole, Word
 from tracker.store.column_types import (
     Checked,
@@ -176,6 +176,8 @@ class RatingRow(EntryColumns, Base):
     sun_damage: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
     dullness: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
     scale_id: Mapped[str] = mapped_column(Code)
+    scale_version: Mapped[int] = mapped_column(Whole(1, LARGEST_WHOLE))
+    scale_direction: Mapped[str] = mapped_column(Word(*DIRECTIONS))
     prior_shown: Mapped[bool] = mapped_column(Flag)
     wrinkles_original: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
 

@@ -38,7 +38,8 @@ def test_two_digits_and_enter_rate(opened: Opened, record: Record, person: Perso
     assert (entry.texture, entry.wrinkles) == (7, 8)
     assert [entry.score(concern) for concern in CONCERNS[2:]] == [None] * 5
     assert (entry.on, entry.at, entry.rater) == (TODAY, time(12, 0), Rater.SELF)
-    assert (entry.scale_id, entry.prior_shown, entry.note) == ("best10-v1", False, None)
+    assert (entry.scale_id, entry.scale_version, entry.scale_direction) == ("best10-v1", 1, "high_is_best")
+    assert (entry.prior_shown, entry.note) == (False, None)
 
 
 def test_t_is_ten_and_zero_is_a_score(opened: Opened, record: Record, person: Person) -> None:

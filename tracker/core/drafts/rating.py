@@ -10,7 +10,7 @@ from tracker.core.drafts.problems import Problems
 from tracker.core.drafts.typed import MaybeWhole, known, surely, text, to_the_minute
 from tracker.core.errors import Problem
 from tracker.core.records import CONCERNS, Kind, Rater, Rating
-from tracker.core.scales import HIGHEST, LOWEST, flipped
+from tracker.core.scales import BEST10, DIRECTIONS, HIGHEST, LOWEST, Scale, flipped
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,13 +22,19 @@ class RatingDraft(EntryDraftBase):
 
     rater: Rater | None = Rater.SELF
     scores: dict[str, MaybeWhole] = field(default_factory=dict)
-    scale_id: str = "best10-v1"
+    scale_id: str = BEST10
+    scale_version: int = 1
+    scale_direction: str = DIRECTIONS[0]
     prior_shown: bool = False
     wrinkles_original: int | None = None
 
     @property
     def kind(self) -> Kind:
         return Kind.RATING
+
+    def use_scale(self, scale: Scale) -> None:
+        """Rate on ``scale``: its id, version and direction are stored with the rating."""
+        self.scale_id, self.scale_version, self.scale_direction = scale.id, scale.version, scale.direction
 
     @classmethod
     def of(cls, rating: Rating) -> "RatingDraft":
@@ -40,6 +46,8 @@ class RatingDraft(EntryDraftBase):
             rater=rating.rater,
             scores={c: score for c in CONCERNS if (score := rating.score(c)) is not None},
             scale_id=rating.scale_id,
+            scale_version=rating.scale_version,
+            scale_direction=rating.scale_direction,
             prior_shown=rating.prior_shown,
             wrinkles_original=rating.wrinkles_original,
         )
@@ -48,8 +56,11 @@ class RatingDraft(EntryDraftBase):
         """Return what is wrong; empty when the draft can be saved on ``today``."""
         found = Problems()
         self._common_problems(found, today)
-        if self.scale_id not in catalog.scales:
+        scale = catalog.scales.get(self.scale_id)
+        if scale is None:
             found.add("scale_id", "unknown_word", self.scale_id)
+        elif (self.scale_version, self.scale_direction) != (scale.version, scale.direction):
+            found.add("scale_id", "unknown_word", f"{self.scale_id} {self.scale_version} {self.scale_direction}")
         for concern, score in self.scores.items():
             if concern not in CONCERNS:
                 found.add("scores", "unknown_word", concern)
@@ -71,6 +82,8 @@ class RatingDraft(EntryDraftBase):
             note=text(self.note),
             rater=self.rater,
             scale_id=self.scale_id,
+            scale_version=self.scale_version,
+            scale_direction=self.scale_direction,
             prior_shown=self.prior_shown,
             wrinkles_original=self._original_of(scores["wrinkles"]),
             **scores,

@@ -4,16 +4,16 @@ from tracker.core.drafts import BotoxDraft, EntryDraft, MaybeWhole, Microdermabr
 from tracker.core.history_file.cells import read_day, read_number, read_time, read_whole
 from tracker.core.history_file.row_cells import RowCells
 from tracker.core.records import CONCERNS, Kind, Rater, Setting
-from tracker.core.scales import HIGHEST, LOWEST, flipped
+from tracker.core.scales import HIGHEST, LOWEST, Scale, flipped
 
 
-def draft_of_row(kind: Kind, cells: RowCells, scale_id: str, *, is_high_wrinkles_worse: bool) -> EntryDraft:
-    """Return what ``cells`` say as an entry of ``kind``; ``scale_id`` is the scale of its scores."""
+def draft_of_row(kind: Kind, cells: RowCells, scale: Scale, *, is_high_wrinkles_worse: bool) -> EntryDraft:
+    """Return what ``cells`` say as an entry of ``kind``; ``scale`` is that of its scores."""
     if kind is Kind.MICRODERMABRASION:
         return _session(cells)
     if kind is Kind.BOTOX:
         return _botox(cells)
-    draft = _rating(cells, scale_id)
+    draft = _rating(cells, scale)
     if is_high_wrinkles_worse:
         _turn_wrinkles_round(draft)
     return draft
@@ -57,19 +57,20 @@ def _botox(cells: RowCells) -> BotoxDraft:
     )
 
 
-def _rating(cells: RowCells, scale_id: str) -> RatingDraft:
+def _rating(cells: RowCells, scale: Scale) -> RatingDraft:
     scores: dict[str, MaybeWhole] = {}
     for concern in CONCERNS:
         if (score := cells.value(concern, read_whole)) is not None:
             scores[concern] = score
-    return RatingDraft(
+    draft = RatingDraft(
         on=cells.value("date", read_day),
         at=cells.value("time", read_time),
         note=cells.text("note"),
         rater=cells.word("rater", Rater),
         scores=scores,
-        scale_id=scale_id,
     )
+    draft.use_scale(scale)
+    return draft
 
 
 def _turn_wrinkles_round(draft: RatingDraft) -> None:

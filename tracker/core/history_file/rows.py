@@ -99,8 +99,7 @@ class _RowReading:
         return entry_id
 
     def _draft(self, kind: Kind) -> EntryDraft:
-        scale_id = self._catalog.scale.id
-        return draft_of_row(kind, self._cells, scale_id, is_high_wrinkles_worse=self._is_high_wrinkles_worse)
+        return draft_of_row(kind, self._cells, self._catalog.scale, is_high_wrinkles_worse=self._is_high_wrinkles_worse)
 
     def _look_at_unknown_event(self) -> None:
         """Look for what is wrong with the other cells whichever event this row should have been."""

@@ -166,16 +166,17 @@ class RateDialog(EntryDialog):
             concern: part.scale.score for concern, part in self.parts.items() if part.scale.score is not None
         }
         is_as_imported = scores.get("wrinkles") == self._stored.scores.get("wrinkles")
-        return RatingDraft(
+        draft = RatingDraft(
             on=self.when.day,
             at=self.typed_time(),
             note=self.note.text,
             rater=Rater(rater) if rater else None,
             scores=scores,
-            scale_id=self._scale.id,
             prior_shown=self._are_scores_shown or self._stored.prior_shown,
             wrinkles_original=self._stored.wrinkles_original if is_as_imported else None,
         )
+        draft.use_scale(self._scale)
+        return draft
 
     def save(self) -> None:
         if self.save_button.isEnabled():

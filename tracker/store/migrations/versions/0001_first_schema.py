@@ -121,6 +121,8 @@ def _create_rating() -> None:
         _words("rater", "self", "practitioner"),
         *(_whole(concern, 0, 10) for concern in concerns),
         _code("scale_id", null=False),
+        _whole("scale_version", 1, LARGEST, null=False),
+        _words("scale_direction", "high_is_best", "low_is_best", null=False),
         _flag("prior_shown"),
         _whole("wrinkles_original", 0, 10),
         [sa.CheckConstraint(f"coalesce({', '.join(concerns)}) IS NOT NULL", name="has_score")],
