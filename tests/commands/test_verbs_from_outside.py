@@ -85,6 +85,20 @@ def test_a_reader_that_goes_away_is_no_crash(tmp_path: Path) -> None:
     assert complaint == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell there closes no stream")
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&-", 1), ("2>&-", 1)])
+def test_a_stream_that_the_caller_closed_is_done_without(tmp_path: Path, closed: str, code: int) -> None:
+    source, database = tmp_path / "history.csv", tmp_path / "record.db"
+    source.write_text(f"person,date,event,texture\nAda,2026-01-05,rating,{'70' if code else '7'}\n")
+    verb = [sys.executable, str(ROOT / "main.py"), "import", str(source), "--json", "--database", str(database)]
+    done = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *verb], capture_output=True, timeout=60, check=False)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert database.exists() is not bool(code)
+    if closed.startswith("2"):
+        assert json.loads(done.stdout)["imported"] == 1 - code
+
+
 @pytest.mark.parametrize("name", ["due", "export", "import", "check"])
 def test_verbs_that_draw_nothing_load_neither_widgets_nor_matplotlib(tmp_path: Path, name: str) -> None:
     source = tmp_path / "history.csv"
