@@ -380,9 +380,11 @@ def test_any_number_of_ratings_is_shown_and_stepped(qtbot, shown, count):
     assert (panel.surface.pointed is None) == (count == 0)
 
 
-def test_copy_puts_a_picture_into_the_clipboard(shown):
+def test_copy_puts_a_picture_into_the_clipboard_and_says_so(qtbot, shown):
     panel = shown(year())
-    panel.menu.copy.trigger()
+    with qtbot.waitSignal(panel.exported) as said:
+        panel.menu.copy.trigger()
+    assert said.args == ["The chart is in the clipboard"]
     image = QGuiApplication.clipboard().image()
     assert image.width() > 1500
     assert image.pixelColor(1, 1).name() == "#ffffff"

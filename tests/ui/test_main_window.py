@@ -597,3 +597,24 @@ def test_the_verbs_of_the_history_reach_the_record(window: MainWindow, record: R
     history.deleteRequested.emit([entry.id for entry in record.entries.of(maya.id)])
     assert record.entries.of(maya.id) == ()
     assert window.commands.undo.text() == "&Undo delete rating"
+
+
+def test_after_an_import_an_empty_person_gives_way_to_somebody_with_entries(
+    window: MainWindow, record: Record, maya: Person
+) -> None:
+    data = b"person,date,event,texture\nZo\xc3\xab,2026-01-05,rating,7\n"
+    record.transfer.run(record.transfer.preview(data))
+    assert window.stage.view.person == record.people.named("Zo\u00eb")
+
+
+def test_after_an_import_a_person_with_entries_stays(window: MainWindow, record: Record, maya: Person) -> None:
+    rate(record, maya)
+    data = b"person,date,event,texture\nZo\xc3\xab,2026-01-05,rating,7\n"
+    record.transfer.run(record.transfer.preview(data))
+    assert window.stage.view.person == maya
+
+
+def test_a_saved_chart_is_said_in_the_status_bar(window: MainWindow, record: Record, maya: Person) -> None:
+    rate(record, maya)
+    window.stage.view.overview.chart.panel.exported.emit("Chart saved to here.png")
+    assert window.status.state.text() == "Chart saved to here.png"

@@ -75,6 +75,7 @@ class RecordStage(QObject):
         self.files.openChosen.connect(window.openRecordRequested)
         self.files.newChosen.connect(window.newRecordRequested)
         self.files.exported.connect(self._on_exported)
+        self.view.overview.chart.panel.exported.connect(window.status.tell)
         window.menus.recentChosen.connect(window.openRecordRequested)
         self.view.personChosen.connect(self.show_person)
         self.view.historyMade.connect(self._on_history_made)
@@ -142,7 +143,7 @@ class RecordStage(QObject):
     def show_problem(self, text: str) -> None:
         """Say that a record could not be opened, over the record on screen or on a page of its own."""
         if self._record is not None:
-            messages.tell(self._window, self.tr("The record could not be opened"), text)
+            messages.tell(self._window, self.tr("No record was opened"), text)
             return
         self._window.menus.show_personal(False)
         self.problem.show_problem(text)
@@ -209,7 +210,10 @@ class RecordStage(QObject):
             self.view.forget()
             self._show_somebody(None)
             return
-        if self.view.person is not None:
+        seen = _after_import(record, change, person.id)
+        if seen != person.id:
+            self.show_person(seen)
+        elif self.view.person is not None:
             self._show_page(self.view, self.view.person)
 
     def _on_minute(self) -> None:
@@ -264,3 +268,10 @@ class RecordStage(QObject):
 
 def _first(people: "tuple[Person, ...]") -> "Person | None":
     return people[0] if people else None
+
+
+def _after_import(record: "Record", change: "ChangeSet", shown: UUID) -> UUID:
+    """Return who is to be seen: after an import somebody who has entries now, in place of a person who has none."""
+    if change.label.verb != "import" or record.entries.of(shown):
+        return shown
+    return next((person.id for person in record.people.all() if person.id in change.people), shown)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,7 +18,12 @@ from tracker.ui.words.errors import error
 
 
 class ChartExport(QObject):
-    """Asks for a file name and writes, with the switches and the stretch of time that are on screen."""
+    """Asks for a file name and writes, with the switches and the stretch of time that are on screen.
+
+    ``done`` carries the sentence that says what was done.
+    """
+
+    done = Signal(str)
 
     def __init__(self, words: ChartWords, window: QWidget) -> None:
         super().__init__(window)
@@ -41,6 +46,7 @@ class ChartExport(QObject):
     def copy(self, timeline: Timeline, view: ChartView) -> None:
         """Put the chart into the clipboard, as it would be saved."""
         QGuiApplication.clipboard().setImage(QImage.fromData(picture(timeline, view, self._words, "png")))
+        self.done.emit(self.tr("The chart is in the clipboard"))
 
     def write(self, path: Path, timeline: Timeline, view: ChartView) -> None:
         """Write the chart whole or not at all; say so where it could not be written."""
@@ -52,6 +58,8 @@ class ChartExport(QObject):
             write_whole(path, picture(timeline, view, self._words, ending))
         except NotWrittenError as found:
             messages.tell(self._window, self.tr("Not saved"), error(found))
+            return
+        self.done.emit(self.tr("Chart saved to {path}").format(path=path))
 
     def _on_filter_selected(self, name: str) -> None:
         if self.dialog is not None:

@@ -34,11 +34,15 @@ _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
 
 class ChartPanel(QWidget):
-    """Shows a person's timeline. ``tableRequested`` carries the days in view; ``drawn`` follows every drawing."""
+    """Shows a person's timeline. ``tableRequested`` carries the days in view; ``drawn`` follows every drawing.
+
+    ``exported`` carries the sentence that says where the chart went.
+    """
 
     entryActivated = Signal(object)
     entrySelected = Signal(object)
     tableRequested = Signal(object, object)
+    exported = Signal(str)
     drawn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +62,7 @@ class ChartPanel(QWidget):
         self.menu = ChartMenu(self._catalog, self)
         self.header.menu_button.setMenu(self.menu)
         self._export = ChartExport(chart_words(self._catalog), self)
+        self._export.done.connect(self.exported)
         self._frame = QWidget(self)
         self._frame.setMinimumSize(px(SMALLEST_CHART[0]), px(SMALLEST_CHART[1]))
         self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
