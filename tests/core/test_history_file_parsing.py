@@ -236,6 +236,19 @@ def test_a_cell_of_another_event_is_named(catalog: Catalog) -> None:
     assert codes(catalog, event="rating", texture="5", touch_up="no") == []
 
 
+def test_a_word_that_says_nothing_without_its_value_may_stand_in_any_row(catalog: Catalog) -> None:
+    companions = {"currency": "EUR", "vacuum_unit": "kPa", "rater": "self"}
+    assert codes(catalog, event="rating", texture="5", **companions) == []
+    assert codes(catalog, event="botox", product="xeomin", **companions) == []
+    assert codes(catalog, event="microdermabrasion", **companions) == []
+
+
+def test_such_a_word_is_one_of_the_known_ones_in_any_row(catalog: Catalog) -> None:
+    assert codes(catalog, event="botox", product="xeomin", rater="robot") == [("rater", "unknown_word")]
+    assert codes(catalog, event="rating", texture="5", vacuum_unit="zz") == [("vacuum_unit", "unknown_word")]
+    assert codes(catalog, event="rating", texture="5", currency="E1") == [("currency", "unknown_word")]
+
+
 def test_an_unknown_event_does_not_hide_other_problems(catalog: Catalog) -> None:
     assert codes(catalog, event="peel", texture="11", product="filler", cost="-1") == [
         ("event", "unknown_word"),

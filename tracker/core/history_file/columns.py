@@ -55,6 +55,9 @@ USED_BY: Mapping[Kind, frozenset[str]] = {
 }
 """The columns that each event can fill."""
 
+COMPANIONS = frozenset({"vacuum_unit", "rater", "currency"})
+"""Columns that say nothing without the value they go with: a table may fill them in rows that have no use for them."""
+
 GUARDED = frozenset({"person", "grit", "points", "lot", "provider", "note"})
 """The columns whose text a person may choose freely enough to look like a formula."""
 

@@ -9,7 +9,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.drafts import EntryDraft, PersonDraft, Unreadable
 from tracker.core.errors import Problem
 from tracker.core.history_file.cells import read_day, read_id
-from tracker.core.history_file.columns import USED_BY
+from tracker.core.history_file.columns import COMPANIONS, USED_BY
 from tracker.core.history_file.problems import LineProblem
 from tracker.core.history_file.row_cells import RowCells
 from tracker.core.history_file.row_drafts import draft_of_row
@@ -110,10 +110,22 @@ class _RowReading:
         self._cells.forget_missing()
 
     def _look_for_foreign_cells(self, kind: Kind) -> None:
+        """Refuse values that this event cannot keep, so that nothing is lost without a word."""
         for column, text in self._cells.raw.items():
-            says_no_touch_up = column == "touch_up" and text.strip() == "no"
-            if column not in USED_BY[kind] and not says_no_touch_up:
+            says_nothing = column in COMPANIONS or (column == "touch_up" and text.strip() == "no")
+            if column not in USED_BY[kind] and not says_nothing:
                 self._cells.add(column, "not_used", kind.value)
+        self._look_at_companions(kind)
+
+    def _look_at_companions(self, kind: Kind) -> None:
+        """Ask a companion for its word also in a row that has no use for it."""
+        unused = (COMPANIONS - USED_BY[kind]) & self._cells.raw.keys()
+        if not unused:
+            return
+        for companion in (Kind.MICRODERMABRASION, Kind.RATING):
+            for found in self._draft(companion).problems(self._today, self._catalog):
+                if found.field in unused and found.field in USED_BY[companion]:
+                    self._cells.add(found.field, found.code, found.detail)
 
     def _keep(self, problems: Iterable[Problem]) -> None:
         for found in problems:
