@@ -1,6 +1,5 @@
 """Whether a window can be opened at all; asked before Qt, which would abort the process."""
 
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,14 +26,15 @@ def _has_x(display: str) -> bool:
     if not number.isascii() or not number.isdigit():
         return False
     if host in ("", "unix"):
-        return _answers(socket.AF_UNIX, str(X_SOCKETS / f"X{number}")) or _answers(
-            socket.AF_UNIX, f"\0{X_SOCKETS}/X{number}"
-        )
-    return _answers(socket.AF_INET, (host, X_PORT + int(number)))
+        return _answers("AF_UNIX", str(X_SOCKETS / f"X{number}")) or _answers("AF_UNIX", f"\0{X_SOCKETS}/X{number}")
+    return _answers("AF_INET", (host, X_PORT + int(number)))
 
 
-def _answers(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
-    with socket.socket(family, socket.SOCK_STREAM) as connection:
+def _answers(family: str, address: str | tuple[str, int]) -> bool:
+    # Not needed where the environment already names the platform.
+    import socket
+
+    with socket.socket(getattr(socket, family), socket.SOCK_STREAM) as connection:
         connection.settimeout(2)
         try:
             connection.connect(address)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
-from tracker.ui.reports.options import paper_of_locale
 from tracker.ui.theme import Mode
 
 if TYPE_CHECKING:
@@ -48,6 +47,9 @@ class Preferences(QObject):
     @property
     def paper(self) -> Paper:
         """Return the paper of reports; at first that of the system's country."""
+        # Only a report asks for its paper; the first paint of the window does without.
+        from tracker.ui.reports.options import paper_of_locale
+
         return cast(Paper, self._word("paper", PAPERS, paper_of_locale(QLocale.system())))
 
     @paper.setter
