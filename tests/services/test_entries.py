@@ -15,6 +15,7 @@ from tracker.core.drafts import (
     BotoxDraft,
     EntryDraft,
     MicrodermabrasionDraft,
+    PersonDraft,
     PointDraft,
     RatingDraft,
     draft_of,
@@ -353,3 +354,10 @@ def test_a_treatment_that_becomes_a_touch_up_releases_its_own(record: Record, an
     assert changed.touch_up_of == first.id
     assert record.entries.get(touch_up.id) == replace(touch_up, touch_up_of=None)
     assert record.check() == ()
+
+
+def test_entries_are_counted_for_one_person_and_for_all(record: Record) -> None:
+    anna, bo = (record.people.add(PersonDraft(name=name)) for name in ("Anna", "Bo"))
+    for person in (anna, anna, bo):
+        record.entries.add(person.id, invented.rating())
+    assert (record.entries.count_of(anna.id), record.entries.count_of(bo.id), record.entries.count()) == (2, 1, 3)

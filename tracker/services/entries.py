@@ -57,6 +57,11 @@ class Entries:
         with self._store.read() as connection:
             return queries.entries_count(connection)
 
+    def count_of(self, person_id: UUID) -> int:
+        """Return how many entries one person has."""
+        with self._store.read() as connection:
+            return queries.entries_count_of(connection, person_id)
+
     def add(self, person_id: UUID, draft: EntryDraft) -> Entry:
         """Log an entry. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
 

@@ -32,6 +32,9 @@ _FIRST = _NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1)
 _PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
 
 _ENTRY_COUNTS = [select(func.count()).select_from(table) for table in _ENTRIES.values()]
+_ENTRY_COUNTS_OF_PERSON = [
+    count.where(table.c.person_id == _PERSON_ID) for count, table in zip(_ENTRY_COUNTS, _ENTRIES.values(), strict=True)
+]
 _ALL = {kind: select(table) for kind, table in _ENTRIES.items()}
 _OF_IDS = {kind: _ALL[kind].where(table.c.id.in_(_IDS)) for kind, table in _ENTRIES.items()}
 _OF_PERSON = {kind: _ALL[kind].where(table.c.person_id == _PERSON_ID) for kind, table in _ENTRIES.items()}
@@ -91,6 +94,12 @@ def people_count(connection: Connection) -> int:
 def entries_count(connection: Connection) -> int:
     """Return how many entries there are of everybody."""
     return sum(connection.execute(statement).scalar_one() for statement in _ENTRY_COUNTS)
+
+
+def entries_count_of(connection: Connection, person_id: UUID) -> int:
+    """Return how many entries one person has."""
+    parameters = {"person": person_id}
+    return sum(connection.execute(statement, parameters).scalar_one() for statement in _ENTRY_COUNTS_OF_PERSON)
 
 
 def entries_of(connection: Connection, person_id: UUID) -> tuple[Entry, ...]:

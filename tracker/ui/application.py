@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.errors import SkintervalError
+from tracker.core.errors import RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, resource_folder
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
 class RecordDesk(QObject):
     """Opens and closes records for the window, on the worker thread, so that the window never waits.
 
-    What is needed only after the window's first paint is imported where it is used.
+    What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
+    record stands with its chart, or could not be opened.
     """
+
+    settled = Signal()
 
     def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
@@ -36,6 +41,7 @@ class RecordDesk(QObject):
         self._jobs = jobs
         self._record: Record | None = None
         self._demo_folder: Path | None = None
+        self._are_charts_asked_for = False
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
 
@@ -50,7 +56,7 @@ class RecordDesk(QObject):
     def open_or_create(self, path: Path) -> None:
         """Open the record at ``path``; where there is none yet, create it."""
         self._jobs.run(
-            lambda _job: self._opened(path) if path.exists() else self._created(path),
+            lambda _job: self._opened(path) if _is_there(path) else self._created(path),
             self._on_opened,
             self._on_failed,
             self,
@@ -58,9 +64,6 @@ class RecordDesk(QObject):
 
     def open_demo(self) -> None:
         """Show a copy of the demo in a folder of its own, which is removed at the end."""
-        import tempfile
-
-        self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
         self._jobs.run(lambda _job: self._demo(), self._on_opened, self._on_failed, self)
 
     def close(self) -> None:
@@ -85,13 +88,16 @@ class RecordDesk(QObject):
     def _created(self, path: Path) -> Record:
         from tracker.services.record import create_record
 
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(path)
         return create_record(path, _shipped_catalog(), self._clock)
 
     def _demo(self) -> Record:
+        import tempfile
+
         from tracker.services.demo import create_demo
 
-        assert self._demo_folder is not None
+        with _folder_errors(Path(tempfile.gettempdir())):
+            self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
         path = self._demo_folder / "demo.db"
         create_demo(path, _shipped_catalog(), self._clock, resource_folder() / "demo")
         return self._opened(path)
@@ -102,24 +108,46 @@ class RecordDesk(QObject):
             self._record.close()
         self._record = record
         self._window.show_record(record, remember=not self._is_demo(record))
-        self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+        if not self._are_charts_asked_for:
+            self._are_charts_asked_for = True
+            self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
-        # What was made at start lives as long as the program: the collector need not look at it again.
-        gc.enable()
-        gc.freeze()
+        self.settled.emit()
 
     def _on_failed(self, problem: SkintervalError) -> None:
         from tracker.ui.words.errors import error
 
         self._window.show_problem(error(problem))
+        self.settled.emit()
 
 
 def _shipped_catalog() -> Catalog:
     from tracker.core.catalog import load_catalog
 
     return load_catalog(resource_folder() / "catalog")
+
+
+@contextmanager
+def _folder_errors(path: Path) -> Iterator[None]:
+    """Say what the system refuses at ``path`` as an error of the world."""
+    try:
+        yield
+    except PermissionError as found:
+        raise RecordUnreadableError(str(path), "no_permission") from found
+    except OSError as found:
+        raise RecordUnreadableError(str(path), "folder_missing") from found
+
+
+def _is_there(path: Path) -> bool:
+    with _folder_errors(path):
+        return path.exists()
+
+
+def _make_folder(path: Path) -> None:
+    with _folder_errors(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _warm_charts(_job: Job) -> None:
@@ -146,12 +174,19 @@ class Program:
         self.window.show()
 
 
+def _collect_garbage_again() -> None:
+    # What was made at start lives as long as the program: the collector need not look at it again.
+    gc.enable()
+    gc.freeze()
+
+
 def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     """Open the window on a record and run until it is closed; return the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
     program = Program(application, Preferences.of_this_user(), clock)
+    program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
     program.show(database, is_demo=is_demo)
     code = application.exec()
     program.desk.close()

@@ -187,7 +187,7 @@ class RecordStage(QObject):
         if record is not None:
             window.show_title(self._title(record, person))
             where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
-            window.status.show_record(where, None if person is None else len(record.entries.of(person.id)))
+            window.status.show_record(where, None if person is None else record.entries.count_of(person.id))
 
     def _title(self, record: "Record", person: "Person | None") -> str:
         if person is None:
@@ -272,6 +272,6 @@ def _first(people: "tuple[Person, ...]") -> "Person | None":
 
 def _after_import(record: "Record", change: "ChangeSet", shown: UUID) -> UUID:
     """Return who is to be seen: after an import somebody who has entries now, in place of a person who has none."""
-    if change.label.verb != "import" or record.entries.of(shown):
+    if change.label.verb != "import" or record.entries.count_of(shown):
         return shown
     return next((person.id for person in record.people.all() if person.id in change.people), shown)
