@@ -70,7 +70,7 @@ def report_of(
 ) -> ReportContents:
     """Return the contents of a report made without a record."""
     known = list(entries)
-    engine = SpacingEngine(catalog.rules, catalog.products)
+    engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
     events = [event_of(entry) for entry in known if not isinstance(entry, Rating)]
     judgements = tuple(engine.judge(kind, today, events) for kind in (Kind.BOTOX, Kind.MICRODERMABRASION))
     windows = tuple(window for judgement in judgements if (window := next_window(judgement)) is not None)

@@ -13,4 +13,4 @@ settings.load_profile("untimed")
 @pytest.fixture(scope="session")
 def engine(catalog: Catalog) -> SpacingEngine:
     """Return the engine with the rules that ship."""
-    return SpacingEngine(catalog.rules, catalog.products)
+    return SpacingEngine(catalog.rules, catalog.products, catalog.regions)

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Kind, Microdermabrasion, Setting
+from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, Setting
 from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of
 
 DAY = date(2026, 3, 1)
@@ -30,21 +30,32 @@ def test_a_botox_treatment_becomes_an_event_with_product_and_touch_up() -> None:
         entered=7,
         product="dysport",
         units=Decimal(50),
+        points=(
+            InjectionPoint(units=Decimal(30), site="procerus"),
+            InjectionPoint(units=Decimal(20), x=Decimal(9), y=Decimal(9)),
+        ),
         is_touch_up=True,
     )
 
     assert event_of(treatment) == Event(
-        kind=Kind.BOTOX, on=DAY, at=time(9), entered=7, product="dysport", is_touch_up=True
+        kind=Kind.BOTOX,
+        on=DAY,
+        at=time(9),
+        entered=7,
+        product="dysport",
+        is_touch_up=True,
+        places=("procerus", ""),
+        units=Decimal(50),
     )
 
 
 def test_a_session_becomes_an_event_with_setting_and_device() -> None:
     treatment = Microdermabrasion(
-        id=uuid4(), person_id=uuid4(), on=DAY, entered=7, setting=Setting.HOME, device="diamond"
+        id=uuid4(), person_id=uuid4(), on=DAY, entered=7, setting=Setting.HOME, device="diamond", areas=("nose",)
     )
 
     assert event_of(treatment) == Event(
-        kind=Kind.MICRODERMABRASION, on=DAY, entered=7, setting=Setting.HOME, device="diamond"
+        kind=Kind.MICRODERMABRASION, on=DAY, entered=7, setting=Setting.HOME, device="diamond", places=("nose",)
     )
 
 
@@ -133,7 +144,7 @@ def test_last_is_the_latest_injection_of_any_kind(engine: SpacingEngine) -> None
 
 def test_a_rule_that_is_switched_off_is_not_asked(catalog: Catalog) -> None:
     kept = {name: rule for name, rule in catalog.rules.items() if rule.is_own}
-    judged = SpacingEngine(kept, catalog.products).judge(
+    judged = SpacingEngine(kept, catalog.products, catalog.regions).judge(
         Kind.MICRODERMABRASION, date(2026, 3, 20), [session(DAY), botox(date(2026, 3, 19))]
     )
 

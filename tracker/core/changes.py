@@ -38,7 +38,7 @@ class ChangeLabel:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """One committed verb. ``people`` are the persons whose data it touched."""
+    """One committed verb. ``people`` are the persons whose data it touched, empty where it concerns everybody."""
 
     id: int
     label: ChangeLabel

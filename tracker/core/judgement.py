@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from tracker.core.intervals import Days
 from tracker.core.records import Kind, Setting
+
+if TYPE_CHECKING:
+    from tracker.core.cautions import Caution
 
 
 class Status(StrEnum):
@@ -69,7 +74,11 @@ class Interval(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What the engine needs of one treatment. ``entered`` orders the events of one day that have no time."""
+    """What the engine needs of one treatment. ``entered`` orders the events of one day that have no time.
+
+    ``places`` are the areas of a session or the injection sites of a botox treatment, empty or "" where unknown;
+    ``units`` are a botox treatment's in all. A planned treatment has not happened yet.
+    """
 
     kind: Kind
     on: date
@@ -79,13 +88,18 @@ class Event:
     setting: Setting | None = None
     device: str | None = None
     is_touch_up: bool = False
+    places: tuple[str, ...] = ()
+    units: Decimal | None = None
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One rule that found an earlier event on ``after``, ``days`` before the day judged; the days that it asks for.
+    """One rule that found an earlier event on ``after``, ``days`` before the later one; the days that it asks for.
 
     ``strength`` and ``source`` are those of the days: the product's where the rule takes its days from the product.
+    ``shipped`` are the days of the catalogue where the person has changed them, else None. ``is_planned``: the event
+    found is a plan.
     """
 
     rule: Rule
@@ -97,6 +111,13 @@ class Reason:
     is_clear: bool
     strength: str
     source: str
+    shipped: Days | None = None
+    is_planned: bool = False
+
+    @property
+    def until(self) -> date:
+        """Return the day of the later event: the day judged, or that of a later event that the judged one precedes."""
+        return self.after + timedelta(self.days)
 
     @property
     def status(self) -> Status:
@@ -134,8 +155,9 @@ class Reason:
 class Judgement:
     """The verdict on ``treatment`` on the day ``on``.
 
-    ``last`` is the latest earlier treatment of the same kind; ``reasons`` is every rule that found an event, the
-    deciding one first.
+    ``last`` is the latest earlier treatment of the same kind; ``reasons`` is every rule that found an earlier event,
+    the deciding one first. ``later`` is every rule from the treatment judged to a later event, the deciding one first;
+    only entries and plans are judged by those. ``cautions`` are to be said beside it and never decide.
     """
 
     treatment: Kind
@@ -146,20 +168,36 @@ class Judgement:
     recommended: date | None
     lapsed: date | None
     reasons: tuple[Reason, ...]
+    later: tuple[Reason, ...] = ()
+    cautions: "tuple[Caution, ...]" = ()
 
     @property
     def own(self) -> Reason | None:
-        """Return the reason from the same treatment, None where there is no earlier one."""
+        """Return the reason from the same treatment, None where there is no earlier one or its rule is switched off."""
         return next((reason for reason in self.reasons if reason.is_own), None)
+
+    @property
+    def deciding(self) -> Reason | None:
+        """Return the reason that decides the status, None where no rule found an event."""
+        return max((*self.reasons, *self.later), key=weight, default=None)
 
     @property
     def picture(self) -> Picture:
         """Return which picture of the design shows this judgement."""
-        if self.status is Status.DUE:
-            return Picture.OPEN
+        own = self.own
         if self.status is Status.LAPSED:
             return Picture.PAST
+        if self.status is Status.DUE:
+            return Picture.OPEN if own is not None else Picture.NO_PLAN
         if self.status is Status.READY:
             return Picture.NO_PLAN
-        own = self.own
         return Picture.WAIT if own is not None and not own.is_clear else Picture.HELD
+
+
+def weight(reason: Reason) -> tuple[int, date]:
+    """Return how much a rule decides: the more restrictive decides, then the one that holds for longer."""
+    if reason.is_clear:
+        return (0, date.min)
+    if reason.status is Status.EARLY:
+        return (1, reason.recommended_on)
+    return (2, reason.earliest)

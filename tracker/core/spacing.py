@@ -5,12 +5,17 @@ treatment. The rules and their sources are `resources/catalog/spacing_rules.csv`
 """
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
+from typing import Protocol
 
+from tracker.core.cautions import Branded, cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status
-from tracker.core.records import TREATMENTS, Botox, Kind, Setting, Treatment
+from tracker.core.intervals import OWN_STRENGTH, SHIPPED, Days, Intervals
+from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
+from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
+from tracker.core.regions import FULL_FACE, Regions
 
 __all__ = [
     "Event",
@@ -22,6 +27,7 @@ __all__ = [
     "SpacingEngine",
     "Status",
     "event_of",
+    "planned_event",
 ]
 
 _SAME_DAY = "same_day"
@@ -29,6 +35,7 @@ _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _UNKNOWN_PRODUCT = "other"
 _ENTERED_NOW = sys.maxsize
+_STRICT = (Status.TOO_SOON, Status.EARLY)
 
 
 def event_of(treatment: Treatment) -> Event:
@@ -41,6 +48,8 @@ def event_of(treatment: Treatment) -> Event:
             entered=treatment.entered,
             product=treatment.product,
             is_touch_up=treatment.is_touch_up,
+            places=tuple(point.site or "" for point in treatment.points),
+            units=treatment.units,
         )
     return Event(
         kind=Kind.MICRODERMABRASION,
@@ -49,16 +58,39 @@ def event_of(treatment: Treatment) -> Event:
         entered=treatment.entered,
         setting=treatment.setting,
         device=treatment.device,
+        places=treatment.areas,
     )
+
+
+def planned_event(plan: PlannedTreatment, history: Iterable[Event]) -> Event:
+    """Return what the engine needs of ``plan``: of the full face, else like the latest of its kind in ``history``."""
+    latest = next((one for one in reversed(chronological(history)) if one.kind is plan.kind), None)
+    return Event(
+        kind=plan.kind,
+        on=plan.on,
+        at=plan.at,
+        entered=plan.entered,
+        product=None if latest is None else latest.product,
+        setting=None if latest is None else latest.setting,
+        device=None if latest is None else latest.device,
+        is_touch_up=plan.is_touch_up,
+        places=FULL_FACE,
+        is_planned=True,
+    )
+
+
+class Product(Interval, Branded, Protocol):
+    """What the engine needs of a product; `core.catalog.Product` is one."""
 
 
 class SpacingEngine:
     """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
-    def __init__(self, rules: Mapping[str, Rule], products: Mapping[str, Interval]) -> None:
+    def __init__(self, rules: Mapping[str, Rule], products: Mapping[str, Product], regions: Regions) -> None:
         self._own = {(rule.before, rule.scope): rule for rule in rules.values() if rule.is_own}
         self._cross = {rule.before: rule for rule in rules.values() if not rule.is_own}
         self._products = products
+        self._regions = regions
 
     def judge(
         self,
@@ -69,55 +101,121 @@ class SpacingEngine:
         at: time | None = None,
         entered: int = _ENTERED_NOW,
         is_touch_up: bool = False,
+        places: tuple[str, ...] = FULL_FACE,
+        intervals: Intervals = SHIPPED,
     ) -> Judgement:
         """Return the verdict on a treatment of ``kind`` on the day ``on``, given one person's ``events`` in any order.
 
         Events that do not come before it are ignored. ``entered`` is that of an entry being edited (which is not among
-        ``events``); without it the treatment counts as entered after all others.
+        ``events``); without it the treatment counts as entered after all others. ``places`` are areas or sites.
         """
-        if kind not in TREATMENTS:
-            raise ValueError(f"{kind} is no treatment")
-        judged = Event(kind=kind, on=on, at=at, entered=entered, is_touch_up=is_touch_up)
-        earlier = chronological(event for event in events if comes_before(event, judged))
-        last = next((event for event in reversed(earlier) if event.kind is kind), None)
-        other = next((event for event in reversed(earlier) if event.kind is not kind), None)
-        own = None if last is None else self._own_reason(judged, last)
-        cross = None if other is None else self._cross_reason(judged, other)
-        return _judgement(judged, last, own, cross)
+        judged = Event(kind=kind, on=on, at=at, entered=entered, is_touch_up=is_touch_up, places=places)
+        return self._judgement(judged, list(events), intervals)
 
-    def _own_reason(self, judged: Event, last: Event) -> Reason | None:
+    def judge_entry(self, entry: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
+        """Return the verdict on ``entry``, which is not among ``events``, looking both ways.
+
+        Beside the earlier events it is judged by the next later event of each treatment that a rule ties to it.
+        """
+        known = list(events)
+        judgement = self._judgement(entry, known, intervals)
+        later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
+        return replace(judgement, status=_stricter(judgement.status, later), later=later)
+
+    def _judgement(self, judged: Event, events: Sequence[Event], intervals: Intervals) -> Judgement:
+        if judged.kind not in TREATMENTS:
+            raise ValueError(f"{judged.kind} is no treatment")
+        earlier = chronological(event for event in events if comes_before(event, judged))
+        last = _last_of(judged, earlier, intervals)
+        found = [reason for reason, _ in self._found(judged, earlier, intervals)]
+        own = next((reason for reason in found if reason.is_own), None)
+        return Judgement(
+            treatment=judged.kind,
+            on=judged.on,
+            status=_status(found, own, last),
+            last=None if last is None else last.on,
+            earliest=max((reason.earliest for reason in found), default=None),
+            recommended=max((reason.recommended_on for reason in found), default=None),
+            lapsed=None if own is None else own.lapsed_on,
+            reasons=tuple(sorted(found, key=weight, reverse=True)),
+            cautions=cautions_of(judged, earlier, self._products),
+        )
+
+    def _found(self, judged: Event, earlier: Sequence[Event], intervals: Intervals) -> Iterator[tuple[Reason, Event]]:
+        """Yield each rule that finds an event among the ``earlier`` ones, which are oldest first, with that event."""
+        last = _last_of(judged, earlier, intervals)
+        if last is not None:
+            reason = self._own_reason(judged, last, intervals)
+            if reason is not None:
+                yield reason, last
+        other = next((event for event in reversed(earlier) if self._crosses(event, judged)), None)
+        if other is not None:
+            reason = self._reason(self._cross.get(judged.kind), other, judged.on, intervals)
+            if reason is not None:
+                yield reason, other
+
+    def _crosses(self, event: Event, judged: Event) -> bool:
+        return event.kind is not judged.kind and self._regions.overlap(event.places, judged.places)
+
+    def _later(self, entry: Event, events: Sequence[Event], intervals: Intervals) -> Iterator[Reason]:
+        following = chronological(event for event in events if comes_before(entry, event))
+        for kind in TREATMENTS:
+            event = next((one for one in following if one.kind is kind), None)
+            if event is None:
+                continue
+            before_it = chronological(one for one in (*events, entry) if comes_before(one, event))
+            for reason, found in self._found(event, before_it, intervals):
+                if found is entry:
+                    yield replace(reason, is_planned=event.is_planned)
+
+    def _own_reason(self, judged: Event, last: Event, intervals: Intervals) -> Reason | None:
         touch_up = self._own.get((judged.kind, _TOUCH_UP))
         # The last injection being a touch-up means that this cycle has had its one: the next is judged like a full one.
         if judged.is_touch_up and touch_up is not None and not last.is_touch_up:
-            reason = self._reason(touch_up, last, judged.on)
-            if reason.lapsed is None or reason.days < reason.lapsed:
+            reason = self._reason(touch_up, last, judged.on, intervals)
+            if reason is None or reason.lapsed is None or reason.days < reason.lapsed:
                 return reason
-        rule = self._own.get((judged.kind, _own_scope(last)))
-        return None if rule is None else self._reason(rule, last, judged.on)
+        return self._reason(self._own.get((judged.kind, _own_scope(last))), last, judged.on, intervals)
 
-    def _cross_reason(self, judged: Event, last: Event) -> Reason | None:
-        rule = self._cross.get(judged.kind)
-        return None if rule is None else self._reason(rule, last, judged.on)
-
-    def _reason(self, rule: Rule, event: Event, on: date) -> Reason:
+    def _reason(self, rule: Rule | None, event: Event, on: date, intervals: Intervals) -> Reason | None:
+        if rule is None:
+            return None
+        shipped, product, strength, source = self._shipped(rule, event)
+        own = intervals.of_rule(rule.id, product)
+        if own is not None and own.is_off:
+            return None
+        asked = shipped if own is None else own.days
         days = (on - event.on).days
-        minimum, recommended, lapsed = rule.minimum, rule.recommended, rule.lapsed
-        strength, source = rule.strength, rule.source
-        if minimum is None or recommended is None:
-            interval = self._products.get(event.product or _UNKNOWN_PRODUCT) or self._products[_UNKNOWN_PRODUCT]
-            minimum, recommended, lapsed = interval.min_interval_days, interval.rec_days, interval.lapsed_days
-            strength, source = interval.strength, interval.source
         return Reason(
             rule=rule,
             after=event.on,
             days=days,
-            minimum=minimum,
-            recommended=recommended,
-            lapsed=lapsed,
-            is_clear=days >= recommended or (days == 0 and rule.scope == _SAME_DAY),
-            strength=strength,
+            minimum=asked.minimum,
+            recommended=asked.recommended,
+            lapsed=asked.lapsed,
+            is_clear=days >= asked.recommended or (days == 0 and rule.scope == _SAME_DAY),
+            strength=strength if own is None else OWN_STRENGTH,
             source=source,
+            shipped=None if own is None else shipped,
+            is_planned=event.is_planned,
         )
+
+    def _shipped(self, rule: Rule, event: Event) -> tuple[Days, str | None, str, str]:
+        """Return the days that ``rule`` asks for after ``event``, whose product they are, their strength and source."""
+        if rule.minimum is not None and rule.recommended is not None:
+            return Days(rule.minimum, rule.recommended, rule.lapsed), None, rule.strength, rule.source
+        code = event.product if event.product in self._products else _UNKNOWN_PRODUCT
+        label = self._products[code or _UNKNOWN_PRODUCT]
+        days = Days(label.min_interval_days, label.rec_days, label.lapsed_days)
+        return days, code, label.strength, label.source
+
+
+def _last_of(judged: Event, earlier: Sequence[Event], intervals: Intervals) -> Event | None:
+    """Return the event of the same treatment from which ``judged`` counts, None where there is none."""
+    same = [event for event in earlier if event.kind is judged.kind]
+    if intervals.counts_from_main and not judged.is_touch_up:
+        same = [event for event in same if not event.is_touch_up] or same
+    return same[-1] if same else None
 
 
 def _own_scope(last: Event) -> str:
@@ -128,35 +226,20 @@ def _own_scope(last: Event) -> str:
     return (last.setting or Setting.CLINIC).value
 
 
-def _judgement(judged: Event, last: Event | None, own: Reason | None, cross: Reason | None) -> Judgement:
-    found = [reason for reason in (own, cross) if reason is not None]
-    earliest = max((reason.earliest for reason in found), default=None)
-    return Judgement(
-        treatment=judged.kind,
-        on=judged.on,
-        status=_status(found, own),
-        last=None if last is None else last.on,
-        earliest=earliest,
-        recommended=max((reason.recommended_on for reason in found), default=None),
-        lapsed=None if own is None else own.lapsed_on,
-        reasons=tuple(sorted(found, key=_weight, reverse=True)),
-    )
-
-
-def _status(found: list[Reason], own: Reason | None) -> Status:
-    statuses = {reason.status for reason in found}
-    for status in (Status.TOO_SOON, Status.EARLY):
-        if status in statuses:
-            return status
-    if own is None:
+def _status(found: Sequence[Reason], own: Reason | None, last: Event | None) -> Status:
+    strict = _strictest(found)
+    if strict is not None:
+        return strict
+    if last is None:
         return Status.READY
-    return Status.LAPSED if own.lapsed is not None and own.days >= own.lapsed else Status.DUE
+    has_lapsed = own is not None and own.lapsed is not None and own.days >= own.lapsed
+    return Status.LAPSED if has_lapsed else Status.DUE
 
 
-def _weight(reason: Reason) -> tuple[int, date]:
-    """Return how much a rule decides: the more restrictive decides, then the one that holds for longer."""
-    if reason.is_clear:
-        return (0, date.min)
-    if reason.status is Status.EARLY:
-        return (1, reason.recommended_on)
-    return (2, reason.earliest)
+def _stricter(status: Status, later: Sequence[Reason]) -> Status:
+    return next((one for one in _STRICT if one in (status, _strictest(later))), status)
+
+
+def _strictest(reasons: Sequence[Reason]) -> Status | None:
+    statuses = {reason.status for reason in reasons}
+    return next((status for status in _STRICT if status in statuses), None)

@@ -28,7 +28,7 @@ class Record:
         self.path = store.path
         self.catalog = catalog
         self.clock = clock
-        self.engine = SpacingEngine(catalog.rules, catalog.products)
+        self.engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
         self.people = People(store, catalog, clock, announce)
         self.entries = Entries(store, catalog, clock, self.engine, announce)
         self.spacing = Spacing(store, clock, self.engine)

@@ -21,7 +21,7 @@ SOMEBODY = uuid4()
 
 @pytest.fixture
 def engine(catalog: Catalog) -> SpacingEngine:
-    return SpacingEngine(catalog.rules, catalog.products)
+    return SpacingEngine(catalog.rules, catalog.products, catalog.regions)
 
 
 def botox(on: date, entered: int = 0, **fields: object) -> Botox:

@@ -42,7 +42,9 @@ def many_rows(catalog: Catalog, count: int) -> tuple[HistoryRow, ...]:
         else:
             score = number % 11
             entries.append(Rating(id=uuid4(), person_id=somebody, on=on, entered=number, texture=score, wrinkles=5))
-    return RowBuilder(catalog, SpacingEngine(catalog.rules, catalog.products)).build(tuple(reversed(entries)))
+    return RowBuilder(catalog, SpacingEngine(catalog.rules, catalog.products, catalog.regions)).build(
+        tuple(reversed(entries))
+    )
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def judged(catalog: Catalog, kind: Kind, *events: tuple[Kind, int]) -> Judgement
         )
         for of, ago in events
     ]
-    return SpacingEngine(catalog.rules, catalog.products).judge(kind, TODAY, happened)
+    return SpacingEngine(catalog.rules, catalog.products, catalog.regions).judge(kind, TODAY, happened)
 
 
 CASES: dict[Picture, tuple[Any, ...]] = {

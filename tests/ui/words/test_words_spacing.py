@@ -24,7 +24,7 @@ def _session(on: str, setting: Setting = Setting.CLINIC, at: time | None = None)
 
 @pytest.fixture
 def engine(catalog: Catalog) -> SpacingEngine:
-    return SpacingEngine(catalog.rules, catalog.products)
+    return SpacingEngine(catalog.rules, catalog.products, catalog.regions)
 
 
 def _judged(engine: SpacingEngine, kind: Kind, on: str, *events: Event) -> Judgement:

@@ -17,10 +17,11 @@ __all__ = ["STRENGTHS", "Catalog", "CatalogError", "Product", "Site", "Term", "l
 
 def load_catalog(folder: Path) -> Catalog:
     """Read every list from ``folder``. Raise `CatalogError` where one is missing a fact, a source or a strength."""
+    areas = load_areas(folder / "areas.csv")
     return Catalog(
         products=load_products(folder / "products.csv"),
-        sites=load_sites(folder / "sites.json"),
-        areas=load_areas(folder / "areas.csv"),
+        sites=load_sites(folder / "sites.json", areas),
+        areas=areas,
         devices=load_terms(folder / "devices.csv"),
         vacuum_units=load_terms(folder / "vacuum_units.csv"),
         reactions=load_reactions(folder / "reactions.csv"),

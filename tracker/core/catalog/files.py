@@ -74,6 +74,13 @@ class Row:
             raise self.fail(f"{name} {value!r} is no whole number")
         return int(value)
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts of a JSON object; it must not be empty."""
+        value = self._facts.get(name)
+        if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
+            raise self.fail(f"no {name}")
+        return tuple(value)
+
     def number(self, name: str) -> int | float:
         """Return a number of a JSON object."""
         value = self._facts.get(name)

@@ -1,5 +1,6 @@
 """Loads the injection sites."""
 
+from collections.abc import Container
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from tracker.core.catalog.values import Site
 SIDES = ("right", "midline", "left")
 
 
-def load_sites(path: Path) -> dict[str, Site]:
-    """Read the sites; each belongs to a group whose strength and source the file gives."""
+def load_sites(path: Path, areas: Container[str]) -> dict[str, Site]:
+    """Read the sites; each lies in some of ``areas`` and belongs to a group that has a strength and a source."""
     drawing = read_json(path)
     groups = drawing.get("groups")
     if not isinstance(groups, dict) or not all(isinstance(facts, dict) for facts in groups.values()):
@@ -22,6 +23,8 @@ def load_sites(path: Path) -> dict[str, Site]:
         site = _site(row, group_rows[row.one_of("group", group_rows)])
         if site.id in sites:
             raise row.fail("stands twice")
+        if not all(area in areas for area in site.areas):
+            raise row.fail("lies in an area that is not known")
         sites[site.id] = site
     return sites
 
@@ -33,6 +36,7 @@ def _site(row: Row, group: Row) -> Site:
         name=row.needed("name"),
         muscle=row.needed("muscle"),
         group=row.needed("group"),
+        areas=row.words("areas"),
         x=Decimal(str(row.number("x"))),
         y=Decimal(str(row.number("y"))),
         strength=group.strength(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.core.judgement import Rule
+from tracker.core.regions import Regions
 from tracker.core.scales import Scale
 
 
@@ -29,6 +30,7 @@ class Product:
 class Site:
     """One injection site. ``side`` is the person's own side; ``x``, ``y`` are in units of the face drawing.
 
+    ``areas`` are those of a session in which it lies.
     ``strength`` and ``source`` say how the muscles of its group come to be injected.
     """
 
@@ -37,6 +39,7 @@ class Site:
     name: str
     muscle: str
     group: str
+    areas: tuple[str, ...]
     x: Decimal
     y: Decimal
     strength: str
@@ -76,3 +79,11 @@ class Catalog:
     def scale(self) -> Scale:
         """Return the scale on which new ratings are made: the last of the file."""
         return list(self.scales.values())[-1]
+
+    @property
+    def regions(self) -> Regions:
+        """Return where the areas and the injection sites lie."""
+        return Regions(
+            {code: area.group for code, area in self.areas.items()},
+            {site.id: site.areas for site in self.sites.values()},
+        )
