@@ -21,16 +21,17 @@ from tracker.core.records import Person
 from tracker.store import edits, opening, queries, undo_list
 from tracker.store.opening import open_store
 from tracker.store.upgrade import UpgradeRefusedError
-from tracker.store.version import HEAD
+from tracker.store.version import HEAD, VERSIONS
 
 ANNA = Person(id=UUID(int=1, version=4), name="Anna Example")
 
+LATER = "9999"
 NEXT_VERSION = '''
 """A later version, for tests."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{later}"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -210,11 +211,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], No
     def make(more: str = "pass") -> None:
         folder = tmp_path / "later"
         folder.mkdir()
-        (folder / "0002_later.py").write_text(NEXT_VERSION.format(more=more))
+        (folder / "9999_later.py").write_text(NEXT_VERSION.format(more=more, later=LATER, head=HEAD))
         real = opening.upgrade
         monkeypatch.setattr(opening, "upgrade", lambda engine, target: real(engine, target, (folder,)))
-        monkeypatch.setattr(opening, "VERSIONS", ("0001", "0002"))
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(opening, "VERSIONS", (*VERSIONS, LATER))
+        monkeypatch.setattr(opening, "HEAD", LATER)
 
     return make
 
@@ -236,8 +237,8 @@ def test_an_older_file_is_upgraded_after_a_copy_was_laid_beside_it(
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert undo_list.next_undo(connection) is None
     store.close()
-    assert version_of(filled) == "0002"
-    copy = filled.with_name("record.version-0001.db")
+    assert version_of(filled) == LATER
+    copy = filled.with_name(f"record.version-{HEAD}.db")
     assert version_of(copy) == HEAD
     assert copy.stat().st_mode & 0o777 == 0o600
 
@@ -248,7 +249,7 @@ def test_the_copy_of_an_upgrade_opens_as_a_record(
     later()
     open_store(filled, clock).close()
     monkeypatch.undo()
-    store = open_store(filled.with_name("record.version-0001.db"), clock)
+    store = open_store(filled.with_name(f"record.version-{HEAD}.db"), clock)
     with store.read() as connection:
         assert queries.people(connection, include_archived=True) == (ANNA,)
     store.close()
@@ -256,11 +257,11 @@ def test_the_copy_of_an_upgrade_opens_as_a_record(
 
 def test_a_second_copy_does_not_replace_the_first(filled: Path, clock: FixedClock, later: Callable[..., None]) -> None:
     later()
-    first = filled.with_name("record.version-0001.db")
+    first = filled.with_name(f"record.version-{HEAD}.db")
     first.write_bytes(b"kept")
     open_store(filled, clock).close()
     assert first.read_bytes() == b"kept"
-    assert version_of(filled.with_name("record.version-0001-2.db")) == HEAD
+    assert version_of(filled.with_name(f"record.version-{HEAD}-2.db")) == HEAD
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_an_upgrade_that_fails_half_way_is_taken_back_whole(
     later(more)
     with pytest.raises(error):
         open_store(filled, clock)
-    assert version_of(filled) == "0001"
+    assert version_of(filled) == HEAD
     connection = driver.connect(str(filled))
     assert "pronouns" not in [row[1] for row in connection.execute("PRAGMA table_info(person)")]
     connection.close()
@@ -285,7 +286,7 @@ def test_an_upgrade_that_loses_parents_is_taken_back_whole(
     later('op.execute("UPDATE change SET batch_id = 99")')
     with pytest.raises(UpgradeRefusedError):
         open_store(filled, clock)
-    assert version_of(filled) == "0001"
+    assert version_of(filled) == HEAD
 
 
 def test_an_upgrade_of_a_parent_table_keeps_its_children(

@@ -167,13 +167,14 @@ class Flag(Converted):
 
 
 class Choice(Converted):
-    """One of the words of an enumeration."""
+    """One of the words of an enumeration, or only of some of them."""
 
     cache_ok = True
 
-    def __init__(self, words: type[StrEnum]) -> None:
+    def __init__(self, words: type[StrEnum], *only: StrEnum) -> None:
         super().__init__()
         self.words = words
+        self.only = only or tuple(words)
         self._by_text = {word.value: word for word in words}
 
     def encode(self, value: StrEnum) -> str:
@@ -183,7 +184,7 @@ class Choice(Converted):
         return self._by_text[plain]
 
     def condition(self, column: str) -> str:
-        return one_of(column, self.words)
+        return one_of(column, self.only)
 
 
 class Codes(Converted):

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from tracker.core.records import Entry, Person
 from tracker.store.recorder import Recorder
-from tracker.store.rows import StoredRow, stored
+from tracker.store.rows import Record, StoredRow, stored
 
 _CHUNK = 1_000
 Progress = Callable[[int, int], None]
 
 
-def add(recorder: Recorder, records: Sequence[Person | Entry], progress: Progress | None = None) -> None:
+def add(recorder: Recorder, records: Sequence[Record], progress: Progress | None = None) -> None:
     """Insert ``records``, any number; ``progress`` is told how many of how many are written."""
     remaining = iter(records)
     done = 0
@@ -22,7 +21,7 @@ def add(recorder: Recorder, records: Sequence[Person | Entry], progress: Progres
             progress(done, len(records))
 
 
-def replace(recorder: Recorder, before: Person | Entry, after: Person | Entry) -> None:
+def replace(recorder: Recorder, before: Record, after: Record) -> None:
     """Write ``after`` over ``before``, its earlier self; rows that stay equal are left alone."""
     earlier = {(row.table, row.row_id): row for row in stored(before)}
     rows = stored(after)
@@ -32,10 +31,10 @@ def replace(recorder: Recorder, before: Person | Entry, after: Person | Entry) -
     recorder.insert(row for row in rows if (row.table, row.row_id) not in earlier)
 
 
-def remove(recorder: Recorder, entries: Iterable[Entry]) -> None:
-    """Delete ``entries``, children first."""
-    recorder.delete(reversed(_rows(entries)))
+def remove(recorder: Recorder, records: Iterable[Record]) -> None:
+    """Delete ``records``, children first."""
+    recorder.delete(reversed(_rows(records)))
 
 
-def _rows(records: Iterable[Person | Entry]) -> list[StoredRow]:
+def _rows(records: Iterable[Record]) -> list[StoredRow]:
     return [row for record in records for row in stored(record)]

@@ -25,13 +25,17 @@ _END_REDO = update(_BATCH).where(_BATCH.c.state == "undone").values(state="super
 _MOMENT = Moment()
 
 
+Change = tuple[str | None, RowChange]
+"""A recorded change and whose data it is, None for what concerns everybody."""
+
+
 @dataclass(slots=True)
 class _Captured:
     """What the verb did to one row so far."""
 
     table: str
     row_id: str
-    person_id: str
+    person_id: str | None
     before: PlainRow | None
     after: PlainRow | None
 
@@ -80,7 +84,7 @@ class Recorder:
             for row in group:
                 self._capture(table, row.row_id, row.person_id, current[row.row_id], None)
 
-    def replay(self, changes: Sequence[tuple[str, RowChange]]) -> None:
+    def replay(self, changes: Sequence[Change]) -> None:
         """Do recorded changes (each with its person) once more, in order. This one function serves undo and redo.
 
         Raise `UndoConflictError` where a row is not what it was before the change; the caller's transaction ends.
@@ -115,7 +119,7 @@ class Recorder:
             id=batch_id,
             label=self.label,
             rows=tuple(RowChange(row.table, row.row_id, row.before, row.after) for row in captured),
-            people=frozenset(UUID(person_id) for person_id in {row.person_id for row in captured}),
+            people=_people(captured),
             direction=self._direction,
         )
 
@@ -133,7 +137,7 @@ class Recorder:
         return self.connection.execute(_ADD_BATCH, values).lastrowid
 
     def _capture(
-        self, table: str, row_id: str, person_id: str, before: PlainRow | None, after: PlainRow | None
+        self, table: str, row_id: str, person_id: str | None, before: PlainRow | None, after: PlainRow | None
     ) -> None:
         earlier = self._captured.get((table, row_id))
         if earlier is None:
@@ -141,7 +145,7 @@ class Recorder:
         else:
             earlier.after = after
 
-    def _replay_run(self, table: str, run: Sequence[tuple[str, RowChange]]) -> None:
+    def _replay_run(self, table: str, run: Sequence[Change]) -> None:
         current = PLAIN[table].read(self.connection, [change.row_id for _, change in run])
         if any(current.get(change.row_id) != change.before for _, change in run):
             raise UndoConflictError(f"{table} changed since")
@@ -156,6 +160,12 @@ class Recorder:
             self._capture(table, change.row_id, person_id, change.before, change.after)
 
 
+def _people(captured: Iterable[_Captured]) -> frozenset[UUID]:
+    """Return whose data was touched; nobody's in particular (empty) where one of the rows concerns everybody."""
+    owners = {row.person_id for row in captured}
+    return frozenset(UUID(owner) for owner in owners if owner is not None and None not in owners)
+
+
 def _by_table(rows: Iterable[StoredRow]) -> dict[str, list[StoredRow]]:
     found: dict[str, list[StoredRow]] = {}
     for row in rows:
@@ -163,7 +173,7 @@ def _by_table(rows: Iterable[StoredRow]) -> dict[str, list[StoredRow]]:
     return found
 
 
-def _table_and_shape(item: tuple[str, RowChange]) -> tuple[str, tuple[bool, bool]]:
+def _table_and_shape(item: Change) -> tuple[str, tuple[bool, bool]]:
     change = item[1]
     return change.table, (change.before is None, change.after is None)
 

@@ -9,25 +9,43 @@ from uuid import uuid5
 from sqlalchemy import Table
 
 from tracker.core.changes import PlainRow, PlainValue
-from tracker.core.records import Botox, Entry, InjectionPoint, Microdermabrasion, Person, Rating
+from tracker.core.intervals import OwnInterval
+from tracker.core.records import (
+    Botox,
+    Entry,
+    InjectionPoint,
+    Microdermabrasion,
+    Person,
+    PlannedTreatment,
+    Rating,
+)
 from tracker.store.column_types import Converted
 from tracker.store.faults import decoded
-from tracker.store.schema import BOTOX, INJECTION_POINT, MICRODERMABRASION, PERSON, RATING
+from tracker.store.schema import (
+    BOTOX,
+    INJECTION_POINT,
+    MICRODERMABRASION,
+    OWN_INTERVAL,
+    PERSON,
+    PLANNED_TREATMENT,
+    RATING,
+)
 
-T = TypeVar("T", Person, Microdermabrasion, Botox, Rating, InjectionPoint)
+T = TypeVar("T", Person, Microdermabrasion, Botox, Rating, InjectionPoint, PlannedTreatment, OwnInterval)
+Record = Person | Entry | PlannedTreatment | OwnInterval
 PlainTuple = Sequence[Any]
 Convert = Callable[[Any], Any]
 
-_FIELDS = {"given_on": "on", "given_at": "at"}
+_FIELDS = {"given_on": "on", "given_at": "at", "planned_on": "on", "planned_at": "at"}
 _OWN_OF_POINT = ("id", "botox_id", "position")
 
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
-    """One row as SQLite holds it, and the person whose data it is."""
+    """One row as SQLite holds it, and the person whose data it is, None for what concerns everybody."""
 
     table: str
-    person_id: str
+    person_id: str | None
     values: PlainRow
 
     @property
@@ -78,17 +96,24 @@ _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
 _BOTOX = _Shape(Botox, BOTOX)
 _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
 _RATING = _Shape(Rating, RATING)
+_PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
+_INTERVAL = _Shape(OwnInterval, OWN_INTERVAL)
 
 
-def stored(record: Person | Entry) -> list[StoredRow]:
+def stored(record: Record) -> list[StoredRow]:
     """Return the rows of ``record``, parents first. Points of a botox treatment are numbered from 0."""
     if isinstance(record, Person):
         return [StoredRow("person", str(record.id), _PERSON.plain(record))]
+    if isinstance(record, OwnInterval):
+        owner = None if record.person_id is None else str(record.person_id)
+        return [StoredRow("own_interval", owner, _INTERVAL.plain(record))]
     person_id = str(record.person_id)
     if isinstance(record, Microdermabrasion):
         return [StoredRow("microdermabrasion", person_id, _SESSION.plain(record))]
     if isinstance(record, Rating):
         return [StoredRow("rating", person_id, _RATING.plain(record))]
+    if isinstance(record, PlannedTreatment):
+        return [StoredRow("planned_treatment", person_id, _PLAN.plain(record))]
     points = [
         StoredRow("injection_point", person_id, _plain_point(record, position, point))
         for position, point in enumerate(record.points)
@@ -109,6 +134,16 @@ def sessions(rows: Sequence[PlainTuple]) -> list[Microdermabrasion]:
 def ratings(rows: Sequence[PlainTuple]) -> list[Rating]:
     """Return the ratings of ``rows``."""
     return _RATING.records(rows)
+
+
+def plans(rows: Sequence[PlainTuple]) -> list[PlannedTreatment]:
+    """Return the planned treatments of ``rows``."""
+    return _PLAN.records(rows)
+
+
+def intervals(rows: Sequence[PlainTuple]) -> list[OwnInterval]:
+    """Return the own intervals of ``rows``."""
+    return _INTERVAL.records(rows)
 
 
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:

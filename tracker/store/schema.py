@@ -12,7 +12,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, Ta
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
-from tracker.core.records import Rater, Setting
+from tracker.core.intervals import LONGEST_INTERVAL
+from tracker.core.records import TREATMENTS, Kind, Rater, Setting
 from tracker.core.scales import DIRECTIONS, HIGHEST, LOWEST
 from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Whole, Word
 from tracker.store.column_types import (
@@ -31,6 +32,17 @@ from tracker.store.column_types import (
 VACUUM_UNITS = ("kPa", "mmHg", "inHg", "cmHg", "mbar", "bar", "level")
 LARGEST_WHOLE = 2**63 - 1
 STRICT = {"sqlite_strict": True}
+DATA_TABLE_NAMES = (
+    "person",
+    "microdermabrasion",
+    "botox",
+    "injection_point",
+    "rating",
+    "planned_treatment",
+    "own_interval",
+    "record_setting",
+)
+"""The tables that hold what people typed, parents first; `store.recorder` alone writes them."""
 
 
 class Base(DeclarativeBase):
@@ -97,7 +109,16 @@ class MicrodermabrasionRow(TreatmentColumns, Base):
     __tablename__ = "microdermabrasion"
     __table_args__ = (
         # All that the spacing engine asks for, so that the latest session of everybody is read from the index alone.
-        Index("ix_microdermabrasion_person_day", "person_id", "given_on", "entered", "given_at", "setting", "device"),
+        Index(
+            "ix_microdermabrasion_person_day",
+            "person_id",
+            "given_on",
+            "entered",
+            "given_at",
+            "setting",
+            "device",
+            "areas",
+        ),
         STRICT,
     )
 
@@ -120,7 +141,7 @@ class BotoxRow(TreatmentColumns, Base):
     __table_args__ = (
         CheckConstraint("touch_up_of IS NULL OR is_touch_up = 1", name="only_touch_ups_belong"),
         CheckConstraint("touch_up_of IS NOT id", name="not_of_itself"),
-        Index("ix_botox_person_day", "person_id", "given_on", "entered", "given_at", "product", "is_touch_up"),
+        Index("ix_botox_person_day", "person_id", "given_on", "entered", "given_at", "product", "is_touch_up", "units"),
         Index("ix_botox_touch_up_of", "touch_up_of"),
         STRICT,
     )
@@ -182,6 +203,57 @@ class RatingRow(EntryColumns, Base):
     wrinkles_original: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
 
 
+class PlannedTreatmentRow(Base):
+    """One treatment that is planned and has not been given."""
+
+    __tablename__ = "planned_treatment"
+    __table_args__ = (
+        CheckConstraint("is_touch_up = 0 OR kind = 'botox'", name="botox_is_touched_up"),
+        Index("ix_planned_treatment_person_day", "person_id", "planned_on"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    kind: Mapped[Kind] = mapped_column(Choice(Kind, *TREATMENTS))
+    on: Mapped[date] = mapped_column("planned_on", Day)
+    at: Mapped[time | None] = mapped_column("planned_at", WallTime)
+    is_touch_up: Mapped[bool] = mapped_column(Flag)
+    note: Mapped[str | None] = mapped_column(Note)
+    entered: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
+
+
+class OwnIntervalRow(Base):
+    """One rule with other numbers, or switched off: for everybody where ``person_id`` is null. The id says which."""
+
+    __tablename__ = "own_interval"
+    __table_args__ = (
+        CheckConstraint("minimum <= recommended AND (lapsed IS NULL OR recommended < lapsed)", name="in_order"),
+        Index("ix_own_interval_person_id", "person_id"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID | None] = mapped_column(Identity, _reference("person.id"))
+    rule: Mapped[str] = mapped_column(Code)
+    product: Mapped[str | None] = mapped_column(Code)
+    minimum: Mapped[int] = mapped_column(Whole(0, LONGEST_INTERVAL))
+    recommended: Mapped[int] = mapped_column(Whole(0, LONGEST_INTERVAL))
+    lapsed: Mapped[int | None] = mapped_column(Whole(1, LONGEST_INTERVAL))
+    is_off: Mapped[bool] = mapped_column(Flag)
+
+
+class RecordSettingRow(Base):
+    """One setting that belongs to the record and not to the computer, as a JSON object."""
+
+    __tablename__ = "record_setting"
+    __table_args__ = (UniqueConstraint("name"), STRICT)
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(Code)
+    value: Mapped[str] = mapped_column(RowJson)
+
+
 class ChangeBatchRow(Base):
     """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``."""
 
@@ -205,7 +277,10 @@ class ChangeBatchRow(Base):
 
 
 class ChangeRow(Base):
-    """One row changed by a batch, as JSON before and after; null where there was or is none."""
+    """One row changed by a batch, as JSON before and after; null where there was or is none.
+
+    ``person_id`` is whose data it is, null for what concerns everybody.
+    """
 
     __tablename__ = "change"
     __table_args__ = (
@@ -216,8 +291,8 @@ class ChangeRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     batch_id: Mapped[int] = mapped_column(_reference("change_batch.id"))
-    person_id: Mapped[UUID] = mapped_column(Identity)
-    table_name: Mapped[str] = mapped_column(Word("person", "microdermabrasion", "botox", "injection_point", "rating"))
+    person_id: Mapped[UUID | None] = mapped_column(Identity)
+    table_name: Mapped[str] = mapped_column(Word(*DATA_TABLE_NAMES))
     row_id: Mapped[UUID] = mapped_column(Identity)
     before: Mapped[str | None] = mapped_column(RowJson)
     after: Mapped[str | None] = mapped_column(RowJson)
@@ -237,8 +312,10 @@ MICRODERMABRASION = Base.metadata.tables["microdermabrasion"]
 BOTOX = Base.metadata.tables["botox"]
 INJECTION_POINT = Base.metadata.tables["injection_point"]
 RATING = Base.metadata.tables["rating"]
+PLANNED_TREATMENT = Base.metadata.tables["planned_treatment"]
+OWN_INTERVAL = Base.metadata.tables["own_interval"]
+RECORD_SETTING = Base.metadata.tables["record_setting"]
 CHANGE_BATCH = Base.metadata.tables["change_batch"]
 CHANGE = Base.metadata.tables["change"]
 
-DATA_TABLES = (PERSON, MICRODERMABRASION, BOTOX, INJECTION_POINT, RATING)
-"""The tables that hold what people typed, parents first; `store.recorder` alone writes them."""
+DATA_TABLES = tuple(Base.metadata.tables[name] for name in DATA_TABLE_NAMES)

@@ -41,7 +41,7 @@ def next_redo(connection: Connection) -> Step | None:
     return _step(connection, _FIRST_UNDONE)
 
 
-def changes(connection: Connection, batch_id: int) -> list[tuple[str, RowChange]]:
+def changes(connection: Connection, batch_id: int) -> list[tuple[str | None, RowChange]]:
     """Return what a verb changed, each with its person, in order."""
     return [
         (person_id, RowChange(table, row_id, _row(before), _row(after)))

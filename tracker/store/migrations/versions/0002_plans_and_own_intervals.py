@@ -1,0 +1,118 @@
+"""Planned treatments, own intervals and settings of the record; changes that are nobody's in particular.
+
+The indexes of treatments hold all that the latest treatments of everybody are judged by.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from tracker.store.migrations.parts import (
+    LARGEST,
+    code,
+    create_table,
+    day,
+    flag,
+    identity,
+    note,
+    text,
+    whole,
+    words,
+)
+
+revision = "0002"
+down_revision: str | None = "0001"
+branch_labels: str | None = None
+depends_on: str | None = None
+
+TABLES = (
+    "person",
+    "microdermabrasion",
+    "botox",
+    "injection_point",
+    "rating",
+    "planned_treatment",
+    "own_interval",
+    "record_setting",
+)
+IS_OBJECT = "json_valid({0}) AND json_type({0}) = 'object'"
+
+
+def upgrade() -> None:
+    """Create the new tables and widen the table of changes."""
+    _create_planned_treatment()
+    _create_own_interval()
+    _create_record_setting()
+    _widen_change()
+    _widen_indexes()
+
+
+def _create_planned_treatment() -> None:
+    create_table(
+        "planned_treatment",
+        identity("id", null=False),
+        identity("person_id", null=False),
+        words("kind", "botox", "microdermabrasion", null=False),
+        day("planned_on", null=False),
+        text("planned_at", "{0} IS strftime('%H:%M', {0}, '+0 days')"),
+        flag("is_touch_up"),
+        note("note"),
+        whole("entered", 0, LARGEST, null=False),
+        [sa.CheckConstraint("is_touch_up = 0 OR kind = 'botox'", name="botox_is_touched_up")],
+        references={"person_id": "person"},
+    )
+    op.create_index("ix_planned_treatment_person_day", "planned_treatment", ["person_id", "planned_on"])
+
+
+def _create_own_interval() -> None:
+    create_table(
+        "own_interval",
+        identity("id", null=False),
+        identity("person_id"),
+        code("rule", null=False),
+        code("product"),
+        whole("minimum", 0, 3_650, null=False),
+        whole("recommended", 0, 3_650, null=False),
+        whole("lapsed", 1, 3_650),
+        flag("is_off"),
+        [sa.CheckConstraint("minimum <= recommended AND (lapsed IS NULL OR recommended < lapsed)", name="in_order")],
+        references={"person_id": "person"},
+    )
+    op.create_index("ix_own_interval_person_id", "own_interval", ["person_id"])
+
+
+def _create_record_setting() -> None:
+    create_table(
+        "record_setting",
+        identity("id", null=False),
+        code("name", null=False),
+        text("value", IS_OBJECT, null=False),
+        sa.UniqueConstraint("name", name=op.f("uq_record_setting_name")),
+    )
+
+
+def _widen_change() -> None:
+    op.drop_index("ix_change_batch_id", "change")
+    op.rename_table("change", "change_of_version_1")
+    create_table(
+        "change",
+        [sa.Column("id", sa.Integer, nullable=False), sa.Column("batch_id", sa.Integer, nullable=False)],
+        identity("person_id"),
+        words("table_name", *TABLES, null=False),
+        identity("row_id", null=False),
+        text("before", IS_OBJECT),
+        text("after", IS_OBJECT),
+        [sa.CheckConstraint("before IS NOT after", name="differs")],
+        references={"batch_id": "change_batch"},
+    )
+    columns = "id, batch_id, person_id, table_name, row_id, before, after"
+    op.execute(f"INSERT INTO change ({columns}) SELECT {columns} FROM change_of_version_1")
+    op.drop_table("change_of_version_1")
+    op.create_index("ix_change_batch_id", "change", ["batch_id"])
+
+
+def _widen_indexes() -> None:
+    for table, last in (("microdermabrasion", "areas"), ("botox", "units")):
+        name = f"ix_{table}_person_day"
+        op.drop_index(name, table)
+        facts = ["setting", "device"] if table == "microdermabrasion" else ["product", "is_touch_up"]
+        op.create_index(name, table, ["person_id", "given_on", "entered", "given_at", *facts, last])
