@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Protocol
 
 from tracker.core.judgement import Event
@@ -15,6 +16,7 @@ from tracker.core.records import Kind
 
 FAMILY, MOST_UNITS, WITHIN_DAYS = "ona", Decimal(400), 90
 OTHER_BRAND_DAYS = 120
+_DAY = attrgetter("on")
 UNITS, OTHER_BRAND = "units", "other_brand"
 CAUTION_CODES = (UNITS, OTHER_BRAND)
 
@@ -43,31 +45,29 @@ def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, 
     """
     if judged.kind is not Kind.BOTOX:
         return ()
-    injected = sorted((event for event in earlier if event.kind is Kind.BOTOX), key=lambda event: event.on)
-    return (*_units(judged, injected, products), *_other_brands(judged, injected))
+    recent = [event for event in earlier if event.kind is Kind.BOTOX and _days(event, judged) <= OTHER_BRAND_DAYS]
+    recent.sort(key=_DAY)
+    return (*_units(judged, recent, products), *_other_brands(judged, recent))
 
 
-def _units(judged: Event, injected: list[Event], products: Mapping[str, Branded]) -> Iterable[Caution]:
-    total = sum(
-        (
-            event.units or Decimal(0)
-            for event in (*injected, judged)
-            if (judged.on - event.on).days < WITHIN_DAYS and _family(event, products) == FAMILY
-        ),
-        Decimal(0),
-    )
-    if total >= MOST_UNITS:
-        yield Caution(UNITS, units=total)
+def _units(judged: Event, recent: list[Event], products: Mapping[str, Branded]) -> Iterable[Caution]:
+    total = Decimal(0)
+    for event in (*recent, judged):
+        if event.units and _days(event, judged) < WITHIN_DAYS and _family(event, products) == FAMILY:
+            total += event.units
+    return (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
 
 
-def _other_brands(judged: Event, injected: list[Event]) -> Iterable[Caution]:
-    product = judged.product or next((event.product for event in reversed(injected) if event.product), None)
-    latest = {
-        event.product: event.on
-        for event in injected
-        if event.product and event.product != product and (judged.on - event.on).days <= OTHER_BRAND_DAYS
-    }
-    return (Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items())
+def _other_brands(judged: Event, recent: list[Event]) -> Iterable[Caution]:
+    latest = {event.product: event.on for event in recent if event.product}
+    if not latest:
+        return ()
+    product = judged.product or [event.product for event in recent if event.product][-1]
+    return [Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items() if brand != product]
+
+
+def _days(event: Event, judged: Event) -> int:
+    return (judged.on - event.on).days
 
 
 def _family(event: Event, products: Mapping[str, Branded]) -> str | None:

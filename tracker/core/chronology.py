@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 from itertools import groupby
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -19,6 +20,8 @@ class Dated(Protocol):
 
 DatedT = TypeVar("DatedT", bound=Dated)
 
+_DAY_AND_ENTRY = attrgetter("on", "entered")
+
 
 def comes_before(first: Dated, second: Dated) -> bool:
     """Return whether ``first`` was earlier than ``second``."""
@@ -31,16 +34,14 @@ def comes_before(first: Dated, second: Dated) -> bool:
 
 def chronological(items: Iterable[DatedT]) -> list[DatedT]:
     """Return ``items`` oldest first."""
-    ordered = sorted(items, key=_day_and_entry)
+    ordered = sorted(items, key=_DAY_AND_ENTRY)
+    if all(item.at is None for item in ordered):
+        return ordered
     for _, group in groupby(range(len(ordered)), key=lambda place: ordered[place].on):
         timed = [place for place in group if ordered[place].at is not None]
         if len(timed) > 1:
             _sort_by_time(ordered, timed)
     return ordered
-
-
-def _day_and_entry(item: Dated) -> tuple[date, int]:
-    return (item.on, item.entered)
 
 
 def _sort_by_time(ordered: list[DatedT], places: list[int]) -> None:

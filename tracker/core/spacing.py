@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import Protocol
+from operator import attrgetter
 
-from tracker.core.cautions import Branded, cautions_of
+from tracker.core.cautions import cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.intervals import OWN_STRENGTH, SHIPPED, Days, Intervals
+from tracker.core.findings import Finding, Findings, Product
+from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
 from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
 from tracker.core.regions import FULL_FACE, Regions
@@ -30,11 +31,10 @@ __all__ = [
     "planned_event",
 ]
 
-_SAME_DAY = "same_day"
 _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
-_UNKNOWN_PRODUCT = "other"
 _ENTERED_NOW = sys.maxsize
+_WEIGHT = attrgetter("weight")
 _STRICT = (Status.TOO_SOON, Status.EARLY)
 
 
@@ -79,10 +79,6 @@ def planned_event(plan: PlannedTreatment, history: Iterable[Event]) -> Event:
     )
 
 
-class Product(Interval, Branded, Protocol):
-    """What the engine needs of a product; `core.catalog.Product` is one."""
-
-
 class SpacingEngine:
     """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
@@ -122,39 +118,55 @@ class SpacingEngine:
         later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
         return replace(judgement, status=_stricter(judgement.status, later), later=later)
 
+    def judge_everybody(
+        self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
+    ) -> Iterator[tuple[Judgement, ...]]:
+        """Yield, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
+        full = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
+        findings = Findings(on, self._products)
+        for events, intervals in histories:
+            earlier = _before(full[0], events)
+            yield tuple([self._verdict(judged, earlier, intervals, findings) for judged in full])
+
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
-        earlier = chronological(event for event in events if comes_before(event, judged))
-        last = _counted_from(_of_kind(judged.kind, earlier), intervals)
-        found = [reason for reason, _ in self._found(judged, earlier, intervals)]
-        own = next((reason for reason in found if reason.is_own), None)
+        return self._verdict(judged, _before(judged, events), intervals, Findings(judged.on, self._products))
+
+    def _verdict(self, judged: Event, earlier: Sequence[Event], intervals: Intervals, findings: Findings) -> Judgement:
+        """Return the verdict by the ``earlier`` events, which are oldest first."""
+        last, ties = self._ties(judged, earlier, intervals)
+        found = [said for rule, event in ties if (said := findings.of(rule, event, intervals))]
+        own = next((said.reason for said in found if said.reason.rule.is_own), None)
+        found.sort(key=_WEIGHT, reverse=True)
         return Judgement(
             treatment=judged.kind,
             on=judged.on,
             status=_status(found, own, last),
             last=None if last is None else last.on,
-            earliest=max((reason.earliest for reason in found), default=None),
-            recommended=max((reason.recommended_on for reason in found), default=None),
+            earliest=max([said.earliest for said in found], default=None),
+            recommended=max([said.recommended for said in found], default=None),
             lapsed=None if own is None else own.lapsed_on,
-            reasons=tuple(sorted(found, key=weight, reverse=True)),
+            reasons=tuple([said.reason for said in found]),
             cautions=cautions_of(judged, earlier, self._products),
         )
 
-    def _found(self, judged: Event, earlier: Sequence[Event], intervals: Intervals) -> Iterator[tuple[Reason, Event]]:
-        """Yield each rule that finds an event among the ``earlier`` ones, which are oldest first, with that event."""
+    def _ties(
+        self, judged: Event, earlier: Sequence[Event], intervals: Intervals
+    ) -> tuple[Event | None, list[tuple[Rule, Event]]]:
+        """Return the event from which ``judged`` counts, and each rule with the one of the ``earlier`` events that it
+        looks at; they are oldest first."""
         same = _of_kind(judged.kind, earlier)
         last = _counted_from(same, intervals)
+        ties: list[tuple[Rule | None, Event]] = []
         if last is not None:
-            reason = self._reason(self._own_rule(judged, same[-1], last, intervals), last, judged.on, intervals)
-            if reason is not None:
-                yield reason, last
-        other = next((event for event in reversed(earlier) if self._crosses(event, judged)), None)
-        if other is not None:
-            reason = self._reason(self._cross.get(judged.kind), other, judged.on, intervals)
-            if reason is not None:
-                yield reason, other
+            ties.append((self._own_rule(judged, same[-1], last, intervals), last))
+        for event in reversed(earlier):
+            if self._crosses(event, judged):
+                ties.append((self._cross.get(judged.kind), event))
+                break
+        return last, [(rule, event) for rule, event in ties if rule is not None]
 
     def _crosses(self, event: Event, judged: Event) -> bool:
         return event.kind is not judged.kind and self._regions.overlap(event.places, judged.places)
@@ -164,10 +176,12 @@ class SpacingEngine:
         ordered = chronological((*events, entry))
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered, intervals):
-            before_it = [one for one in ordered if comes_before(one, event)]
-            for reason, found in self._found(event, before_it, intervals):
-                if found is entry:
-                    tied.setdefault(reason.rule.id, replace(reason, is_planned=event.is_planned))
+            findings = Findings(event.on, self._products)
+            _, ties = self._ties(event, [one for one in ordered if comes_before(one, event)], intervals)
+            for rule, found in ties:
+                said = findings.of(rule, found, intervals) if found is entry else None
+                if said is not None:
+                    tied.setdefault(rule.id, replace(said.reason, is_planned=event.is_planned))
         return tied.values()
 
     def _followers(self, entry: Event, ordered: Sequence[Event], intervals: Intervals) -> Iterator[Event]:
@@ -188,7 +202,8 @@ class SpacingEngine:
 
     def _own_rule(self, judged: Event, latest: Event, last: Event, intervals: Intervals) -> Rule | None:
         touch_up = self._own.get((judged.kind, _TOUCH_UP))
-        # The latest injection being a touch-up means that this cycle has had its one: another is judged like a full one.
+        # The latest injection being a touch-up means that this cycle has had its one: another is judged like a full
+        # one.
         if judged.is_touch_up and touch_up is not None and not latest.is_touch_up:
             own = intervals.of_rule(touch_up.id)
             until = touch_up.lapsed if own is None else own.lapsed
@@ -196,37 +211,11 @@ class SpacingEngine:
                 return touch_up
         return self._own.get((judged.kind, _own_scope(last)))
 
-    def _reason(self, rule: Rule | None, event: Event, on: date, intervals: Intervals) -> Reason | None:
-        if rule is None:
-            return None
-        shipped, product, strength, source = self._shipped(rule, event)
-        own = intervals.of_rule(rule.id, product)
-        if own is not None and own.is_off:
-            return None
-        asked = shipped if own is None else own.days
-        days = (on - event.on).days
-        return Reason(
-            rule=rule,
-            after=event.on,
-            days=days,
-            minimum=asked.minimum,
-            recommended=asked.recommended,
-            lapsed=asked.lapsed,
-            is_clear=days >= asked.recommended or (days == 0 and rule.scope == _SAME_DAY),
-            strength=strength if own is None else OWN_STRENGTH,
-            source=source,
-            shipped=None if own is None else shipped,
-            is_planned=event.is_planned,
-        )
 
-    def _shipped(self, rule: Rule, event: Event) -> tuple[Days, str | None, str, str]:
-        """Return the days that ``rule`` asks for after ``event``, whose product they are, their strength and source."""
-        if rule.minimum is not None and rule.recommended is not None:
-            return Days(rule.minimum, rule.recommended, rule.lapsed), None, rule.strength, rule.source
-        code = event.product if event.product in self._products else _UNKNOWN_PRODUCT
-        label = self._products[code or _UNKNOWN_PRODUCT]
-        days = Days(label.min_interval_days, label.rec_days, label.lapsed_days)
-        return days, code, label.strength, label.source
+def _before(judged: Event, events: Iterable[Event]) -> list[Event]:
+    """Return those of ``events`` that come before ``judged``, oldest first."""
+    on = judged.on
+    return chronological([event for event in events if event.on < on or comes_before(event, judged)])
 
 
 def _of_kind(kind: Kind, events: Iterable[Event]) -> list[Event]:
@@ -248,10 +237,10 @@ def _own_scope(last: Event) -> str:
     return (last.setting or Setting.CLINIC).value
 
 
-def _status(found: Sequence[Reason], own: Reason | None, last: Event | None) -> Status:
-    strict = _strictest(found)
-    if strict is not None:
-        return strict
+def _status(found: Sequence[Finding], own: Reason | None, last: Event | None) -> Status:
+    """Return the status by what was ``found``, the deciding one first."""
+    if found and not found[0].reason.is_clear:
+        return found[0].reason.status
     if last is None:
         return Status.READY
     has_lapsed = own is not None and own.lapsed is not None and own.days >= own.lapsed

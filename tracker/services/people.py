@@ -90,9 +90,9 @@ class People:
             raise InvalidDraftError(problems)
 
 
-def by_name(person: Person) -> tuple[str, str, str]:
+def by_name(person: Person) -> tuple[str, str, UUID]:
     """Return the key that sorts people for reading."""
-    return ((person.sort_name or person.name).casefold(), person.name, str(person.id))
+    return ((person.sort_name or person.name).casefold(), person.name, person.id)
 
 
 def _person_id(text: str) -> UUID | None:

@@ -1,6 +1,6 @@
 """When each treatment may come next, for one person or for all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Intervals
 from tracker.core.judgement import Event, Judgement
-from tracker.core.records import TREATMENTS, Person
+from tracker.core.records import Person
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
@@ -50,25 +50,25 @@ class Spacing:
             return self._due_of(day, person_id)
         with self._store.read() as connection:
             people = queries.people(connection, include_archived=False)
-            events = self._latest.of_all(connection, day)
             common, own = planning.intervals_by_person(connection)
-        return tuple(
-            DueRow(person, judgement)
-            for person in sorted(people, key=by_name)
-            for judgement in self._judged(day, events.get(str(person.id), ()), own.get(person.id, common))
-        )
+            events = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
+        in_order = sorted(people, key=by_name)
+        histories = ((events.get(person.id, ()), own.get(person.id, common)) for person in in_order)
+        judged = zip(in_order, self._engine.judge_everybody(day, histories), strict=True)
+        return tuple([DueRow(person, judgement) for person, judgements in judged for judgement in judgements])
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
             person = queries.person(connection, person_id)
-            events = self._latest.of_person(connection, day, person_id)
             intervals = planning.intervals_for(connection, person_id)
+            from_main = intervals.counts_from_main
+            events = self._latest.of_person(connection, day, person_id, counts_from_main=from_main)
         if person is None:
             raise NotFoundError("person", str(person_id))
         return tuple(DueRow(person, judgement) for judgement in self._judged(day, events, intervals))
 
-    def _judged(self, day: date, events: Sequence[Event], intervals: Intervals) -> Iterator[Judgement]:
-        return (self._engine.judge(kind, day, events, intervals=intervals) for kind in TREATMENTS)
+    def _judged(self, day: date, events: Sequence[Event], intervals: Intervals) -> tuple[Judgement, ...]:
+        return next(self._engine.judge_everybody(day, [(events, intervals)]))
 
     def judge(
         self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None
@@ -88,7 +88,8 @@ class Spacing:
         """Return when each treatment of one person is due as of today; none where there is no plan."""
         today = self._clock.today()
         with self._store.read() as connection:
-            events = self._latest.of_person(connection, today, person_id)
             intervals = planning.intervals_for(connection, person_id)
+            from_main = intervals.counts_from_main
+            events = self._latest.of_person(connection, today, person_id, counts_from_main=from_main)
         windows = (next_window(judgement) for judgement in self._judged(today, events, intervals))
         return tuple(window for window in windows if window is not None)

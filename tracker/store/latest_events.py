@@ -1,8 +1,9 @@
 """Reading the few treatments of everybody by which a full treatment of the face is judged on one day. One SELECT."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     bindparam,
+    case,
     exists,
     func,
     literal,
@@ -27,6 +29,7 @@ from tracker.core.records import Kind, Setting
 from tracker.core.regions import Regions
 from tracker.core.spacing import Event
 from tracker.store.faults import decoded
+from tracker.store.maker import Maker
 from tracker.store.plain import PLAIN
 
 _PEOPLE, _BOTOX, _SESSIONS, _POINTS = (
@@ -35,15 +38,20 @@ _PEOPLE, _BOTOX, _SESSIONS, _POINTS = (
 _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
 _PERSON: BindParameter[str] = bindparam("person")
+_FROM_MAIN: BindParameter[bool] = bindparam("from_main")
 _SETTINGS = {setting.value: setting for setting in Setting}
+
+_COMMON = ("kind", "on", "at", "entered")
+_MAKE_BOTOX = Maker(Event, (*_COMMON, "product", "is_touch_up", "units", "places"))
+_MAKE_SESSION = Maker(Event, (*_COMMON, "setting", "device", "places"))
 
 
 class LatestEvents:
     """Reads, for each person and treatment, the events from the latest that overlaps the face up to a day.
 
     No older event decides a full treatment of the face. Of botox there are also those of the last `OTHER_BRAND_DAYS`,
-    which cautions look at, and the latest main treatment. Places are told as far as that asks: unknown
-    where they overlap the face, else all that do not.
+    which cautions look at, and where full treatments count from it the latest main treatment. Where a botox treatment
+    lies is told as far as that asks: unknown where it overlaps the face, else all that does not.
     """
 
     def __init__(self, regions: Regions) -> None:
@@ -52,62 +60,86 @@ class LatestEvents:
         self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0) for branch in branches))
         self._of_person = union_all(*(branch.where(_PEOPLE.c.id == _PERSON) for branch in branches))
 
-    def of_all(self, connection: Connection, on: date) -> dict[str, list[Event]]:
-        """Return the events of everybody but the archived, by the person's id as text."""
-        return self._read(connection.execute(self._of_all, _days(on)).all())
+    def of_all(self, connection: Connection, on: date, *, counts_from_main: bool) -> dict[UUID, list[Event]]:
+        """Return the events of everybody but the archived, by person."""
+        return self._read(connection.execute(self._of_all, _asked(on, counts_from_main)).all())
 
-    def of_person(self, connection: Connection, on: date, person_id: UUID) -> list[Event]:
+    def of_person(
+        self, connection: Connection, on: date, person_id: UUID, *, counts_from_main: bool
+    ) -> Sequence[Event]:
         """Return the events of one person."""
-        rows = connection.execute(self._of_person, {**_days(on), "person": str(person_id)}).all()
-        return self._read(rows).get(str(person_id), [])
+        asked = {**_asked(on, counts_from_main), "person": str(person_id)}
+        return self._read(connection.execute(self._of_person, asked).all()).get(person_id, ())
 
-    def _read(self, rows: Sequence[Sequence[Any]]) -> dict[str, list[Event]]:
+    def _read(self, rows: Sequence[Sequence[Any]]) -> dict[UUID, list[Event]]:
         found: dict[str, list[Event]] = {}
-        for owner, *values in rows:
-            found.setdefault(owner, []).append(decoded(self._event, values))
-        return found
+        for kind, made in ((Kind.BOTOX, self._botoxes), (Kind.MICRODERMABRASION, _sessions)):
+            of_kind = [row for row in rows if row[1] == kind]
+            if of_kind:
+                owners, _, *columns = zip(*of_kind, strict=True)
+                for owner, event in zip(owners, decoded(made, columns), strict=True):
+                    found.setdefault(owner, []).append(event)
+        return {decoded(UUID, owner): events for owner, events in found.items()}
 
-    def _event(self, values: Sequence[Any]) -> Event:
-        kind, on, at, entered, first, second, third, is_off_face = values
-        common: dict[str, Any] = {
-            "on": date.fromisoformat(on),
-            "at": None if at is None else time.fromisoformat(at),
-            "entered": entered,
-            "places": self._off_face if is_off_face else (),
-        }
-        if kind == Kind.BOTOX:
-            units = None if third is None else Decimal(third) / 10
-            return Event(kind=Kind.BOTOX, product=first, is_touch_up=second == 1, units=units, **common)
-        return Event(kind=Kind.MICRODERMABRASION, setting=_SETTINGS.get(first), device=second, **common)
+    def _botoxes(self, columns: Sequence[Sequence[Any]]) -> list[Event]:
+        *common, product, is_touch_up, units, is_off_face = columns
+        given = (product, _each(bool, is_touch_up), _each(_units, units))
+        places = (self._off_face if is_off else () for is_off in is_off_face)
+        return _MAKE_BOTOX(len(product), [repeat(Kind.BOTOX), *_common(common), *given, places])
 
 
-def _days(on: date) -> dict[str, str]:
+def _sessions(columns: Sequence[Sequence[Any]]) -> list[Event]:
+    *common, setting, device, areas, _ = columns
+    given = (_each(_SETTINGS.get, setting), device, _each(_places, areas))
+    return _MAKE_SESSION(len(areas), [repeat(Kind.MICRODERMABRASION), *_common(common), *given])
+
+
+def _common(columns: Sequence[Sequence[Any]]) -> Iterable[Iterable[Any]]:
+    on, at, entered = columns
+    return (_each(date.fromisoformat, on), _each(time.fromisoformat, at), entered)
+
+
+def _each(decode: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any]:
+    """Return the values of ``column``, of which few differ."""
+    known = {plain: None if plain is None else decode(plain) for plain in set(column)}
+    return map(known.__getitem__, column)
+
+
+def _units(tenths: int) -> Decimal:
+    return Decimal(tenths) / 10
+
+
+def _places(areas: str) -> tuple[str, ...]:
+    return tuple(areas.split("|")) if areas else ()
+
+
+def _asked(on: date, counts_from_main: bool) -> dict[str, str | bool]:
     since = max(on, date.min + timedelta(OTHER_BRAND_DAYS)) - timedelta(OTHER_BRAND_DAYS)
-    return {"day": on.isoformat(), "since": since.isoformat()}
+    return {"day": on.isoformat(), "since": since.isoformat(), "from_main": counts_from_main}
 
 
 def _botox_branch(off_face: Collection[str]) -> Select[Any]:
-    last, last_main = _latest(_BOTOX), _latest(_BOTOX, lambda source: source.c.is_touch_up == 0)
-    on_face = _latest(_BOTOX, lambda source: ~_is_botox_off_face(source, off_face))
-    first = func.min(func.coalesce(on_face, last, _DAY), func.coalesce(last_main, _DAY), _SINCE)
+    on_face = _latest(_BOTOX, lambda source: _is_elsewhere(source, off_face) | ~_has_points(source))
+    main = case((_FROM_MAIN == 1, _latest(_BOTOX, lambda source: source.c.is_touch_up == 0)))
+    first = func.min(func.coalesce(on_face, _latest(_BOTOX), _DAY), func.coalesce(main, _DAY), _SINCE)
     return select(
         _BOTOX.c.person_id,
         literal(Kind.BOTOX.value),
         *(_BOTOX.c.given_on, _BOTOX.c.given_at, _BOTOX.c.entered, _BOTOX.c.product, _BOTOX.c.is_touch_up),
         _BOTOX.c.units,
-        _is_botox_off_face(_BOTOX, off_face),
+        case((_is_elsewhere(_BOTOX, off_face), 0), else_=_has_points(_BOTOX)),
     ).select_from(_PEOPLE.join(_BOTOX, _between(_BOTOX, first)))
 
 
 def _session_branch(off_face: Collection[str]) -> Select[Any]:
-    on_face = _latest(_SESSIONS, lambda source: ~_is_session_off_face(source, off_face))
+    on_face = _latest(_SESSIONS, lambda source: _is_session_on_face(source, off_face))
     first = func.coalesce(on_face, _latest(_SESSIONS), _DAY)
     return select(
         _SESSIONS.c.person_id,
         literal(Kind.MICRODERMABRASION.value),
         *(_SESSIONS.c.given_on, _SESSIONS.c.given_at, _SESSIONS.c.entered, _SESSIONS.c.setting, _SESSIONS.c.device),
+        _SESSIONS.c.areas,
         null(),
-        _is_session_off_face(_SESSIONS, off_face),
     ).select_from(_PEOPLE.join(_SESSIONS, _between(_SESSIONS, first)))
 
 
@@ -126,15 +158,20 @@ def _latest(table: FromClause, condition: Any = None) -> ScalarSelect[Any]:
     return statement.correlate(_PEOPLE).scalar_subquery()
 
 
-def _is_botox_off_face(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
-    of_treatment = _POINTS.c.botox_id == source.c.id
+def _is_elsewhere(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
+    """Return whether a botox treatment has a point that is not known to lie off the face."""
     elsewhere = _POINTS.c.site.is_(None) | _POINTS.c.site.not_in(sorted(off_face))
-    return exists().where(of_treatment) & ~exists().where(of_treatment, elsewhere)
+    return exists().where(_POINTS.c.botox_id == source.c.id, elsewhere)
 
 
-def _is_session_off_face(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
+def _has_points(source: FromClause) -> ColumnElement[bool]:
+    return exists().where(_POINTS.c.botox_id == source.c.id)
+
+
+def _is_session_on_face(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
     # Areas are joined by bars: what is left once every area off the face is taken out is one bar, or more was there.
     left: ColumnElement[Any] = literal("|") + source.c.areas + literal("|")
     for place in sorted(off_face):
         left = func.replace(left, f"|{place}|", "|")
-    return left == "|"
+    has_several = func.instr(source.c.areas, "|") > 0
+    return source.c.areas.not_in(sorted(off_face)) & (~has_several | (left != "|"))

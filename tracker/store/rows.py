@@ -1,6 +1,5 @@
 """Records made from rows and rows made from records: the one place that knows both shapes."""
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -21,6 +20,7 @@ from tracker.core.records import (
 )
 from tracker.store.column_types import Converted
 from tracker.store.faults import decoded
+from tracker.store.maker import Maker
 from tracker.store.schema import (
     BOTOX,
     INJECTION_POINT,
@@ -60,16 +60,12 @@ class _Shape(Generic[T]):
         columns = [column for column in table.columns if column.name not in without]
         names = [_FIELDS.get(column.name, column.name) for column in columns]
         kinds = [column.type if isinstance(column.type, Converted) else None for column in columns]
-        self._record: type[T] = record
         self._encoders: list[tuple[str, str, Convert | None]] = [
             (column.name, name, kind.encode if kind else None)
             for column, name, kind in zip(columns, names, kinds, strict=True)
         ]
-        # A frozen record's own constructor takes longer than everything else on the way from the file to the screen.
-        self._setters: list[tuple[Callable[[Any, Any], None], Convert | None]] = [
-            (getattr(record, name).__set__, kind.decode if kind else None)
-            for name, kind in zip(names, kinds, strict=True)
-        ]
+        self._decoders = [kind.decode if kind else None for kind in kinds]
+        self._make: Maker[T] = Maker(record, names)
 
     def plain(self, record: T) -> dict[str, PlainValue]:
         """Return the columns of ``record``."""
@@ -81,10 +77,8 @@ class _Shape(Generic[T]):
 
     def records(self, rows: Sequence[PlainTuple]) -> list[T]:
         """Return the records of ``rows``, whose values are in the order of the columns."""
-        made = [object.__new__(self._record) for _ in rows]
-        for (put, decode), column in zip(self._setters, zip(*rows, strict=True), strict=bool(made)):
-            deque(map(put, made, column if decode is None else decoded(_each(decode), column)), maxlen=0)
-        return made
+        columns = zip(self._decoders, zip(*rows, strict=True), strict=bool(rows))
+        return self._make(len(rows), [c if decode is None else decoded(_each(decode), c) for decode, c in columns])
 
 
 def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:

@@ -172,6 +172,8 @@ class InjectionPointRow(Base):
     __tablename__ = "injection_point"
     __table_args__ = (
         UniqueConstraint("botox_id", "position"),
+        # Whether a treatment lies off the face is read from it alone.
+        Index("ix_injection_point_botox_site", "botox_id", "site"),
         CheckConstraint("(x IS NULL) = (y IS NULL)", name="x_with_y"),
         CheckConstraint("site IS NOT NULL OR x IS NOT NULL", name="somewhere"),
         STRICT,

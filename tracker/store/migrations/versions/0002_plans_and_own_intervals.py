@@ -1,6 +1,6 @@
 """Planned treatments, own intervals and settings of the record; changes that are nobody's in particular.
 
-The indexes of treatments hold all that the latest treatments of everybody are judged by.
+The indexes of treatments and points hold all that the latest treatments of everybody are judged by.
 """
 
 import sqlalchemy as sa
@@ -116,3 +116,4 @@ def _widen_indexes() -> None:
         name = f"ix_{table}_person_day"
         op.drop_index(name, table)
         op.create_index(name, table, ["person_id", "given_on", "entered", "given_at", *columns])
+    op.create_index("ix_injection_point_botox_site", "injection_point", ["botox_id", "site"])
