@@ -55,7 +55,9 @@ def judged(engine: SpacingEngine, kind: Kind, happened: list[AGO]) -> Judgement:
     return engine.judge(kind, TODAY, events)
 
 
-@pytest.mark.parametrize(("kind", "happened", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("kind", "happened", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_a_treatment_belongs_to_the_group_of_the_day_it_turns_on(
     engine: SpacingEngine, kind: Kind, happened: list[AGO], expected: tuple[Group, int] | None
 ) -> None:
