@@ -49,6 +49,11 @@ class DueList(QObject):
         """Return whether the record has several people who are not archived."""
         return self._record is not None and self._record.people.count(include_archived=False) >= FEWEST_PEOPLE
 
+    @property
+    def is_reading(self) -> bool:
+        """Return whether the list is being read."""
+        return self._is_reading
+
     def set_record(self, record: "Record | None") -> None:
         """Belong to another record; nothing of the former one stays, and nothing of it is read any more."""
         self._jobs.stop()

@@ -89,7 +89,8 @@ class Counter(RowButton):
     def _draw_card(self, painter: QPainter) -> None:
         theme = active_theme()
         is_near = self.underMouse() and self.isEnabled()
-        painter.setBrush(theme.color("selected" if self.isChecked() else "hover" if is_near else "card"))
+        is_on = self.isChecked() or self.isDown()
+        painter.setBrush(theme.color("selected" if is_on else "hover" if is_near else "card"))
         painter.setPen(QPen(theme.color("accent" if self.isChecked() else "line"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS), px(RADIUS))
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from tracker.core.course import course_of
 from tracker.core.records import TREATMENTS, Kind
 from tracker.core.worklist import DueItem, Group
-from tracker.services.people import by_name
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.spacing_bar import bar_text
@@ -26,7 +25,7 @@ COLUMNS = tuple(Column)
 ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
-    Column.CLIENT: lambda item: by_name(item.person),
+    Column.CLIENT: lambda item: (item.person.sort_name or item.person.name).casefold(),
     Column.TREATMENT: lambda item: TREATMENTS.index(item.kind),
     Column.STATE: lambda item: item.days,
     Column.COURSE: lambda item: item.judgement.lapsed or date.max,
@@ -49,7 +48,6 @@ class WorklistModel(QAbstractTableModel):
         super().__init__(parent)
         self._items: tuple[DueItem, ...] = ()
         self._lines: tuple[GroupLine | DueItem, ...] = ()
-        self._places: dict[Key, int] = {}
         self._column: Column | None = None
         self._descending = False
 
@@ -67,7 +65,8 @@ class WorklistModel(QAbstractTableModel):
 
     def place_of(self, key: Key) -> int | None:
         """Return the line number of a person's treatment, None where it is not shown."""
-        return self._places.get(key)
+        rows = (place for place, line in enumerate(self._lines) if isinstance(line, DueItem) and key_of(line) == key)
+        return next(rows, None)
 
     def group_places(self) -> list[int]:
         """Return the line numbers of the groups."""
@@ -80,7 +79,6 @@ class WorklistModel(QAbstractTableModel):
             if members:
                 lines += [GroupLine(group, len(members)), *self._in_order(members)]
         self._lines = tuple(lines)
-        self._places = {key_of(line): place for place, line in enumerate(lines) if isinstance(line, DueItem)}
 
     def _in_order(self, members: list[DueItem]) -> list[DueItem]:
         if self._column is None:
@@ -94,9 +92,10 @@ class WorklistModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         # The line over a group is no place to be: arrows go past it.
-        line = self._lines[index.row()] if index.isValid() else None
-        return ROW_FLAGS if isinstance(line, DueItem) else Qt.ItemFlag.ItemNeverHasChildren
+        return ROW_FLAGS if isinstance(self._lines[index.row()], DueItem) else Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._lines):
@@ -121,15 +120,17 @@ class WorklistModel(QAbstractTableModel):
         """Sort each group by ``column``; by how pressing it is where that is none, -1."""
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        kept = [(self._lines[index.row()], index.column()) for index in old]
+        former = self._lines
         self._column = COLUMNS[column] if 0 <= column < len(COLUMNS) else None
         self._descending = order is Qt.SortOrder.DescendingOrder
         self._arrange()
-        self.changePersistentIndexList(old, [self.index(self._place(line), at) for line, at in kept])
+        self.changePersistentIndexList(old, self._moved(old, former))
         self.layoutChanged.emit()
 
-    def _place(self, line: GroupLine | DueItem) -> int:
-        return self._places[key_of(line)] if isinstance(line, DueItem) else self._lines.index(line)
+    def _moved(self, old: Sequence[QModelIndex], former: Sequence[GroupLine | DueItem]) -> list[QModelIndex]:
+        """Return where rows stand now. The lines of groups stand where they stood: a sort stays within them."""
+        places = {id(line): place for place, line in enumerate(self._lines) if isinstance(line, DueItem)}
+        return [self.index(places.get(id(former[index.row()]), index.row()), index.column()) for index in old]
 
 
 def key_of(item: DueItem) -> Key:

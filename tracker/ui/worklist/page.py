@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
 from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import worklist as words
@@ -24,12 +25,12 @@ from tracker.ui.worklist.counters import Counters
 from tracker.ui.worklist.empty import EmptyWorklist
 from tracker.ui.worklist.table import WorklistTable
 
-MARGIN, TOP, GAP = 24, 20, 16
+MARGIN, TOP, GAP, LOWEST_TABLE = 24, 20, 16, 240
 WIDEST, WIDEST_NAME = 1600, 160
 BOTH = "both"
 
 
-class DuePage(QWidget):
+class DuePage(PageScroll):
     """Shows what is due. ``personActivated`` carries a person's id; ``backRequested`` asks for the person before."""
 
     personActivated = Signal(object)
@@ -38,45 +39,47 @@ class DuePage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
+        self.setObjectName("duePage")
         self._items: tuple[DueItem, ...] = ()
         self._has_failed = False
         self._build(theme)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
-        self.counters = Counters(self)
-        self.table = WorklistTable(theme, self)
+        page = self.page
+        self.counters = Counters(page)
+        self.table = WorklistTable(theme, page)
         self.empty = EmptyWorklist(self.table.viewport())
         self.empty.hide()
         QVBoxLayout(self.table.viewport()).addWidget(self.empty)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(page)
         self._column.setSpacing(px(GAP))
         self._column.addLayout(self._build_head(theme))
         self._column.addWidget(self.counters)
-        card = Card(self, inset=(1, 1))
+        card = Card(page, inset=(1, 1))
+        card.setMinimumHeight(px(LOWEST_TABLE))
         card.inner.addWidget(self.table)
         RoundCorners(theme, card)
         self._column.addWidget(card, 1)
         self.busy = BusyLine(self)
 
     def _build_head(self, theme: Theme) -> QHBoxLayout:
-        self.subtitle = PlainLabel("", "muted", self, elide=True)
+        self.subtitle = PlainLabel("", "muted", self.page, elide=True)
         self.subtitle.setObjectName("dueSubtitle")
         items = [(BOTH, self.tr("Both")), *((kind.value, words.kind_short(kind)) for kind in TREATMENTS)]
-        self.kinds = Segments(items, self, name=self.tr("Treatment"))
+        self.kinds = Segments(items, self.page, name=self.tr("Treatment"))
         self.kinds.choose(BOTH)
         for kind, button in zip(TREATMENTS, self.kinds.buttons[1:], strict=True):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             # Qt leaves less than the design between icon and words.
             button.setText(f" {button.text()}")
             keep_icon(button, GLYPHS[kind.value], theme, "treat", px(12))
-        self.back_button = KeyButton("", parent=self)
+        self.back_button = KeyButton("", parent=self.page)
         self.back_button.setObjectName("backToPerson")
         keep_icon(self.back_button, "left", theme, "text", px(16))
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        row.addWidget(PlainLabel(self.tr("Due"), "title", self))
+        row.addWidget(PlainLabel(self.tr("Due"), "title", self.page))
         row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.kinds)
         row.addWidget(self.back_button)
@@ -116,6 +119,8 @@ class DuePage(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say in the table's place why nothing could be read."""
         self._items, self._has_failed = (), True
+        self.counters.show_counts(group_counts(()))
+        self.subtitle.setText("")
         self.table.show_items(())
         self.empty.say(sentence, self.tr("&Try again"))
         self.empty.show()
@@ -128,14 +133,15 @@ class DuePage(QWidget):
             self.kinds.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
-        of_this_kind = of_kind(self._items, self.kind)
-        shown = [item for item in of_this_kind if self.group in (None, item.group)]
+        kind, group = self.kind, self.group
+        of_this_kind = of_kind(self._items, kind)
+        shown = of_this_kind if group is None else [item for item in of_this_kind if item.group is group]
         self.counters.show_counts(group_counts(of_this_kind))
         self.subtitle.setText(words.subtitle(self._today, *due_counts(of_this_kind)))
         self.table.show_items(shown)
         self.empty.setVisible(not shown)
-        is_filtered = self.kind is not None or self.group is not None
-        self.empty.say(words.nothing(self.group, self.kind), self.tr("&Show all") if is_filtered else "")
+        is_filtered = kind is not None or group is not None
+        self.empty.say(words.nothing(group, kind), self.tr("&Show all") if is_filtered else "")
 
     def _on_filter_changed(self) -> None:
         if self._has_failed:
@@ -159,12 +165,8 @@ class DuePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def minimumSizeHint(self) -> QSize:
-        # With large letters the columns scroll, so that the window still fits its screen.
-        return QSize(px(MARGIN) * 2, super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content in the middle where the window is wider than can be read across."""
-        super().resizeEvent(event)
-        side = max(px(MARGIN), (self.width() - px(WIDEST)) // 2 + px(MARGIN))
+        side = max(px(MARGIN), (self.viewport().width() - px(WIDEST)) // 2 + px(MARGIN))
         self._column.setContentsMargins(side, px(TOP), side, px(GAP))
+        super().resizeEvent(event)

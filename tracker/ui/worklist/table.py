@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.core.worklist import DueItem
@@ -14,8 +14,9 @@ from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.delegate import GROUP_HEIGHT, INDENT, ROW_HEIGHT, WorklistDelegate
 from tracker.ui.worklist.model import COLUMNS, GroupLine, Key, WorklistModel, key_of
 
-NARROWEST_COLUMN = 96
-STRETCHED = (Column.CLIENT, Column.COURSE)
+NARROWEST = {Column.CLIENT: 200, Column.COURSE: 150}
+"""The columns that share what the others leave; with large letters the table scrolls across."""
+CLIENT_SHARE = 0.52
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,12 +61,9 @@ class WorklistTable(QTableView):
         rows.setMinimumSectionSize(1)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(px(ROW_HEIGHT))
-        self._header.setMinimumSectionSize(px(NARROWEST_COLUMN))
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in COLUMNS:
-            if column in STRETCHED:
-                self._header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
+            if column not in NARROWEST:
                 width = max(self._delegate.column_width(column), self._header.width_for(column))
                 self._header.resizeSection(column, width)
 
@@ -111,6 +109,14 @@ class WorklistTable(QTableView):
         for place in self._lines.group_places():
             self.setSpan(place, 0, 1, len(COLUMNS))
             self.verticalHeader().resizeSection(place, px(GROUP_HEIGHT))
+
+    def _share_width(self) -> None:
+        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        rest = self.viewport().width() - fixed
+        least = {column: px(width) for column, width in NARROWEST.items()}
+        client = max(least[Column.CLIENT], min(round(rest * CLIENT_SHARE), rest - least[Column.COURSE]))
+        self._header.resizeSection(Column.CLIENT, client)
+        self._header.resizeSection(Column.COURSE, max(least[Column.COURSE], rest - client))
 
     def _make_current(self, place: int | None) -> None:
         if place is not None:
@@ -174,6 +180,11 @@ class WorklistTable(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt sees whether the columns need a scroll bar.
+        self._share_width()
+        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
