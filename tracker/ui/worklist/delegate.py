@@ -94,7 +94,7 @@ class WorklistDelegate(QStyledItemDelegate):
     def _draw_client(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         number = words.number(item.person)[:LONGEST_SHOWN]
         inner = rect.adjusted(px(INDENT), 0, -px(PADDING), 0)
-        beside = _widest(self._small, [number]) + px(GAP) // 2 if number else 0
+        beside = _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING if number else 0
         # A number that is longer than the column leaves at least half of it to the name.
         name_room = max(inner.width() - beside, inner.width() // 2)
         width = self._draw_text(painter, inner, name_room, self._name, "text", _name(item))
@@ -187,7 +187,7 @@ class WorklistDelegate(QStyledItemDelegate):
         if index.column() != Column.CLIENT:
             return ""
         number = words.number(item.person)
-        needed = _widest(self._name, [_name(item)]) + _widest(self._small, [number]) + px(GAP) // 2
+        needed = _widest(self._name, [_name(item)]) + _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING
         return "" if needed <= width - px(INDENT) - px(PADDING) else words.client(item.person)[:LONGEST_SHOWN]
 
 
