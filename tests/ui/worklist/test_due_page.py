@@ -154,6 +154,21 @@ def test_a_counter_shows_its_group_alone_and_pressed_again_all(page: DuePage) ->
     assert shown(page) == LISTED
 
 
+def test_rows_and_lines_of_groups_keep_their_heights_through_filters(page: DuePage) -> None:
+    def heights() -> list[tuple[bool, int, int]]:
+        table = page.table
+        places = range(table.lines.rowCount())
+        return [("," in shown(page)[place], table.rowHeight(place), table.columnSpan(place, 0)) for place in places]
+
+    before = set(heights())
+    assert before == {(True, 33, len(Column)), (False, 41, 1)}
+    for counter in (*page.counters.counters, page.counters.counters[-1]):
+        counter.click()
+        assert set(heights()) == before
+    page.kinds.choose("botox")
+    assert set(heights()) == before
+
+
 def test_counters_are_one_tab_stop_and_work_by_keys(page: DuePage) -> None:
     first, second = page.counters.counters[:2]
     first.setFocus()

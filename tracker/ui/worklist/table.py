@@ -84,8 +84,10 @@ class WorklistTable(QTableView):
         """Show other rows: the current one and what is in view stay; a row that is gone gives way to the next."""
         current, place = self.current_item(), self.currentIndex().row()
         top = self.verticalScrollBar().value()
+        # Qt keeps the heights and spans of the rows that stood there before.
+        self._shape_groups(px(ROW_HEIGHT), 1)
         self._lines.set_items(items)
-        self._shape_groups()
+        self._shape_groups(px(GROUP_HEIGHT), len(COLUMNS))
         kept = None if current is None else self._lines.place_of(key_of(current))
         self._make_current(self._nearest_row(max(place, 0)) if kept is None else kept)
         self.verticalScrollBar().setValue(top)
@@ -103,12 +105,13 @@ class WorklistTable(QTableView):
         self._make_current(self._nearest_row(0))
         self.verticalScrollBar().setValue(0)
 
-    def _shape_groups(self) -> None:
-        """Let the lines of the groups reach across, lower than rows."""
+    def _shape_groups(self, height: int, columns: int) -> None:
+        """Let the lines of the groups be so high and reach across so many columns."""
         self.clearSpans()
         for place in self._lines.group_places():
-            self.setSpan(place, 0, 1, len(COLUMNS))
-            self.verticalHeader().resizeSection(place, px(GROUP_HEIGHT))
+            self.verticalHeader().resizeSection(place, height)
+            if columns > 1:
+                self.setSpan(place, 0, 1, columns)
 
     def _share_width(self) -> None:
         fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
