@@ -129,6 +129,7 @@ def test_mnemonics_of_one_menu_differ(window: MainWindow, menu: str) -> None:
         ("addPerson", "Ctrl+N"),
         ("overview", "Ctrl+1"),
         ("history", "Ctrl+2"),
+        ("dueList", "Ctrl+G"),
         ("fullScreen", "F11"),
         ("help", "F1"),
     ],

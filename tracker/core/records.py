@@ -179,19 +179,5 @@ class Rating(EntryBase):
         return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedTreatment:
-    """A treatment that is planned for a day, without any of its details."""
-
-    id: UUID
-    person_id: UUID
-    kind: Kind
-    on: date
-    at: time | None = None
-    is_touch_up: bool = False
-    note: str | None = None
-    entered: int = 0
-
-
 Treatment = Microdermabrasion | Botox
 Entry = Microdermabrasion | Botox | Rating

@@ -49,6 +49,9 @@ class Outcome(StrEnum):
     """What it counts from was changed or deleted, or another entry moved its day."""
 
 
+WRITTEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.UPCOMING, Outcome.OPEN))
+"""The outcomes that are written down."""
+
 LISTED = (
     Outcome.OPEN,
     Outcome.SHOWN,
