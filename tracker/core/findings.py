@@ -25,6 +25,15 @@ class Finding(NamedTuple):
     recommended: date
 
 
+class _Asked(NamedTuple):
+    """What a rule asks for; ``shipped`` are the days of the catalogue where the person has changed them, else None."""
+
+    days: Days
+    strength: str
+    source: str
+    shipped: Days | None
+
+
 class Findings:
     """What rules say on the day ``on``.
 
@@ -34,46 +43,56 @@ class Findings:
     def __init__(self, on: date, products: Mapping[str, Product]) -> None:
         self._on = on
         self._products = products
-        self._found: dict[tuple[str, date, str | None, bool, Intervals], Finding | None] = {}
+        self._found: dict[tuple[str, str | None, Intervals, date, bool], Finding | None] = {}
+        self._asked: dict[tuple[str, str | None, Intervals], _Asked | None] = {}
 
-    def of(self, rule: Rule, event: Event, intervals: Intervals) -> Finding | None:
-        """Return what ``rule`` says after ``event``, None where it is switched off."""
-        key = (rule.id, event.on, event.product, event.is_planned, intervals)
+    def of(self, rule: Rule | None, event: Event | None, intervals: Intervals) -> Finding | None:
+        """Return what ``rule`` says after ``event``, None where there is no such thing or the rule is switched off."""
+        if rule is None or event is None:
+            return None
+        product = event.product if rule.minimum is None else None
+        key = (rule.id, product, intervals, event.on, event.is_planned)
         if key not in self._found:
-            reason = self._reason(rule, event, intervals)
-            self._found[key] = None if reason is None else _finding(reason)
+            asked = self._asked_by(rule, product, intervals)
+            self._found[key] = None if asked is None else self._finding(rule, asked, event)
         return self._found[key]
 
-    def _reason(self, rule: Rule, event: Event, intervals: Intervals) -> Reason | None:
-        shipped, product, strength, source = self._shipped(rule, event)
-        own = intervals.of_rule(rule.id, product)
-        if own is not None and own.is_off:
-            return None
-        asked = shipped if own is None else own.days
+    def _finding(self, rule: Rule, asked: _Asked, event: Event) -> Finding:
         days = (self._on - event.on).days
-        return Reason(
+        reason = Reason(
             rule=rule,
             after=event.on,
             days=days,
-            minimum=asked.minimum,
-            recommended=asked.recommended,
-            lapsed=asked.lapsed,
-            is_clear=days >= asked.recommended or (days == 0 and rule.scope == _SAME_DAY),
-            strength=strength if own is None else OWN_STRENGTH,
-            source=source,
-            shipped=None if own is None else shipped,
+            minimum=asked.days.minimum,
+            recommended=asked.days.recommended,
+            lapsed=asked.days.lapsed,
+            is_clear=days >= asked.days.recommended or (days == 0 and rule.scope == _SAME_DAY),
+            strength=asked.strength,
+            source=asked.source,
+            shipped=asked.shipped,
             is_planned=event.is_planned,
         )
+        return Finding(reason, weight(reason), reason.earliest, reason.recommended_on)
 
-    def _shipped(self, rule: Rule, event: Event) -> tuple[Days, str | None, str, str]:
-        """Return the days that ``rule`` asks for after ``event``, whose product they are, their strength and source."""
+    def _asked_by(self, rule: Rule, product: str | None, intervals: Intervals) -> _Asked | None:
+        key = (rule.id, product, intervals)
+        if key not in self._asked:
+            self._asked[key] = self._changed(rule, product, intervals)
+        return self._asked[key]
+
+    def _changed(self, rule: Rule, product: str | None, intervals: Intervals) -> _Asked | None:
+        """Return what ``rule`` asks for after ``product`` once ``intervals`` have changed it."""
+        shipped, code = self._shipped(rule, product)
+        own = intervals.of_rule(rule.id, code)
+        if own is None:
+            return shipped
+        return None if own.is_off else _Asked(own.days, OWN_STRENGTH, shipped.source, shipped.days)
+
+    def _shipped(self, rule: Rule, product: str | None) -> tuple[_Asked, str | None]:
+        """Return what ``rule`` asks for, and the product whose days these are."""
         if rule.minimum is not None and rule.recommended is not None:
-            return Days(rule.minimum, rule.recommended, rule.lapsed), None, rule.strength, rule.source
-        code = event.product if event.product in self._products else _UNKNOWN_PRODUCT
+            return _Asked(Days(rule.minimum, rule.recommended, rule.lapsed), rule.strength, rule.source, None), None
+        code = product if product in self._products else _UNKNOWN_PRODUCT
         label = self._products[code or _UNKNOWN_PRODUCT]
         days = Days(label.min_interval_days, label.rec_days, label.lapsed_days)
-        return days, code, label.strength, label.source
-
-
-def _finding(reason: Reason) -> Finding:
-    return Finding(reason, weight(reason), reason.earliest, reason.recommended_on)
+        return _Asked(days, label.strength, label.source, None), code

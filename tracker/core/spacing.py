@@ -136,37 +136,36 @@ class SpacingEngine:
 
     def _verdict(self, judged: Event, earlier: Sequence[Event], intervals: Intervals, findings: Findings) -> Judgement:
         """Return the verdict by the ``earlier`` events, which are oldest first."""
-        last, ties = self._ties(judged, earlier, intervals)
-        found = [said for rule, event in ties if (said := findings.of(rule, event, intervals))]
-        own = next((said.reason for said in found if said.reason.rule.is_own), None)
-        found.sort(key=_WEIGHT, reverse=True)
+        last, own_rule, other = self._tied(judged, earlier, intervals)
+        own = findings.of(own_rule, last, intervals)
+        found = [own, findings.of(self._cross.get(judged.kind), other, intervals)]
+        ordered = sorted([one for one in found if one is not None], key=_WEIGHT, reverse=True)
         return Judgement(
             treatment=judged.kind,
             on=judged.on,
-            status=_status(found, own, last),
+            status=_status(ordered, own, last),
             last=None if last is None else last.on,
-            earliest=max([said.earliest for said in found], default=None),
-            recommended=max([said.recommended for said in found], default=None),
-            lapsed=None if own is None else own.lapsed_on,
-            reasons=tuple([said.reason for said in found]),
+            earliest=max([one.earliest for one in ordered], default=None),
+            recommended=max([one.recommended for one in ordered], default=None),
+            lapsed=None if own is None else own.reason.lapsed_on,
+            reasons=tuple([one.reason for one in ordered]),
             cautions=cautions_of(judged, earlier, self._products),
         )
 
-    def _ties(
+    def _tied(
         self, judged: Event, earlier: Sequence[Event], intervals: Intervals
-    ) -> tuple[Event | None, list[tuple[Rule, Event]]]:
-        """Return the event from which ``judged`` counts, and each rule with the one of the ``earlier`` events that it
-        looks at; they are oldest first."""
+    ) -> tuple[Event | None, Rule | None, Event | None]:
+        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it.
+
+        The ``earlier`` events are oldest first.
+        """
         same = _of_kind(judged.kind, earlier)
         last = _counted_from(same, intervals)
-        ties: list[tuple[Rule | None, Event]] = []
-        if last is not None:
-            ties.append((self._own_rule(judged, same[-1], last, intervals), last))
+        rule = None if last is None else self._own_rule(judged, same[-1], last, intervals)
         for event in reversed(earlier):
             if self._crosses(event, judged):
-                ties.append((self._cross.get(judged.kind), event))
-                break
-        return last, [(rule, event) for rule, event in ties if rule is not None]
+                return last, rule, event
+        return last, rule, None
 
     def _crosses(self, event: Event, judged: Event) -> bool:
         return event.kind is not judged.kind and self._regions.overlap(event.places, judged.places)
@@ -177,11 +176,12 @@ class SpacingEngine:
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered, intervals):
             findings = Findings(event.on, self._products)
-            _, ties = self._ties(event, [one for one in ordered if comes_before(one, event)], intervals)
-            for rule, found in ties:
+            before_it = [one for one in ordered if comes_before(one, event)]
+            last, own_rule, other = self._tied(event, before_it, intervals)
+            for rule, found in ((own_rule, last), (self._cross.get(event.kind), other)):
                 said = findings.of(rule, found, intervals) if found is entry else None
                 if said is not None:
-                    tied.setdefault(rule.id, replace(said.reason, is_planned=event.is_planned))
+                    tied.setdefault(said.reason.rule.id, replace(said.reason, is_planned=event.is_planned))
         return tied.values()
 
     def _followers(self, entry: Event, ordered: Sequence[Event], intervals: Intervals) -> Iterator[Event]:
@@ -201,10 +201,10 @@ class SpacingEngine:
                     break
 
     def _own_rule(self, judged: Event, latest: Event, last: Event, intervals: Intervals) -> Rule | None:
-        touch_up = self._own.get((judged.kind, _TOUCH_UP))
         # The latest injection being a touch-up means that this cycle has had its one: another is judged like a full
         # one.
-        if judged.is_touch_up and touch_up is not None and not latest.is_touch_up:
+        touch_up = self._own.get((judged.kind, _TOUCH_UP)) if judged.is_touch_up and not latest.is_touch_up else None
+        if touch_up is not None:
             own = intervals.of_rule(touch_up.id)
             until = touch_up.lapsed if own is None else own.lapsed
             if until is None or (judged.on - latest.on).days < until:
@@ -234,17 +234,20 @@ def _own_scope(last: Event) -> str:
         return ""
     if last.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return (last.setting or Setting.CLINIC).value
+    return last.setting or Setting.CLINIC
 
 
-def _status(found: Sequence[Finding], own: Reason | None, last: Event | None) -> Status:
+def _status(found: Sequence[Finding], own: Finding | None, last: Event | None) -> Status:
     """Return the status by what was ``found``, the deciding one first."""
     if found and not found[0].reason.is_clear:
         return found[0].reason.status
     if last is None:
         return Status.READY
-    has_lapsed = own is not None and own.lapsed is not None and own.days >= own.lapsed
-    return Status.LAPSED if has_lapsed else Status.DUE
+    return Status.LAPSED if own is not None and _has_lapsed(own.reason) else Status.DUE
+
+
+def _has_lapsed(own: Reason) -> bool:
+    return own.lapsed is not None and own.days >= own.lapsed
 
 
 def _stricter(status: Status, later: Sequence[Reason]) -> Status:
