@@ -4,7 +4,7 @@ Sources: 400 units of one family within 90 days, Botox Cosmetic US label; tellin
 last months, Botox Cosmetic medication guide, for which 120 days are this program's measure.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,20 +47,22 @@ def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, 
         return ()
     recent = [event for event in earlier if event.kind is Kind.BOTOX and _days(event, judged) <= OTHER_BRAND_DAYS]
     recent.sort(key=_DAY)
-    return (*_units(judged, recent, products), *_other_brands(judged, recent))
+    total = _units((*recent, judged), judged, products)
+    units = (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
+    return (*units, *_other_brands(judged, recent))
 
 
-def _units(judged: Event, recent: list[Event], products: Mapping[str, Branded]) -> Iterable[Caution]:
+def _units(events: Iterable[Event], judged: Event, products: Mapping[str, Branded]) -> Decimal:
     total = Decimal(0)
-    for event in (*recent, judged):
-        if event.units and _days(event, judged) < WITHIN_DAYS and _family(event, products) == FAMILY:
+    for event in events:
+        if event.units and _family(event, products) == FAMILY and _days(event, judged) < WITHIN_DAYS:
             total += event.units
-    return (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
+    return total
 
 
-def _other_brands(judged: Event, recent: list[Event]) -> Iterable[Caution]:
+def _other_brands(judged: Event, recent: Sequence[Event]) -> Iterable[Caution]:
     latest = {event.product: event.on for event in recent if event.product}
-    if not latest:
+    if len(latest) < 2 and not judged.product:
         return ()
     product = judged.product or [event.product for event in recent if event.product][-1]
     return [Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items() if brand != product]

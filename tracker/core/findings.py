@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from tracker.core.cautions import Branded
 from tracker.core.intervals import OWN_STRENGTH, Days, Intervals
-from tracker.core.judgement import Event, Interval, Reason, Rule, weight
+from tracker.core.judgement import Event, Interval, Reason, Rule, Status, weight
 
 _SAME_DAY = "same_day"
 _UNKNOWN_PRODUCT = "other"
@@ -20,9 +20,11 @@ class Finding(NamedTuple):
     """A reason with all that a judgement asks of it."""
 
     reason: Reason
+    status: Status
     weight: tuple[int, date]
     earliest: date
     recommended: date
+    lapsed: date | None
 
 
 class _Asked(NamedTuple):
@@ -72,7 +74,8 @@ class Findings:
             shipped=asked.shipped,
             is_planned=event.is_planned,
         )
-        return Finding(reason, weight(reason), reason.earliest, reason.recommended_on)
+        found = (reason.status, weight(reason), reason.earliest, reason.recommended_on, reason.lapsed_on)
+        return Finding(reason, *found)
 
     def _asked_by(self, rule: Rule, product: str | None, intervals: Intervals) -> _Asked | None:
         key = (rule.id, product, intervals)

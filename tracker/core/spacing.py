@@ -147,7 +147,7 @@ class SpacingEngine:
             last=None if last is None else last.on,
             earliest=max([one.earliest for one in ordered], default=None),
             recommended=max([one.recommended for one in ordered], default=None),
-            lapsed=None if own is None else own.reason.lapsed_on,
+            lapsed=None if own is None else own.lapsed,
             reasons=tuple([one.reason for one in ordered]),
             cautions=cautions_of(judged, earlier, self._products),
         )
@@ -239,8 +239,8 @@ def _own_scope(last: Event) -> str:
 
 def _status(found: Sequence[Finding], own: Finding | None, last: Event | None) -> Status:
     """Return the status by what was ``found``, the deciding one first."""
-    if found and not found[0].reason.is_clear:
-        return found[0].reason.status
+    if found and found[0].status in _STRICT:
+        return found[0].status
     if last is None:
         return Status.READY
     return Status.LAPSED if own is not None and _has_lapsed(own.reason) else Status.DUE

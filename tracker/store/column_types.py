@@ -205,7 +205,7 @@ class Codes(Converted):
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _uuid(text: str) -> UUID:
-    # The same few people stand in all rows that are read together.
+    # The same people stand in all rows that are read together; those of a large practice find room.
     return UUID(text)

@@ -28,6 +28,7 @@ from tracker.core.cautions import OTHER_BRAND_DAYS
 from tracker.core.records import Kind, Setting
 from tracker.core.regions import Regions
 from tracker.core.spacing import Event
+from tracker.store.column_types import Identity
 from tracker.store.faults import decoded
 from tracker.store.maker import Maker
 from tracker.store.plain import PLAIN
@@ -39,6 +40,7 @@ _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
 _PERSON: BindParameter[str] = bindparam("person")
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
+_IDENTITY = Identity()
 _SETTINGS = {setting.value: setting for setting in Setting}
 
 _COMMON = ("kind", "on", "at", "entered")
@@ -79,7 +81,7 @@ class LatestEvents:
                 owners, _, *columns = zip(*of_kind, strict=True)
                 for owner, event in zip(owners, decoded(made, columns), strict=True):
                     found.setdefault(owner, []).append(event)
-        return {decoded(UUID, owner): events for owner, events in found.items()}
+        return {decoded(_IDENTITY.decode, owner): events for owner, events in found.items()}
 
     def _botoxes(self, columns: Sequence[Sequence[Any]]) -> list[Event]:
         *common, product, is_touch_up, units, is_off_face = columns
