@@ -1,6 +1,6 @@
 """Measure the program beside its floors and print one Markdown table of ratios.
 
-.venv/bin/python tests/benchmarks/run.py [--people N] [--pairs N] [start|data|pictures …]
+.venv/bin/python tests/benchmarks/run.py [--people N] [--pairs N] [start|data|spacing|pictures …]
 """
 
 import argparse
@@ -12,7 +12,7 @@ from pathlib import Path
 from paired import HEADER, Figure
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-PARTS = ("start", "data", "pictures")
+PARTS = ("start", "data", "spacing", "pictures")
 
 
 def measured(part: str, folder: Path, people: int, pairs: int) -> list[Figure]:
@@ -27,6 +27,10 @@ def measured(part: str, folder: Path, people: int, pairs: int) -> list[Figure]:
         import data
 
         return data.figures(folder, people)
+    if part == "spacing":
+        import spacing
+
+        return spacing.figures(folder, people)
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([])
@@ -41,7 +45,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS) + "; all unless named")
-    parser.add_argument("--people", type=int, default=200, help="how many people the record holds")
+    parser.add_argument("--people", type=int, default=1_000, help="how many people the record holds")
     parser.add_argument("--pairs", type=int, default=11, help="how many starts are measured")
     options = parser.parse_args()
     print(f"{platform.python_version()} on {platform.system()}, {os.cpu_count()} cores, {options.people} people\n")

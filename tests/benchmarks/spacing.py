@@ -1,5 +1,6 @@
 """Judging everybody and judging one person, beside the plainest way to the same facts."""
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,8 @@ LATEST = "UNION ALL".join(
 def figures(folder: Path, people: int) -> list[Figure]:
     """Return the figures on a practice of ``people``."""
     record = treated_practice(folder / "treated.db", people)
+    # As the program does once it has started.
+    gc.freeze()
     found = [_due(record, people), *_judged(record.engine, record.clock.today())]
     record.close()
     return found
