@@ -46,7 +46,7 @@ class Oracle:
         places = [(str(one.person_id), one.on) for one in decision.listed]
         assert places == sorted(places)
         for key, reminder in present.items():
-            self._check_present(reminder, look, facts[key], key in told)
+            self._check_present(reminder, facts[key], key in told)
         assert {one.key for one in decision.listed} == {key for key, true in facts.items() if not true & HIDING}
         assert all(self._is_owed(row.key) for row in decision.log if row.key in present), "written down for nothing"
         self._check_gone(present)
@@ -59,7 +59,7 @@ class Oracle:
                 self.shown.setdefault(one.key, set()).add(self._turn(one.key))
                 self.counts["shown"] += 1
 
-    def _check_present(self, reminder: Reminder, look: Look, true: set[Outcome], is_told: bool) -> None:
+    def _check_present(self, reminder: Reminder, true: set[Outcome], is_told: bool) -> None:
         key, owed = reminder.key, self._is_owed(reminder.key)
         if Outcome.UPCOMING not in true:
             self.seen[key] = reminder
