@@ -129,6 +129,20 @@ class Botox(TreatmentBase):
         return Kind.BOTOX
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTreatment:
+    """A treatment that is planned and has not been given. ``entered`` orders plans and entries of one day."""
+
+    id: UUID
+    person_id: UUID
+    kind: Kind
+    on: date
+    at: time | None = None
+    is_touch_up: bool = False
+    note: str | None = None
+    entered: int = 0
+
+
 CONCERNS = ("texture", "wrinkles", "tone", "fine_lines", "acne_scars", "sun_damage", "dullness")
 """All concerns that can be rated, in the order of the history file; texture and wrinkles are the two main scores."""
 
@@ -163,20 +177,6 @@ class Rating(EntryBase):
         """Return the score of one of `CONCERNS`, None where it was not rated."""
         value: int | None = getattr(self, concern)
         return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedTreatment:
-    """A treatment that is planned for a day, without any of its details."""
-
-    id: UUID
-    person_id: UUID
-    kind: Kind
-    on: date
-    at: time | None = None
-    is_touch_up: bool = False
-    note: str | None = None
-    entered: int = 0
 
 
 Treatment = Microdermabrasion | Botox
