@@ -12,6 +12,7 @@ from tracker.core.reminders import Reminder
 from tracker.ui.words import reminders as words
 
 if TYPE_CHECKING:
+    from tracker.services.record import Record
     from tracker.ui.reminders.notifier import Action
 
 MOST_AT_ONCE = 3
@@ -27,6 +28,13 @@ class Announcement:
     text: str
     actions: "tuple[Action, ...]"
     reminders: tuple[Reminder, ...]
+
+
+def names_of(record: "Record", shown: Sequence[Reminder]) -> dict[UUID, str]:
+    """Return the names of those who are reminded in a record of several people, else none."""
+    if not shown or record.people.count() == 1:
+        return {}
+    return {one.person_id: record.people.get(one.person_id).name for one in shown}
 
 
 def announcements(

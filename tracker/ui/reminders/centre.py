@@ -13,7 +13,7 @@ from tracker.core.reminder_centre import Decision, Look
 from tracker.core.reminder_log import LogRow, Outcome
 from tracker.core.reminder_ticks import is_look_due
 from tracker.ui.jobs import Job, Jobs
-from tracker.ui.reminders.announcement import DISMISS, LOG, SNOOZE, announcements
+from tracker.ui.reminders.announcement import DISMISS, LOG, SNOOZE, announcements, names_of
 from tracker.ui.reminders.notifier import Notifier
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class ReminderCentre(QObject):
 
         def work(_job: Job) -> tuple[Decision, dict[UUID, str]]:
             decision = record.reminders.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
-            return decision, _names(record, decision)
+            return decision, names_of(record, decision.show)
 
         self._jobs.run(work, lambda found: self._on_looked(record, person_id, *found), self._on_failed, self)
 
@@ -193,13 +193,6 @@ class ReminderCentre(QObject):
             self.answered.emit(lambda: record.reminders.snooze(shown.reminders, tomorrow))
         elif action == DISMISS:
             self.answered.emit(lambda: record.reminders.dismiss(shown.reminders))
-
-
-def _names(record: "Record", decision: Decision) -> dict[UUID, str]:
-    """Return the names of those who are reminded in a record of several people, else none."""
-    if not decision.show or record.people.count() == 1:
-        return {}
-    return {one.person_id: record.people.get(one.person_id).name for one in decision.show}
 
 
 def _nothing(_result: object) -> None:
