@@ -1,6 +1,6 @@
 """Reads ``spacing_cases.txt``: cases of the spacing engine in plain words and dates, and how they word a judgement."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -45,9 +45,15 @@ class Case:
         """Return what the person has changed."""
         return Intervals(map(_read_interval, self.interval), counts_from_main=self.count == "from main")
 
+    @property
+    def asked(self) -> Event:
+        """Return the treatment asked about; one that is not logged and names no place is of the full face."""
+        asked = read_event(self.judge or self.log, self.place)
+        return asked if self.log or asked.places else replace(asked, places=FULL_FACE)
+
     def judged_by(self, engine: SpacingEngine, events: list[Event]) -> Judgement:
         """Return the verdict of ``engine`` on what the case asks about."""
-        asked = read_event(self.judge or self.log, self.place)
+        asked = self.asked
         if self.log:
             return engine.judge_entry(asked, events, self.intervals)
         return engine.judge(
@@ -56,7 +62,7 @@ class Case:
             events,
             at=asked.at,
             is_touch_up=asked.is_touch_up,
-            places=asked.places or FULL_FACE,
+            places=asked.places,
             intervals=self.intervals,
         )
 

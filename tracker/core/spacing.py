@@ -187,10 +187,10 @@ class SpacingEngine:
 
     def _own_rule(self, judged: Event, latest: Event, last: Event, intervals: Intervals) -> Rule | None:
         touch_up = self._own.get((judged.kind, _TOUCH_UP))
-        # The latest injection being a touch-up means that this cycle has had its one: another is judged like a full one.
+        # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
         if judged.is_touch_up and touch_up is not None and not latest.is_touch_up:
             own = intervals.of_rule(touch_up.id)
-            until = touch_up.lapsed if own is None else own.lapsed
+            until = touch_up.lapsed if own is None or own.is_off else own.lapsed
             if until is None or (judged.on - latest.on).days < until:
                 return touch_up
         return self._own.get((judged.kind, _own_scope(last)))
