@@ -146,7 +146,7 @@ class SpacingEngine:
         same = _of_kind(judged.kind, earlier)
         last = _counted_from(same, intervals)
         if last is not None:
-            reason = self._reason(self._own_rule(judged, same[-1], last, intervals), last, judged.on, intervals)
+            reason = self._reason(self._own_rule(judged, same[-1], intervals), last, judged.on, intervals)
             if reason is not None:
                 yield reason, last
         other = next((event for event in reversed(earlier) if self._crosses(event, judged)), None)
@@ -185,7 +185,7 @@ class SpacingEngine:
                     yield event
                     break
 
-    def _own_rule(self, judged: Event, latest: Event, last: Event, intervals: Intervals) -> Rule | None:
+    def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
         touch_up = self._own.get((judged.kind, _TOUCH_UP))
         # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
         if judged.is_touch_up and touch_up is not None and not latest.is_touch_up:
@@ -193,7 +193,7 @@ class SpacingEngine:
             until = touch_up.lapsed if own is None or own.is_off else own.lapsed
             if until is None or (judged.on - latest.on).days < until:
                 return touch_up
-        return self._own.get((judged.kind, _own_scope(last)))
+        return self._own.get((judged.kind, _own_scope(latest)))
 
     def _reason(self, rule: Rule | None, event: Event, on: date, intervals: Intervals) -> Reason | None:
         if rule is None:
@@ -239,12 +239,12 @@ def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
     return same[-1] if same else None
 
 
-def _own_scope(last: Event) -> str:
-    if last.kind is Kind.BOTOX:
+def _own_scope(latest: Event) -> str:
+    if latest.kind is Kind.BOTOX:
         return ""
-    if last.device == _HYDRADERMABRASION:
+    if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return (last.setting or Setting.CLINIC).value
+    return (latest.setting or Setting.CLINIC).value
 
 
 def _status(found: Sequence[Reason], own: Reason | None, last: Event | None) -> Status:
