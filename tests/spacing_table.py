@@ -23,6 +23,7 @@ class Case:
     """One case of the table as it is written; ``place`` is that of the treatment asked about in the order of entry."""
 
     title: str
+    section: str
     given: list[str] = field(default_factory=list)
     interval: list[str] = field(default_factory=list)
     count: str = ""
@@ -34,6 +35,29 @@ class Case:
     later: list[str] = field(default_factory=list)
     last: str = ""
     caution: list[str] = field(default_factory=list)
+
+    @property
+    def says(self) -> list[str]:
+        """Return the lines that say what is expected."""
+        last = [f"last {self.last}"] if self.last else []
+        return [
+            f"expect {self.expect}",
+            *(f"because {text}" for text in self.because),
+            *(f"later {text}" for text in self.later),
+            *last,
+            *(f"caution {text}" for text in self.caution),
+        ]
+
+    def said_of(self, found: Judgement) -> list[str]:
+        """Return ``found`` in the words of `says`."""
+        last = [f"last {said(found.last)}"] if self.last else []
+        return [
+            f"expect {said_verdict(found)}",
+            *(f"because {said_reason(reason)}" for reason in found.reasons),
+            *(f"later {said_reason(reason)}" for reason in found.later),
+            *last,
+            *(f"caution {said_caution(caution)}" for caution in found.cautions),
+        ]
 
     @property
     def history(self) -> list[Event]:
@@ -70,12 +94,15 @@ class Case:
 def read_cases() -> list[Case]:
     """Return all cases of the table."""
     cases: list[Case] = []
+    section = ""
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=="):
+            section = line.strip("= ")
         if not line or line.startswith(("#", "==")):
             continue
         word, text = line.split(maxsplit=1)
         if word == "case":
-            cases.append(Case(text))
+            cases.append(Case(text, section))
         elif word in _SEVERAL:
             getattr(cases[-1], word).append(text)
         elif getattr(cases[-1], word):

@@ -162,21 +162,24 @@ class SpacingEngine:
         """Return each rule that ties a later event to ``entry``, with the next such event."""
         ordered = chronological((*events, entry))
         tied: dict[str, Reason] = {}
-        for event in self._followers(entry, ordered, intervals):
+        for event in self._followers(entry, ordered):
             before_it = [one for one in ordered if comes_before(one, event)]
             for reason, found in self._found(event, before_it, intervals):
                 if found is entry:
                     tied.setdefault(reason.rule.id, replace(reason, is_planned=event.is_planned))
         return tied.values()
 
-    def _followers(self, entry: Event, ordered: Sequence[Event], intervals: Intervals) -> Iterator[Event]:
-        """Yield the later events that can be tied to ``entry``: of its own treatment the next one, and of the other the
-        next one over an area that was not treated again in between."""
+    def _followers(self, entry: Event, ordered: Sequence[Event]) -> Iterator[Event]:
+        """Yield the later events that can be tied to ``entry``, oldest first by treatment.
+
+        Of its own treatment they are those up to the next main one; of the other the next one over an area that was not
+        treated again in between.
+        """
         following = [event for event in ordered if comes_before(entry, event)]
         same = _of_kind(entry.kind, following)
         for event in same:
             yield event
-            if not (event.is_touch_up and intervals.counts_from_main):
+            if not event.is_touch_up:
                 break
         for event in following:
             if self._crosses(event, entry):
