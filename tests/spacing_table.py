@@ -1,6 +1,6 @@
 """Reads ``spacing_cases.txt``: cases of the spacing engine in plain words and dates, and how they word a judgement."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,7 @@ class Case:
     """One case of the table as it is written; ``place`` is that of the treatment asked about in the order of entry."""
 
     title: str
+    section: str
     given: list[str] = field(default_factory=list)
     interval: list[str] = field(default_factory=list)
     count: str = ""
@@ -36,6 +37,29 @@ class Case:
     caution: list[str] = field(default_factory=list)
 
     @property
+    def says(self) -> list[str]:
+        """Return the lines that say what is expected."""
+        last = [f"last {self.last}"] if self.last else []
+        return [
+            f"expect {self.expect}",
+            *(f"because {text}" for text in self.because),
+            *(f"later {text}" for text in self.later),
+            *last,
+            *(f"caution {text}" for text in self.caution),
+        ]
+
+    def said_of(self, found: Judgement) -> list[str]:
+        """Return ``found`` in the words of `says`."""
+        last = [f"last {said(found.last)}"] if self.last else []
+        return [
+            f"expect {said_verdict(found)}",
+            *(f"because {said_reason(reason)}" for reason in found.reasons),
+            *(f"later {said_reason(reason)}" for reason in found.later),
+            *last,
+            *(f"caution {said_caution(caution)}" for caution in found.cautions),
+        ]
+
+    @property
     def history(self) -> list[Event]:
         """Return the treatments given, entered in the order in which they stand."""
         return [read_event(text, number + (number >= self.place)) for number, text in enumerate(self.given)]
@@ -45,9 +69,15 @@ class Case:
         """Return what the person has changed."""
         return Intervals(map(_read_interval, self.interval), counts_from_main=self.count == "from main")
 
+    @property
+    def asked(self) -> Event:
+        """Return the treatment asked about; one that is not logged and names no place is of the full face."""
+        asked = read_event(self.judge or self.log, self.place)
+        return asked if self.log or asked.places else replace(asked, places=FULL_FACE)
+
     def judged_by(self, engine: SpacingEngine, events: list[Event]) -> Judgement:
         """Return the verdict of ``engine`` on what the case asks about."""
-        asked = read_event(self.judge or self.log, self.place)
+        asked = self.asked
         if self.log:
             return engine.judge_entry(asked, events, self.intervals)
         return engine.judge(
@@ -56,7 +86,7 @@ class Case:
             events,
             at=asked.at,
             is_touch_up=asked.is_touch_up,
-            places=asked.places or FULL_FACE,
+            places=asked.places,
             intervals=self.intervals,
         )
 
@@ -64,12 +94,15 @@ class Case:
 def read_cases() -> list[Case]:
     """Return all cases of the table."""
     cases: list[Case] = []
+    section = ""
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("=="):
+            section = line.strip("= ")
         if not line or line.startswith(("#", "==")):
             continue
         word, text = line.split(maxsplit=1)
         if word == "case":
-            cases.append(Case(text))
+            cases.append(Case(text, section))
         elif word in _SEVERAL:
             getattr(cases[-1], word).append(text)
         elif getattr(cases[-1], word):

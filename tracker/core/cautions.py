@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import Protocol
 
 from tracker.core.judgement import Event
@@ -16,7 +15,7 @@ from tracker.core.records import Kind
 
 FAMILY, MOST_UNITS, WITHIN_DAYS = "ona", Decimal(400), 90
 OTHER_BRAND_DAYS = 120
-_DAY = attrgetter("on")
+_NONE = Decimal(0)
 UNITS, OTHER_BRAND = "units", "other_brand"
 CAUTION_CODES = (UNITS, OTHER_BRAND)
 
@@ -39,39 +38,35 @@ class Caution:
 
 
 def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
-    """Return what is to be said of ``judged`` given the events before it, in any order.
+    """Return what is to be said of ``judged`` given the events before it, oldest first.
 
     A treatment whose product is not known yet counts as one with the product of the latest injection.
     """
     if judged.kind is not Kind.BOTOX:
         return ()
-    recent = [event for event in earlier if event.kind is Kind.BOTOX and _days(event, judged) <= OTHER_BRAND_DAYS]
-    recent.sort(key=_DAY)
-    total = _units((*recent, judged), judged, products)
-    units = (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
-    return (*units, *_other_brands(judged, recent))
+    injected = [event for event in earlier if event.kind is Kind.BOTOX]
+    product = judged.product
+    if product is None:
+        product = next((event.product for event in reversed(injected) if event.product), None)
+    recent = [event for event in injected if (judged.on - event.on).days <= OTHER_BRAND_DAYS]
+    return (*_units(judged, product, recent, products), *_other_brands(product, recent))
 
 
-def _units(events: Iterable[Event], judged: Event, products: Mapping[str, Branded]) -> Decimal:
-    total = Decimal(0)
-    for event in events:
-        if event.units and _family(event, products) == FAMILY and _days(event, judged) < WITHIN_DAYS:
+def _units(
+    judged: Event, product: str | None, recent: Sequence[Event], products: Mapping[str, Branded]
+) -> Iterable[Caution]:
+    total = (judged.units or _NONE) if _family(product, products) == FAMILY else _NONE
+    for event in recent:
+        if event.units and (judged.on - event.on).days < WITHIN_DAYS and _family(event.product, products) == FAMILY:
             total += event.units
-    return total
+    return (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
 
 
-def _other_brands(judged: Event, recent: Sequence[Event]) -> Iterable[Caution]:
-    latest = {event.product: event.on for event in recent if event.product}
-    if len(latest) < 2 and not judged.product:
-        return ()
-    product = judged.product or [event.product for event in recent if event.product][-1]
-    return [Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items() if brand != product]
+def _other_brands(product: str | None, recent: Sequence[Event]) -> Iterable[Caution]:
+    latest = {event.product: event.on for event in recent if event.product and event.product != product}
+    return [Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items()]
 
 
-def _days(event: Event, judged: Event) -> int:
-    return (judged.on - event.on).days
-
-
-def _family(event: Event, products: Mapping[str, Branded]) -> str | None:
-    product = products.get(event.product or "")
+def _family(code: str | None, products: Mapping[str, Branded]) -> str | None:
+    product = products.get(code or "")
     return None if product is None else product.family

@@ -161,7 +161,7 @@ class SpacingEngine:
         """
         same = _of_kind(judged.kind, earlier)
         last = _counted_from(same, intervals)
-        rule = None if last is None else self._own_rule(judged, same[-1], last, intervals)
+        rule = None if last is None else self._own_rule(judged, same[-1], intervals)
         for event in reversed(earlier):
             if self._crosses(event, judged):
                 return last, rule, event
@@ -174,7 +174,7 @@ class SpacingEngine:
         """Return each rule that ties a later event to ``entry``, with the next such event."""
         ordered = chronological((*events, entry))
         tied: dict[str, Reason] = {}
-        for event in self._followers(entry, ordered, intervals):
+        for event in self._followers(entry, ordered):
             findings = Findings(event.on, self._products)
             before_it = [one for one in ordered if comes_before(one, event)]
             last, own_rule, other = self._tied(event, before_it, intervals)
@@ -184,14 +184,17 @@ class SpacingEngine:
                     tied.setdefault(said.reason.rule.id, replace(said.reason, is_planned=event.is_planned))
         return tied.values()
 
-    def _followers(self, entry: Event, ordered: Sequence[Event], intervals: Intervals) -> Iterator[Event]:
-        """Yield the later events that can be tied to ``entry``: of its own treatment the next one, and of the other the
-        next one over an area that was not treated again in between."""
+    def _followers(self, entry: Event, ordered: Sequence[Event]) -> Iterator[Event]:
+        """Yield the later events that can be tied to ``entry``, oldest first by treatment.
+
+        Of its own treatment they are those up to the next main one; of the other the next one over an area that was not
+        treated again in between.
+        """
         following = [event for event in ordered if comes_before(entry, event)]
         same = _of_kind(entry.kind, following)
         for event in same:
             yield event
-            if not (event.is_touch_up and intervals.counts_from_main):
+            if not event.is_touch_up:
                 break
         for event in following:
             if self._crosses(event, entry):
@@ -200,16 +203,15 @@ class SpacingEngine:
                     yield event
                     break
 
-    def _own_rule(self, judged: Event, latest: Event, last: Event, intervals: Intervals) -> Rule | None:
-        # The latest injection being a touch-up means that this cycle has had its one: another is judged like a full
-        # one.
+    def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
+        # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
         touch_up = self._own.get((judged.kind, _TOUCH_UP)) if judged.is_touch_up and not latest.is_touch_up else None
         if touch_up is not None:
             own = intervals.of_rule(touch_up.id)
-            until = touch_up.lapsed if own is None else own.lapsed
+            until = touch_up.lapsed if own is None or own.is_off else own.lapsed
             if until is None or (judged.on - latest.on).days < until:
                 return touch_up
-        return self._own.get((judged.kind, _own_scope(last)))
+        return self._own.get((judged.kind, _own_scope(latest)))
 
 
 def _before(judged: Event, events: Iterable[Event]) -> list[Event]:
@@ -229,12 +231,12 @@ def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
     return same[-1] if same else None
 
 
-def _own_scope(last: Event) -> str:
-    if last.kind is Kind.BOTOX:
+def _own_scope(latest: Event) -> str:
+    if latest.kind is Kind.BOTOX:
         return ""
-    if last.device == _HYDRADERMABRASION:
+    if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return last.setting or Setting.CLINIC
+    return latest.setting or Setting.CLINIC
 
 
 def _status(found: Sequence[Finding], own: Finding | None, last: Event | None) -> Status:
