@@ -1,15 +1,15 @@
 """What the table of cases does not say: pictures, sources, events made of records, entries being edited."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from tracker.core.catalog import Catalog
-from tracker.core.intervals import Intervals, OwnInterval
-from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, PlannedTreatment, Setting
+from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
+from tracker.core.records import TREATMENTS, Botox, InjectionPoint, Kind, Microdermabrasion, PlannedTreatment, Setting
 from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of, planned_event
 
 DAY = date(2026, 3, 1)
@@ -213,3 +213,28 @@ def test_an_own_rule_that_is_switched_off_shows_no_plan(engine: SpacingEngine) -
     judged = engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 2), [session(DAY)], intervals=Intervals([off]))
 
     assert (judged.status, judged.picture) == (Status.DUE, Picture.NO_PLAN)
+
+
+def test_everybody_is_judged_as_each_person_alone(engine: SpacingEngine) -> None:
+    recent, old = botox(DAY - timedelta(20)), botox(DAY - timedelta(400), "daxxify")
+    own = OwnInterval(
+        id=uuid4(), person_id=None, rule="botox-microdermabrasion", product=None, minimum=1, recommended=2, lapsed=None
+    )
+    changed = Intervals([own], counts_from_main=True)
+    histories = [
+        ([], SHIPPED),
+        ([session(DAY, entered=5), recent], SHIPPED),
+        ([recent, old, botox(DAY + timedelta(1))], changed),
+        ([old], SHIPPED),
+    ]
+    judged = list(engine.judge_everybody(DAY, histories))
+    assert judged == [
+        tuple(engine.judge(kind, DAY, events, intervals=intervals) for kind in TREATMENTS)
+        for events, intervals in histories
+    ]
+    assert [judgements[0].status for judgements in judged] == [
+        Status.READY,
+        Status.TOO_SOON,
+        Status.TOO_SOON,
+        Status.LAPSED,
+    ]

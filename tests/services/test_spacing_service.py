@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,17 +11,19 @@ import invented
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacing_histories import AREAS, SITES
 from support import TODAY, FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, Unreadable
 from tracker.core.errors import NotFoundError
-from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Person, Setting, Treatment
+from tracker.core.records import TREATMENTS, Botox, InjectionPoint, Kind, Microdermabrasion, Person, Setting, Treatment
 from tracker.core.spacing import Status, event_of
 from tracker.services.record import Record, create_record
 from tracker.store import edits
 
+_X = Decimal(9)
 _COMMON = {
     "on": st.integers(0, 12).map(lambda days: TODAY - timedelta(days)) | st.dates(TODAY - timedelta(300), TODAY),
     "at": st.none() | st.sampled_from((time(8), time(12), time(18))),
@@ -29,8 +32,12 @@ _TREATMENTS = st.one_of(
     st.fixed_dictionaries(
         {
             **_COMMON,
-            "product": st.sampled_from(("dysport", "daxxify", "relfydess", "other")),
+            "product": st.sampled_from(("botox_cosmetic", "dysport", "daxxify", "relfydess", "other")),
             "is_touch_up": st.booleans(),
+            "units": st.none() | st.sampled_from((Decimal(24), Decimal("199.5"), Decimal(400))),
+            "points": st.sampled_from(SITES).map(
+                lambda sites: tuple(InjectionPoint(units=Decimal(4), site=site or None, x=_X, y=_X) for site in sites)
+            ),
         }
     ),
     st.fixed_dictionaries(
@@ -38,6 +45,7 @@ _TREATMENTS = st.one_of(
             **_COMMON,
             "setting": st.none() | st.sampled_from(Setting),
             "device": st.none() | st.sampled_from(("diamond", "hydradermabrasion")),
+            "areas": st.sampled_from(AREAS),
         }
     ),
 )
@@ -68,14 +76,17 @@ def keep(record: Record, person: Person, made: list[Treatment]) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(history=HISTORIES, on=DAYS)
+@given(history=HISTORIES, on=DAYS, counts_from_main=st.booleans())
 def test_due_agrees_with_the_engine_over_the_whole_history(
-    shared: Record, history: list[dict[str, Any]], on: date
+    shared: Record, history: list[dict[str, Any]], on: date, counts_from_main: bool
 ) -> None:
     person = Person(id=uuid4(), name="Somebody")
     made = treatments(person.id, history)
     keep(shared, person, made)
-    expected = [shared.engine.judge(kind, on, [event_of(one) for one in made]) for kind in TREATMENTS]
+    shared.intervals.count_from_main(counts_from_main)
+    intervals = shared.intervals.of(person.id)
+    events = [event_of(one) for one in made]
+    expected = [shared.engine.judge(kind, on, events, intervals=intervals) for kind in TREATMENTS]
     assert [row.judgement for row in shared.spacing.due(on, person.id)] == expected
     assert [row.judgement for row in shared.spacing.due(on) if row.person == person] == expected
 

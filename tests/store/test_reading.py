@@ -13,6 +13,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, Person, Rating
 from tracker.services.record import Record
 from tracker.store import edits
+from tracker.store.latest_events import LatestEvents
 
 
 class Sent:
@@ -104,8 +105,27 @@ def test_due_of_all_reads_treatments_from_indexes_alone(record: Record, anna: Pe
     treatments = [step for step in searches if "person_day" in step]
     assert len(treatments) == 7
     assert all("COVERING INDEX" in step for step in treatments)
-    others = set(searches) - set(treatments)
-    assert all("injection_point" in step or "record_setting" in step for step in others)
+    points = [step for step in searches if "injection_point" in step]
+    assert points
+    assert all("COVERING INDEX" in step for step in points)
+    assert all("record_setting" in step for step in set(searches) - {*treatments, *points})
+
+
+def test_due_of_all_fetches_few_treatments_of_each_person(record: Record) -> None:
+    fill(record, 10)
+    with record._store.read() as connection:
+        latest = LatestEvents(record.catalog.regions)
+        found = latest.of_all(connection, TODAY, counts_from_main=False)
+    assert len(found) == 10
+    # Of ten treatments these: the latest session, and the botox of the last 120 days.
+    assert {len(events) for events in found.values()} == {3}
+
+
+def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:
+    fill(record, 10)
+    rows = record.spacing.due()
+    reasons = [reason for row in rows for reason in row.judgement.reasons]
+    assert (len(rows), len(reasons), len({id(reason) for reason in reasons})) == (20, 40, 4)
 
 
 @pytest.mark.parametrize(

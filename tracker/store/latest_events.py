@@ -16,7 +16,6 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
-    exists,
     func,
     literal,
     null,
@@ -163,11 +162,16 @@ def _latest(table: FromClause, condition: Any = None) -> ScalarSelect[Any]:
 def _is_elsewhere(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
     """Return whether a botox treatment has a point that is not known to lie off the face."""
     elsewhere = _POINTS.c.site.is_(None) | _POINTS.c.site.not_in(sorted(off_face))
-    return exists().where(_POINTS.c.botox_id == source.c.id, elsewhere)
+    return _points_of(source).where(elsewhere).exists()
 
 
 def _has_points(source: FromClause) -> ColumnElement[bool]:
-    return exists().where(_POINTS.c.botox_id == source.c.id)
+    return _points_of(source).exists()
+
+
+def _points_of(source: FromClause) -> Select[Any]:
+    # A column of the index alone, so that no row is looked up.
+    return select(_POINTS.c.botox_id).where(_POINTS.c.botox_id == source.c.id)
 
 
 def _is_session_on_face(source: FromClause, off_face: Collection[str]) -> ColumnElement[bool]:
