@@ -97,20 +97,19 @@ def test_arranging_moves_the_next_plan_and_makes_what_is_missing_in_one_change(
 ) -> None:
     over = record.plans.add(anna.id, SESSION, TODAY)
     clock.day = after(1)
-    touch_up = record.plans.add(anna.id, BOTOX, after(2), is_touch_up=True)
-    known = record.plans.add(anna.id, SESSION, after(5), at=time(10))
+    known = record.plans.add(anna.id, SESSION, after(5))
     later = record.plans.add(anna.id, SESSION, after(40))
     record.plans.arrange(anna.id, {BOTOX: after(9), SESSION: after(8)})
     made = next(plan for plan in record.plans.of(anna.id) if plan.on == after(9))
     moved = next(plan for plan in record.plans.of(anna.id) if plan.id == known.id)
     assert (made.kind, made.is_touch_up) == (BOTOX, False)
-    assert (moved.on, moved.at) == (after(8), time(10))
-    assert record.plans.of(anna.id) == (over, touch_up, moved, made, later)
+    assert moved.on == after(8)
+    assert record.plans.of(anna.id) == (over, moved, made, later)
     assert told[-1].label == ChangeLabel("plan", "plan", count=2)
     record.undo.undo()
-    assert record.plans.of(anna.id) == (over, touch_up, known, later)
+    assert record.plans.of(anna.id) == (over, known, later)
     record.undo.redo()
-    assert record.plans.of(anna.id) == (over, touch_up, moved, made, later)
+    assert record.plans.of(anna.id) == (over, moved, made, later)
 
 
 def test_two_treatments_arranged_for_one_day_keep_the_order_in_which_they_were_given(

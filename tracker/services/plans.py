@@ -89,7 +89,7 @@ class Plans:
         return after
 
     def arrange(self, person_id: UUID, days: Mapping[Kind, date]) -> None:
-        """Plan full treatments for their ``days`` in one change: each one's next plan is moved there, or one is made.
+        """Plan each treatment of ``days`` for its day in one change: its next plan is moved there, or a new one made.
 
         Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
         """
@@ -101,7 +101,7 @@ class Plans:
             known = planning.plans_of(write.connection, person_id)
             today = self._clock.today()
             for kind, on in days.items():
-                former = next((one for one in known if _is_next(one, kind, today)), None)
+                former = next((one for one in known if one.kind is kind and one.on >= today), None)
                 _put(write.recorder, person_id, kind, on, former)
         self._announce(write.change_set)
 
@@ -146,10 +146,6 @@ def _asked(kind: Kind, on: date, is_touch_up: bool, former: PlannedTreatment | N
     # Nobody's plan yet: ids are of no account to the engine. It comes after all that is entered for its day.
     nobody = UUID(int=0)
     return PlannedTreatment(id=nobody, person_id=nobody, kind=kind, on=on, is_touch_up=is_touch_up, entered=sys.maxsize)
-
-
-def _is_next(plan: PlannedTreatment, kind: Kind, today: date) -> bool:
-    return plan.kind is kind and plan.on >= today and not plan.is_touch_up
 
 
 def _put(recorder: Recorder, person_id: UUID, kind: Kind, on: date, former: PlannedTreatment | None) -> None:
