@@ -1,4 +1,4 @@
-"""Why these dates: every rule behind a card, what it asks for, how strong it is and who says so."""
+"""Why these dates: every rule behind a card, what it asks for, how strong it is and who says so; then the cautions."""
 
 from collections.abc import Sequence
 
@@ -19,14 +19,14 @@ _WIDTH, _RADIUS = 460, 10
 class WhyPopover(QWidget):
     """A panel under the button that asked; Esc or a click beside it closes it."""
 
-    def __init__(self, treatment: str, lines: Sequence[WhyLine], parent: QWidget) -> None:
+    def __init__(self, treatment: str, lines: Sequence[WhyLine], parent: QWidget, cautions: Sequence[str] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("why")
         self.setAccessibleName(self.tr("Why these dates?"))
-        self._build(treatment, lines)
+        self._build(treatment, lines, cautions)
 
-    def _build(self, treatment: str, lines: Sequence[WhyLine]) -> None:
+    def _build(self, treatment: str, lines: Sequence[WhyLine], cautions: Sequence[str]) -> None:
         frame = QFrame(self)
         frame.setObjectName("dialogCard")
         frame.setFixedWidth(px(_WIDTH))
@@ -38,12 +38,19 @@ class WhyPopover(QWidget):
         column.setSpacing(px(4))
         column.addLayout(self._head(treatment))
         for line in lines:
-            column.addSpacing(px(6))
-            column.addWidget(Rule(self))
-            column.addSpacing(px(6))
-            column.addWidget(PlainLabel(line.title, "strong", self, wrap=True))
+            self._begin_part(column, line.title)
             column.addWidget(PlainLabel(line.asks, "", self, wrap=True))
             column.addWidget(PlainLabel(line.source, "small", self, wrap=True))
+        if cautions:
+            self._begin_part(column, self.tr("Caution") if len(cautions) == 1 else self.tr("Cautions"))
+        for said in cautions:
+            column.addWidget(PlainLabel(said, "", self, wrap=True))
+
+    def _begin_part(self, column: QVBoxLayout, title: str) -> None:
+        column.addSpacing(px(6))
+        column.addWidget(Rule(self))
+        column.addSpacing(px(6))
+        column.addWidget(PlainLabel(title, "strong", self, wrap=True))
 
     def _head(self, treatment: str) -> QHBoxLayout:
         row = QHBoxLayout()

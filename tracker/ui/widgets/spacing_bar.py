@@ -28,6 +28,7 @@ class SpacingBar(QWidget):
         self._has_dates = with_dates
         self._course: Course | None = None
         self._today: date | None = None
+        self._is_new = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -38,6 +39,7 @@ class SpacingBar(QWidget):
     def show_judgement(self, judgement: Judgement, today: date) -> None:
         """Draw a judgement as it stands on ``today``."""
         self._course, self._today = course_of(judgement, today), today
+        self._is_new = judgement.last is None
         self.setAccessibleName(bar_text(judgement, self._course, today))
         self.update()
 
@@ -57,7 +59,7 @@ class SpacingBar(QWidget):
         pen.setDashPattern([2.6, 2.4])
         painter.setPen(pen)
         painter.drawLine(QLineF(_MARGIN + 13, _MIDDLE, self.width() - _MARGIN, _MIDDLE))
-        if self._has_dates:
+        if self._has_dates and self._is_new:
             font = ui_font(CAPTION)
             painter.setFont(font)
             painter.setPen(theme.color("text2"))

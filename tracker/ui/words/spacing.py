@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.intervals import Days
-from tracker.core.records import Kind
+from tracker.core.records import Kind, PlannedTreatment
 from tracker.core.spacing import Judgement, Picture, Reason, Status
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import ago, day, day_short, day_table, days
@@ -109,6 +109,14 @@ def last_line(judgement: Judgement) -> str:
     if not said:
         return QCoreApplication.translate("Spacing", "Past visits count too. Add the last one you remember.")
     return " ".join(said)
+
+
+def planned_line(plan: PlannedTreatment, today: date) -> str:
+    """Return for when a treatment is planned: "Planned for Thu 19 Mar."."""
+    text = QCoreApplication.translate("Spacing", "Planned for {day}.")
+    if plan.is_touch_up:
+        text = QCoreApplication.translate("Spacing", "Touch-up planned for {day}.")
+    return text.format(day=day(plan.on, today))
 
 
 def why_line(judgement: Judgement) -> str:
