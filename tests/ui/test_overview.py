@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
@@ -21,6 +21,7 @@ from tracker.ui.overview.recent_card import RecentCard
 from tracker.ui.overview.recent_rows import row_of
 from tracker.ui.overview.why import WhyPopover
 from tracker.ui.theme import Theme
+from tracker.ui.words import spacing
 
 HINTS = {Kind.BOTOX: "Ctrl B", Kind.MICRODERMABRASION: "Ctrl D", Kind.RATING: "Ctrl R"}
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
@@ -357,6 +358,42 @@ def test_cautions_are_counted_on_the_card_and_told_after_the_rules(
     record.people.change(maya.id, PersonDraft(name="Maya"))
     overview.show_person(record, maya.id)
     assert not session.caution_mark.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_however_much_is_to_be_said_nothing_of_it_is_cut(overview: OverviewView, record: Record) -> None:
+    maya = record.people.add(PersonDraft(name="Maya", cautions=tuple(record.catalog.cautions)))
+    log_botox(record, maya, 5)
+    overview.show_person(record, maya.id)
+    overview.show_why(Kind.MICRODERMABRASION)
+    popover = overview.findChild(WhyPopover)
+    assert popover is not None
+    labels = popover.findChildren(QLabel)
+    assert len(labels) > 12
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
+    QApplication.processEvents()
+    page = popover.findChildren(QScrollArea)[0]
+    assert page.widget().height() <= page.viewport().height()
+    assert popover.screen().availableGeometry().contains(popover.geometry())
+    popover.close()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_where_the_screen_is_low_the_reasons_scroll_by_keys(
+    overview: OverviewView, record: Record, person: Person, qtbot: QtBot
+) -> None:
+    log_botox(record, person, 5)
+    overview.show_person(record, person.id)
+    judgement = overview.treatments[Kind.BOTOX].judgement
+    assert judgement is not None
+    popover = WhyPopover("Botox", spacing.why(judgement) * 9, overview)
+    popover.fit(300)
+    with qtbot.waitExposed(popover):
+        popover.show()
+    assert popover.height() <= 300
+    QTest.keyClick(popover.close_button, Qt.Key.Key_PageDown)
+    assert popover.findChildren(QScrollArea)[0].verticalScrollBar().value() > 0
+    popover.close()
 
 
 @pytest.mark.qt_log_ignore("does not support")

@@ -12,7 +12,7 @@ from tracker.ui.overview.card_head import CardHead
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.key_button import KeyButton
-from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.widgets.spacing_bar import SpacingBar
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
@@ -94,7 +94,7 @@ class TreatmentCard(Card):
     def _show_mark(self, is_told: bool) -> None:
         mark = caution_mark(len(self.cautions)) if is_told and self.cautions else ""
         self.caution_mark.setText(mark)
-        self.caution_mark.setToolTip("\n".join(self.cautions))
+        self.caution_mark.setToolTip(plain_tooltip("\n".join(self.cautions)))
         self.caution_mark.setVisible(bool(mark))
         self.why_button.setAccessibleDescription(mark)
 
