@@ -8,11 +8,12 @@ from uuid import UUID, uuid4
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
-from tracker.core.drafts import LONGEST_NOTE
-from tracker.core.errors import InvalidDraftError, NotFoundError, Problem
+from tracker.core.drafts.problems import Problems
+from tracker.core.drafts.typed import to_the_minute
+from tracker.core.errors import InvalidDraftError, NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, PlannedTreatment
-from tracker.core.spacing import Event, SpacingEngine, planned_event
+from tracker.core.spacing import SpacingEngine, planned_event
 from tracker.services.announcing import Announce
 from tracker.store import edits, planning, queries
 from tracker.store.events import events_of
@@ -65,7 +66,7 @@ class Plans:
                 person_id=person_id,
                 kind=kind,
                 on=on,
-                at=at,
+                at=to_the_minute(at),
                 is_touch_up=is_touch_up,
                 note=note.strip() or None,
                 entered=write.recorder.next_entered(),
@@ -75,11 +76,14 @@ class Plans:
         return plan
 
     def move(self, plan_id: UUID, on: date, at: time | None = None) -> PlannedTreatment:
-        """Move a plan to another day. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`."""
+        """Move a plan to another day; its time of day stays unless another one is given.
+
+        Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        """
         self._check(on)
         with self._store.write(ChangeLabel(MOVE, SUBJECT, on.isoformat())) as write:
             before = _required(planning.plan(write.connection, plan_id), plan_id)
-            after = replace(before, on=on, at=at)
+            after = replace(before, on=on, at=to_the_minute(at) or before.at)
             edits.replace(write.recorder, before, after)
         self._announce(write.change_set)
         return after
@@ -114,27 +118,34 @@ class Plans:
     ) -> Judgement:
         """Return the verdict on a treatment planned for ``on`` among all entries and the other plans, both ways.
 
-        ``moving`` is the plan that would be moved there.
+        ``moving`` is the plan that would be moved there: it keeps its time and its place in the order of entry. Plans
+        of days that are over do not count: what they announced has not happened.
         """
+        today = self._clock.today()
         with self._store.read() as connection:
             history = list(events_of(connection, person_id).values())
-            others = [one for one in planning.plans_of(connection, person_id) if one.id != moving]
+            plans = planning.plans_of(connection, person_id)
             intervals = planning.intervals_for(connection, person_id)
-        events = [*history, *(planned_event(one, history) for one in others)]
-        return self._engine.judge_entry(_asked(kind, on, is_touch_up, history), events, intervals)
+        former = next((one for one in plans if one.id == moving), None)
+        others = (planned_event(one, history) for one in plans if one.id != moving and one.on >= today)
+        asked = planned_event(_asked(kind, on, is_touch_up, former), history)
+        return self._engine.judge_entry(asked, [*history, *others], intervals)
 
     def _check(self, on: date, note: str = "") -> None:
+        found = Problems()
         if on < self._clock.today():
-            raise InvalidDraftError((Problem("on", "in_past", on.isoformat()),))
-        if len(note) > LONGEST_NOTE or "\0" in note:
-            raise InvalidDraftError((Problem("note", "too_long", str(LONGEST_NOTE)),))
+            found.add("on", "in_past", on.isoformat())
+        found.text("note", note)
+        if found.all():
+            raise InvalidDraftError(found.all())
 
 
-def _asked(kind: Kind, on: date, is_touch_up: bool, history: list[Event]) -> Event:
+def _asked(kind: Kind, on: date, is_touch_up: bool, former: PlannedTreatment | None) -> PlannedTreatment:
+    if former is not None:
+        return replace(former, kind=kind, on=on, is_touch_up=is_touch_up)
     # Nobody's plan yet: ids are of no account to the engine. It comes after all that is entered for its day.
     nobody = UUID(int=0)
-    plan = PlannedTreatment(id=nobody, person_id=nobody, kind=kind, on=on, is_touch_up=is_touch_up, entered=sys.maxsize)
-    return planned_event(plan, history)
+    return PlannedTreatment(id=nobody, person_id=nobody, kind=kind, on=on, is_touch_up=is_touch_up, entered=sys.maxsize)
 
 
 def _put(recorder: Recorder, person_id: UUID, kind: Kind, on: date, former: PlannedTreatment | None) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import PlannedTreatment
 from tracker.store import rows
+from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN
 from tracker.store.recorder import Recorder
 from tracker.store.rows import StoredRow
@@ -20,8 +21,9 @@ INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
 
 _PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
-_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
+_SOONEST = (_PLANS.c.planned_on, _PLANS.c.entered)
+_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, *_SOONEST)
+_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(*_SOONEST)
 _PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
 _ALL_INTERVALS = select(_INTERVALS)
 _INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
@@ -54,6 +56,11 @@ def intervals_of(connection: Connection, person_id: UUID) -> list[OwnInterval]:
     return rows.intervals(connection.execute(_INTERVALS_OF_PERSON, {"person": person_id}).all())
 
 
+def all_intervals(connection: Connection) -> list[OwnInterval]:
+    """Return what was changed for everybody and for each person."""
+    return rows.intervals(connection.execute(_ALL_INTERVALS).all())
+
+
 def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
     """Return one own interval, None where there is none of that id."""
     return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)
@@ -66,7 +73,7 @@ def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
 
 def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, Intervals]]:
     """Return what counts for everybody, and by person for those who have changes of their own."""
-    changed = rows.intervals(connection.execute(_ALL_INTERVALS).all())
+    changed = all_intervals(connection)
     counts_from_main = _counts_from_main(connection)
     common = [one for one in changed if one.person_id is None]
     own: dict[UUID, list[OwnInterval]] = {}
@@ -86,7 +93,7 @@ def _counts_from_main(connection: Connection) -> bool:
 def setting(connection: Connection, name: str) -> Mapping[str, Any]:
     """Return a setting of the record, empty where it was never changed."""
     text = connection.execute(_SETTING, {"name": name}).scalar()
-    found = {} if text is None else json.loads(text)
+    found = {} if text is None else decoded(json.loads, text)
     return found if isinstance(found, dict) else {}
 
 

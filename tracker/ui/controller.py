@@ -16,7 +16,7 @@ from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
-    from tracker.core.records import Entry, Person
+    from tracker.core.records import Entry, Person, PlannedTreatment
     from tracker.services.record import Record
 
 
@@ -40,12 +40,12 @@ class Controller(QObject):
         """Work on a person of a record from now on; None means that there is none."""
         self._record, self._person = record, person
 
-    def log(self, kind: Kind) -> None:
-        """Ask for a new entry."""
+    def log(self, kind: Kind, plan: "PlannedTreatment | None" = None) -> None:
+        """Ask for a new entry; of a treatment that carries ``plan`` out."""
         if kind is Kind.BOTOX:
-            self._open_botox(None, None)
+            self._open_botox(None, None, plan)
         elif kind is Kind.MICRODERMABRASION:
-            self._open_session(None, None)
+            self._open_session(None, None, plan)
         else:
             self._open_rating(None, None)
 
@@ -154,15 +154,22 @@ class Controller(QObject):
             self._say(problem)
             return None
 
-    def _open_botox(self, entry: Botox | None, draft: "BotoxDraft | None") -> None:
+    def _open_botox(
+        self, entry: Botox | None, draft: "BotoxDraft | None", plan: "PlannedTreatment | None" = None
+    ) -> None:
         from tracker.ui.dialogs.log_botox import LogBotoxDialog
 
-        self._open(lambda *where: LogBotoxDialog(*where, entry=entry, draft=draft))
+        self._open(lambda *where: LogBotoxDialog(*where, entry=entry, draft=draft, plan=plan))
 
-    def _open_session(self, entry: Microdermabrasion | None, draft: "MicrodermabrasionDraft | None") -> None:
+    def _open_session(
+        self,
+        entry: Microdermabrasion | None,
+        draft: "MicrodermabrasionDraft | None",
+        plan: "PlannedTreatment | None" = None,
+    ) -> None:
         from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 
-        self._open(lambda *where: LogMicrodermabrasionDialog(*where, entry=entry, draft=draft))
+        self._open(lambda *where: LogMicrodermabrasionDialog(*where, entry=entry, draft=draft, plan=plan))
 
     def _open_rating(self, entry: Rating | None, draft: "RatingDraft | None") -> None:
         from tracker.ui.dialogs.rate import RateDialog

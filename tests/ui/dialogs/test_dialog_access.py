@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import BotoxDraft, PersonDraft
-from tracker.core.records import Person
+from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -54,6 +54,8 @@ def dialog(
     qtbot: QtBot,
 ) -> QDialog:
     """Return each dialog in turn, opened, with all its parts open."""
+    for kind in TREATMENTS:
+        record.plans.add(person.id, kind, record.clock.today())
     path = tmp_path / "list.csv"
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {

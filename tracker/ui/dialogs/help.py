@@ -54,6 +54,11 @@ class HelpDialog(CardDialog):
                     self.tr("Each card says when a treatment was last, and from which day the rules count it as due."),
                     self.tr("“Why these dates?” names every rule behind a date, how strong it is and who says so."),
                     self.tr("A treatment that was given earlier than a rule asks can always be logged, with a note."),
+                    self.tr(
+                        "Logging looks ahead too: at entries that follow and at what is planned. A plan asks no note."
+                    ),
+                    self.tr("Near a planned day a box says so; ticked, the plan becomes the entry."),
+                    self.tr("Cautions stand beside a treatment and never decide."),
                 ),
             ),
             (
