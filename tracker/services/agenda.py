@@ -49,21 +49,23 @@ class Agenda:
         What the record would have given at any moment of the last year, for a day still to come, and does not give now
         is among the items as withdrawn: an earlier file may hold it. Raise `NotFoundError`.
         """
+        since = self._clock.today() - timedelta(WITHDRAWN_FOR_DAYS)
         with self._store.read() as connection:
             if person_id is not None and queries.person(connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
-            rewind = Rewind(connection, person_id)
-            names = _names(rewind) if queries.people_count(connection) > 1 else {}
-            items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]
-            items += withdrawn(self._earlier(rewind, person_id), tuple(items))
+            rewind = Rewind(connection, since, person_id)
+            has_several = queries.people_count(connection) > 1
             latest = revision(connection)
+        names = _names(rewind) if has_several else {}
+        items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]
+        items += withdrawn(self._earlier(rewind, person_id), tuple(items))
         return CalendarContents(
             items=tuple(sorted(items, key=_soonest)), names=names, revision=latest, made_at=self._clock.now()
         )
 
     def _earlier(self, rewind: Rewind, asked: UUID | None) -> Iterator[AgendaItem]:
         """Yield what the record would have given before each of its latest changes, the latest first."""
-        for on, owners in rewind.back(self._clock.today() - timedelta(WITHDRAWN_FOR_DAYS)):
+        for on, owners in rewind.back():
             for owner in owners:
                 yield from self._items(rewind, owner, asked, on)
 

@@ -13,7 +13,7 @@ from tracker.core.changes import PlainRow, Revision
 from tracker.store.column_types import Moment
 from tracker.store.faults import decoded
 from tracker.store.plain import plain_table
-from tracker.store.rows import RESTORABLE
+from tracker.store.rows import RESTORABLE, Record, restored
 from tracker.store.schema import CHANGE, CHANGE_BATCH, RECORD_SETTING
 
 _BATCH = plain_table(CHANGE_BATCH)
@@ -34,14 +34,17 @@ _OF_PERSON = (_CHANGE.c.person_id == bindparam("person")) | _CHANGE.c.person_id.
 
 @dataclass(frozen=True, slots=True)
 class FormerRow:
-    """One row as it was before the change numbered ``batch`` of the day ``on`` (UTC); None where there was none."""
+    """What a row was before the change numbered ``batch`` of the day ``on`` (UTC).
+
+    It is the row itself where it is a setting, else the record it makes; None where there was none.
+    """
 
     batch: int
     on: date
     person_id: UUID | None
     table: str
     row_id: str
-    row: PlainRow | None
+    before: Record | PlainRow | None
 
 
 def revision(connection: Connection) -> Revision | None:
@@ -65,13 +68,14 @@ def former_rows(connection: Connection, since: date, person_id: UUID | None = No
 
 def _former(found: Sequence[Any]) -> FormerRow:
     batch, at, person_id, table, row_id, before = found
+    row: PlainRow | None = None if before is None else json.loads(before)
     return FormerRow(
         batch=batch,
         on=_moment(at).date(),
         person_id=None if person_id is None else UUID(person_id),
         table=table,
         row_id=row_id,
-        row=None if before is None else json.loads(before),
+        before=row if row is None or table not in RESTORABLE else restored(table, row),
     )
 
 

@@ -14,8 +14,7 @@ from tracker.core.records import Botox, Person, PlannedTreatment, Rating
 from tracker.core.spacing import Event, event_of
 from tracker.store import planning, queries
 from tracker.store.change_record import FormerRow, former_rows
-from tracker.store.faults import decoded
-from tracker.store.rows import RESTORABLE, Record, restored, table_of
+from tracker.store.rows import RESTORABLE, Record, table_of
 
 
 @dataclass(slots=True)
@@ -52,32 +51,20 @@ class Belongings:
 
 
 class Rewind:
-    """Everybody's belongings, or one person's. `back` takes the latest changes back, in memory alone.
+    """Everybody's belongings, or one person's, and all changes since a day; `back` takes those back, in memory alone.
 
-    A botox treatment that was there before a change and is not now has no injection points: the areas are unknown.
+    Everything is read at once, so that the file is free while it is worked with. A botox treatment that was there
+    before a change and is not now has no injection points: the areas are unknown.
     """
 
-    def __init__(self, connection: Connection, person_id: UUID | None = None) -> None:
-        self._connection = connection
-        self._person_id = person_id
+    def __init__(self, connection: Connection, since: date, person_id: UUID | None = None) -> None:
         self._common = Belongings()
-        self._settings: dict[str, Mapping[str, Any]] = dict(planning.settings(connection))
+        self._settings: dict[str, Mapping[str, Any]] = planning.settings(connection)
         self._owned: dict[UUID, Belongings] = {}
-        self._read()
-
-    def _read(self) -> None:
-        connection, person_id = self._connection, self._person_id
-        if person_id is None:
-            people, entries = queries.people(connection, include_archived=True), queries.all_entries(connection)
-            plans = [plan for of_person in planning.all_plans(connection).values() for plan in of_person]
-            intervals = planning.all_intervals(connection)
-        else:
-            people, entries = queries.people_of(connection, person_id), [*queries.entries_of(connection, person_id)]
-            plans = [*planning.plans_of(connection, person_id)]
-            intervals = planning.intervals_of(connection, person_id)
-        for record in (*people, *entries, *plans, *intervals):
+        for record in _records(connection, person_id):
             owner = record.id if isinstance(record, Person) else record.person_id
             self._belongings(owner).rows[table_of(record), str(record.id)] = record
+        self._former = list(former_rows(connection, since, person_id))
 
     def owners(self) -> list[UUID]:
         """Return all who have, or had, belongings."""
@@ -96,9 +83,9 @@ class Rewind:
         """Return a setting of the record, empty where it was not changed."""
         return self._settings.get(name, {})
 
-    def back(self, since: date) -> Iterator[tuple[date, list[UUID]]]:
-        """Take back every change since a day, newest first; after each, yield its day and whom it concerned."""
-        for (_, on), changes in groupby(former_rows(self._connection, since, self._person_id), key=_batch):
+    def back(self) -> Iterator[tuple[date, list[UUID]]]:
+        """Take back every change, newest first; after each, yield its day and whom it concerned."""
+        for (_, on), changes in groupby(self._former, key=_batch):
             touched: dict[UUID | None, None] = {}
             for change in changes:
                 self._take_back(change)
@@ -109,24 +96,37 @@ class Rewind:
         if change.table not in RESTORABLE:
             self._take_setting_back(change)
             return
-        rows, key = self._belongings(change.person_id).rows, (change.table, change.row_id)
+        rows, key, before = self._belongings(change.person_id).rows, (change.table, change.row_id), change.before
         now = rows.pop(key, None)
-        if change.row is not None:
-            before: Record = decoded(lambda row: restored(change.table, row), change.row)
-            if isinstance(before, Botox) and isinstance(now, Botox):
-                before = replace(before, points=now.points)
+        if isinstance(before, Botox) and isinstance(now, Botox):
+            before = replace(before, points=now.points)
+        if before is not None and not isinstance(before, Mapping):
             rows[key] = before
 
     def _take_setting_back(self, change: FormerRow) -> None:
-        if change.row is not None:
-            self._settings[str(change.row["name"])] = planning.setting_value(str(change.row["value"]))
+        if isinstance(change.before, Mapping):
+            name, value = str(change.before["name"]), str(change.before["value"])
+            self._settings[name] = planning.setting_value(value)
             return
-        names = [name for name in self._settings if str(planning.setting_id(name)) == change.row_id]
-        for name in names:
+        for name in [name for name in self._settings if str(planning.setting_id(name)) == change.row_id]:
             del self._settings[name]
 
     def _belongings(self, owner: UUID | None) -> Belongings:
         return self._common if owner is None else self._owned.setdefault(owner, Belongings())
+
+
+def _records(connection: Connection, person_id: UUID | None) -> Iterator[Record]:
+    if person_id is None:
+        yield from queries.people(connection, include_archived=True)
+        yield from queries.all_entries(connection)
+        for plans in planning.all_plans(connection).values():
+            yield from plans
+        yield from planning.all_intervals(connection)
+    else:
+        yield from queries.people_of(connection, person_id)
+        yield from queries.entries_of(connection, person_id)
+        yield from planning.plans_of(connection, person_id)
+        yield from planning.intervals_of(connection, person_id)
 
 
 def _batch(change: FormerRow) -> tuple[int, date]:
