@@ -28,6 +28,7 @@ _PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.
 _ALL_INTERVALS = select(_INTERVALS)
 _INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
 _INTERVAL = _ALL_INTERVALS.where(_INTERVALS.c.id == bindparam("interval", type_=PERSON.c.id.type))
+_ALL_SETTINGS = select(_SETTINGS.c.name, _SETTINGS.c.value)
 _SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name"))
 
 
@@ -66,6 +67,11 @@ def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
     return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)
 
 
+def all_intervals(connection: Connection) -> list[OwnInterval]:
+    """Return what was changed for anybody and for everybody."""
+    return rows.intervals(connection.execute(_ALL_INTERVALS).all())
+
+
 def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
     """Return what counts for one person."""
     return Intervals(intervals_of(connection, person_id), counts_from_main=_counts_from_main(connection))
@@ -86,14 +92,29 @@ def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, I
     )
 
 
+def counts_from_main(setting: Mapping[str, Any]) -> bool:
+    """Return what the setting `INTERVALS` says: whether a full botox treatment counts from the latest main one."""
+    return setting.get(COUNTS_FROM_MAIN) is True
+
+
 def _counts_from_main(connection: Connection) -> bool:
-    return setting(connection, INTERVALS).get(COUNTS_FROM_MAIN) is True
+    return counts_from_main(setting(connection, INTERVALS))
 
 
 def setting(connection: Connection, name: str) -> Mapping[str, Any]:
     """Return a setting of the record, empty where it was never changed."""
     text = connection.execute(_SETTING, {"name": name}).scalar()
-    found = {} if text is None else decoded(json.loads, text)
+    return {} if text is None else setting_value(text)
+
+
+def settings(connection: Connection) -> dict[str, Mapping[str, Any]]:
+    """Return all settings of the record that were changed, by name."""
+    return {name: setting_value(value) for name, value in connection.execute(_ALL_SETTINGS)}
+
+
+def setting_value(text: str) -> Mapping[str, Any]:
+    """Return what the stored text of a setting says."""
+    found = decoded(json.loads, text)
     return found if isinstance(found, dict) else {}
 
 

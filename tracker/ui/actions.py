@@ -25,6 +25,7 @@ class Actions(QObject):
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
+        self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -88,6 +89,7 @@ class Actions(QObject):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
+            self.export_calendar,
             self.report,
             self.person_details,
             self.find,

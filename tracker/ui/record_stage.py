@@ -102,6 +102,7 @@ class RecordStage(QObject):
             (do.open_record, self._on_open),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
+            (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
             (do.about, controller.about),
@@ -278,6 +279,10 @@ class RecordStage(QObject):
     def _on_export(self) -> None:
         if self._record is not None:
             self.files.ask_export(self._record)
+
+    def _on_export_calendar(self) -> None:
+        if self._record is not None and self.view.person is not None:
+            self.files.ask_calendar(self._record, self.view.person)
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))

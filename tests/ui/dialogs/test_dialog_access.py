@@ -26,6 +26,7 @@ from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
+from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
@@ -42,7 +43,7 @@ SAME_ROW = 12
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import"])
+@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar"])
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -57,6 +58,7 @@ def dialog(
     for kind in TREATMENTS:
         record.plans.add(person.id, kind, record.clock.today())
     path = tmp_path / "list.csv"
+    record.people.add(PersonDraft(name="Ben Example"))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
@@ -67,6 +69,7 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
+        "calendar": lambda: CalendarDialog(record, person, theme, window),
     }
     made = make[request.param]()
     made.open()
