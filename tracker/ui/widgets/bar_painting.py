@@ -24,7 +24,7 @@ def x_of(course: Course, day: date, width: float) -> float:
 
 
 class BarPainter:
-    """Paints bars `BAR_HEIGHT` px high from the painter's origin on. ``ground`` is the token of what lies under."""
+    """Paints bars, `BAR_HEIGHT` px high, from the painter's origin on. ``ground`` is the token of what lies under."""
 
     def __init__(self, painter: QPainter, theme: Theme, width: float, ground: str = "card") -> None:
         self._painter = painter
