@@ -12,8 +12,10 @@ from tracker.commands.output import plain
 from tracker.commands.records import opened_record
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
+from tracker.ui.words.cautions import caution_lines
 
 if TYPE_CHECKING:
+    from tracker.core.catalog import Catalog
     from tracker.core.spacing import Judgement, Reason
     from tracker.services.spacing import DueRow
 
@@ -24,19 +26,28 @@ def run(call: Call) -> int:
         person_id = record.people.named(call.person).id if call.person is not None else None
         rows = record.spacing.due(call.options.on, person_id)
         if call.options.json:
-            print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+            print(json.dumps([_as_json(row, record.catalog) for row in rows], ensure_ascii=False, indent=2))
         elif rows:
-            print("\n\n".join(_paragraphs(rows)))
+            print("\n\n".join(_paragraphs(rows, record.catalog)))
         else:
             print(QCoreApplication.translate("Commands", "There is nobody in this record yet."))
     return 0
 
 
-def _paragraphs(rows: "tuple[DueRow, ...]") -> list[str]:
+def _paragraphs(rows: "tuple[DueRow, ...]", catalog: "Catalog") -> list[str]:
     return [
-        "\n".join([plain(person.name), *(_line(row.judgement) for row in of_person)])
+        "\n".join([plain(person.name), *(line for row in of_person for line in _lines(row, catalog))])
         for person, of_person in groupby(rows, key=lambda row: row.person)
     ]
+
+
+def _lines(row: "DueRow", catalog: "Catalog") -> list[str]:
+    return [_line(row.judgement), *(f"    {plain(line)}" for line in _cautions(row, catalog))]
+
+
+def _cautions(row: "DueRow", catalog: "Catalog") -> tuple[str, ...]:
+    judgement = row.judgement
+    return caution_lines(judgement.treatment, judgement.cautions, row.person, catalog, judgement.on)
 
 
 def _line(judgement: "Judgement") -> str:
@@ -47,7 +58,7 @@ def _line(judgement: "Judgement") -> str:
     return text.format(treatment=names.kind(judgement.treatment), state=words.pill(judgement), said=" ".join(said))
 
 
-def _as_json(row: "DueRow") -> dict[str, Any]:
+def _as_json(row: "DueRow", catalog: "Catalog") -> dict[str, Any]:
     judgement = row.judgement
     return {
         "person": row.person.name,
@@ -60,7 +71,7 @@ def _as_json(row: "DueRow") -> dict[str, Any]:
         "recommended": _day(judgement.recommended),
         "lapsed": _day(judgement.lapsed),
         "reasons": [_reason(reason) for reason in judgement.reasons],
-        "cautions": [],
+        "cautions": list(_cautions(row, catalog)),
     }
 
 
@@ -71,7 +82,7 @@ def _reason(reason: "Reason") -> dict[str, Any]:
         "days": reason.days,
         "minimum": reason.minimum,
         "recommended": reason.recommended,
-        "strength": reason.rule.strength,
+        "strength": reason.rule.strength if reason.shipped is None else reason.strength,
     }
 
 

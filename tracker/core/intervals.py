@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from tracker.core.errors import Problem
+
 OWN_STRENGTH = "own"
 """Stands in place of the strength of a rule whose numbers were changed."""
 
@@ -40,6 +42,23 @@ class OwnInterval:
     def days(self) -> Days:
         """Return the numbers."""
         return Days(self.minimum, self.recommended, self.lapsed)
+
+
+def problems_of(days: Days, *, has_lapsed: bool) -> tuple[Problem, ...]:
+    """Return what is wrong with typed numbers, field by field; a rule without a lapsed day takes none."""
+    found: list[Problem] = []
+    lowest = 0
+    fields = {"minimum": days.minimum, "recommended": days.recommended}
+    if has_lapsed:
+        fields["lapsed"] = -1 if days.lapsed is None else days.lapsed
+    for name, value in fields.items():
+        least = lowest + 1 if name == "lapsed" else lowest
+        if not least <= value <= LONGEST_INTERVAL:
+            found.append(Problem(name, "out_of_range", f"{least} to {LONGEST_INTERVAL}"))
+        lowest = max(lowest, value)
+    if not has_lapsed and days.lapsed is not None:
+        found.append(Problem("lapsed", "out_of_range", ""))
+    return tuple(found)
 
 
 class Intervals:

@@ -182,6 +182,12 @@ class Judgement:
         return max((*self.reasons, *self.later), key=weight, default=None)
 
     @property
+    def firm(self) -> Reason | None:
+        """Return the reason that asks for a note: what makes the treatment too soon and is no plan; None for none."""
+        too_soon = (one for one in (*self.reasons, *self.later) if one.status is Status.TOO_SOON and not one.is_planned)
+        return max(too_soon, key=weight, default=None)
+
+    @property
     def picture(self) -> Picture:
         """Return which picture of the design shows this judgement."""
         own = self.own

@@ -23,7 +23,8 @@ class Regions:
         self._covered |= {area: UNKNOWN for area, region in regions_of_areas.items() if region == UNKNOWN_REGION}
         self._covered |= {FULL_FACE[0]: face}
         self._covered |= {site: frozenset(areas) for site, areas in areas_of_sites.items()}
-        self._face = face
+        self._areas = frozenset(regions_of_areas)
+        self._off_face = frozenset(place for place, areas in self._covered.items() if areas and areas.isdisjoint(face))
 
     def covered(self, places: Iterable[str]) -> frozenset[str]:
         """Return the areas that ``places`` cover together; `UNKNOWN` where one of them is unknown, or there is none."""
@@ -36,6 +37,11 @@ class Regions:
         return not one or not other or not one.isdisjoint(other)
 
     @property
-    def off_face(self) -> Set[str]:
-        """Return the places that do not overlap the face: areas and injection sites."""
-        return {place for place, areas in self._covered.items() if areas and areas.isdisjoint(self._face)}
+    def off_face_areas(self) -> Set[str]:
+        """Return the areas that do not overlap the face."""
+        return self._off_face & self._areas
+
+    @property
+    def off_face_sites(self) -> Set[str]:
+        """Return the injection sites that do not overlap the face."""
+        return self._off_face - self._areas

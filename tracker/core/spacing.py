@@ -110,7 +110,7 @@ class SpacingEngine:
         ``events``); without it the treatment counts as entered after all others. ``places`` are areas or sites.
         """
         judged = Event(kind=kind, on=on, at=at, entered=entered, is_touch_up=is_touch_up, places=places)
-        return self._judgement(judged, list(events), intervals)
+        return self.judge_event(judged, events, intervals)
 
     def judge_entry(self, entry: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``entry``, which is not among ``events``, looking both ways.
@@ -118,11 +118,12 @@ class SpacingEngine:
         Beside the earlier events it is judged by the next later event of each treatment that a rule ties to it.
         """
         known = list(events)
-        judgement = self._judgement(entry, known, intervals)
+        judgement = self.judge_event(entry, known, intervals)
         later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
         return replace(judgement, status=_stricter(judgement.status, later), later=later)
 
-    def _judgement(self, judged: Event, events: Sequence[Event], intervals: Intervals) -> Judgement:
+    def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
+        """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
         earlier = chronological(event for event in events if comes_before(event, judged))

@@ -13,7 +13,7 @@ from tracker.core.records import Botox, Entry, Kind
 from tracker.core.spacing import Event, SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
-from tracker.store import edits, queries
+from tracker.store import edits, planning, queries
 from tracker.store.events import events_of
 from tracker.store.recorder import Recorder
 from tracker.store.store import Store
@@ -62,10 +62,11 @@ class Entries:
         with self._store.read() as connection:
             return queries.entries_count_of(connection, person_id)
 
-    def add(self, person_id: UUID, draft: EntryDraft) -> Entry:
+    def add(self, person_id: UUID, draft: EntryDraft, fulfils: UUID | None = None) -> Entry:
         """Log an entry. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
 
-        A treatment that a rule calls too soon needs its ``override_reason``.
+        A treatment that a rule calls too soon needs its ``override_reason``. ``fulfils`` is the plan that it carries
+        out, which is gone then.
         """
         self._check(draft)
         with self._store.write(_label("log", draft)) as write:
@@ -74,7 +75,12 @@ class Entries:
             entry = draft.record(uuid4(), person_id, write.recorder.next_entered())
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, person_id)
-                guard.require_reason(guard.judged(self._engine, events, draft), draft)
+                plans = planning.plans_of(write.connection, person_id)
+                fulfilled = [plan for plan in plans if plan.id == fulfils]
+                edits.remove(write.recorder, fulfilled)
+                left = [plan for plan in plans if plan.id != fulfils]
+                intervals = planning.intervals_for(write.connection, person_id)
+                guard.require_reason(guard.judged(self._engine, draft, events, left, intervals), draft)
                 entry = _linked(entry, events)
             edits.add(write.recorder, [entry])
         self._announce(write.change_set)
@@ -94,7 +100,10 @@ class Entries:
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, before.person_id)
                 if guard.differs_for_spacing(before, entry):
-                    guard.require_reason(guard.judged(self._engine, events, draft, entry_id), draft)
+                    plans = planning.plans_of(write.connection, before.person_id)
+                    intervals = planning.intervals_for(write.connection, before.person_id)
+                    verdict = guard.judged(self._engine, draft, events, plans, intervals, entry_id)
+                    guard.require_reason(verdict, draft)
                 entry = _linked(entry, events)
                 if isinstance(entry, Botox) and entry.is_touch_up:
                     _release_touch_ups(write.recorder, [entry_id])

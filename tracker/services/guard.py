@@ -1,41 +1,69 @@
 """The guard at entry: a treatment that a rule calls too soon is saved only with a reason."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from datetime import date, time
-from typing import Any
+from decimal import Decimal
 from uuid import UUID
 
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.drafts import SHORTEST_REASON, BotoxDraft, TreatmentDraft
+from tracker.core.drafts import SHORTEST_REASON, MicrodermabrasionDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, Problem
-from tracker.core.records import Botox, Entry, Kind, Microdermabrasion
-from tracker.core.spacing import Event, Judgement, SpacingEngine, Status, event_of
+from tracker.core.intervals import Intervals
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment
+from tracker.core.spacing import Event, Judgement, SpacingEngine, event_of, planned_event
 
 
 def judged(
-    engine: SpacingEngine, events: Mapping[UUID, Event], draft: TreatmentDraft, editing: UUID | None = None
+    engine: SpacingEngine,
+    draft: TreatmentDraft,
+    events: Mapping[UUID, Event],
+    plans: Iterable[PlannedTreatment],
+    intervals: Intervals,
+    editing: UUID | None = None,
 ) -> Judgement | None:
-    """Return the verdict on ``draft`` among one person's ``events``; None while it has no readable day.
+    """Return the verdict on ``draft`` among one person's ``events``, both ways; None while it has no readable day.
 
-    ``editing`` is the entry that the draft changes: it does not judge itself and keeps its place in the order of entry.
+    Of ``plans`` the later ones count, for an earlier one has not happened. ``editing`` is the entry that the draft
+    changes: it does not judge itself and keeps its place in the order of entry.
     """
     if not isinstance(draft.on, date):
         return None
     others = [event for treatment_id, event in events.items() if treatment_id != editing]
-    place: dict[str, Any] = {"entered": events[editing].entered} if editing is not None and editing in events else {}
-    return engine.judge(
-        draft.kind,
-        draft.on,
-        others,
-        at=draft.at if isinstance(draft.at, time) else None,
-        is_touch_up=isinstance(draft, BotoxDraft) and draft.is_touch_up,
-        **place,
+    edited = None if editing is None else events.get(editing)
+    entry = _event(draft, draft.on, sys.maxsize if edited is None else edited.entered)
+    planned = (planned_event(plan, others) for plan in plans if plan.on > draft.on)
+    return engine.judge_entry(entry, [*others, *planned], intervals)
+
+
+def _event(draft: TreatmentDraft, on: date, entered: int) -> Event:
+    at = draft.at if isinstance(draft.at, time) else None
+    if isinstance(draft, MicrodermabrasionDraft):
+        return Event(
+            kind=draft.kind,
+            on=on,
+            at=at,
+            entered=entered,
+            setting=draft.setting,
+            device=draft.device,
+            places=tuple(draft.areas),
+        )
+    units = draft.points_total() or draft.units
+    return Event(
+        kind=draft.kind,
+        on=on,
+        at=at,
+        entered=entered,
+        product=draft.product,
+        is_touch_up=draft.is_touch_up,
+        places=tuple(point.site or "" for point in draft.points),
+        units=units if isinstance(units, Decimal) else None,
     )
 
 
 def require_reason(judgement: Judgement | None, draft: TreatmentDraft) -> None:
-    """Raise `InvalidDraftError` where a rule calls ``draft`` too soon and no reason is given."""
-    if judgement is None or judgement.status is not Status.TOO_SOON:
+    """Raise `InvalidDraftError` where a rule calls ``draft`` too soon and no reason is given. A plan asks for none."""
+    if judgement is None or judgement.firm is None:
         return
     if len(draft.override_reason.strip()) < SHORTEST_REASON:
         raise InvalidDraftError((Problem("override_reason", "needs_note"),))
@@ -62,7 +90,7 @@ def mains_before(events: Mapping[UUID, Event], touch_up: Botox) -> list[UUID]:
 
 def _looked_at(entry: Entry) -> tuple[object, ...]:
     if isinstance(entry, Botox):
-        return (entry.on, entry.at, entry.product, entry.is_touch_up)
+        return (entry.on, entry.at, entry.product, entry.is_touch_up, {point.site for point in entry.points})
     if isinstance(entry, Microdermabrasion):
-        return (entry.on, entry.at, entry.setting, entry.device)
+        return (entry.on, entry.at, entry.setting, entry.device, set(entry.areas))
     return ()

@@ -8,7 +8,10 @@ from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.check import Finding, findings
 from tracker.services.entries import Entries
+from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
+from tracker.services.plans import Plans
+from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
 from tracker.services.transfer import Transfer
@@ -31,7 +34,10 @@ class Record:
         self.engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
         self.people = People(store, catalog, clock, announce)
         self.entries = Entries(store, catalog, clock, self.engine, announce)
-        self.spacing = Spacing(store, clock, self.engine)
+        self.spacing = Spacing(store, catalog, clock, self.engine)
+        self.plans = Plans(store, clock, self.engine, announce)
+        self.intervals = OwnIntervals(store, catalog, announce)
+        self.settings = RecordSettings(store, announce)
         self.timelines = Timelines(store, clock, self.engine)
         self.transfer = Transfer(store, catalog, clock, announce)
         self.undo = Undo(store, announce)

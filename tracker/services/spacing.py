@@ -1,20 +1,24 @@
 """When each treatment may come next, for one person or for all."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
 from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
-from tracker.core.judgement import Judgement
+from tracker.core.intervals import Intervals
+from tracker.core.judgement import Event, Judgement
 from tracker.core.records import TREATMENTS, Person
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
 from tracker.services.people import by_name
-from tracker.store import queries
-from tracker.store.events import events_of, latest_events
+from tracker.store import planning, queries
+from tracker.store.events import events_of
+from tracker.store.latest_events import LatestEvents
 from tracker.store.store import Store
 
 
@@ -29,45 +33,62 @@ class DueRow:
 class Spacing:
     """Judges the people of one record by the spacing engine."""
 
-    def __init__(self, store: Store, clock: Clock, engine: SpacingEngine) -> None:
+    def __init__(self, store: Store, catalog: Catalog, clock: Clock, engine: SpacingEngine) -> None:
         self._store = store
         self._clock = clock
         self._engine = engine
+        self._latest = LatestEvents(catalog.regions)
 
     def due(self, on: date | None = None, person_id: UUID | None = None) -> tuple[DueRow, ...]:
-        """Return the verdict on a full treatment of each kind on the day ``on`` (today), people by sort name.
+        """Return the verdict on a full treatment of the face, of each kind, on the day ``on`` (today), by sort name.
 
         Everybody but the archived, or ``person_id`` alone, archived or not: `NotFoundError` where there is none.
-        Later entries do not count. Three SELECTs, however many people there are.
+        Later entries and plans do not count. One SELECT for all treatments, however many people there are.
         """
         day = self._clock.today() if on is None else on
+        if person_id is not None:
+            return self._due_of(day, person_id)
         with self._store.read() as connection:
-            if person_id is None:
-                people = queries.people(connection, include_archived=False)
-            else:
-                people = queries.people_of(connection, person_id)
-            events = latest_events(connection, day, person_id)
-        if person_id is not None and not people:
-            raise NotFoundError("person", str(person_id))
+            people = queries.people(connection, include_archived=False)
+            events = self._latest.of_all(connection, day)
+            common, own = planning.intervals_by_person(connection)
         return tuple(
-            DueRow(person, self._engine.judge(kind, day, events.get(person.id, ())))
+            DueRow(person, judgement)
             for person in sorted(people, key=by_name)
-            for kind in TREATMENTS
+            for judgement in self._judged(day, events.get(str(person.id), ()), own.get(person.id, common))
         )
 
-    def judge(self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None) -> Judgement | None:
+    def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
+        with self._store.read() as connection:
+            person = queries.person(connection, person_id)
+            events = self._latest.of_person(connection, day, person_id)
+            intervals = planning.intervals_for(connection, person_id)
+        if person is None:
+            raise NotFoundError("person", str(person_id))
+        return tuple(DueRow(person, judgement) for judgement in self._judged(day, events, intervals))
+
+    def _judged(self, day: date, events: Sequence[Event], intervals: Intervals) -> Iterator[Judgement]:
+        return (self._engine.judge(kind, day, events, intervals=intervals) for kind in TREATMENTS)
+
+    def judge(
+        self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None
+    ) -> Judgement | None:
         """Return the verdict on a treatment being typed, None while it has no readable day.
 
-        ``editing`` is the entry that the draft changes: it does not judge itself.
+        ``editing`` is the entry that the draft changes: it does not judge itself. ``fulfils`` is the plan that it
+        carries out.
         """
         with self._store.read() as connection:
             events = events_of(connection, person_id)
-        return guard.judged(self._engine, events, draft, editing)
+            plans = [plan for plan in planning.plans_of(connection, person_id) if plan.id != fulfils]
+            intervals = planning.intervals_for(connection, person_id)
+        return guard.judged(self._engine, draft, events, plans, intervals, editing)
 
     def next_windows(self, person_id: UUID) -> tuple[NextWindow, ...]:
         """Return when each treatment of one person is due as of today; none where there is no plan."""
         today = self._clock.today()
         with self._store.read() as connection:
-            events = latest_events(connection, today, person_id).get(person_id, [])
-        windows = (next_window(self._engine.judge(kind, today, events)) for kind in TREATMENTS)
+            events = self._latest.of_person(connection, today, person_id)
+            intervals = planning.intervals_for(connection, person_id)
+        windows = (next_window(judgement) for judgement in self._judged(today, events, intervals))
         return tuple(window for window in windows if window is not None)

@@ -6,7 +6,7 @@ from tracker.core.clock import Clock
 from tracker.core.records import TREATMENTS, Rating
 from tracker.core.spacing import SpacingEngine, event_of
 from tracker.core.timeline import Timeline, build_timeline, next_window
-from tracker.store import queries
+from tracker.store import planning, queries
 from tracker.store.store import Store
 
 
@@ -23,6 +23,7 @@ class Timelines:
         today = self._clock.today()
         with self._store.read() as connection:
             entries = queries.entries_of(connection, person_id)
+            intervals = planning.intervals_for(connection, person_id)
         events = [event_of(entry) for entry in entries if not isinstance(entry, Rating)]
-        windows = (next_window(self._engine.judge(kind, today, events)) for kind in TREATMENTS)
+        windows = (next_window(self._engine.judge(kind, today, events, intervals=intervals)) for kind in TREATMENTS)
         return build_timeline(person_id, entries, today, tuple(window for window in windows if window is not None))

@@ -1,81 +1,66 @@
-"""Reading what the spacing engine needs: a few columns of treatments, of one person or of everybody's latest day."""
+"""Reading what the spacing engine needs of one person: a few columns of all treatments."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from tracker.core.records import Kind
 from tracker.core.spacing import Event
-from tracker.store.schema import BOTOX, MICRODERMABRASION, PERSON
-
-Events = dict[UUID, list[Event]]
+from tracker.store.schema import BOTOX, INJECTION_POINT, MICRODERMABRASION, PERSON
 
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_DAY = bindparam("day", type_=BOTOX.c.given_on.type)
-_COLUMNS = {
-    Kind.BOTOX: (BOTOX.c.given_on, BOTOX.c.given_at, BOTOX.c.entered, BOTOX.c.product, BOTOX.c.is_touch_up),
-    Kind.MICRODERMABRASION: (
-        MICRODERMABRASION.c.given_on,
-        MICRODERMABRASION.c.given_at,
-        MICRODERMABRASION.c.entered,
-        MICRODERMABRASION.c.setting,
-        MICRODERMABRASION.c.device,
-    ),
-}
-_TABLES = {Kind.BOTOX: BOTOX, Kind.MICRODERMABRASION: MICRODERMABRASION}
-_OF_PERSON = {
-    kind: select(table.c.id, *_COLUMNS[kind]).where(table.c.person_id == _PERSON_ID) for kind, table in _TABLES.items()
-}
-
-
-def _latest_day(kind: Kind) -> Select[Any]:
-    table = _TABLES[kind]
-    earlier = table.alias("earlier")
-    last = (
-        select(func.max(earlier.c.given_on))
-        .where(earlier.c.person_id == PERSON.c.id, earlier.c.given_on <= _DAY)
-        .correlate(PERSON)
-        .scalar_subquery()
-    )
-    return (
-        select(table.c.person_id, *_COLUMNS[kind])
-        .select_from(PERSON)
-        .join(table, (table.c.person_id == PERSON.c.id) & (table.c.given_on == last))
-    )
-
-
-_LATEST = {kind: _latest_day(kind) for kind in _TABLES}
-_LATEST_OF_PERSON = {kind: statement.where(PERSON.c.id == _PERSON_ID) for kind, statement in _LATEST.items()}
-_LATEST_OF_ALL = {kind: statement.where(PERSON.c.is_archived.is_(False)) for kind, statement in _LATEST.items()}
+_SESSIONS = select(
+    MICRODERMABRASION.c.id,
+    MICRODERMABRASION.c.given_on,
+    MICRODERMABRASION.c.given_at,
+    MICRODERMABRASION.c.entered,
+    MICRODERMABRASION.c.setting,
+    MICRODERMABRASION.c.device,
+    MICRODERMABRASION.c.areas,
+).where(MICRODERMABRASION.c.person_id == _PERSON_ID)
+_INJECTED = select(
+    BOTOX.c.id,
+    BOTOX.c.given_on,
+    BOTOX.c.given_at,
+    BOTOX.c.entered,
+    BOTOX.c.product,
+    BOTOX.c.is_touch_up,
+    BOTOX.c.units,
+).where(BOTOX.c.person_id == _PERSON_ID)
+_SITES = (
+    select(INJECTION_POINT.c.botox_id, INJECTION_POINT.c.site)
+    .where(INJECTION_POINT.c.botox_id.in_(select(BOTOX.c.id).where(BOTOX.c.person_id == _PERSON_ID)))
+    .order_by(INJECTION_POINT.c.botox_id, INJECTION_POINT.c.position)
+)
 
 
 def events_of(connection: Connection, person_id: UUID) -> dict[UUID, Event]:
-    """Return the events of all treatments of one person by the treatment's id, in no order."""
+    """Return the events of all treatments of one person by the treatment's id, in no order. Three SELECTs."""
+    parameters: dict[str, Any] = {"person": person_id}
+    sites: dict[UUID, list[str]] = {}
+    for botox_id, site in connection.execute(_SITES, parameters):
+        sites.setdefault(botox_id, []).append(site or "")
     found: dict[UUID, Event] = {}
-    for kind, statement in _OF_PERSON.items():
-        for treatment_id, *values in connection.execute(statement, {"person": person_id}).all():
-            found[treatment_id] = _event(kind, values)
+    for treatment_id, on, at, entered, product, is_touch_up, units in connection.execute(_INJECTED, parameters):
+        found[treatment_id] = Event(
+            kind=Kind.BOTOX,
+            on=on,
+            at=at,
+            entered=entered,
+            product=product,
+            is_touch_up=is_touch_up,
+            places=tuple(sites.get(treatment_id, ())),
+            units=units,
+        )
+    for treatment_id, on, at, entered, setting, device, areas in connection.execute(_SESSIONS, parameters):
+        found[treatment_id] = Event(
+            kind=Kind.MICRODERMABRASION,
+            on=on,
+            at=at,
+            entered=entered,
+            setting=setting,
+            device=device,
+            places=areas,
+        )
     return found
-
-
-def latest_events(connection: Connection, on: date, person_id: UUID | None = None) -> Events:
-    """Return by person, for each treatment, all events of its latest day on or before ``on``.
-
-    No older event decides a full treatment. Everybody but the archived, or ``person_id`` alone. One SELECT a kind.
-    """
-    statements = _LATEST_OF_ALL if person_id is None else _LATEST_OF_PERSON
-    found: Events = {}
-    for kind, statement in statements.items():
-        for owner, *values in connection.execute(statement, {"day": on, "person": person_id}).all():
-            found.setdefault(owner, []).append(_event(kind, values))
-    return found
-
-
-def _event(kind: Kind, values: Iterable[Any]) -> Event:
-    on, at, entered, first, second = values
-    if kind is Kind.BOTOX:
-        return Event(kind=kind, on=on, at=at, entered=entered, product=first, is_touch_up=second)
-    return Event(kind=kind, on=on, at=at, entered=entered, setting=first, device=second)

@@ -141,7 +141,18 @@ class BotoxRow(TreatmentColumns, Base):
     __table_args__ = (
         CheckConstraint("touch_up_of IS NULL OR is_touch_up = 1", name="only_touch_ups_belong"),
         CheckConstraint("touch_up_of IS NOT id", name="not_of_itself"),
-        Index("ix_botox_person_day", "person_id", "given_on", "entered", "given_at", "product", "is_touch_up", "units"),
+        Index(
+            "ix_botox_person_day",
+            "person_id",
+            "given_on",
+            "entered",
+            "given_at",
+            "product",
+            "is_touch_up",
+            "units",
+            # The injection points are found by it.
+            "id",
+        ),
         Index("ix_botox_touch_up_of", "touch_up_of"),
         STRICT,
     )

@@ -1,6 +1,7 @@
 """Rows: words, days since the last, states, and what a search finds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -9,6 +10,8 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.intervals import SHIPPED
+from tracker.core.judgement import Judgement
 from tracker.core.records import Botox, Entry, Microdermabrasion, Rating, Setting
 from tracker.core.spacing import SpacingEngine, event_of
 from tracker.ui.history.rows import HistoryRow, RowBuilder
@@ -47,27 +50,22 @@ def many_treatments(count: int) -> list[Botox | Microdermabrasion]:
             made.append(botox(on, entered, at=at, product=product, is_touch_up=random.random() < 0.3))
         else:
             setting, device = random.choice([None, *Setting]), random.choice([None, "hydradermabrasion"])
-            made.append(session(on, entered, at=at, setting=setting, device=device))
+            areas = random.choice([(), ("full_face",), ("hands",), ("neck", "chest")])
+            made.append(session(on, entered, at=at, setting=setting, device=device, areas=areas))
     return sorted(made, key=lambda treatment: (treatment.on, treatment.entered))
 
 
 def judged_against_all(treatments: Sequence[Botox | Microdermabrasion], engine: SpacingEngine) -> dict[object, object]:
-    return {
-        one.id: engine.judge(
-            one.kind,
-            one.on,
-            [event_of(other) for other in treatments if other.id != one.id],
-            at=one.at,
-            entered=one.entered,
-            is_touch_up=isinstance(one, Botox) and one.is_touch_up,
-        )
-        for one in treatments
-    }
+    def judged(one: Botox | Microdermabrasion) -> Judgement:
+        others = [event_of(other) for other in treatments if other.id != one.id]
+        return replace(engine.judge_event(event_of(one), others), cautions=())
+
+    return {one.id: judged(one) for one in treatments}
 
 
 def test_one_pass_judges_as_the_engine_does_against_the_whole_history(engine: SpacingEngine) -> None:
     treatments = many_treatments(300)
-    assert judgements(treatments, engine) == judged_against_all(treatments, engine)
+    assert judgements(treatments, engine, SHIPPED) == judged_against_all(treatments, engine)
 
 
 def test_ratings_are_not_judged(catalog: Catalog, engine: SpacingEngine) -> None:
@@ -120,7 +118,7 @@ def test_days_count_from_the_treatment_before_not_the_first(catalog: Catalog, en
 def test_two_sessions_of_one_day_are_ordered_by_time(catalog: Catalog, engine: SpacingEngine) -> None:
     on = date(2025, 5, 1)
     evening, morning = session(on, 1, at=time(18)), session(on, 2, at=time(9))
-    found = judgements([evening, morning], engine)
+    found = judgements([evening, morning], engine, SHIPPED)
     assert (found[morning.id].own, found[evening.id].own is not None) == (None, True)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tracker.core.catalog import Catalog
+from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
 from tracker.core.spacing import Judgement, SpacingEngine, Status
 from tracker.ui.history.search import folded
@@ -63,9 +64,9 @@ class RowBuilder:
         self._engine = engine
         self._said: dict[UUID, tuple[Entry, str, str]] = {}
 
-    def build(self, newest_first: Sequence[Entry]) -> tuple[HistoryRow, ...]:
+    def build(self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED) -> tuple[HistoryRow, ...]:
         """Return one row an entry, in the order given."""
-        judged = judgements(reversed(newest_first), self._engine)
+        judged = judgements(reversed(newest_first), self._engine, intervals)
         self._said = {entry.id: self._words(entry) for entry in newest_first}
         return tuple(self._row(entry, judged.get(entry.id)) for entry in newest_first)
 

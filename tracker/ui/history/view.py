@@ -119,10 +119,12 @@ class HistoryView(QWidget):
         """Read the entries again; filter, order and selection stay."""
         place = self._place()
         self.filters.set_today(self._record.clock.today())
-        entries = () if self._person_id is None else self._record.entries.of(self._person_id)
-        self._rows = self._builder.build(entries)
+        self._rows = () if self._person_id is None else self._built(self._person_id)
         self._days_by_id = {row.id: row.on for row in self._rows}
         self._fill(place)
+
+    def _built(self, person_id: UUID) -> tuple[HistoryRow, ...]:
+        return self._builder.build(self._record.entries.of(person_id), self._record.intervals.of(person_id))
 
     def filter_to(self, start: date, end: date) -> None:
         """Show every kind of entry from ``start`` to ``end``, both included."""

@@ -77,6 +77,7 @@ def strength(code: str) -> str:
         "textbook": QCoreApplication.translate("Catalog", "Textbook"),
         "professional body": QCoreApplication.translate("Catalog", "Professional body"),
         "disputed": QCoreApplication.translate("Catalog", "Disputed"),
+        "own": QCoreApplication.translate("Catalog", "Your interval"),
         "exact": QCoreApplication.translate("Catalog", "Definition"),
     }
     return said.get(code, named(code))

@@ -54,6 +54,8 @@ def pill(judgement: Judgement) -> str:
         return _open_pill((last - today).days)
     if picture is Picture.PAST and last is not None:
         return QCoreApplication.translate("Spacing", "{days} past").format(days=days((today - last).days))
+    if judgement.last is not None:
+        return QCoreApplication.translate("Spacing", "No plan")
     return QCoreApplication.translate("Spacing", "Nothing yet")
 
 
@@ -69,7 +71,7 @@ def headline(judgement: Judgement) -> str:
     """Return the answer of a card: "Book from Thu 12 Mar", "Book any day until Fri 27 Mar", "Window closed 24 Feb"."""
     today, last = judgement.on, last_open_day(judgement)
     if judgement.picture is Picture.NO_PLAN:
-        return _nothing_logged(judgement.treatment)
+        return _nothing_to_count(judgement)
     if judgement.picture is Picture.OPEN and last is not None:
         if last == today:
             return QCoreApplication.translate("Spacing", "Today is the last day of the window")
@@ -82,8 +84,10 @@ def headline(judgement: Judgement) -> str:
     return QCoreApplication.translate("Spacing", "Book from {day}").format(day=day(opens, today))
 
 
-def _nothing_logged(treatment: Kind) -> str:
-    if treatment is Kind.BOTOX:
+def _nothing_to_count(judgement: Judgement) -> str:
+    if judgement.last is not None:
+        return QCoreApplication.translate("Spacing", "No interval set")
+    if judgement.treatment is Kind.BOTOX:
         return QCoreApplication.translate("Spacing", "No botox logged")
     return QCoreApplication.translate("Spacing", "No session logged")
 
@@ -129,6 +133,8 @@ def _clear_line(reason: Reason) -> str:
 
 def interval_name(reason: Reason, asked: int) -> str:
     """Return who asks for how long: "Label interval 3 months", "Common practice, 14 days after botox"."""
+    if reason.shipped is not None:
+        return _your_interval(reason, asked)
     if reason.rule.id == "botox-botox":
         if asked != reason.minimum:
             text = QCoreApplication.translate("Spacing", "Usual duration {interval}")
@@ -146,6 +152,13 @@ def interval_name(reason: Reason, asked: int) -> str:
     return text.format(strength=strength, interval=days(asked), treatment=after)
 
 
+def _your_interval(reason: Reason, asked: int) -> str:
+    if reason.is_own:
+        return QCoreApplication.translate("Spacing", "Your interval, {interval}").format(interval=days(asked))
+    text = QCoreApplication.translate("Spacing", "Your interval, {interval} after {treatment}")
+    return text.format(interval=days(asked), treatment=_lowered(names.kind(reason.rule.after)))
+
+
 def interval(count: int) -> str:
     """Return 90 days as "3 months" and 84 days as "12 weeks", as the labels say them; else the days."""
     if count == 90:
@@ -159,30 +172,77 @@ def guard(judgement: Judgement) -> Guard | None:
     """Return what a log dialog says before saving on the day judged; None where no rule stands against it."""
     if judgement.status not in (Status.TOO_SOON, Status.EARLY):
         return None
-    reason = judgement.reasons[0]
-    if judgement.status is Status.TOO_SOON:
-        return _firm_guard(judgement, reason)
-    strong = QCoreApplication.translate("Spacing", "{days} before the window.")
-    source = QCoreApplication.translate("Spacing", "{rule}. No note needed.")
-    return Guard(
-        "plan",
-        strong.format(days=_upper_days(reason.recommended - reason.days)),
-        _since(reason, judgement.on),
-        source.format(rule=left_line(reason)),
-    )
+    firm, deciding = judgement.firm, judgement.deciding
+    if firm is not None:
+        return _firm_guard(judgement, firm)
+    return None if deciding is None else _plan_guard(judgement, deciding)
 
 
 def _firm_guard(judgement: Judgement, reason: Reason) -> Guard:
     strong = QCoreApplication.translate("Spacing", "Too soon by {days}")
-    text = QCoreApplication.translate("Spacing", "{since} The rule asks for {asked}, so the first date is {first}.")
     source = QCoreApplication.translate("Spacing", "{rule}. Source: {source}")
-    first = reason.after + timedelta(days=reason.minimum)
     return Guard(
         "firm",
         strong.format(days=days(reason.minimum - reason.days)),
-        text.format(since=_since(reason, judgement.on), asked=days(reason.minimum), first=day(first, judgement.on)),
-        source.format(rule=left_line(reason), source=source_line(reason)),
+        f"{_between(reason, judgement)} {_asked(reason, judgement)}",
+        source.format(rule=short_line(reason, judgement), source=source_line(reason)),
     )
+
+
+def _plan_guard(judgement: Judgement, reason: Reason) -> Guard:
+    if reason.status is Status.TOO_SOON:
+        strong = QCoreApplication.translate("Spacing", "{days} too close to a plan.")
+        missing = reason.minimum - reason.days
+    elif reason in judgement.later:
+        strong = QCoreApplication.translate("Spacing", "{days} closer than the interval.")
+        missing = reason.recommended - reason.days
+    else:
+        strong = QCoreApplication.translate("Spacing", "{days} before the window.")
+        missing = reason.recommended - reason.days
+    source = QCoreApplication.translate("Spacing", "{rule}. No note needed.")
+    return Guard(
+        "plan",
+        strong.format(days=_upper_days(missing)),
+        _between(reason, judgement),
+        source.format(rule=short_line(reason, judgement)),
+    )
+
+
+def short_line(reason: Reason, judgement: Judgement) -> str:
+    """Return how much of a rule is left; looking ahead, how much is missing: "Common practice, 14 days: 4 missing"."""
+    if reason not in judgement.later:
+        return left_line(reason)
+    asked = reason.minimum if reason.status is Status.TOO_SOON else reason.recommended
+    text = QCoreApplication.translate("Spacing", "{rule}: {days} missing")
+    return text.format(rule=interval_name(reason, asked), days=days(asked - reason.days))
+
+
+def _asked(reason: Reason, judgement: Judgement) -> str:
+    if reason in judgement.later:
+        text = QCoreApplication.translate("Spacing", "The rule asks for {asked} between them.")
+        return text.format(asked=days(reason.minimum))
+    text = QCoreApplication.translate("Spacing", "The rule asks for {asked}, so the first date is {first}.")
+    first = reason.after + timedelta(days=reason.minimum)
+    return text.format(asked=days(reason.minimum), first=day(first, judgement.on))
+
+
+def _between(reason: Reason, judgement: Judgement) -> str:
+    """Return which treatment stands against the day, and how far away it is."""
+    if reason in judgement.later:
+        return _until(reason, judgement.on)
+    return _since(reason, judgement.on)
+
+
+def _until(reason: Reason, on: date) -> str:
+    is_botox = reason.rule.before is Kind.BOTOX
+    if reason.is_planned:
+        botox = QCoreApplication.translate("Spacing", "Botox is planned for {day}, {days} later.")
+        session = QCoreApplication.translate("Spacing", "A session is planned for {day}, {days} later.")
+    else:
+        botox = QCoreApplication.translate("Spacing", "Botox followed on {day}, {days} later.")
+        session = QCoreApplication.translate("Spacing", "A session followed on {day}, {days} later.")
+    said = botox if is_botox else session
+    return said.format(day=day_short(reason.until, on), days=days(reason.days))
 
 
 def _since(reason: Reason, on: date) -> str:
@@ -224,6 +284,12 @@ def _asks(reason: Reason) -> str:
 
 
 def _who(reason: Reason) -> str:
+    if reason.shipped is not None:
+        text = QCoreApplication.translate(
+            "Spacing", "Your interval in place of {minimum} to {recommended} days. {source}."
+        )
+        shipped = reason.shipped
+        return text.format(minimum=shipped.minimum, recommended=shipped.recommended, source=source_line(reason))
     strength, source = names.strength(reason.strength), source_line(reason)
     return f"{source}." if source.startswith(strength) else f"{strength}. {source}."
 

@@ -111,8 +111,8 @@ def _widen_change() -> None:
 
 
 def _widen_indexes() -> None:
-    for table, last in (("microdermabrasion", "areas"), ("botox", "units")):
+    facts = {"microdermabrasion": ["setting", "device", "areas"], "botox": ["product", "is_touch_up", "units", "id"]}
+    for table, columns in facts.items():
         name = f"ix_{table}_person_day"
         op.drop_index(name, table)
-        facts = ["setting", "device"] if table == "microdermabrasion" else ["product", "is_touch_up"]
-        op.create_index(name, table, ["person_id", "given_on", "entered", "given_at", *facts, last])
+        op.create_index(name, table, ["person_id", "given_on", "entered", "given_at", *columns])

@@ -1,0 +1,151 @@
+"""Planned treatments: plan, move, give up, and judge before planning."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, time
+from uuid import UUID, uuid4
+
+from tracker.core.changes import ChangeLabel
+from tracker.core.clock import Clock
+from tracker.core.drafts import LONGEST_NOTE
+from tracker.core.errors import InvalidDraftError, NotFoundError, Problem
+from tracker.core.judgement import Judgement
+from tracker.core.records import Kind, PlannedTreatment
+from tracker.core.spacing import Event, SpacingEngine, planned_event
+from tracker.services.announcing import Announce
+from tracker.store import edits, planning, queries
+from tracker.store.events import events_of
+from tracker.store.recorder import Recorder
+from tracker.store.store import Store
+
+SUBJECT = "plan"
+PLAN, MOVE, UNPLAN = "plan", "move", "unplan"
+
+
+class Plans:
+    """The planned treatments of one record."""
+
+    def __init__(self, store: Store, clock: Clock, engine: SpacingEngine, announce: Announce) -> None:
+        self._store = store
+        self._clock = clock
+        self._engine = engine
+        self._announce = announce
+
+    def of(self, person_id: UUID) -> tuple[PlannedTreatment, ...]:
+        """Return the plans of one person, soonest first; those of days that are over included."""
+        with self._store.read() as connection:
+            return planning.plans_of(connection, person_id)
+
+    def get(self, plan_id: UUID) -> PlannedTreatment:
+        """Return one plan. Raise `NotFoundError` where there is none of that id."""
+        with self._store.read() as connection:
+            return _required(planning.plan(connection, plan_id), plan_id)
+
+    def add(
+        self,
+        person_id: UUID,
+        kind: Kind,
+        on: date,
+        *,
+        at: time | None = None,
+        is_touch_up: bool = False,
+        note: str = "",
+    ) -> PlannedTreatment:
+        """Plan a treatment for today or later.
+
+        Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        """
+        self._check(on, note)
+        with self._store.write(ChangeLabel(PLAN, kind.value, on.isoformat())) as write:
+            if queries.person(write.connection, person_id) is None:
+                raise NotFoundError("person", str(person_id))
+            plan = PlannedTreatment(
+                id=uuid4(),
+                person_id=person_id,
+                kind=kind,
+                on=on,
+                at=at,
+                is_touch_up=is_touch_up,
+                note=note.strip() or None,
+                entered=write.recorder.next_entered(),
+            )
+            edits.add(write.recorder, [plan])
+        self._announce(write.change_set)
+        return plan
+
+    def move(self, plan_id: UUID, on: date, at: time | None = None) -> PlannedTreatment:
+        """Move a plan to another day. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`."""
+        self._check(on)
+        with self._store.write(ChangeLabel(MOVE, SUBJECT, on.isoformat())) as write:
+            before = _required(planning.plan(write.connection, plan_id), plan_id)
+            after = replace(before, on=on, at=at)
+            edits.replace(write.recorder, before, after)
+        self._announce(write.change_set)
+        return after
+
+    def arrange(self, person_id: UUID, days: Mapping[Kind, date]) -> None:
+        """Plan each treatment of ``days`` for its day in one change: its next plan is moved there, or a new one made.
+
+        Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        """
+        for on in days.values():
+            self._check(on)
+        with self._store.write(ChangeLabel(PLAN, SUBJECT, count=len(days))) as write:
+            if queries.person(write.connection, person_id) is None:
+                raise NotFoundError("person", str(person_id))
+            known = planning.plans_of(write.connection, person_id)
+            today = self._clock.today()
+            for kind, on in days.items():
+                former = next((one for one in known if one.kind is kind and one.on >= today), None)
+                _put(write.recorder, person_id, kind, on, former)
+        self._announce(write.change_set)
+
+    def remove(self, plan_id: UUID) -> None:
+        """Give a plan up. Raise `NotFoundError` or `NotSavedError`; nothing was removed then."""
+        with self._store.write(ChangeLabel(UNPLAN, SUBJECT)) as write:
+            plan = _required(planning.plan(write.connection, plan_id), plan_id)
+            write.relabel(ChangeLabel(UNPLAN, plan.kind.value, plan.on.isoformat()))
+            edits.remove(write.recorder, [plan])
+        self._announce(write.change_set)
+
+    def judge(
+        self, person_id: UUID, kind: Kind, on: date, *, is_touch_up: bool = False, moving: UUID | None = None
+    ) -> Judgement:
+        """Return the verdict on a treatment planned for ``on`` among all entries and the other plans, both ways.
+
+        ``moving`` is the plan that would be moved there.
+        """
+        with self._store.read() as connection:
+            history = list(events_of(connection, person_id).values())
+            others = [one for one in planning.plans_of(connection, person_id) if one.id != moving]
+            intervals = planning.intervals_for(connection, person_id)
+        events = [*history, *(planned_event(one, history) for one in others)]
+        return self._engine.judge_entry(_asked(kind, on, is_touch_up, history), events, intervals)
+
+    def _check(self, on: date, note: str = "") -> None:
+        if on < self._clock.today():
+            raise InvalidDraftError((Problem("on", "in_past", on.isoformat()),))
+        if len(note) > LONGEST_NOTE or "\0" in note:
+            raise InvalidDraftError((Problem("note", "too_long", str(LONGEST_NOTE)),))
+
+
+def _asked(kind: Kind, on: date, is_touch_up: bool, history: list[Event]) -> Event:
+    # Nobody's plan yet: ids are of no account to the engine. It comes after all that is entered for its day.
+    nobody = UUID(int=0)
+    plan = PlannedTreatment(id=nobody, person_id=nobody, kind=kind, on=on, is_touch_up=is_touch_up, entered=sys.maxsize)
+    return planned_event(plan, history)
+
+
+def _put(recorder: Recorder, person_id: UUID, kind: Kind, on: date, former: PlannedTreatment | None) -> None:
+    if former is not None:
+        edits.replace(recorder, former, replace(former, on=on))
+        return
+    plan = PlannedTreatment(id=uuid4(), person_id=person_id, kind=kind, on=on, entered=recorder.next_entered())
+    edits.add(recorder, [plan])
+
+
+def _required(found: PlannedTreatment | None, plan_id: UUID) -> PlannedTreatment:
+    if found is None:
+        raise NotFoundError(SUBJECT, str(plan_id))
+    return found

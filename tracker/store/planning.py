@@ -1,0 +1,109 @@
+"""Reading plans, own intervals and settings of the record."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from sqlalchemy import Connection, bindparam, select
+
+from tracker.core.intervals import Intervals, OwnInterval
+from tracker.core.records import PlannedTreatment
+from tracker.store import rows
+from tracker.store.plain import PLAIN
+from tracker.store.recorder import Recorder
+from tracker.store.rows import StoredRow
+from tracker.store.schema import PERSON
+
+INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
+"""The setting of the record that says from which botox treatment a full one counts."""
+
+_PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
+_PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
+_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
+_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
+_PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
+_ALL_INTERVALS = select(_INTERVALS)
+_INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
+_INTERVAL = _ALL_INTERVALS.where(_INTERVALS.c.id == bindparam("interval", type_=PERSON.c.id.type))
+_SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name"))
+
+
+def plans_of(connection: Connection, person_id: UUID) -> tuple[PlannedTreatment, ...]:
+    """Return the plans of one person, soonest first."""
+    return tuple(rows.plans(connection.execute(_PLANS_OF_PERSON, {"person": person_id}).all()))
+
+
+def all_plans(connection: Connection) -> dict[UUID, list[PlannedTreatment]]:
+    """Return the plans of everybody by person, soonest first."""
+    found: dict[UUID, list[PlannedTreatment]] = {}
+    for plan in rows.plans(connection.execute(_ALL_PLANS).all()):
+        found.setdefault(plan.person_id, []).append(plan)
+    return found
+
+
+def plan(connection: Connection, plan_id: UUID) -> PlannedTreatment | None:
+    """Return one plan, None where there is none of that id."""
+    return next(iter(rows.plans(connection.execute(_PLAN, {"plan": plan_id}).all())), None)
+
+
+def intervals_of(connection: Connection, person_id: UUID) -> list[OwnInterval]:
+    """Return what was changed for one person and for everybody."""
+    return rows.intervals(connection.execute(_INTERVALS_OF_PERSON, {"person": person_id}).all())
+
+
+def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
+    """Return one own interval, None where there is none of that id."""
+    return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)
+
+
+def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
+    """Return what counts for one person."""
+    return Intervals(intervals_of(connection, person_id), counts_from_main=_counts_from_main(connection))
+
+
+def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, Intervals]]:
+    """Return what counts for everybody, and by person for those who have changes of their own."""
+    changed = rows.intervals(connection.execute(_ALL_INTERVALS).all())
+    counts_from_main = _counts_from_main(connection)
+    common = [one for one in changed if one.person_id is None]
+    own: dict[UUID, list[OwnInterval]] = {}
+    for one in changed:
+        if one.person_id is not None:
+            own.setdefault(one.person_id, list(common)).append(one)
+    return (
+        Intervals(common, counts_from_main=counts_from_main),
+        {person: Intervals(found, counts_from_main=counts_from_main) for person, found in own.items()},
+    )
+
+
+def _counts_from_main(connection: Connection) -> bool:
+    return setting(connection, INTERVALS).get(COUNTS_FROM_MAIN) is True
+
+
+def setting(connection: Connection, name: str) -> Mapping[str, Any]:
+    """Return a setting of the record, empty where it was never changed."""
+    text = connection.execute(_SETTING, {"name": name}).scalar()
+    found = {} if text is None else json.loads(text)
+    return found if isinstance(found, dict) else {}
+
+
+def put_setting(recorder: Recorder, name: str, value: Mapping[str, Any]) -> None:
+    """Write a setting of the record."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    row = StoredRow("record_setting", None, {"id": str(setting_id(name)), "name": name, "value": text})
+    is_there = recorder.connection.execute(_SETTING, {"name": name}).first() is not None
+    if is_there:
+        recorder.update([row])
+    else:
+        recorder.insert([row])
+
+
+def setting_id(name: str) -> UUID:
+    """Return the id of a setting: one of a name."""
+    return uuid5(NAMESPACE_OID, f"setting {name}")
+
+
+def interval_id(person_id: UUID | None, rule: str, product: str | None) -> UUID:
+    """Return the id of an own interval, so that a rule is changed once for a person and once for everybody."""
+    return uuid5(person_id or NAMESPACE_OID, f"interval {rule} {product or ''}")

@@ -1,0 +1,47 @@
+"""Cautions in words: what is said beside a treatment and never decides."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.core.catalog import Catalog
+from tracker.core.cautions import OTHER_BRAND_DAYS, UNITS, WITHIN_DAYS, Caution
+from tracker.core.records import Kind, Person
+from tracker.ui.words import catalog as names
+from tracker.ui.words.dates import day_short
+from tracker.ui.words.numbers import number
+
+
+def caution_lines(
+    kind: Kind, cautions: Iterable[Caution], person: Person, catalog: Catalog, today: date
+) -> tuple[str, ...]:
+    """Return all that is to be said beside a treatment of ``kind``: of its units and brands, then of the person."""
+    return (*(caution(one, catalog, today) for one in cautions), *person_cautions(kind, person, catalog))
+
+
+def caution(found: Caution, catalog: Catalog, today: date) -> str:
+    """Return one caution as a sentence or two."""
+    if found.code == UNITS and found.units is not None:
+        text = QCoreApplication.translate(
+            "Cautions",
+            "{units} units of onabotulinumtoxinA within {days} days. The Botox Cosmetic label names 400 as the most.",
+        )
+        return text.format(units=number(found.units), days=WITHIN_DAYS)
+    text = QCoreApplication.translate(
+        "Cautions", "Another brand within {days} days: {brand} on {day}. Tell your injector."
+    )
+    brand = names.product(found.product or "", catalog)
+    on = "" if found.on is None else day_short(found.on, today)
+    return text.format(days=OTHER_BRAND_DAYS, brand=brand, day=on)
+
+
+def person_cautions(kind: Kind, person: Person, catalog: Catalog) -> tuple[str, ...]:
+    """Return the cautions of a person that concern a treatment, each with its note."""
+    text = QCoreApplication.translate("Cautions", "{name}: {note}.")
+    known = (catalog.cautions[code] for code in person.cautions if code in catalog.cautions)
+    return tuple(
+        text.format(name=names.term(term), note=names.named(term.description).rstrip("."))
+        for term in known
+        if kind.value in term.group.split("|")
+    )
