@@ -30,14 +30,16 @@ class Order:
     """One way to place the next treatments: ``first`` alone where ``second`` is None.
 
     ``first_days`` are the first unbroken days on which ``first`` leaves a day for ``second``; ``second_days`` those of
-    ``second`` where ``first`` is on the earliest of them. None where it does not fit: ``obstacle`` is the verdict that
-    stands against it. Where it fits only past a window, ``obstacle`` is the verdict on the treatment that comes late.
+    ``second`` where ``first`` is on the earliest of them, and ``more_days`` the next ones after a gap. None where it
+    does not fit: ``obstacle`` is the verdict that stands against it. Where it fits only past a window, ``obstacle`` is
+    the verdict on the treatment that comes late.
     """
 
     first: Kind
     second: Kind | None
     first_days: DayRange | None
     second_days: DayRange | None = None
+    more_days: DayRange | None = None
     obstacle: Judgement | None = None
 
     @property
@@ -140,10 +142,17 @@ def _order_of(planner: Planner, alone: _Alone, first: Kind, second: Kind) -> Ord
     for refused in (_OUTSIDE, STRICT):
         fitting = pairs.firsts(refused)
         if fitting:
-            days = _run(fitting)
-            following = _run(pairs.seconds(days.first, refused))
+            days = _runs(fitting)[0]
+            following, *more = _runs(pairs.seconds(days.first, refused))
             late = None if refused is _OUTSIDE else _late(pairs.judged(days.first, following.first))
-            return Order(first=first, second=second, first_days=days, second_days=following, obstacle=late)
+            return Order(
+                first=first,
+                second=second,
+                first_days=days,
+                second_days=following,
+                more_days=next(iter(more), None),
+                obstacle=late,
+            )
     return Order(first=first, second=second, first_days=None, obstacle=_obstacle(planner, pairs, alone[first]))
 
 
@@ -165,19 +174,19 @@ def _alone_order(kind: Kind, judged: Sequence[Judgement]) -> Order:
         fitting = [judgement for judgement in judged if judgement.status not in refused]
         if fitting:
             late = _late(fitting[:1])
-            return Order(first=kind, second=None, first_days=_run(one.on for one in fitting), obstacle=late)
+            return Order(first=kind, second=None, first_days=_runs(one.on for one in fitting)[0], obstacle=late)
     return Order(first=kind, second=None, first_days=None, obstacle=judged[-1])
 
 
-def _run(days: Iterable[date]) -> DayRange:
-    """Return the first unbroken days of ``days``, which are in order and not empty."""
-    found = iter(days)
-    first = last = next(found)
-    for day in found:
-        if day != last + timedelta(1):
-            break
-        last = day
-    return DayRange(first, last)
+def _runs(days: Iterable[date]) -> list[DayRange]:
+    """Return the unbroken stretches of ``days``, which are in order."""
+    found: list[DayRange] = []
+    for on in days:
+        if found and on == found[-1].last + timedelta(1):
+            found[-1] = DayRange(found[-1].first, on)
+        else:
+            found.append(DayRange(on, on))
+    return found
 
 
 def _are_clear(reasons: Iterable[Reason]) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "SpacingEngine",
     "Status",
     "event_of",
+    "own_scope",
     "planned_event",
 ]
 
@@ -176,7 +177,7 @@ class SpacingEngine:
             reason = self._reason(touch_up, last, judged.on, intervals)
             if reason is None or reason.lapsed is None or reason.days < reason.lapsed:
                 return reason
-        return self._reason(self._own.get((judged.kind, _own_scope(last))), last, judged.on, intervals)
+        return self._reason(self._own.get((judged.kind, own_scope(last))), last, judged.on, intervals)
 
     def _reason(self, rule: Rule | None, event: Event, on: date, intervals: Intervals) -> Reason | None:
         if rule is None:
@@ -219,7 +220,8 @@ def _last_of(judged: Event, earlier: Sequence[Event], intervals: Intervals) -> E
     return same[-1] if same else None
 
 
-def _own_scope(last: Event) -> str:
+def own_scope(last: Event) -> str:
+    """Return which rule from a treatment to the same one counts after ``last``: the scope of it."""
     if last.kind is Kind.BOTOX:
         return ""
     if last.device == _HYDRADERMABRASION:
