@@ -11,6 +11,7 @@ from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
 from tracker.services.plans import Plans
+from tracker.services.reminders import Reminders
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
@@ -38,6 +39,7 @@ class Record:
         self.plans = Plans(store, clock, self.engine, announce)
         self.intervals = OwnIntervals(store, catalog, announce)
         self.settings = RecordSettings(store, announce)
+        self.reminders = Reminders(store, clock, self.spacing, announce)
         self.timelines = Timelines(store, clock, self.engine)
         self.transfer = Transfer(store, catalog, clock, announce)
         self.undo = Undo(store, announce)

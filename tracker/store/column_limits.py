@@ -69,6 +69,15 @@ class Expiry(Checked):
         )
 
 
+class Turn(Checked):
+    """The turn of a reminder: empty for the first, else the moment of the snooze that began it."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"{column} = '' OR datetime({column}) IS NOT NULL"
+
+
 class Whole(Checked):
     """A whole number between two limits."""
 

@@ -14,8 +14,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
 from tracker.core.intervals import LONGEST_INTERVAL
 from tracker.core.records import TREATMENTS, Kind, Rater, Setting
+from tracker.core.reminder_log import WRITTEN_OUTCOMES, Outcome
+from tracker.core.reminder_settings import ReminderKind
 from tracker.core.scales import DIRECTIONS, HIGHEST, LOWEST
-from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Whole, Word
+from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Turn, Whole, Word
 from tracker.store.column_types import (
     Checked,
     Choice,
@@ -41,6 +43,7 @@ DATA_TABLE_NAMES = (
     "planned_treatment",
     "own_interval",
     "record_setting",
+    "reminder_answer",
 )
 """The tables that hold what people typed, parents first; `store.recorder` alone writes them."""
 
@@ -265,6 +268,41 @@ class RecordSettingRow(Base):
     value: Mapped[str] = mapped_column(RowJson)
 
 
+class ReminderAnswerRow(Base):
+    """What a person answered to one reminder: dismissed, or to be repeated on the day ``until``; one a key."""
+
+    __tablename__ = "reminder_answer"
+    __table_args__ = (Index("ix_reminder_answer_person_id", "person_id"), STRICT)
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    key: Mapped[str] = mapped_column("reminder_key", Line)
+    at: Mapped[datetime] = mapped_column("answered_at", Moment)
+    on: Mapped[date] = mapped_column("answered_on", Day)
+    until: Mapped[date | None] = mapped_column(Day)
+
+
+class ReminderLogRow(Base):
+    """One line of what became of a reminder, beside the undo list: a notification cannot be taken back."""
+
+    __tablename__ = "reminder_log"
+    __table_args__ = (Index("ix_reminder_log_person_id", "person_id"), STRICT)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime] = mapped_column("logged_at", Moment)
+    on: Mapped[date] = mapped_column("logged_on", Day)
+    outcome: Mapped[Outcome] = mapped_column(Choice(Outcome, *WRITTEN_OUTCOMES))
+    turn: Mapped[str] = mapped_column(Turn)
+    key: Mapped[str] = mapped_column("reminder_key", Line)
+    kind: Mapped[ReminderKind] = mapped_column(Choice(ReminderKind))
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    treatment: Mapped[Kind] = mapped_column(Choice(Kind))
+    about: Mapped[date] = mapped_column(Day)
+    since: Mapped[date] = mapped_column(Day)
+    last: Mapped[date | None] = mapped_column(Day)
+    until: Mapped[date | None] = mapped_column(Day)
+
+
 class ChangeBatchRow(Base):
     """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``."""
 
@@ -326,6 +364,8 @@ RATING = Base.metadata.tables["rating"]
 PLANNED_TREATMENT = Base.metadata.tables["planned_treatment"]
 OWN_INTERVAL = Base.metadata.tables["own_interval"]
 RECORD_SETTING = Base.metadata.tables["record_setting"]
+REMINDER_ANSWER = Base.metadata.tables["reminder_answer"]
+REMINDER_LOG = Base.metadata.tables["reminder_log"]
 CHANGE_BATCH = Base.metadata.tables["change_batch"]
 CHANGE = Base.metadata.tables["change"]
 

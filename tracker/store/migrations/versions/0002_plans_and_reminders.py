@@ -1,4 +1,4 @@
-"""Planned treatments, own intervals and settings of the record; changes that are nobody's in particular.
+"""Plans, own intervals, settings of the record and reminders; changes that are nobody's in particular.
 
 The indexes of treatments hold all that the latest treatments of everybody are judged by.
 """
@@ -13,6 +13,7 @@ from tracker.store.migrations.parts import (
     day,
     flag,
     identity,
+    line,
     note,
     text,
     whole,
@@ -33,7 +34,25 @@ TABLES = (
     "planned_treatment",
     "own_interval",
     "record_setting",
+    "reminder_answer",
 )
+REMINDERS = ("earliest", "recommended", "lapsed", "rating", "planned", "touch_up_review")
+OUTCOMES = (
+    "shown",
+    "waiting",
+    "quiet",
+    "snoozed",
+    "unavailable",
+    "failed",
+    "off",
+    "planned",
+    "overtaken",
+    "dismissed",
+    "handled",
+    "over",
+    "changed",
+)
+IS_MOMENT = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0}, '+0 days')"
 IS_OBJECT = "json_valid({0}) AND json_type({0}) = 'object'"
 
 
@@ -42,6 +61,8 @@ def upgrade() -> None:
     _create_planned_treatment()
     _create_own_interval()
     _create_record_setting()
+    _create_reminder_answer()
+    _create_reminder_log()
     _widen_change()
     _widen_indexes()
 
@@ -88,6 +109,41 @@ def _create_record_setting() -> None:
         text("value", IS_OBJECT, null=False),
         sa.UniqueConstraint("name", name=op.f("uq_record_setting_name")),
     )
+
+
+def _create_reminder_answer() -> None:
+    create_table(
+        "reminder_answer",
+        identity("id", null=False),
+        identity("person_id", null=False),
+        line("reminder_key", null=False),
+        text("answered_at", IS_MOMENT, null=False),
+        day("answered_on", null=False),
+        day("until"),
+        references={"person_id": "person"},
+    )
+    op.create_index("ix_reminder_answer_person_id", "reminder_answer", ["person_id"])
+
+
+def _create_reminder_log() -> None:
+    create_table(
+        "reminder_log",
+        [sa.Column("id", sa.Integer, nullable=False)],
+        text("logged_at", IS_MOMENT, null=False),
+        day("logged_on", null=False),
+        words("outcome", *OUTCOMES, null=False),
+        text("turn", "{0} = '' OR datetime({0}) IS NOT NULL", null=False),
+        line("reminder_key", null=False),
+        words("kind", *REMINDERS, null=False),
+        identity("person_id", null=False),
+        words("treatment", "botox", "microdermabrasion", "rating", null=False),
+        day("about", null=False),
+        day("since", null=False),
+        day("last"),
+        day("until"),
+        references={"person_id": "person"},
+    )
+    op.create_index("ix_reminder_log_person_id", "reminder_log", ["person_id"])
 
 
 def _widen_change() -> None:

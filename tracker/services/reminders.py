@@ -1,0 +1,214 @@
+"""Reminders: look what is to be shown now, answer one, and tell what became of each."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from tracker.core.changes import ChangeLabel
+from tracker.core.clock import Clock
+from tracker.core.judgement import Judgement
+from tracker.core.rating_schedule import AskedRating, RatingSchedule
+from tracker.core.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.records import PlannedTreatment, Rating
+from tracker.core.reminder_centre import Decision, Look, Verdict, decide, failed, verdicts
+from tracker.core.reminder_log import Answer, LogRow, standings
+from tracker.core.reminder_settings import ReminderSettings
+from tracker.core.reminder_stories import Story, stories
+from tracker.core.reminders import Outlook, Reminder, outlook_of
+from tracker.core.spacing import event_of
+from tracker.services.announcing import Announce
+from tracker.services.spacing import Spacing
+from tracker.store import planning, queries
+from tracker.store import reminders as kept
+from tracker.store.recent_days import RecentDays, recent_days
+from tracker.store.store import Store
+
+SETTINGS, SCHEDULE = "reminders", "rating_schedule"
+SNOOZE, DISMISS, SUBJECT = "snooze", "dismiss", "reminder"
+_SEEN = ChangeLabel("remind", SUBJECT)
+_ASKED_SINCE = timedelta(400)
+"""How far back entries are read beside the latest: asked days lie at most 120 days, or 30 apart, after a treatment."""
+
+
+class Reminders:
+    """The reminders of one record. Everything is worked out anew at each look; only answers and the log are kept."""
+
+    def __init__(self, store: Store, clock: Clock, spacing: Spacing, announce: Announce) -> None:
+        self._store = store
+        self._clock = clock
+        self._spacing = spacing
+        self._announce = announce
+
+    @property
+    def settings(self) -> ReminderSettings:
+        """Return how the record reminds."""
+        with self._store.read() as connection:
+            return ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
+
+    @property
+    def schedule(self) -> RatingScheduleSettings:
+        """Return how the record asks to rate."""
+        with self._store.read() as connection:
+            return RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+
+    def change_settings(self, settings: ReminderSettings) -> None:
+        """Remind in another way. Raise `NotSavedError`; nothing was saved then."""
+        self._put(SETTINGS, settings.to_dict())
+
+    def change_schedule(self, settings: RatingScheduleSettings) -> None:
+        """Ask to rate in another way. Raise `NotSavedError`; nothing was saved then."""
+        self._put(SCHEDULE, settings.to_dict())
+
+    def look(self, *, can_notify: bool = True, is_start: bool = False) -> Decision:
+        """Return what is to be shown now and what stands in the list, and write down what became of each reminder.
+
+        Two programs on one record never both show a reminder: what is to be shown is written down before.
+        Raise `NotSavedError`, `RecordUnreadableError`; nothing was written down then and nothing may be shown.
+        """
+        look = self._look(can_notify=can_notify, is_start=is_start)
+        decision, line = self._decided(look)
+        if not decision.log:
+            return decision
+        with self._store.write(_SEEN) as write:
+            if kept.last_line(write.connection) == line:
+                kept.add_lines(write.connection, decision.log)
+                return decision
+        # Another program has written meanwhile: look again at what it left.
+        return self.look(can_notify=can_notify, is_start=is_start)
+
+    def could_not_show(self, rows: Iterable[LogRow]) -> None:
+        """Write down that the desktop did not show what ``rows`` of a look say was shown. Raise `NotSavedError`."""
+        look = self._look()
+        with self._store.write(_SEEN) as write:
+            kept.add_lines(write.connection, [failed(row, look) for row in rows])
+
+    def listed(self, person_id: UUID | None = None) -> tuple[Reminder, ...]:
+        """Return what stands in the list now, of everybody or of one person, by person and day; writes nothing."""
+        decision, _ = self._decided(self._look())
+        return tuple(one for one in decision.listed if person_id is None or one.person_id == person_id)
+
+    def snooze(self, reminders: Sequence[Reminder], until: date) -> None:
+        """Remind again on the day ``until``, in one change. Raise `NotSavedError`; nothing was saved then."""
+        self._answer(SNOOZE, reminders, until)
+
+    def dismiss(self, reminders: Sequence[Reminder]) -> None:
+        """Remind no more of ``reminders``, in one change. Raise `NotSavedError`; nothing was saved then."""
+        self._answer(DISMISS, reminders, None)
+
+    def stories(self, person_id: UUID | None = None) -> list[Story]:
+        """Return what became of each reminder, of everybody or of one person, the one about the latest day first."""
+        look = self._look()
+        with self._store.read() as connection:
+            rows = kept.log_rows(connection, person_id)
+        found = [
+            verdict
+            for verdict in self._verdicts(look, self._outlooks(look.today))
+            if person_id is None or verdict.reminder.person_id == person_id
+        ]
+        return stories(rows, found)
+
+    def next_asked(self, person_id: UUID) -> AskedRating | None:
+        """Return the rating that one person is asked for now or next, None where none is asked for."""
+        today = self._clock.today()
+        with self._store.read() as connection:
+            entries = queries.entries_of(connection, person_id)
+            plans = planning.plans_of(connection, person_id)
+            settings = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+        done = [entry for entry in entries if entry.on <= today]
+        return RatingSchedule(
+            today=today,
+            settings=settings,
+            treatments=[event_of(entry) for entry in done if not isinstance(entry, Rating)],
+            plans=plans,
+            ratings=[entry for entry in done if isinstance(entry, Rating)],
+        ).next_asked()
+
+    def _look(self, *, can_notify: bool = True, is_start: bool = False) -> Look:
+        clock = self._clock
+        return Look(
+            at=clock.now(), today=clock.today(), wall=clock.wall_time(), can_notify=can_notify, is_start=is_start
+        )
+
+    def _decided(self, look: Look) -> tuple[Decision, int]:
+        """Return the decision of a look, and the last line of the log that it knew of."""
+        outlooks = self._outlooks(look.today)
+        with self._store.read() as connection:
+            line = kept.last_line(connection)
+            rows = kept.log_rows(connection)
+            answers = kept.answers(connection)
+            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
+        return decide(look, _with_the_gone(outlooks, rows), standings(rows), answers, settings), line
+
+    def _verdicts(self, look: Look, outlooks: Iterable[Outlook]) -> list[Verdict]:
+        with self._store.read() as connection:
+            known = standings(kept.log_rows(connection))
+            answers = kept.answers(connection)
+            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
+        return verdicts(look, outlooks, known, answers, settings)
+
+    def _outlooks(self, today: date) -> list[Outlook]:
+        due = self._spacing.due(today)
+        with self._store.read() as connection:
+            looked_on = kept.last_day(connection) or today
+            recent = recent_days(connection, min(looked_on, today) - _ASKED_SINCE)
+            plans = planning.all_plans(connection)
+            schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+        by_person: dict[UUID, list[Judgement]] = {}
+        for row in due:
+            by_person.setdefault(row.person.id, []).append(row.judgement)
+        return [
+            _outlook(
+                person_id,
+                today,
+                looked_on,
+                judgements,
+                recent.get(str(person_id), RecentDays()),
+                plans.get(person_id, ()),
+                schedule,
+            )
+            for person_id, judgements in by_person.items()
+        ]
+
+    def _answer(self, verb: str, reminders: Sequence[Reminder], until: date | None) -> None:
+        at, on = self._clock.now(), self._clock.today()
+        given = [(one.person_id, Answer(key=one.key, at=at, on=on, until=until)) for one in reminders]
+        with self._store.write(ChangeLabel(verb, SUBJECT, count=len(given))) as write:
+            kept.put_answers(write.recorder, given)
+        self._announce(write.change_set)
+
+    def _put(self, name: str, value: Mapping[str, object]) -> None:
+        with self._store.write(ChangeLabel("edit", "settings")) as write:
+            planning.put_setting(write.recorder, name, value)
+        self._announce(write.change_set)
+
+
+def _outlook(
+    person_id: UUID,
+    today: date,
+    looked_on: date,
+    judgements: Iterable[Judgement],
+    recent: RecentDays,
+    plans: Collection[PlannedTreatment],
+    settings: RatingScheduleSettings,
+) -> Outlook:
+    treated = [event for event in recent.treated if event.on <= today]
+    rated = [rating for rating in recent.rated if rating.on <= today]
+    schedule = RatingSchedule(today=today, settings=settings, treatments=treated, plans=plans, ratings=rated)
+    coming = schedule.next_asked()
+    asked = schedule.asked_ratings(min(looked_on, today), today)
+    return outlook_of(
+        person_id,
+        today,
+        judgements,
+        events=treated,
+        plans=plans,
+        asked=asked if coming is None or coming in asked else (*asked, coming),
+        rated_on=[rating.on for rating in rated],
+        looked_on=looked_on,
+    )
+
+
+def _with_the_gone(outlooks: list[Outlook], rows: Iterable[LogRow]) -> list[Outlook]:
+    """Return ``outlooks`` and an empty one for everybody of the log who is archived or gone."""
+    gone = {row.person_id for row in rows} - {outlook.person_id for outlook in outlooks}
+    return [*outlooks, *(Outlook(person_id=person_id, days={}) for person_id in gone)]
