@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from support import TODAY
 
 from tracker.core.judgement import Event
 from tracker.core.planner import HORIZON_DAYS, Planner
-from tracker.core.records import Kind, PlannedTreatment, Setting
+from tracker.core.records import Kind, Person, PlannedTreatment, Setting
 from tracker.core.spacing import SpacingEngine
 
 BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
@@ -42,3 +43,14 @@ def planner(
 ) -> Planner:
     """Return the planner of a person as of today."""
     return Planner(engine, history, plans, TODAY, horizon=horizon)
+
+
+def planned(record: Any, person: Person) -> list[tuple[Kind, date]]:
+    """Return what is planned in a record, soonest first."""
+    return [(plan.kind, plan.on) for plan in record.plans.of(person.id)]
+
+
+def only_plan(record: Any, person: Person) -> PlannedTreatment:
+    """Return the one plan that there is in a record."""
+    (plan,) = record.plans.of(person.id)
+    return plan

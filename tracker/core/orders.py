@@ -105,7 +105,7 @@ class _Pairs:
                 continue
             if on > first_on and not _are_clear(first.later):
                 break
-            if all(judgement.status not in refused for judgement in self.judged(first_on, on)):
+            if not self._others or all(one.status not in refused for one in self.judged(first_on, on)):
                 yield on
 
     def _is_gap_clear(self, first_on: date, second_on: date) -> bool:

@@ -59,6 +59,7 @@ class Actions(QObject):
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.themes = QActionGroup(self)
         texts = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
         for mode in MODES:
@@ -92,6 +93,7 @@ class Actions(QObject):
             self.switch_person,
             self.overview,
             self.history,
+            self.plan,
             self.find,
         )
         for action in personal:

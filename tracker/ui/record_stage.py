@@ -16,7 +16,7 @@ from tracker.ui.controller import Controller
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
-from tracker.ui.record_view import HISTORY, OVERVIEW, RecordView
+from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN, RecordView
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
@@ -108,6 +108,7 @@ class RecordStage(QObject):
             (do.find, self.view.focus_search),
             (do.overview, lambda: self.view.show_tab(OVERVIEW)),
             (do.history, lambda: self.view.show_tab(HISTORY)),
+            (do.plan, lambda: self.view.show_tab(PLAN)),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
         QShortcut(shortcuts.NEXT_PANE, self._window).activated.connect(self._on_next_pane)

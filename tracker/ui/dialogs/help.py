@@ -90,7 +90,10 @@ class HelpDialog(CardDialog):
             (self.tr("Enter"), self.tr("Save, from a field of one line")),
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
-            (self.tr("Left, Right"), self.tr("Step through the chart")),
+            (self.tr("Left, Right"), self.tr("Step through the chart, or through the days of the plan")),
+            (self.tr("P"), self.tr("Plan a treatment on the day of the plan")),
+            (self.tr("Shift with Left, Right"), self.tr("Move a plan; Esc leaves it where it was")),
+            (self.tr("Delete"), self.tr("Remove the plan of the day")),
         )
 
     def _key_list(self) -> tuple[tuple[str | QKeySequence, str], ...]:
@@ -103,6 +106,7 @@ class HelpDialog(CardDialog):
             (shortcuts.REDO[0], self.tr("Redo")),
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
+            (shortcuts.PLAN, self.tr("Plan")),
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from tracker.core.event_plan import Target, before_event
 from tracker.core.planner import Planner
 from tracker.core.records import TREATMENTS, Kind
-from tracker.ui.dialogs.when import day_pattern
 from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
@@ -17,11 +16,12 @@ from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import catalog as names
-from tracker.ui.words.dates import day
+from tracker.ui.words.dates import day, language
 from tracker.ui.words.planner import target_reason, target_words
 
 FIRST_OFFER_DAYS = 60
 LONGEST_AHEAD_DAYS = 730
+_DATE_WIDTH = 144
 
 
 class EventCard(Card):
@@ -47,7 +47,9 @@ class EventCard(Card):
         self.on.setObjectName("eventDay")
         self.on.setAccessibleName(self.tr("Day of the event"))
         self.on.setCalendarPopup(True)
-        self.on.setDisplayFormat(day_pattern())
+        self.on.setLocale(language())
+        self.on.setDisplayFormat("d MMM yyyy")
+        self.on.setMinimumWidth(px(_DATE_WIDTH))
         self._allow_days(today)
         self.on.setDate(_qdate(today + timedelta(FIRST_OFFER_DAYS)))
         head = QHBoxLayout()

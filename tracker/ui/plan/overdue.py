@@ -31,8 +31,9 @@ class OverduePlans(QFrame):
         self.hide()
 
     def offer_log(self) -> None:
-        """Offer to log a plan from now on."""
+        """Offer to log a plan from the next plans on that are shown."""
         self._offers_log = True
+        self._shown = ()
 
     def show_planner(self, planner: Planner) -> None:
         """Show a person's plans that are over."""
