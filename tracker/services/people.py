@@ -58,10 +58,10 @@ class People:
             raise NotFoundError(SUBJECT, text)
         return found[0]
 
-    def count(self) -> int:
-        """Return how many people there are, the archived included."""
+    def count(self, include_archived: bool = True) -> int:
+        """Return how many people there are."""
         with self._store.read() as connection:
-            return queries.people_count(connection)
+            return queries.people_count(connection, include_archived=include_archived)
 
     def add(self, draft: PersonDraft) -> Person:
         """Add a person. Raise `InvalidDraftError` or `NotSavedError`; nothing was saved then."""

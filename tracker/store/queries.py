@@ -30,6 +30,7 @@ _PEOPLE_NAMED = _EVERYBODY.where(_PEOPLE.c.name == bindparam("name"))
 _NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
 _FIRST = _NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1)
 _PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
+_NOT_ARCHIVED_COUNT = _PEOPLE_COUNT.where(_PEOPLE.c.is_archived == 0)
 
 _ENTRY_COUNTS = [select(func.count()).select_from(table) for table in _ENTRIES.values()]
 _ENTRY_COUNTS_OF_PERSON = [
@@ -86,9 +87,9 @@ def people_named(connection: Connection, name: str) -> tuple[Person, ...]:
     return rows.people(connection.execute(_PEOPLE_NAMED, {"name": name}).all())
 
 
-def people_count(connection: Connection) -> int:
-    """Return how many people there are, the archived included."""
-    return int(connection.execute(_PEOPLE_COUNT).scalar_one())
+def people_count(connection: Connection, *, include_archived: bool) -> int:
+    """Return how many people there are."""
+    return int(connection.execute(_PEOPLE_COUNT if include_archived else _NOT_ARCHIVED_COUNT).scalar_one())
 
 
 def entries_count(connection: Connection) -> int:

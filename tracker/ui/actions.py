@@ -60,6 +60,7 @@ class Actions(QObject):
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
         self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
+        self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
         texts = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
         for mode in MODES:
@@ -82,22 +83,22 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(keys))
         return action
 
-    def allow(self, *, has_record: bool, has_person: bool) -> None:
-        """Switch on what can be done with a record open, and with a person on screen."""
+    def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
+        """Switch on what can be done with a record open, with a person on screen, and where there are several."""
         for action in (self.import_history, self.export_history, self.add_person):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
             self.report,
             self.person_details,
-            self.switch_person,
-            self.overview,
-            self.history,
-            self.plan,
             self.find,
         )
         for action in personal:
             action.setEnabled(has_person)
+        self.due_list.setEnabled(has_others)
+        # From the due list they lead back to a person.
+        for action in (self.switch_person, self.overview, self.history, self.plan):
+            action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)
             self.redo.setEnabled(False)

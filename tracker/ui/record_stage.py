@@ -13,6 +13,7 @@ from tracker.core.errors import NotFoundError
 from tracker.core.records import Kind
 from tracker.ui import messages, shortcuts
 from tracker.ui.controller import Controller
+from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
@@ -59,6 +60,7 @@ class RecordStage(QObject):
         self.problem = ProblemPage(window)
         for page in (self.view, self.welcome, self.problem):
             window.pages.addWidget(page)
+        self.due = DueList(window.pages, window.theme, self)
         self.strip = UndoStrip(window.pages)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
@@ -78,6 +80,8 @@ class RecordStage(QObject):
         self.view.overview.chart.panel.exported.connect(window.status.tell)
         window.menus.recentChosen.connect(window.openRecordRequested)
         self.view.personChosen.connect(self.show_person)
+        self.due.personActivated.connect(self._on_due_person)
+        self.due.backRequested.connect(self._on_back_from_due)
         self.view.historyMade.connect(self._on_history_made)
         self.view.bar.reportRequested.connect(self.controller.report)
         self.view.overview.logRequested.connect(self.controller.log)
@@ -106,9 +110,10 @@ class RecordStage(QObject):
             (do.person_details, controller.person_details),
             (do.switch_person, self._on_switch_person),
             (do.find, self.view.focus_search),
-            (do.overview, lambda: self.view.show_tab(OVERVIEW)),
-            (do.history, lambda: self.view.show_tab(HISTORY)),
-            (do.plan, lambda: self.view.show_tab(PLAN)),
+            (do.overview, lambda: self._show_tab(OVERVIEW)),
+            (do.history, lambda: self._show_tab(HISTORY)),
+            (do.plan, lambda: self._show_tab(PLAN)),
+            (do.due_list, self._on_due_list),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
         QShortcut(shortcuts.NEXT_PANE, self._window).activated.connect(self._on_next_pane)
@@ -126,6 +131,7 @@ class RecordStage(QObject):
         self._record, self._is_kept = record, is_kept
         record.listen(self._listener)
         self._undo.set_record(record)
+        self.due.set_record(record)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
 
     def close_record(self) -> None:
@@ -136,6 +142,7 @@ class RecordStage(QObject):
         self._undo.set_record(None)
         self.controller.set_person(None, None)
         self.view.forget()
+        self.due.set_record(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
         self._window.status.show_nothing()
@@ -178,11 +185,23 @@ class RecordStage(QObject):
         self._show_page(self.welcome, None)
         self.welcome.start()
 
+    def _show_tab(self, place: int) -> None:
+        """Show a tab of the person, also from the due list."""
+        if self.due.is_shown:
+            self._show_page(self.view, self.view.person)
+        self.view.show_tab(place)
+
+    def _show_due_list(self) -> None:
+        """Show the due list; nobody is on screen then whom an entry could be logged for."""
+        self._show_page(self.due.show(self.view.person), None)
+
     def _show_page(self, page: QWidget, person: "Person | None") -> None:
         window, record = self._window, self._record
         self.controller.set_person(record, person)
-        window.menus.show_personal(person is not None)
-        window.commands.allow(has_record=record is not None, has_person=person is not None)
+        window.menus.show_personal(person is not None or page is self.due.page)
+        window.commands.allow(
+            has_record=record is not None, has_person=person is not None, has_others=self.due.is_offered
+        )
         self._undo.follow()
         window.pages.setCurrentWidget(page)
         if record is not None:
@@ -198,10 +217,18 @@ class RecordStage(QObject):
         return self.tr("{person} – {record}").format(person=person.name, record=record.path.stem)
 
     def _on_changed(self, change: "ChangeSet") -> None:
-        record, person = self._record, self.view.person
+        record, is_on_due_list = self._record, self.due.is_shown
         if record is None:
             return
         self._window.status.tell(self._undo.announce(change))
+        self.due.read_again()
+        self._follow(record, change)
+        if is_on_due_list and self.due.is_offered:
+            self._show_due_list()
+
+    def _follow(self, record: "Record", change: "ChangeSet") -> None:
+        """Show a change on the person's page, whether that is on screen or under the due list."""
+        person = self.view.person
         if person is None:
             self._show_somebody(None)
             return
@@ -210,6 +237,8 @@ class RecordStage(QObject):
         except NotFoundError:
             self.view.forget()
             self._show_somebody(None)
+            return
+        if self.due.is_shown and self.due.is_offered:
             return
         seen = _after_import(record, change, person.id)
         if seen != person.id:
@@ -222,6 +251,7 @@ class RecordStage(QObject):
         if today != self._day:
             self._day = today
             self.view.read_again()
+            self.due.read_again()
 
     def _on_history_made(self, history: "HistoryView") -> None:
         history.editRequested.connect(self.controller.edit)
@@ -262,9 +292,24 @@ class RecordStage(QObject):
         switcher.personChosen.connect(self.show_person)
         switcher.open()
 
+    def _on_due_list(self) -> None:
+        self._show_due_list()
+        if self.due.page is not None:
+            self.due.page.table.setFocus()
+
+    def _on_due_person(self, person_id: UUID) -> None:
+        if self.controller.try_out(lambda: self.show_person(person_id)):
+            self.view.show_tab(OVERVIEW)
+            self.view.focus_next_pane(None)
+
+    def _on_back_from_due(self) -> None:
+        self._show_page(self.view, self.view.person)
+        self.view.focus_next_pane(None)
+
     def _on_next_pane(self) -> None:
-        """Go from the tabs to the page under them and back."""
-        self.view.focus_next_pane(QApplication.focusWidget())
+        """Go from the tabs, or what stands over the due list, to the page under them and back."""
+        page = self.due.page if self.due.page is not None and self.due.is_shown else self.view
+        page.focus_next_pane(QApplication.focusWidget())
 
 
 def _first(people: "tuple[Person, ...]") -> "Person | None":

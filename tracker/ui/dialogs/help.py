@@ -107,6 +107,7 @@ class HelpDialog(CardDialog):
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
             (shortcuts.PLAN, self.tr("Plan")),
+            (shortcuts.DUE_LIST, self.tr("Due list, where there are several people")),
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.ui.history.delegate import HistoryDelegate
-from tracker.ui.history.header import HeaderEnd, HistoryHeader
 from tracker.ui.history.model import HistoryModel
 from tracker.ui.history.rows import HistoryRow
 from tracker.ui.history.words import Column, long_texts
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.table_header import HeaderEnd, TableHeader
 
 NARROWEST_COLUMN = 72
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
@@ -36,7 +36,7 @@ class HistoryTable(QTableView):
         self.setObjectName("historyTable")
         self.setAccessibleName(self.tr("Entries"))
         self._delegate = HistoryDelegate(theme, self)
-        self._header = HistoryHeader(theme, self)
+        self._header = TableHeader(theme, self)
         self.setHorizontalHeader(self._header)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tracker.ui.history.actions import EntryActions
-from tracker.ui.history.corners import RoundCorners
 from tracker.ui.history.detail import DetailPanel
 from tracker.ui.history.empty import EmptyHistory
 from tracker.ui.history.filter_bar import FilterBar
@@ -22,6 +21,7 @@ from tracker.ui.history.table import HistoryTable
 from tracker.ui.history.words import rows_as_text
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.corners import RoundCorners
 
 if TYPE_CHECKING:
     from tracker.services.record import Record

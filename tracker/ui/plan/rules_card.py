@@ -56,6 +56,7 @@ class RulesCard(Card):
         self._table.setObjectName("rules")
         self._table.setAccessibleName(self.tr("Rules behind these dates"))
         self.inner.addWidget(self._table)
+        self.inner.addWidget(Rule(self))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(_SIDE - 1), px(8), px(_SIDE - 1), px(12))
         self.from_main = QCheckBox(self.tr("Count botox from the main treatment, not from a touch-up"), self)

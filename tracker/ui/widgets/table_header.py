@@ -1,11 +1,10 @@
-"""The header of the history's table: caption words, a chevron at the sorted column, sorting by keyboard too."""
+"""The header of a table: caption words, a chevron at the sorted column, sorting by keyboard too."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.ui.fonts import CAPTION, ui_font
-from tracker.ui.history.words import Column, column_title
 from tracker.ui.icons import pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
@@ -17,12 +16,16 @@ GAP = 4
 CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 
-class HistoryHeader(QHeaderView):
-    """Column titles. Left and Right move between them, Space or Enter sorts by the one that is marked."""
+class TableHeader(QHeaderView):
+    """Column titles. Left and Right move between them, Space or Enter sorts by the one that is marked.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    Titles and their sides are the model's. ``indent`` px stand before the first title.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, *, indent: int = PADDING) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._indent = indent
         self._font = ui_font(CAPTION, QFont.Weight.DemiBold)
         self._marked = 0
         self.setSectionsClickable(True)
@@ -32,34 +35,44 @@ class HistoryHeader(QHeaderView):
         self.setAccessibleName(self.tr("Columns"))
         self.setAccessibleDescription(self.tr("Left and Right choose a column, Space sorts by it."))
 
-    def width_for(self, column: Column) -> int:
+    def width_for(self, column: int) -> int:
         """Return the width that a column's title and chevron need, in px."""
-        title = QFontMetrics(self._font).horizontalAdvance(column_title(column))
+        title = QFontMetrics(self._font).horizontalAdvance(self._said(column))
         return title + px(GAP) + px(CHEVRON) + px(PADDING) + px(GAP)
 
     def sort_by(self, column: int) -> None:
-        """Sort by ``column``, the other way round where it is sorted by already."""
-        if column == self.sortIndicatorSection():
-            is_ascending = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            order = Qt.SortOrder.DescendingOrder if is_ascending else Qt.SortOrder.AscendingOrder
+        """Sort by ``column``, the other way round where it is sorted by already; then, if clearable, by none."""
+        now, first = self.sortIndicatorOrder(), self._first_order(column)
+        if column != self.sortIndicatorSection():
+            self.setSortIndicator(column, first)
+        elif now is first or not self.isSortIndicatorClearable():
+            is_ascending = now is Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(column, Qt.SortOrder.DescendingOrder if is_ascending else Qt.SortOrder.AscendingOrder)
         else:
-            order = self.model().headerData(column, self.orientation(), Qt.ItemDataRole.InitialSortOrderRole)
-        self.setSortIndicator(column, order)
+            self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _first_order(self, column: int) -> Qt.SortOrder:
+        order = self.model().headerData(column, self.orientation(), Qt.ItemDataRole.InitialSortOrderRole)
+        return order if isinstance(order, Qt.SortOrder) else Qt.SortOrder.AscendingOrder
+
+    def _said(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()))
 
     def _ground(self, painter: QPainter, rect: QRect) -> None:
         painter.fillRect(rect, self._theme.color("sunken"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
 
     def _title(self, painter: QPainter, rect: QRect, section: int) -> None:
-        column = Column(section)
-        inner = rect.adjusted(px(PADDING), 0, -px(PADDING), 0)
-        is_right = column >= Column.SINCE_LAST
+        title = self._said(section)
+        inner = rect.adjusted(px(self._indent if section == 0 else PADDING), 0, -px(PADDING), 0)
+        alignment = self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole)
+        is_right = bool(alignment & Qt.AlignmentFlag.AlignRight)
         side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._font)
         painter.setPen(self._theme.color("text2"))
-        painter.drawText(inner, side | CENTRED, column_title(column))
+        painter.drawText(inner, side | CENTRED, title)
         if section == self.sortIndicatorSection():
-            width = painter.fontMetrics().horizontalAdvance(column_title(column))
+            width = painter.fontMetrics().horizontalAdvance(title)
             left = inner.right() + 1 - width - px(GAP) - px(CHEVRON) if is_right else inner.left() + width + px(GAP)
             self._chevron(painter, QPoint(left, rect.top() + (rect.height() - px(CHEVRON)) // 2))
 

@@ -1,0 +1,99 @@
+"""The due list: which treatments of all people want attention now, in groups, the most pressing first.
+
+The groups and the seven days are the design's: past its window, closing within seven days, open, opening within seven
+days, held by another treatment. What waits for longer is not listed, nor what has no window of its own.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.core.judgement import Judgement, Picture
+from tracker.core.records import Kind, Person
+
+SOON_DAYS = 7
+
+
+class Group(StrEnum):
+    """The groups of the due list, in the order in which they stand."""
+
+    PAST = "past"
+    CLOSING = "closing"
+    OPEN = "open"
+    OPENING = "opening"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One treatment of one person on the due list.
+
+    ``days`` is how far the day that ``group`` turns on is from the day judged: the last day of the window for past,
+    closing and open, the first day for opening and held.
+    """
+
+    person: Person
+    judgement: Judgement
+    group: Group
+    days: int
+
+    @property
+    def kind(self) -> Kind:
+        return self.judgement.treatment
+
+
+def place_in(judgement: Judgement) -> tuple[Group, int] | None:
+    """Return the group of a judgement and the days to the day it turns on; None where it is not listed."""
+    picture, wait, left = judgement.picture, _days_to(judgement, judgement.recommended), _days_left(judgement)
+    # Held by another treatment but never given, or without a rule of its own: no window opens when the hold ends.
+    if picture is Picture.NO_PLAN or judgement.own is None:
+        return None
+    if picture is Picture.PAST:
+        return Group.PAST, -left
+    if picture is Picture.OPEN:
+        return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
+    if picture is Picture.HELD:
+        return Group.HELD, wait
+    return (Group.OPENING, wait) if wait <= SOON_DAYS else None
+
+
+def _days_to(judgement: Judgement, day: date | None) -> int:
+    """Return the days to ``day``; no end of them where there is no such day."""
+    return sys.maxsize if day is None else (day - judgement.on).days
+
+
+def _days_left(judgement: Judgement) -> int:
+    """Return the days to the last day of the window, the day before the treatment counts as lapsed."""
+    return _days_to(judgement, judgement.lapsed) - 1
+
+
+def due_items(verdicts: Iterable[tuple[Person, Judgement]]) -> tuple[DueItem, ...]:
+    """Return what is listed, by group and then by days; what is equal keeps the order given."""
+    items = [
+        DueItem(person, judgement, *place)
+        for person, judgement in verdicts
+        if (place := place_in(judgement)) is not None
+    ]
+    rank = {group: number for number, group in enumerate(Group)}
+    return tuple(sorted(items, key=lambda item: (rank[item.group], item.days)))
+
+
+def of_kind(items: Iterable[DueItem], kind: Kind | None) -> tuple[DueItem, ...]:
+    """Return the items of one treatment; all of them for None."""
+    return tuple(item for item in items if kind is None or item.kind is kind)
+
+
+def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:
+    """Return how many items each group has, those with none too."""
+    counts = dict.fromkeys(Group, 0)
+    for item in items:
+        counts[item.group] += 1
+    return counts
+
+
+def due_counts(items: Sequence[DueItem]) -> tuple[int, int]:
+    """Return how many treatments are due and of how many people. What is held is listed but not due."""
+    due = [item for item in items if item.group is not Group.HELD]
+    return len(due), len({item.person.id for item in due})

@@ -1,0 +1,127 @@
+"""The due list of the record on screen: made when it is first asked for, read in the worker thread, kept up to date."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from tracker.core.errors import SkintervalError
+from tracker.ui.jobs import Jobs
+from tracker.ui.theme import Theme
+from tracker.ui.words.errors import error
+
+if TYPE_CHECKING:
+    from tracker.core.records import Person
+    from tracker.core.worklist import DueItem
+    from tracker.services.record import Record
+    from tracker.ui.worklist.page import DuePage
+
+FEWEST_PEOPLE = 2
+
+
+class DueList(QObject):
+    """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id."""
+
+    personActivated = Signal(object)
+    backRequested = Signal()
+
+    def __init__(self, pages: QStackedWidget, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._theme = theme
+        self._jobs = Jobs()
+        self._record: Record | None = None
+        self._is_stale = True
+        self._is_reading = False
+        self.page: DuePage | None = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._jobs.stop)
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the due list is on screen."""
+        return self.page is not None and self._pages.currentWidget() is self.page
+
+    @property
+    def is_offered(self) -> bool:
+        """Return whether the record has several people who are not archived."""
+        return self._record is not None and self._record.people.count(include_archived=False) >= FEWEST_PEOPLE
+
+    @property
+    def is_reading(self) -> bool:
+        """Return whether the list is being read."""
+        return self._is_reading
+
+    def set_record(self, record: "Record | None") -> None:
+        """Belong to another record; nothing of the former one stays, and nothing of it is read any more."""
+        self._jobs.stop()
+        self._record, self._is_stale, self._is_reading = record, True, False
+        if self.page is not None:
+            self._pages.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    def show(self, person: "Person | None") -> "DuePage":
+        """Return the page, with the way back to ``person``; what is on it is read again where it has changed."""
+        page = self.page or self._make_page()
+        page.show_back_to("" if person is None else person.name)
+        if self._is_stale:
+            self._read(page)
+        return page
+
+    def read_again(self) -> None:
+        """Read again after a change or on a new day: now where the list is on screen, else when it is shown."""
+        self._is_stale = True
+        if self.page is not None and self.is_shown:
+            self._read(self.page)
+
+    def _make_page(self) -> "DuePage":
+        from tracker.ui.worklist.page import DuePage
+
+        self.page = DuePage(self._theme, self._pages)
+        self._pages.addWidget(self.page)
+        self.page.personActivated.connect(self.personActivated)
+        self.page.backRequested.connect(self.backRequested)
+        self.page.againRequested.connect(self.read_again)
+        return self.page
+
+    def _read(self, page: "DuePage") -> None:
+        record = self._record
+        if record is None or self._is_reading:
+            return
+        self._is_stale, self._is_reading = False, True
+        page.busy.begin()
+        self._jobs.run(
+            lambda _job: due_today(record),
+            lambda found: self._on_read(page, *found),
+            lambda problem: self._on_failed(page, problem),
+            page,
+        )
+
+    def _on_read(self, page: "DuePage", today: date, items: "tuple[DueItem, ...]") -> None:
+        # What was still on its way when the record was closed is dropped.
+        if page is self.page:
+            page.show_items(items, today)
+            self._end_reading(page)
+
+    def _on_failed(self, page: "DuePage", problem: SkintervalError) -> None:
+        if page is self.page:
+            page.show_problem(error(problem))
+            self._end_reading(page)
+
+    def _end_reading(self, page: "DuePage") -> None:
+        """Be ready to read again, and do so where the record has changed meanwhile."""
+        self._is_reading = False
+        page.busy.end()
+        if self._is_stale and self.is_shown:
+            self._read(page)
+
+
+def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":
+    """Return today and what is due then in a record. Takes long where there are thousands of people."""
+    from tracker.core.worklist import due_items
+
+    today = record.clock.today()
+    return today, due_items((row.person, row.judgement) for row in record.spacing.due(today))

@@ -1,0 +1,210 @@
+"""Paints the cells of the due list: the line of a group; name, treatment, pill, spacing bar and day of a row."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+
+from tracker.core.course import course_of
+from tracker.core.judgement import Picture
+from tracker.core.records import TREATMENTS
+from tracker.core.worklist import DueItem, Group
+from tracker.ui.fonts import BODY, CAPTION, SMALL, ui_font
+from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.bar_painting import BAR_HEIGHT, BarPainter
+from tracker.ui.widgets.plain import plain_tooltip
+from tracker.ui.words import catalog as names
+from tracker.ui.words import worklist as words
+from tracker.ui.words.dates import day_table
+from tracker.ui.words.worklist import Column
+from tracker.ui.worklist.model import GroupLine, WorklistModel
+
+ROW_HEIGHT, GROUP_HEIGHT = 41, 33
+PADDING, GAP, GLYPH, ICON, MARK = 12, 8, 14, 14, 3
+INDENT = PADDING + ICON + GAP
+"""Names stand under the words of their group's line."""
+PILL_HEIGHT, PILL_LEFT, PILL_GAP, PILL_RIGHT = 22, 6, 5, 10
+ROUNDING = 2
+"""Widths of text are rounded once when measured and again when drawn."""
+LONGEST_SHOWN = 400
+"""No column is wide enough for more letters."""
+
+GROUP_STATES = {
+    Group.PAST: Picture.PAST,
+    Group.CLOSING: Picture.OPEN,
+    Group.OPEN: Picture.OPEN,
+    Group.OPENING: Picture.WAIT,
+    Group.HELD: Picture.HELD,
+}
+"""The picture of every judgement in a group; it gives the icon and the colours."""
+
+CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WorklistDelegate(QStyledItemDelegate):
+    """Draws one cell. ``hovered`` is the row under the mouse, -1 for none."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._body = ui_font(BODY)
+        self._name = ui_font(BODY, QFont.Weight.DemiBold)
+        self._small = ui_font(SMALL)
+        self._group = ui_font(SMALL, QFont.Weight.DemiBold)
+        self._pill = ui_font(CAPTION, QFont.Weight.DemiBold)
+        self.hovered = -1
+
+    def column_width(self, column: Column) -> int:
+        """Return the width that a column of a fixed width needs, in px."""
+        if column is Column.TREATMENT:
+            widest = _widest(self._body, [names.kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
+        elif column is Column.STATE:
+            widest = max(self._pill_width(text) for text in words.long_states())
+        else:
+            widest = _widest(self._body, [day_table(date(2028, month, 28)) for month in range(1, 13)])
+        return widest + 2 * px(PADDING) + ROUNDING
+
+    def _pill_width(self, text: str) -> int:
+        around = px(PILL_LEFT) + px(ICON) + px(PILL_GAP) + px(PILL_RIGHT)
+        return _widest(self._pill, [text]) + around
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> str:
+        if option.state & QStyle.StateFlag.State_Selected:
+            return "selected"
+        return "hover" if index.row() == self.hovered else "card"
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, ground: str) -> None:
+        rect = option.rect
+        painter.fillRect(rect, self._theme.color(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
+        if index.column() == Column.CLIENT and _is_current(option, index):
+            painter.fillRect(QRect(rect.left(), rect.top(), px(MARK), rect.height()), self._theme.color("focus"))
+
+    def _draw_group(self, painter: QPainter, rect: QRect, line: GroupLine) -> None:
+        state = GROUP_STATES[line.group].value
+        self._draw_icon(painter, rect.left() + px(PADDING), rect, STATE_ICONS[state], state, ICON)
+        painter.setFont(self._group)
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(rect.adjusted(px(INDENT), 0, 0, 0), CENTRED, words.group_line(line.group, line.count))
+
+    def _draw_client(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
+        number = words.number(item.person)[:LONGEST_SHOWN]
+        inner = rect.adjusted(px(INDENT), 0, -px(PADDING), 0)
+        beside = _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING if number else 0
+        # A number that is longer than the column leaves at least half of it to the name.
+        name_room = max(inner.width() - beside, inner.width() // 2)
+        width = self._draw_text(painter, inner, name_room, self._name, "text", _name(item))
+        left = inner.adjusted(width + px(GAP) // 2, 0, 0, 0)
+        self._draw_text(painter, left, left.width(), self._small, "text2", number)
+
+    def _draw_text(self, painter: QPainter, rect: QRect, room: int, font: QFont, token: str, text: str) -> int:
+        """Draw a text, shortened where it does not fit; return its width."""
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        painter.drawText(rect, CENTRED, shown)
+        return QFontMetrics(font).horizontalAdvance(shown)
+
+    def _draw_treatment(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
+        self._draw_icon(painter, rect.left() + px(PADDING), rect, GLYPHS[item.kind.value], "treat", GLYPH)
+        inner = rect.adjusted(px(PADDING) + px(GLYPH) + px(GAP), 0, -px(PADDING), 0)
+        self._draw_text(painter, inner, inner.width(), self._body, "text", names.kind(item.kind))
+
+    def _draw_pill(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
+        state, text = GROUP_STATES[item.group].value, words.state(item)
+        height = px(PILL_HEIGHT)
+        box = QRect(rect.left() + px(PADDING), rect.top() + (rect.height() - height) // 2, 0, height)
+        box.setWidth(min(self._pill_width(text), rect.right() - box.left()))
+        outlined = self._theme.is_high_contrast
+        painter.setPen(QPen(self._theme.color(f"{state}Solid"), 1) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(f"{state}Bg"))
+        half = 0.5 if outlined else 0.0
+        painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), height / 2, height / 2)
+        self._draw_icon(painter, box.left() + px(PILL_LEFT), box, STATE_ICONS[state], state, ICON)
+        inner = box.adjusted(px(PILL_LEFT) + px(ICON) + px(PILL_GAP), 0, 0, 0)
+        self._draw_text(painter, inner, inner.width(), self._pill, state, text)
+
+    def _draw_course(self, painter: QPainter, rect: QRect, item: DueItem, ground: str) -> None:
+        today = item.judgement.on
+        course = course_of(item.judgement, today)
+        if course is None:
+            return
+        inner = rect.adjusted(px(PADDING) - 4, 0, -px(PADDING), 0)
+        painter.translate(inner.left(), inner.top() + (inner.height() - BAR_HEIGHT) // 2)
+        BarPainter(painter, self._theme, inner.width(), ground).draw(course, today)
+
+    def _draw_icon(self, painter: QPainter, left: int, rect: QRect, name: str, token: str, size: int) -> None:
+        drawn = pixmap(name, self._theme, token, px(size), painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPoint(left, rect.top() + (rect.height() - px(size)) // 2), drawn)
+
+    def _draw_cell(self, painter: QPainter, rect: QRect, item: DueItem, column: Column, ground: str) -> None:
+        if column is Column.CLIENT:
+            self._draw_client(painter, rect, item)
+        elif column is Column.TREATMENT:
+            self._draw_treatment(painter, rect, item)
+        elif column is Column.STATE:
+            self._draw_pill(painter, rect, item)
+        elif column is Column.COURSE:
+            self._draw_course(painter, rect, item, ground)
+        else:
+            inner = rect.adjusted(px(PADDING), 0, -px(PADDING), 0)
+            self._draw_text(painter, inner, inner.width(), self._body, "text2", words.last(item))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = _line(index)
+        if line is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, GroupLine):
+            self._draw_ground(painter, option, index, "sunken")
+            self._draw_group(painter, option.rect, line)
+        else:
+            ground = self._ground(option, index)
+            self._draw_ground(painter, option, index, ground)
+            self._draw_cell(painter, option.rect, line, Column(index.column()), ground)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = GROUP_HEIGHT if isinstance(_line(index), GroupLine) else ROW_HEIGHT
+        return QSize(self.column_width(Column(index.column())), px(height))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show a name that did not fit, and the dates of a bar; escaped, so that nothing is read as markup."""
+        line = _line(index) if index.isValid() else None
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(line, DueItem):
+            return False
+        QToolTip.showText(event.globalPos(), plain_tooltip(self._tip(line, index, option.rect.width())), view)
+        return True
+
+    def _tip(self, item: DueItem, index: Index, width: int) -> str:
+        if index.column() == Column.COURSE:
+            return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        if index.column() != Column.CLIENT:
+            return ""
+        number = words.number(item.person)
+        needed = _widest(self._name, [_name(item)]) + _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING
+        return "" if needed <= width - px(INDENT) - px(PADDING) else words.client(item.person)[:LONGEST_SHOWN]
+
+
+def _line(index: Index) -> GroupLine | DueItem | None:
+    model = index.model()
+    return model.lines[index.row()] if isinstance(model, WorklistModel) else None
+
+
+def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
+
+
+def _name(item: DueItem) -> str:
+    return " ".join(item.person.name.split())[:LONGEST_SHOWN]
+
+
+def _widest(font: QFont, texts: list[str]) -> int:
+    metrics = QFontMetrics(font)
+    return max(metrics.horizontalAdvance(text) for text in texts)

@@ -1,0 +1,198 @@
+"""The table of the due list: groups of rows, one row current, everything by keyboard."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tracker.core.worklist import DueItem
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.table_header import HeaderEnd, TableHeader
+from tracker.ui.words.worklist import Column
+from tracker.ui.worklist.delegate import GROUP_HEIGHT, INDENT, ROW_HEIGHT, WorklistDelegate
+from tracker.ui.worklist.model import COLUMNS, GroupLine, Key, WorklistModel, key_of
+
+NARROWEST = {Column.CLIENT: 200, Column.COURSE: 150}
+"""The columns that share what the others leave; with large letters the table scrolls across."""
+CLIENT_SHARE = 0.52
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class WorklistTable(QTableView):
+    """Shows a `WorklistModel`. ``personActivated`` carries the id of the person whose row was opened."""
+
+    personActivated = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = WorklistModel(self)
+        self._build(theme)
+        self._connect(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setObjectName("dueTable")
+        self.setAccessibleName(self.tr("Due treatments"))
+        self._delegate = WorklistDelegate(theme, self)
+        self._header = TableHeader(theme, self, indent=INDENT)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self._lines)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
+        self.addScrollBarWidget(HeaderEnd(theme, self), Qt.AlignmentFlag.AlignTop)
+        self._size_columns()
+        self._header.setSortIndicatorClearable(True)
+        self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _size_columns(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(px(ROW_HEIGHT))
+        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in COLUMNS:
+            if column not in NARROWEST:
+                width = max(self._delegate.column_width(column), self._header.width_for(column))
+                self._header.resizeSection(column, width)
+
+    def _connect(self, theme: Theme) -> None:
+        self.doubleClicked.connect(self._on_activated)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def lines(self) -> WorklistModel:
+        """Return the model."""
+        return self._lines
+
+    def current_item(self) -> DueItem | None:
+        """Return what the current row is about, None where there is none."""
+        return self._item_at(self.currentIndex())
+
+    def show_items(self, items: Iterable[DueItem]) -> None:
+        """Show other rows: the current one and what is in view stay; a row that is gone gives way to the next."""
+        current, place = self.current_item(), self.currentIndex().row()
+        top = self.verticalScrollBar().value()
+        # Qt keeps the heights and spans of the rows that stood there before.
+        self._shape_groups(px(ROW_HEIGHT), 1)
+        self._lines.set_items(items)
+        self._shape_groups(px(GROUP_HEIGHT), len(COLUMNS))
+        kept = None if current is None else self._lines.place_of(key_of(current))
+        self._make_current(self._nearest_row(max(place, 0)) if kept is None else kept)
+        self.verticalScrollBar().setValue(top)
+
+    def choose(self, key: Key) -> bool:
+        """Make a person's treatment the current row and scroll to it; return whether it is shown."""
+        place = self._lines.place_of(key)
+        if place is not None:
+            self._make_current(place)
+            self.scrollTo(self.currentIndex())
+        return place is not None
+
+    def show_top(self) -> None:
+        """Go to the first row."""
+        self._make_current(self._nearest_row(0))
+        self.verticalScrollBar().setValue(0)
+
+    def _shape_groups(self, height: int, columns: int) -> None:
+        """Let the lines of the groups be so high and reach across so many columns."""
+        self.clearSpans()
+        for place in self._lines.group_places():
+            self.verticalHeader().resizeSection(place, height)
+            if columns > 1:
+                self.setSpan(place, 0, 1, columns)
+
+    def _share_width(self) -> None:
+        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        rest = self.viewport().width() - fixed
+        least = {column: px(width) for column, width in NARROWEST.items()}
+        client = max(least[Column.CLIENT], min(round(rest * CLIENT_SHARE), rest - least[Column.COURSE]))
+        self._header.resizeSection(Column.CLIENT, client)
+        self._header.resizeSection(Column.COURSE, max(least[Column.COURSE], rest - client))
+
+    def _make_current(self, place: int | None) -> None:
+        if place is not None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._lines.index(place, 0), flags)
+
+    def _nearest_row(self, place: int) -> int | None:
+        """Return the row at ``place``, else the next below it, else the last one; None where there is no row."""
+        count = self._lines.rowCount()
+        below = range(min(place, count), count)
+        above = range(min(place, count) - 1, -1, -1)
+        return next((at for at in (*below, *above) if isinstance(self._lines.lines[at], DueItem)), None)
+
+    def _item_at(self, index: QModelIndex | QPersistentModelIndex) -> DueItem | None:
+        line = self._lines.lines[index.row()] if index.isValid() else None
+        return line if isinstance(line, DueItem) else None
+
+    def _hover(self, place: int) -> None:
+        if place != self._delegate.hovered:
+            self._delegate.hovered = place
+            self.viewport().update()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        item = self._item_at(index)
+        if item is not None:
+            self.personActivated.emit(item.person.id)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view; with the first row of a group comes the group's line."""
+        above = self._lines.index(index.row() - 1, index.column())
+        if above.isValid() and isinstance(self._lines.lines[above.row()], GroupLine):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last row; within a row there is nowhere to go."""
+        actions = QAbstractItemView.CursorAction
+        if action in (actions.MoveLeft, actions.MoveRight):
+            return self.currentIndex()
+        if action not in (actions.MoveHome, actions.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        place = self._nearest_row(0 if action is actions.MoveHome else self._lines.rowCount())
+        return QModelIndex() if place is None else self._lines.index(place, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt sees whether the columns need a scroll bar.
+        self._share_width()
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
