@@ -42,6 +42,7 @@ class EventCard(Card):
         self.name.setObjectName("eventName")
         self.name.setPlaceholderText(self.tr("Event, such as a wedding"))
         self.name.setAccessibleName(self.tr("Event, not kept in the record"))
+        self.name.setMinimumWidth(px(110))
         self.name.setMaximumWidth(px(280))
         self.on = DateEdit(self)
         self.on.setObjectName("eventDay")

@@ -120,7 +120,9 @@ class LanePainter:
         """Draw the markers of a lane, each with its day where it does not run into another's."""
         taken: list[tuple[float, float]] = []
         for mark in sorted(marks, key=lambda one: not one.is_carried):
-            self._draw_label(mark, words_at, taken)
+            # What is over is named above the card; here its day would stand on the line of today.
+            if mark.plan.on >= self._today:
+                self._draw_label(mark, words_at, taken)
         for mark in sorted(marks, key=lambda one: one.is_carried):
             self._draw_mark(mark, middle)
 

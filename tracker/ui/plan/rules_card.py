@@ -17,7 +17,7 @@ from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.rules import RuleWords, rule_rows
 
 _STRETCH = (0, 5, 4, 1, 3, 9, 0)
-_SIDE, _ROW = 20, 34
+_SIDE, _ROW, _PADDING = 20, 34, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,8 @@ class RulesCard(Card):
         grid.setRowMinimumHeight(0, px(_ROW))
         for column, title in enumerate(titles):
             place, span = (0, 2) if column == 0 else (column + 1, 1)
-            label = PlainLabel(title, "column", table)
-            label.setContentsMargins(px(_SIDE - 1) if column == 0 else 0, 0, 0, 0)
-            grid.addWidget(label, 0, place, 1, span)
+            inset = _SIDE - 1 if column == 0 else 0
+            grid.addLayout(_cell(PlainLabel(title, "column", table), left=inset), 0, place, 1, span)
         for number, row in enumerate(self._shown):
             self._add_row(grid, 2 * number + 1, row, table)
         return table
@@ -138,10 +137,8 @@ class RulesCard(Card):
     def _add_row(self, grid: QGridLayout, at: int, row: _Shown, table: QWidget) -> None:
         words = row.words
         grid.addWidget(Rule(table), at, 0, 1, len(_STRETCH))
-        glyph = QHBoxLayout()
-        glyph.setContentsMargins(px(_SIDE - 1), 0, 0, 0)
-        glyph.addWidget(Drawing(GLYPHS[row.found.rule.before.value], "treat", 12, table))
-        grid.addLayout(glyph, at + 1, 0)
+        glyph = Drawing(GLYPHS[row.found.rule.before.value], "treat", 12, table)
+        grid.addLayout(_cell(glyph, left=_SIDE - 1), at + 1, 0)
         cells = (
             (words.rule, "value"),
             (words.days, "value"),
@@ -150,16 +147,19 @@ class RulesCard(Card):
             (words.origin, "small"),
         )
         for column, (text, role) in enumerate(cells, start=1):
-            label = PlainLabel(text, role, table, wrap=True)
-            label.setContentsMargins(0, px(6), 0, px(6))
-            grid.addWidget(label, at + 1, column, Qt.AlignmentFlag.AlignVCenter)
+            grid.addLayout(_cell(PlainLabel(text, role, table, wrap=True), down=_PADDING), at + 1, column)
         edit = KeyButton(self.tr("Edit"), "", "flat", table)
         edit.setObjectName("editRule")
         edit.setAccessibleName(self.tr("Edit {rule}, {days}").format(rule=words.rule, days=words.days))
         edit.setAccessibleDescription(". ".join((words.source, words.origin)))
         edit.clicked.connect(lambda: self.editRequested.emit(row.found))
-        cell = QHBoxLayout()
-        cell.setContentsMargins(0, 0, px(_SIDE - 9), 0)
-        cell.addWidget(edit)
-        grid.addLayout(cell, at + 1, len(_STRETCH) - 1)
+        grid.addLayout(_cell(edit, right=_SIDE - 9), at + 1, len(_STRETCH) - 1)
         grid.setRowMinimumHeight(at + 1, px(_ROW))
+
+
+def _cell(widget: QWidget, *, left: int = 0, right: int = 0, down: int = 0) -> QHBoxLayout:
+    """Return a cell with room around ``widget``: margins of a label itself do not outlast a style sheet."""
+    cell = QHBoxLayout()
+    cell.setContentsMargins(px(left), px(down), px(right), px(down))
+    cell.addWidget(widget)
+    return cell
