@@ -121,11 +121,13 @@ def test_before_means_the_day_itself_or_up_to_three_days_earlier(rated: int, is_
 
 
 def test_the_nearest_rating_meets_an_ask() -> None:
-    found = schedule(botox(0), rated=(5, 8, 9))
+    def meeting(*rated: int) -> int:
+        found = schedule(botox(0), rated=rated)
+        (seventh,) = found.asks(day(7), day(7))
+        return next((rating.on - START).days for rating in found.ratings if rating.id == seventh.met_by)
 
-    (seventh,) = [ask for ask in found.asks(day(7), day(7)) if ask.day == 7]
-
-    assert seventh.met_by == sorted(found.ratings, key=lambda rating: rating.on)[1].id
+    assert meeting(5, 8, 9) == 8
+    assert meeting(5, 6, 8, 9) == 8
 
 
 def test_an_ask_says_what_it_counts_from() -> None:
@@ -180,16 +182,33 @@ def test_asks_within_three_days_are_one_rating(
     assert groups(schedule(*treatments, rated=rated), end=40) == expected
 
 
-def test_what_goes_together_does_not_depend_on_the_day_of_looking() -> None:
-    found = schedule(botox(0), session(4), session(12), rated=(2,))
-    whole = groups(found, end=60)
+def test_a_rating_meets_no_ask_more_than_three_days_after_the_first() -> None:
+    found = schedule(botox(0), session(10), plans=(plan(20, Kind.MICRODERMABRASION),), today=12)
 
-    for start in range(60):
-        assert groups(found, start, 60) == [group for group in whole if _last(group) >= start]
+    assert groups(found, start=12, end=25) == [[14, 17], [20]]
+    assert groups(found, start=12, end=14) == [[14, 17]]
 
 
-def _last(group: list[int]) -> int:
-    return max(on + (0 if on in (0, 4, 12) else 3) for on in group)
+@pytest.mark.parametrize(
+    "treatments",
+    [
+        [botox(0), session(4), session(12)],
+        [session(number) for number in range(0, 200, 3)],
+        [session(number) for number in range(0, 120, 3)] + [botox(41), botox(150)],
+    ],
+    ids=["now and then", "on every third day", "on every third day for a while"],
+)
+@pytest.mark.parametrize("rated", [(), (2, 51), tuple(range(1, 90, 8))], ids=["never", "twice", "often"])
+def test_what_goes_together_does_not_depend_on_the_day_of_looking(
+    treatments: list[Event], rated: tuple[int, ...]
+) -> None:
+    found = schedule(*treatments, rated=rated, settings=RatingScheduleSettings())
+    whole = found.asked_ratings(START - timedelta(9), day(230))
+    assert len(whole) > 10
+
+    for start in range(0, 220, 7):
+        later = [asked for asked in whole if asked.until >= day(start)]
+        assert list(found.asked_ratings(day(start), day(230))) == later
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,10 @@ def test_whatever_the_clock_does_it_is_shown_once(looks: list[tuple[int, int]]) 
     assert sum(len(centre.look(on, hour)) for on, hour in looks) == 1
 
 
+def test_on_the_last_day_of_its_use_it_is_still_shown() -> None:
+    assert len(Centre(about(10, ReminderKind.TOUCH_UP_REVIEW, until=day(28))).look(28)) == 1
+
+
 def test_while_the_clock_is_set_back_before_its_day_it_is_not_listed() -> None:
     centre = Centre(about(90))
     centre.look(90)
@@ -283,13 +287,13 @@ def test_a_snooze_made_while_the_clock_was_ahead_does_not_last_until_then() -> N
 
 
 def test_a_snooze_survives_a_journey_to_the_west() -> None:
-    due = about(90)
+    due = about(80)
     centre = Centre(due)
     centre.look(90)
     centre.answer(due, 90, until=91)
 
-    assert centre.look(89, 23) == []
-    assert centre.look(90, 23) == []
+    assert centre.look(89, 23) == centre.look(90, 23) == []
+    assert centre.listed == []
     assert centre.look(91) == [due]
 
 

@@ -22,11 +22,13 @@ def test_what_was_chosen_is_there_after_a_restart(tmp_path: Path) -> None:
     before.currency = "SEK"
     before.show_last_score = True
     before.reduce_motion = True
+    before.keep_in_tray = False
     before.save()
     after = opened(tmp_path)
     assert (after.theme, after.paper, after.first_day_of_week, after.currency) == ("dark", "Letter", 7, "SEK")
     assert after.show_last_score
     assert after.reduce_motion
+    assert after.keep_in_tray is False
 
 
 def test_at_first_the_program_follows_the_system_and_hides_the_last_score(tmp_path: Path) -> None:
@@ -35,6 +37,7 @@ def test_at_first_the_program_follows_the_system_and_hides_the_last_score(tmp_pa
     assert preferences.first_day_of_week == QLocale.system().firstDayOfWeek().value
     assert not preferences.show_last_score
     assert not preferences.reduce_motion
+    assert preferences.keep_in_tray is None
     assert preferences.recent_records == ()
     assert preferences.layout("window").isEmpty()
 

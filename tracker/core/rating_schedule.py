@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count, groupby
+from itertools import count, groupby, zip_longest
 from typing import Protocol
 from uuid import UUID
 
@@ -22,6 +22,7 @@ NEAR_DAYS = 3
 _DAYS: Mapping[Kind, tuple[int, ...]] = {Kind.BOTOX: (0, 7, 14, 30, 60, 90, 120), Kind.MICRODERMABRASION: (0, 7)}
 _BOTOX_GOES_ON_EVERY = 30
 _AHEAD_DAYS = 400
+_BACK_DAYS = 40
 
 
 class TreatedOn(Protocol):
@@ -111,7 +112,7 @@ class RatingSchedule:
 
     def asks(self, start: date, end: date) -> tuple[Ask, ...]:
         """Return every asked day from ``start`` to ``end``, earliest first, whether met, missed or to come."""
-        return tuple(ask for ask in self._all(end) if ask.on >= start)
+        return tuple(self._asks(start, end))
 
     def asked_ratings(self, start: date, end: date) -> tuple[AskedRating, ...]:
         """Return the ratings asked for on a day up to ``end`` that still could be made on ``start``, earliest first.
@@ -119,7 +120,7 @@ class RatingSchedule:
         Asks that are not met and lie within `NEAR_DAYS` of the first of them are one rating asked for, and so are
         those that one rating met. Which go together does not depend on today.
         """
-        found = _together(self._all(end + timedelta(NEAR_DAYS)))
+        found = _together(self._asks_from_a_gap(start, end + timedelta(NEAR_DAYS)))
         alive = (asked for asked in found if asked.on <= end and asked.until >= start)
         return tuple(sorted(alive, key=lambda asked: asked.on))
 
@@ -129,40 +130,56 @@ class RatingSchedule:
         asked = self.asked_ratings(self.today, max(end, self.today) + timedelta(_AHEAD_DAYS))
         return next((one for one in asked if one.met_by is None), None)
 
-    def _all(self, end: date) -> list[Ask]:
+    def _asks_from_a_gap(self, start: date, end: date) -> list[Ask]:
+        """Return the asks that decide what goes together from ``start`` on, without reading the whole record.
+
+        What goes together begins anew after each gap, so nothing before a gap matters after it.
+        """
+        bound = start - timedelta(_BACK_DAYS)
+        asks = self._asks(bound, end)
+        loose = bound - timedelta(1)
+        for ask in asks:
+            if ask.met_by is None:
+                if ask.on > loose + timedelta(NEAR_DAYS):
+                    break
+                loose = ask.on
+        return asks if loose < start - timedelta(NEAR_DAYS) else self._asks(date.min, end)
+
+    def _asks(self, start: date, end: date) -> list[Ask]:
         ratings = sorted(self.ratings, key=lambda rating: rating.on)
+        days = [rating.on for rating in ratings]
         asks: list[Ask] = []
         if self.settings.is_schedule_on:
-            days = [rating.on for rating in ratings]
-            asks += [_met(ask, ratings, days) for kind in TREATMENTS for ask in self._around(kind, end)]
+            asks += [_met(ask, ratings, days) for kind in TREATMENTS for ask in self._around(kind, start, end)]
         if self.settings.is_rhythm_on:
-            asks += self._rhythm(ratings, end)
+            asks += self._rhythm(ratings[max(bisect_left(days, start) - 1, 0) :], start, end)
         return sorted(asks, key=lambda ask: (ask.on, ask.kind is Kind.RATING, ask.since))
 
-    def _around(self, kind: Kind, end: date) -> Iterator[Ask]:
+    def _around(self, kind: Kind, start: date, end: date) -> Iterator[Ask]:
         done = _days_of(kind, self.treatments)
         planned = {on for on in _days_of(kind, self.plans) if on >= self.today} - done
         ordered = sorted(done | planned)
-        for place, since in enumerate(ordered):
-            last = min([end, *(on - timedelta(1) for on in ordered[place + 1 : place + 2])])
+        place = max(bisect_left(ordered, start) - 1, 0)
+        for since, following in zip_longest(ordered[place:], ordered[place + 1 :]):
+            last = end if following is None else min(end, following - timedelta(1))
             for day in (0,) if since in planned else _asked_days(kind):
                 if since + timedelta(day) > last:
                     break
-                yield Ask(kind=kind, since=since, day=day, is_planned=since in planned)
+                if since + timedelta(day) >= start:
+                    yield Ask(kind=kind, since=since, day=day, is_planned=since in planned)
 
-    def _rhythm(self, ratings: Sequence[RatedOn], end: date) -> Iterator[Ask]:
+    def _rhythm(self, ratings: Sequence[RatedOn], start: date, end: date) -> Iterator[Ask]:
         if not ratings:
             treated = max((treated.on for treated in self.treatments), default=None)
-            yield from () if treated is None else self._beats(treated, end)
-        for place, rating in enumerate(ratings):
-            following = ratings[place + 1] if place + 1 < len(ratings) else None
-            for ask in self._beats(rating.on, end if following is None else min(end, following.on)):
-                is_met = following is not None and following.on <= ask.until
-                yield replace(ask, met_by=following.id) if is_met and following is not None else ask
+            yield from () if treated is None else self._beats(treated, start, end)
+        for rating, following in zip_longest(ratings, ratings[1:]):
+            for ask in self._beats(rating.on, start, end if following is None else min(end, following.on)):
+                yield ask if following is None or following.on > ask.until else replace(ask, met_by=following.id)
 
-    def _beats(self, since: date, last: date) -> Iterator[Ask]:
+    def _beats(self, since: date, start: date, last: date) -> Iterator[Ask]:
         rhythm = self.settings.rhythm_days
-        for number in range(1, (last - since).days // rhythm + 1):
+        first = max(1, -((since - start).days // rhythm))
+        for number in range(first, (last - since).days // rhythm + 1):
             yield Ask(kind=Kind.RATING, since=since, day=number * rhythm)
 
 

@@ -128,20 +128,32 @@ def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
     own = judgement.own
     if own is None:
         return {}
-    # The other treatment on the same day clears that day alone; a reminder of it would be wrong on the next day.
-    counted = [own, *(reason for reason in judgement.reasons if reason is not own and not _is_same_day(reason))]
-    earliest = max(counted, key=lambda reason: reason.earliest)
-    recommended = max(counted, key=lambda reason: reason.recommended_on)
+    earliest = {reason: reason.after + timedelta(reason.minimum) for reason in judgement.reasons}
+    recommended = {reason: reason.after + timedelta(reason.recommended) for reason in judgement.reasons}
     days = {
-        ReminderKind.EARLIEST: (earliest.earliest, earliest.after),
-        ReminderKind.RECOMMENDED: (recommended.recommended_on, recommended.after),
+        ReminderKind.EARLIEST: _latest(judgement, own, earliest),
+        ReminderKind.RECOMMENDED: _latest(judgement, own, recommended),
     }
     if own.lapsed_on is not None:
-        days[ReminderKind.LAPSED] = (max(own.lapsed_on, recommended.recommended_on), own.after)
+        # As long as another rule holds the treatment its window is not past: it would be too soon.
+        lapsed = {reason: max(own.lapsed_on, on) for reason, on in recommended.items()}
+        days[ReminderKind.LAPSED] = (_latest(judgement, own, lapsed)[0], own.after)
     return days
 
 
-def _is_same_day(reason: Reason) -> bool:
+def _latest(judgement: Judgement, own: Reason, days: Mapping[Reason, date]) -> tuple[date, date]:
+    """Return the latest of ``days`` and the day that it counts from; of equal ones the own rule's.
+
+    The other treatment on the day judged may be clear on that day alone (same-day exception). It then moves no day
+    that has come already: a treatment that is due stays due on that day, and is held from the next one.
+    """
+    lasting = {reason: on for reason, on in days.items() if reason is own or not _is_for_the_day(reason)}
+    counted = lasting if max(lasting.values()) <= judgement.on else days
+    reason, on = max(counted.items(), key=lambda found: (found[1], found[0] is own))
+    return on, reason.after
+
+
+def _is_for_the_day(reason: Reason) -> bool:
     return reason.is_clear and reason.days < reason.recommended
 
 

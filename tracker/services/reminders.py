@@ -6,18 +6,19 @@ from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
+from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.rating_schedule import AskedRating, RatingSchedule
 from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import PlannedTreatment, Rating
-from tracker.core.reminder_centre import Decision, Look, Verdict, decide, failed, verdicts
+from tracker.core.reminder_centre import Decision, Look, decide, failed, verdicts
 from tracker.core.reminder_log import Answer, LogRow, standings
-from tracker.core.reminder_settings import ReminderSettings
+from tracker.core.reminder_settings import MOST_NOTICE_DAYS, ReminderSettings
 from tracker.core.reminder_stories import Story, stories
 from tracker.core.reminders import Outlook, Reminder, outlook_of
 from tracker.core.spacing import event_of
 from tracker.services.announcing import Announce
-from tracker.services.spacing import Spacing
+from tracker.services.spacing import DueRow, Spacing
 from tracker.store import planning, queries
 from tracker.store import reminders as kept
 from tracker.store.recent_days import RecentDays, recent_days
@@ -59,14 +60,15 @@ class Reminders:
         """Ask to rate in another way. Raise `NotSavedError`; nothing was saved then."""
         self._put(SCHEDULE, settings.to_dict())
 
-    def look(self, *, can_notify: bool = True, is_start: bool = False) -> Decision:
+    def look(self, *, person_id: UUID | None = None, can_notify: bool = True, is_start: bool = False) -> Decision:
         """Return what is to be shown now and what stands in the list, and write down what became of each reminder.
 
-        Two programs on one record never both show a reminder: what is to be shown is written down before.
-        Raise `NotSavedError`, `RecordUnreadableError`; nothing was written down then and nothing may be shown.
+        Of everybody, or of ``person_id`` alone. Two programs on one record never both show a reminder: what is to be
+        shown is written down before. Raise `NotSavedError`, `RecordUnreadableError`; nothing was written down then and
+        nothing may be shown.
         """
         look = self._look(can_notify=can_notify, is_start=is_start)
-        decision, line = self._decided(look)
+        decision, line = self._decided(look, person_id)
         if not decision.log:
             return decision
         with self._store.write(_SEEN) as write:
@@ -74,7 +76,7 @@ class Reminders:
                 kept.add_lines(write.connection, decision.log)
                 return decision
         # Another program has written meanwhile: look again at what it left.
-        return self.look(can_notify=can_notify, is_start=is_start)
+        return self.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
 
     def could_not_show(self, rows: Iterable[LogRow]) -> None:
         """Write down that the desktop did not show what ``rows`` of a look say was shown. Raise `NotSavedError`."""
@@ -84,8 +86,8 @@ class Reminders:
 
     def listed(self, person_id: UUID | None = None) -> tuple[Reminder, ...]:
         """Return what stands in the list now, of everybody or of one person, by person and day; writes nothing."""
-        decision, _ = self._decided(self._look())
-        return tuple(one for one in decision.listed if person_id is None or one.person_id == person_id)
+        decision, _ = self._decided(self._look(), person_id)
+        return decision.listed
 
     def snooze(self, reminders: Sequence[Reminder], until: date) -> None:
         """Remind again on the day ``until``, in one change. Raise `NotSavedError`; nothing was saved then."""
@@ -98,14 +100,12 @@ class Reminders:
     def stories(self, person_id: UUID | None = None) -> list[Story]:
         """Return what became of each reminder, of everybody or of one person, the one about the latest day first."""
         look = self._look()
+        outlooks = self._outlooks(look.today, person_id)
         with self._store.read() as connection:
             rows = kept.log_rows(connection, person_id)
-        found = [
-            verdict
-            for verdict in self._verdicts(look, self._outlooks(look.today))
-            if person_id is None or verdict.reminder.person_id == person_id
-        ]
-        return stories(rows, found)
+            answers = kept.answers(connection)
+            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
+        return stories(rows, verdicts(look, outlooks, standings(rows), answers, settings))
 
     def next_asked(self, person_id: UUID) -> AskedRating | None:
         """Return the rating that one person is asked for now or next, None where none is asked for."""
@@ -129,45 +129,46 @@ class Reminders:
             at=clock.now(), today=clock.today(), wall=clock.wall_time(), can_notify=can_notify, is_start=is_start
         )
 
-    def _decided(self, look: Look) -> tuple[Decision, int]:
+    def _decided(self, look: Look, person_id: UUID | None) -> tuple[Decision, int]:
         """Return the decision of a look, and the last line of the log that it knew of."""
-        outlooks = self._outlooks(look.today)
+        outlooks = self._outlooks(look.today, person_id)
         with self._store.read() as connection:
             line = kept.last_line(connection)
-            rows = kept.log_rows(connection)
+            rows = kept.log_rows(connection, person_id)
             answers = kept.answers(connection)
             settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
         return decide(look, _with_the_gone(outlooks, rows), standings(rows), answers, settings), line
 
-    def _verdicts(self, look: Look, outlooks: Iterable[Outlook]) -> list[Verdict]:
+    def _outlooks(self, today: date, person_id: UUID | None) -> list[Outlook]:
+        due = self._due(today, person_id)
         with self._store.read() as connection:
-            known = standings(kept.log_rows(connection))
-            answers = kept.answers(connection)
-            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
-        return verdicts(look, outlooks, known, answers, settings)
-
-    def _outlooks(self, today: date) -> list[Outlook]:
-        due = self._spacing.due(today)
-        with self._store.read() as connection:
-            looked_on = kept.last_day(connection) or today
-            recent = recent_days(connection, min(looked_on, today) - _ASKED_SINCE)
-            plans = planning.all_plans(connection)
+            looked_on = min(kept.last_day(connection) or today, today)
+            recent = recent_days(connection, looked_on - _ASKED_SINCE, person_id)
+            plans = planning.plans_by_person(connection, person_id)
             schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
         by_person: dict[UUID, list[Judgement]] = {}
         for row in due:
             by_person.setdefault(row.person.id, []).append(row.judgement)
         return [
             _outlook(
-                person_id,
-                today,
-                looked_on,
+                one,
                 judgements,
-                recent.get(str(person_id), RecentDays()),
-                plans.get(person_id, ()),
+                recent.get(str(one), RecentDays()),
+                plans.get(one, ()),
                 schedule,
+                today=today,
+                looked_on=looked_on,
             )
-            for person_id, judgements in by_person.items()
+            for one, judgements in by_person.items()
         ]
+
+    def _due(self, today: date, person_id: UUID | None) -> tuple[DueRow, ...]:
+        """Return the verdicts on everybody who is reminded: not on the archived."""
+        try:
+            rows = self._spacing.due(today, person_id)
+        except NotFoundError:
+            return ()
+        return tuple(row for row in rows if not row.person.is_archived)
 
     def _answer(self, verb: str, reminders: Sequence[Reminder], until: date | None) -> None:
         at, on = self._clock.now(), self._clock.today()
@@ -184,25 +185,24 @@ class Reminders:
 
 def _outlook(
     person_id: UUID,
-    today: date,
-    looked_on: date,
     judgements: Iterable[Judgement],
     recent: RecentDays,
     plans: Collection[PlannedTreatment],
     settings: RatingScheduleSettings,
+    *,
+    today: date,
+    looked_on: date,
 ) -> Outlook:
     treated = [event for event in recent.treated if event.on <= today]
     rated = [rating for rating in recent.rated if rating.on <= today]
     schedule = RatingSchedule(today=today, settings=settings, treatments=treated, plans=plans, ratings=rated)
-    coming = schedule.next_asked()
-    asked = schedule.asked_ratings(min(looked_on, today), today)
     return outlook_of(
         person_id,
         today,
         judgements,
         events=treated,
         plans=plans,
-        asked=asked if coming is None or coming in asked else (*asked, coming),
+        asked=schedule.asked_ratings(looked_on, today + timedelta(MOST_NOTICE_DAYS)),
         rated_on=[rating.on for rating in rated],
         looked_on=looked_on,
     )

@@ -34,8 +34,10 @@ def plans_of(connection: Connection, person_id: UUID) -> tuple[PlannedTreatment,
     return tuple(rows.plans(connection.execute(_PLANS_OF_PERSON, {"person": person_id}).all()))
 
 
-def all_plans(connection: Connection) -> dict[UUID, list[PlannedTreatment]]:
-    """Return the plans of everybody by person, soonest first."""
+def plans_by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUID, list[PlannedTreatment]]:
+    """Return the plans of everybody, or of ``person_id`` alone, by person, soonest first."""
+    if person_id is not None:
+        return {person_id: list(plans_of(connection, person_id))}
     found: dict[UUID, list[PlannedTreatment]] = {}
     for plan in rows.plans(connection.execute(_ALL_PLANS).all()):
         found.setdefault(plan.person_id, []).append(plan)

@@ -37,31 +37,31 @@ class RecentDays:
 
 
 def _branch(kind: Kind, table: Any) -> Select[Any]:
-    """Select the entries of everybody not archived from the latest one, or from ``since`` where that is earlier."""
+    """Select the entries of people from the latest one, or from ``since`` where that is earlier."""
     earlier = table.alias()
     latest = select(func.max(earlier.c.given_on)).where(earlier.c.person_id == _PEOPLE.c.id).scalar_subquery()
     first = func.min(func.coalesce(latest, _SINCE), _SINCE)
     is_touch_up = table.c.is_touch_up if kind is Kind.BOTOX else literal(0)
-    return (
-        select(table.c.person_id, table.c.id, literal(kind.value), table.c.given_on, is_touch_up)
-        .select_from(_PEOPLE.join(table, (table.c.person_id == _PEOPLE.c.id) & (table.c.given_on >= first)))
-        .where(_PEOPLE.c.is_archived == 0)
+    return select(table.c.person_id, table.c.id, literal(kind.value), table.c.given_on, is_touch_up).select_from(
+        _PEOPLE.join(table, (table.c.person_id == _PEOPLE.c.id) & (table.c.given_on >= first))
     )
 
 
-_RECENT = union_all(
-    *(_branch(Kind(name), table) for name, table in (("botox", _BOTOX), ("microdermabrasion", _SESSIONS))),
-    _branch(Kind.RATING, _RATINGS),
-)
+_TABLES = {Kind.BOTOX: _BOTOX, Kind.MICRODERMABRASION: _SESSIONS, Kind.RATING: _RATINGS}
+_BRANCHES = [_branch(kind, table) for kind, table in _TABLES.items()]
+_OF_ALL = union_all(*(branch.where(_PEOPLE.c.is_archived == 0) for branch in _BRANCHES))
+_OF_PERSON = union_all(*(branch.where(_PEOPLE.c.id == bindparam("person")) for branch in _BRANCHES))
 
 
-def recent_days(connection: Connection, since: date) -> dict[str, RecentDays]:
-    """Return the entries of everybody but the archived since a day, the latest of each kind whenever it was.
+def recent_days(connection: Connection, since: date, person_id: UUID | None = None) -> dict[str, RecentDays]:
+    """Return the entries since a day, the latest of each kind whenever it was, by the person's id as text; one SELECT.
 
-    By the person's id as text; one SELECT.
+    Of everybody but the archived, or of ``person_id`` alone.
     """
+    statement = _OF_ALL if person_id is None else _OF_PERSON
+    parameters = {"since": since.isoformat(), **({} if person_id is None else {"person": str(person_id)})}
     found: dict[str, RecentDays] = {}
-    for owner, *values in connection.execute(_RECENT, {"since": since.isoformat()}).all():
+    for owner, *values in connection.execute(statement, parameters).all():
         decoded(partial(_add, found.setdefault(owner, RecentDays())), values)
     return found
 

@@ -104,6 +104,15 @@ class Preferences(QObject):
         self._set("reduce_motion", is_on)
 
     @property
+    def keep_in_tray(self) -> bool | None:
+        """Return whether closing the window leaves the program in the tray, None as long as nobody has said."""
+        return self._flag("keep_in_tray") if self._settings.contains("keep_in_tray") else None
+
+    @keep_in_tray.setter
+    def keep_in_tray(self, is_kept: bool) -> None:
+        self._set("keep_in_tray", is_kept)
+
+    @property
     def recent_records(self) -> tuple[Path, ...]:
         """Return the records opened last, newest first; they may no longer exist."""
         return tuple(Path(item) for item in self._texts("recent_records"))

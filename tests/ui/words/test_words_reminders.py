@@ -1,0 +1,117 @@
+"""What reminders, notifications and the answer to "Why was I not reminded?" say."""
+
+from datetime import date, time, timedelta
+from itertools import product
+from uuid import UUID
+
+import pytest
+
+from tracker.core.rating_schedule import Ask
+from tracker.core.records import TREATMENTS, Kind
+from tracker.core.reminder_log import Outcome
+from tracker.core.reminder_settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
+from tracker.core.reminders import Reminder
+from tracker.ui.words import reminder_outcomes, reminders
+
+BOTOX, SESSION, RATING = Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING
+TODAY = date(2026, 3, 9)
+LAST = date(2025, 11, 27)
+NEVER = ("safe", "recommended", "should", "works", "overdue", "!", "you can", "you missed", "must")
+HEALTH = ("botox", "micro", "skin", "treatment", "rate", "touch")
+
+
+def _reminder(kind: ReminderKind, treatment: Kind, on: date, since: date = LAST, **more: object) -> Reminder:
+    return Reminder(kind=kind, person_id=UUID(int=1), treatment=treatment, on=on, since=since, **more)  # type: ignore[arg-type]
+
+
+def _ask(kind: Kind, since: date, day: int, *, is_planned: bool = False) -> Ask:
+    return Ask(kind=kind, since=since, day=day, is_planned=is_planned)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ahead", "said"),
+    [
+        (ReminderKind.EARLIEST, -1, "Microdermabrasion: earliest day reached, Sun 8 Mar"),
+        (ReminderKind.EARLIEST, 0, "Microdermabrasion: earliest day today, Mon 9 Mar"),
+        (ReminderKind.EARLIEST, 3, "Microdermabrasion: earliest day Thu 12 Mar"),
+        (ReminderKind.RECOMMENDED, -1, "Microdermabrasion: the window opened on Sun 8 Mar"),
+        (ReminderKind.RECOMMENDED, 0, "Microdermabrasion: the window opens today, Mon 9 Mar"),
+        (ReminderKind.RECOMMENDED, 3, "Microdermabrasion: the window opens on Thu 12 Mar"),
+        (ReminderKind.LAPSED, -1, "Microdermabrasion: past its window since Sun 8 Mar"),
+        (ReminderKind.LAPSED, 0, "Microdermabrasion: past its window from today, Mon 9 Mar"),
+        (ReminderKind.LAPSED, 3, "Microdermabrasion: past its window from Thu 12 Mar"),
+        (ReminderKind.PLANNED, 0, "Planned for today: microdermabrasion"),
+        (ReminderKind.PLANNED, 1, "Planned for tomorrow: microdermabrasion"),
+        (ReminderKind.PLANNED, 3, "Planned for Thu 12 Mar: microdermabrasion"),
+    ],
+)
+def test_a_reminder_says_its_day_as_past_present_or_to_come(kind: ReminderKind, ahead: int, said: str) -> None:
+    assert reminders.sentence(_reminder(kind, SESSION, TODAY + timedelta(ahead)), TODAY) == said
+
+
+def test_a_planned_touch_up_is_called_one() -> None:
+    planned = _reminder(ReminderKind.PLANNED, BOTOX, TODAY + timedelta(1), is_touch_up=True)
+    assert reminders.sentence(planned, TODAY) == "Planned for tomorrow: botox touch-up"
+
+
+def test_a_touch_up_review_names_its_days_and_the_treatment_that_it_counts_from() -> None:
+    review = _reminder(ReminderKind.TOUCH_UP_REVIEW, BOTOX, LAST + timedelta(10), until=LAST + timedelta(28))
+    assert reminders.sentence(review, TODAY) == "Touch-up review, days 10 to 28 after botox of 27 Nov 2025"
+
+
+def test_a_rating_says_every_reason_for_which_it_is_asked() -> None:
+    asks = (_ask(BOTOX, date(2026, 2, 23), 14), _ask(SESSION, date(2026, 3, 2), 7), _ask(RATING, LAST, 98))
+    rating = _reminder(ReminderKind.RATING, BOTOX, TODAY, asks=asks)
+    assert reminders.sentence(rating, TODAY) == (
+        "Rate skin: day 14 after botox of 23 Feb, day 7 after microdermabrasion of 2 Mar"
+        " and your rhythm, 98 days after 27 Nov 2025"
+    )
+
+
+def test_a_rating_before_a_treatment_says_whether_that_is_planned_or_done() -> None:
+    assert reminders.asked_because(_ask(BOTOX, TODAY, 0, is_planned=True), TODAY) == "before botox planned for 9 Mar"
+    assert reminders.asked_because(_ask(BOTOX, TODAY, 0), TODAY) == "before botox of 9 Mar"
+
+
+def test_a_notification_with_names_says_whom_and_what() -> None:
+    window = _reminder(ReminderKind.RECOMMENDED, BOTOX, TODAY)
+    assert reminders.notification(window, "", TODAY) == ("Skinterval", "Botox: the window opens today, Mon 9 Mar")
+    assert reminders.notification(window, "Ada Example", TODAY)[0] == "Ada Example"
+
+
+def test_a_neutral_notification_counts_dates_and_names_nothing() -> None:
+    assert reminders.neutral_notification(1) == ("Skinterval: a date is coming up.", "Open Skinterval to see it.")
+    assert reminders.neutral_notification(3)[0] == "Skinterval: 3 dates are coming up."
+    said = " ".join((*reminders.neutral_notification(1), *reminders.neutral_notification(3))).lower()
+    assert not [word for word in HEALTH if word in said.replace("skinterval", "")]
+
+
+def test_the_quiet_hours_and_the_time_of_day_that_a_reminder_waits_for_are_named() -> None:
+    settings = ReminderSettings(quiet_hours=QuietHours(time(22), time(8, 30))).with_kind(
+        ReminderKind.RATING, KindSettings(at=time(18, 15))
+    )
+    quiet = reminder_outcomes.stands(Outcome.QUIET, ReminderKind.RATING, settings)
+    waiting = reminder_outcomes.stands(Outcome.WAITING, ReminderKind.RATING, settings)
+    assert quiet.startswith("Your quiet hours are on until ")
+    assert "8:30" in quiet
+    assert waiting.startswith("Its day has come; it waits for ")
+    assert "15" in waiting
+
+
+def test_every_outcome_has_a_sentence_of_its_own_for_then_and_for_now() -> None:
+    then = [reminder_outcomes.became(outcome) for outcome in Outcome]
+    now = [reminder_outcomes.stands(outcome, ReminderKind.RATING, ReminderSettings()) for outcome in Outcome]
+    assert len(set(then)) == len(set(now)) == len(Outcome)
+    assert all(sentence.endswith(".") for sentence in (*then, *now))
+
+
+def test_no_sentence_about_a_reminder_promises_or_advises() -> None:
+    said = [reminder_outcomes.became(outcome) for outcome in Outcome]
+    said += [reminder_outcomes.stands(outcome, ReminderKind.RATING, ReminderSettings()) for outcome in Outcome]
+    for kind, treatment, ahead in product(ReminderKind, TREATMENTS, (-30, 0, 1, 30)):
+        asks = (_ask(treatment, LAST, 0), _ask(RATING, LAST, 14))
+        reminder = _reminder(kind, treatment, TODAY + timedelta(ahead), asks=asks)
+        said += [reminders.what(kind, treatment), reminders.sentence(reminder, TODAY)]
+        said += [*reminders.notification(reminder, "", TODAY)]
+    said += [*reminders.neutral_notification(1), *reminders.neutral_notification(2)]
+    assert not [line for line in said for word in NEVER if word in line.lower()]
