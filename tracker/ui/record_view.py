@@ -66,6 +66,7 @@ class RecordView(QWidget):
         self.bar.tabChosen.connect(self.show_tab)
         self.overview.historyRequested.connect(lambda: self.show_tab(HISTORY))
         self.overview.tableRequested.connect(self._on_table_requested)
+        self.overview.planActivated.connect(lambda plan: self.show_plan_day(plan.kind, plan.on))
         self.menu.personChosen.connect(self.personChosen)
 
     @property
@@ -145,6 +146,12 @@ class RecordView(QWidget):
         self.show_tab(HISTORY)
         if self.history is not None:
             self.history.select_entry(entry_id)
+
+    def show_plan_day(self, kind: Kind, on: date) -> None:
+        """Show a day in the plan."""
+        self.show_tab(PLAN)
+        if self.plan is not None:
+            self.plan.weeks.timeline.go_to(kind, on)
 
     def _freshen(self) -> None:
         place = self.tab

@@ -173,3 +173,16 @@ def test_the_third_tab_is_made_when_it_is_shown_and_reads_again_what_changed(
     record.undo.undo()
     view.show_tab(PLAN)
     assert view.plan.weeks.timeline.state.planner.plans == ()
+
+
+def test_a_plan_opened_from_the_chart_is_shown_in_the_plan(
+    main_window: MainWindow, record: Record, maya: Person
+) -> None:
+    record.plans.add(maya.id, SESSION, day(9))
+    main_window.show_record(record)
+    view = main_window.stage.view
+    (planned_day,) = record.timelines.of(maya.id).planned
+    view.overview.planActivated.emit(planned_day)
+    assert view.tab == PLAN
+    assert view.plan is not None
+    assert (view.plan.weeks.timeline.state.cursor.kind, view.plan.weeks.timeline.state.cursor.on) == (SESSION, day(9))

@@ -88,7 +88,7 @@ class EventCard(Card):
 
     def _connect(self) -> None:
         self.on.dateChanged.connect(lambda _day: self._show())
-        self.name.textChanged.connect(lambda _text: self._show())
+        self.name.textChanged.connect(lambda _text: self._name_buttons())
         self.plan_both.clicked.connect(lambda: self._choose(TREATMENTS))
         for kind, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, kind=kind: self._choose((kind,)))
@@ -113,20 +113,27 @@ class EventCard(Card):
         self.on.setDateRange(_qdate(today), _qdate(today + timedelta(LONGEST_AHEAD_DAYS)))
 
     def _show(self) -> None:
-        chosen = self.on.date()
-        event_on, today = date(chosen.year(), chosen.month(), chosen.day()), self._planner.today
+        event_on, today = self._event_on(), self._planner.today
         self._targets = before_event(self._planner, event_on)
-        called = " ".join(self.name.text().split()) or self.tr("the event")
         for target in self._targets:
-            said = target_words(target, event_on, today)
-            self.lines[target.kind].setText(said)
+            self.lines[target.kind].setText(target_words(target, event_on, today))
             self.reasons[target.kind].setText(target_reason(target))
-            button = self.buttons[target.kind]
-            button.setEnabled(target.on is not None)
-            text = self.tr("Plan {treatment} before {event}, {day}")
-            words = text.format(treatment=names.kind(target.kind), event=called, day=day(event_on, today))
-            button.setAccessibleName(words)
+            self.buttons[target.kind].setEnabled(target.on is not None)
         self.plan_both.setEnabled(all(target.on is not None for target in self._targets))
+        self._name_buttons()
+
+    def _event_on(self) -> date:
+        chosen = self.on.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _name_buttons(self) -> None:
+        called = " ".join(self.name.text().split()) or self.tr("the event")
+        said = day(self._event_on(), self._planner.today)
+        for kind, button in self.buttons.items():
+            text = self.tr("Plan {treatment} before {event}, {day}")
+            button.setAccessibleName(text.format(treatment=names.kind(kind), event=called, day=said))
+        text = self.tr("Plan both before {event}, {day}")
+        self.plan_both.setAccessibleName(text.format(event=called, day=said))
 
     def _choose(self, kinds: tuple[Kind, ...]) -> None:
         found = [(target.on, target.kind) for target in self._targets if target.kind in kinds and target.on is not None]

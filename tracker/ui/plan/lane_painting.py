@@ -127,8 +127,8 @@ class LanePainter:
             self._draw_mark(mark, middle)
 
     def _draw_mark(self, mark: Mark, middle: float) -> None:
-        is_over = mark.plan.on < self._today
-        self._painter.setPen(QPen(self._theme.color("text3" if is_over else "treat"), 2))
+        ink = "focus" if mark.is_carried else "text3" if mark.plan.on < self._today else "treat"
+        self._painter.setPen(QPen(self._theme.color(ink), 2))
         self._painter.setBrush(self._theme.color("selected" if mark.is_carried else "card"))
         shape = marker_shape(mark.plan.kind, mark.plan.is_touch_up)
         self._painter.drawPolygon(shape.translated(self._axis.middle_of(mark.plan.on), middle))

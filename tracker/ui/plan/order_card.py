@@ -11,7 +11,7 @@ from tracker.ui.theme import active_theme
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import catalog as names
-from tracker.ui.words.planner import OrderWords
+from tracker.ui.words.orders import OrderWords
 
 _LINES = 2
 _RADIUS, _RING, _DOT = 10, 8, 4.5

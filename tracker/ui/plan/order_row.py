@@ -9,7 +9,7 @@ from tracker.core.planner import Planner
 from tracker.ui.plan.order_card import OrderCard
 from tracker.ui.scale import px
 from tracker.ui.widgets.roving import index_after
-from tracker.ui.words.planner import order_words
+from tracker.ui.words.orders import order_words
 
 _NARROW = 760
 

@@ -149,7 +149,8 @@ class PlanTimeline(QWidget):
         for kind in TREATMENTS:
             middle = self.middle_of(kind)
             drawing.draw_marks(self._marks(kind), middle, middle - px(LABEL_ABOVE))
-        drawing.draw_cursor(cursor.on, self.middle_of(cursor.kind), px(BAR), has_focus=self.hasFocus())
+        if cursor.carried is None:
+            drawing.draw_cursor(cursor.on, self.middle_of(cursor.kind), px(BAR), has_focus=self.hasFocus())
 
     def _marks(self, kind: Kind) -> list[Mark]:
         planner, carried = self.state.planner, self.state.cursor.carried

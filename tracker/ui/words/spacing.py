@@ -246,12 +246,25 @@ def _until(reason: Reason, on: date) -> str:
 
 
 def _since(reason: Reason, on: date) -> str:
+    if reason.is_planned:
+        return _since_plan(reason, on)
     if reason.rule.after is Kind.BOTOX:
         text = QCoreApplication.translate("Spacing", "Last botox was {day}, {days} before.")
         same_day = QCoreApplication.translate("Spacing", "Botox was given on the same day, {day}.")
     else:
         text = QCoreApplication.translate("Spacing", "Last session was {day}, {days} before.")
         same_day = QCoreApplication.translate("Spacing", "A session was on the same day, {day}.")
+    said = same_day if reason.days == 0 else text
+    return said.format(day=day_short(reason.after, on), days=days(reason.days))
+
+
+def _since_plan(reason: Reason, on: date) -> str:
+    if reason.rule.after is Kind.BOTOX:
+        text = QCoreApplication.translate("Spacing", "Botox is planned for {day}, {days} before.")
+        same_day = QCoreApplication.translate("Spacing", "Botox is planned for the same day, {day}.")
+    else:
+        text = QCoreApplication.translate("Spacing", "A session is planned for {day}, {days} before.")
+        same_day = QCoreApplication.translate("Spacing", "A session is planned for the same day, {day}.")
     said = same_day if reason.days == 0 else text
     return said.format(day=day_short(reason.after, on), days=days(reason.days))
 
