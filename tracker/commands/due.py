@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.commands.call import Call
+from tracker.commands.call import Call, WrongUsageError
 from tracker.commands.output import plain
 from tracker.commands.records import opened_record
 from tracker.ui.words import catalog as names
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    """Print the next dates."""
+    """Print the next dates, or notify of what is new."""
+    if call.options.notify and call.options.on is not None:
+        raise WrongUsageError(QCoreApplication.translate("Commands", "--notify is about today, it takes no --on"))
     with opened_record(call) as record:
         person_id = record.people.named(call.person).id if call.person is not None else None
+        if call.options.notify:
+            from tracker.commands.notify import run_notify
+
+            return run_notify(call, record, person_id)
         rows = record.spacing.due(call.options.on, person_id)
         if call.options.json:
             print(json.dumps([_as_json(row, record.catalog) for row in rows], ensure_ascii=False, indent=2))

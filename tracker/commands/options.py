@@ -86,13 +86,19 @@ def add_export_options(parser: ArgumentParser) -> None:
 def add_due_options(parser: ArgumentParser) -> None:
     """Add the options of ``due``."""
     add_person(parser)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--notify",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "show a desktop notification for what is new, and end"),
+    )
     parser.add_argument(
         "--on",
         type=iso_day,
         metavar="YYYY-MM-DD",
         help=QCoreApplication.translate("Commands", "judge this day instead of today; later entries do not count"),
     )
-    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+    how.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
 
 
 def add_chart_options(parser: ArgumentParser) -> None:
