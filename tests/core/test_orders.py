@@ -39,6 +39,15 @@ def test_an_order_that_never_fits_names_what_stands_against_it(engine: SpacingEn
     assert found.obstacle.recommended == day(89)
 
 
+def test_the_obstacle_is_that_of_the_day_that_misses_the_least(engine: SpacingEngine) -> None:
+    plans = [plan(BOTOX, 3), plan(BOTOX, 83, 1)]
+    found = order_of(planner(engine, HISTORY, plans), BOTOX, SESSION)
+    assert not found.fits
+    assert found.obstacle is not None
+    assert found.obstacle.on == day(0)
+    assert [reason.until for reason in found.obstacle.later] == [day(83)]
+
+
 def test_an_order_that_fits_only_past_a_window_names_the_treatment_that_comes_late(engine: SpacingEngine) -> None:
     found = order_of(planner(engine, (done(BOTOX, 102), done(SESSION, 30))), BOTOX, SESSION)
     assert found.fits
@@ -94,7 +103,7 @@ plans = st.lists(st.tuples(st.sampled_from((BOTOX, SESSION)), st.integers(0, 28)
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(histories, plans, st.booleans())
 def test_the_search_finds_exactly_what_trying_every_pair_of_days_finds(
     engine: SpacingEngine, history: list[Event], planned: list[PlannedTreatment], is_botox_first: bool

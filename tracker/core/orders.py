@@ -175,7 +175,7 @@ def _alone_order(kind: Kind, judged: Sequence[Judgement]) -> Order:
         if fitting:
             late = _late(fitting[:1])
             return Order(first=kind, second=None, first_days=_runs(one.on for one in fitting)[0], obstacle=late)
-    return Order(first=kind, second=None, first_days=None, obstacle=judged[-1])
+    return Order(first=kind, second=None, first_days=None, obstacle=min(judged, key=_missing_days))
 
 
 def _runs(days: Iterable[date]) -> list[DayRange]:
@@ -210,6 +210,16 @@ def _late(judged: Iterable[Judgement]) -> Judgement | None:
 
 
 def _obstacle(planner: Planner, pairs: _Pairs, first: Sequence[Judgement]) -> Judgement:
-    """Return the verdict against an order: on the first where it never fits, else on the second after it."""
+    """Return the verdict against an order, on the day that misses the least.
+
+    It is one on the first treatment where that never fits, else one on the second after it.
+    """
     free = next((judgement.on for judgement in first if judgement.status not in STRICT), None)
-    return first[-1] if free is None else pairs.judged(free, planner.last_day)[1]
+    if free is None:
+        return min(first, key=_missing_days)
+    return min((pairs.judged(free, on)[1] for on in planner.days() if on >= free), key=_missing_days)
+
+
+def _missing_days(judgement: Judgement) -> int:
+    reason = judgement.deciding
+    return 0 if reason is None else max(0, reason.recommended - reason.days)

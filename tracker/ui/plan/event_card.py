@@ -93,11 +93,6 @@ class EventCard(Card):
         for kind, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, kind=kind: self._choose((kind,)))
 
-    @property
-    def targets(self) -> tuple[Target, ...]:
-        """Return the days that are shown."""
-        return self._targets
-
     def show_planner(self, planner: Planner) -> None:
         """Show a person's latest days; the event stays as it was typed."""
         self._planner = planner

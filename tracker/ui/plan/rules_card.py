@@ -79,11 +79,6 @@ class RulesCard(Card):
         """Return what stands in the table."""
         return tuple(row.words for row in self._shown)
 
-    def edit_button(self, rule: str) -> KeyButton:
-        """Return the first button that changes a rule. Raise StopIteration where it is not shown."""
-        place = next(place for place, row in enumerate(self._shown) if row.found.rule.id == rule)
-        return self._table.findChildren(KeyButton)[place]
-
     def _on_all_toggled(self, is_all: bool) -> None:
         text = self.tr("Show fewer rules") if is_all else self.tr("Show all rules")
         self.all_button.setText(text)
