@@ -23,16 +23,16 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     the_clock = clock or SystemClock()
     if not arguments:
-        return _run_window(None, is_demo=False, clock=the_clock)
+        return _run_window(None, is_demo=False, is_minimised=False, clock=the_clock)
     from tracker.commands import build_parser, run
 
     options = build_parser().parse_args(arguments)
     if options.verb is not None:
         return run(arguments, the_clock)
-    return _run_window(options.database, is_demo=options.demo, clock=the_clock)
+    return _run_window(options.database, is_demo=options.demo, is_minimised=options.minimised, clock=the_clock)
 
 
-def _run_window(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
+def _run_window(database: Path | None, *, is_demo: bool, is_minimised: bool, clock: Clock) -> int:
     from tracker.ui.display import has_display
 
     if not has_display(os.environ):
@@ -44,4 +44,4 @@ def _run_window(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
     gc.disable()
     from tracker.ui.application import run_application
 
-    return run_application(database, is_demo=is_demo, clock=clock)
+    return run_application(database, is_demo=is_demo, is_minimised=is_minimised, clock=clock)

@@ -38,6 +38,8 @@ def test_the_version_is_told(verb: Verb) -> None:
 def test_the_window_shares_the_parser() -> None:
     options = build_parser().parse_args(["--database", "x.db"])
     assert (options.verb, options.database, options.demo) == (None, Path("x.db"), False)
+    assert not options.minimised
+    assert build_parser().parse_args(["--minimised"]).minimised
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,7 @@ def test_the_window_shares_the_parser() -> None:
         ["due", "--demo", "--database", "x.db"],
         ["--demo", "due", "--database", "x.db"],
         ["due", "extra"],
+        ["--minimised", "due", "--demo"],
         ["import"],
         ["export"],
         ["export", "--output", "x.pdf", "--demo"],

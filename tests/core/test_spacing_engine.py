@@ -1,5 +1,6 @@
 """What the table of cases does not say: pictures, sources, events made of records, entries being edited."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from uuid import uuid4
@@ -7,8 +8,9 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, Setting
-from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of
+from tracker.core.intervals import Intervals, OwnInterval
+from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, PlannedTreatment, Setting
+from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of, planned_event
 
 DAY = date(2026, 3, 1)
 
@@ -56,6 +58,33 @@ def test_a_session_becomes_an_event_with_setting_and_device() -> None:
 
     assert event_of(treatment) == Event(
         kind=Kind.MICRODERMABRASION, on=DAY, entered=7, setting=Setting.HOME, device="diamond", places=("nose",)
+    )
+
+
+def test_a_plan_is_of_the_full_face_and_otherwise_like_the_latest_treatment_of_its_kind() -> None:
+    plan = PlannedTreatment(id=uuid4(), person_id=uuid4(), kind=Kind.BOTOX, on=DAY, at=time(9), entered=7)
+    older = replace(botox(date(2026, 1, 2), "dysport"), places=("platysma-upper-r",))
+    history = [older, session(date(2026, 2, 1)), botox(date(2026, 1, 1), "xeomin")]
+
+    assert planned_event(plan, history) == Event(
+        kind=Kind.BOTOX, on=DAY, at=time(9), entered=7, product="dysport", places=("full_face",), is_planned=True
+    )
+
+
+def test_a_planned_session_takes_setting_and_device_of_the_latest_one() -> None:
+    plan = PlannedTreatment(id=uuid4(), person_id=uuid4(), kind=Kind.MICRODERMABRASION, on=DAY)
+    history = [replace(session(date(2026, 1, 2)), setting=Setting.HOME, device="diamond"), session(date(2026, 1, 1))]
+
+    planned = planned_event(plan, history)
+
+    assert (planned.setting, planned.device, planned.is_touch_up) == (Setting.HOME, "diamond", False)
+
+
+def test_a_planned_touch_up_of_somebody_without_treatments_is_one_of_no_known_product() -> None:
+    plan = PlannedTreatment(id=uuid4(), person_id=uuid4(), kind=Kind.BOTOX, on=DAY, is_touch_up=True)
+
+    assert planned_event(plan, []) == Event(
+        kind=Kind.BOTOX, on=DAY, is_touch_up=True, places=("full_face",), is_planned=True
     )
 
 
@@ -150,3 +179,37 @@ def test_a_rule_that_is_switched_off_is_not_asked(catalog: Catalog) -> None:
 
     assert judged.status is Status.DUE
     assert [reason.rule.id for reason in judged.reasons] == ["microdermabrasion-clinic"]
+
+
+def test_what_follows_decides_where_it_is_the_stricter(engine: SpacingEngine) -> None:
+    earlier, later = session(date(2026, 2, 20)), session(date(2026, 3, 4))
+
+    judged = engine.judge_entry(session(DAY), [earlier, later])
+
+    assert judged.deciding is judged.later[0]
+    assert (judged.deciding.after, judged.deciding.until) == (DAY, later.on)
+    assert judged.picture is Picture.WAIT
+
+
+def test_only_what_follows_in_the_way_shows_held(engine: SpacingEngine) -> None:
+    judged = engine.judge_entry(session(DAY), [session(date(2026, 2, 1)), botox(date(2026, 3, 2))])
+
+    assert judged.status is Status.TOO_SOON
+    assert judged.picture is Picture.HELD
+
+
+def test_an_own_rule_that_is_switched_off_shows_no_plan(engine: SpacingEngine) -> None:
+    off = OwnInterval(
+        id=uuid4(),
+        person_id=None,
+        rule="microdermabrasion-clinic",
+        product=None,
+        minimum=7,
+        recommended=14,
+        lapsed=35,
+        is_off=True,
+    )
+
+    judged = engine.judge(Kind.MICRODERMABRASION, date(2026, 3, 2), [session(DAY)], intervals=Intervals([off]))
+
+    assert (judged.status, judged.picture) == (Status.DUE, Picture.NO_PLAN)

@@ -19,14 +19,15 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock) -
     """Return a function that starts the program on the same record and settings each time, as after a restart."""
     started: list[Program] = []
 
-    def start_program(*, is_demo: bool = False) -> Program:
+    def start_program(*, is_demo: bool = False, is_minimised: bool = False) -> Program:
         preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
         preferences.theme, preferences.reduce_motion = "light", True
         program = Program(qapp, preferences, clock)
         started.append(program)
         program.window.resize(1280, 800)
-        program.show(tmp_path / "own" / "skinterval.db", is_demo=is_demo)
-        program.window.activateWindow()
+        program.show(tmp_path / "own" / "skinterval.db", is_demo=is_demo, is_minimised=is_minimised)
+        if not is_minimised:
+            program.window.activateWindow()
         qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
         return program
 

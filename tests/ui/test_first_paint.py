@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "PIL", "asyncio", "decimal", "csv")
+HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "PIL", "asyncio", "decimal", "csv", "jeepney")
 HEAVY_QT = ("PySide6.QtPrintSupport", "PySide6.QtSvg", "PySide6.QtNetwork")
 PROGRAM = """
 import sys
@@ -44,7 +44,14 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: object
     loaded = run(PROGRAM, f"{tmp_path}/settings.ini").stdout.split()
     assert "tracker.ui.main_window" in loaded
     assert [name for name in loaded if name.split(".")[0] in HEAVY or name in HEAVY_QT] == []
-    screens = ("tracker.services", "tracker.store", "tracker.charts", "tracker.ui.overview", "tracker.ui.dialogs")
+    screens = (
+        "tracker.services",
+        "tracker.store",
+        "tracker.charts",
+        "tracker.ui.overview",
+        "tracker.ui.dialogs",
+        "tracker.ui.reminders",
+    )
     assert [name for name in loaded if name.startswith(screens)] == []
 
 

@@ -62,6 +62,11 @@ def build_parser() -> ArgumentParser:
         version=f"Skinterval {__version__}",
         help=QCoreApplication.translate("Commands", "print the version and end"),
     )
+    parser.add_argument(
+        "--minimised",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "start in the tray, or minimised where there is none"),
+    )
     _add_record_options(parser, is_verb=False)
     choices = parser.add_subparsers(dest="verb", metavar="VERB", title=QCoreApplication.translate("Commands", "verbs"))
     for name, verb in verbs().items():

@@ -31,6 +31,8 @@ def _options(parser: ArgumentParser, argv: Sequence[str]) -> Namespace:
     options = parser.parse_args(argv)
     if options.verb is None:
         parser.error(QCoreApplication.translate("Commands", "a verb is needed"))
+    if options.minimised:
+        parser.error(QCoreApplication.translate("Commands", "--minimised is for the window and goes with no verb"))
     if options.database is not None and options.demo:
         parser.error(QCoreApplication.translate("Commands", "--demo and --database do not go together"))
     return options

@@ -5,7 +5,7 @@ last months, Botox Cosmetic medication guide, for which 120 days are this progra
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -37,13 +37,15 @@ class Caution:
 
 
 def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
-    """Return what is to be said of ``judged`` given the events before it, in any order.
+    """Return what is to be said of ``judged`` given the events before it, oldest first.
 
     A treatment whose product is not known yet counts as one with the product of the latest injection.
     """
     if judged.kind is not Kind.BOTOX:
         return ()
-    injected = sorted((event for event in earlier if event.kind is Kind.BOTOX), key=lambda event: event.on)
+    injected = [event for event in earlier if event.kind is Kind.BOTOX]
+    if judged.product is None:
+        judged = replace(judged, product=next((event.product for event in reversed(injected) if event.product), None))
     return (*_units(judged, injected, products), *_other_brands(judged, injected))
 
 
@@ -61,11 +63,10 @@ def _units(judged: Event, injected: list[Event], products: Mapping[str, Branded]
 
 
 def _other_brands(judged: Event, injected: list[Event]) -> Iterable[Caution]:
-    product = judged.product or next((event.product for event in reversed(injected) if event.product), None)
     latest = {
         event.product: event.on
         for event in injected
-        if event.product and event.product != product and (judged.on - event.on).days <= OTHER_BRAND_DAYS
+        if event.product and event.product != judged.product and (judged.on - event.on).days <= OTHER_BRAND_DAYS
     }
     return (Caution(OTHER_BRAND, product=brand, on=on) for brand, on in latest.items())
 

@@ -128,7 +128,7 @@ class SpacingEngine:
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
         earlier = chronological(event for event in events if comes_before(event, judged))
-        last = _last_of(judged, earlier, intervals)
+        last = _counted_from(_of_kind(judged.kind, earlier), intervals)
         found = [reason for reason, _ in self._found(judged, earlier, intervals)]
         own = next((reason for reason in found if reason.is_own), None)
         return Judgement(
@@ -145,9 +145,10 @@ class SpacingEngine:
 
     def _found(self, judged: Event, earlier: Sequence[Event], intervals: Intervals) -> Iterator[tuple[Reason, Event]]:
         """Yield each rule that finds an event among the ``earlier`` ones, which are oldest first, with that event."""
-        last = _last_of(judged, earlier, intervals)
+        same = _of_kind(judged.kind, earlier)
+        last = _counted_from(same, intervals)
         if last is not None:
-            reason = self._own_reason(judged, last, intervals)
+            reason = self._reason(self._own_rule(judged, same[-1], intervals), last, judged.on, intervals)
             if reason is not None:
                 yield reason, last
         other = next((event for event in reversed(earlier) if self._crosses(event, judged)), None)
@@ -159,25 +160,45 @@ class SpacingEngine:
     def _crosses(self, event: Event, judged: Event) -> bool:
         return event.kind is not judged.kind and self._regions.overlap(event.places, judged.places)
 
-    def _later(self, entry: Event, events: Sequence[Event], intervals: Intervals) -> Iterator[Reason]:
-        following = chronological(event for event in events if comes_before(entry, event))
-        for kind in TREATMENTS:
-            event = next((one for one in following if one.kind is kind), None)
-            if event is None:
-                continue
-            before_it = chronological(one for one in (*events, entry) if comes_before(one, event))
+    def _later(self, entry: Event, events: Sequence[Event], intervals: Intervals) -> Iterable[Reason]:
+        """Return each rule that ties a later event to ``entry``, with the next such event."""
+        ordered = chronological((*events, entry))
+        tied: dict[str, Reason] = {}
+        for event in self._followers(entry, ordered):
+            before_it = [one for one in ordered if comes_before(one, event)]
             for reason, found in self._found(event, before_it, intervals):
                 if found is entry:
-                    yield replace(reason, is_planned=event.is_planned)
+                    tied.setdefault(reason.rule.id, replace(reason, is_planned=event.is_planned))
+        return tied.values()
 
-    def _own_reason(self, judged: Event, last: Event, intervals: Intervals) -> Reason | None:
+    def _followers(self, entry: Event, ordered: Sequence[Event]) -> Iterator[Event]:
+        """Yield the later events that can be tied to ``entry``, oldest first by treatment.
+
+        Of its own treatment they are those up to the next main one; of the other the next one over an area that was not
+        treated again in between.
+        """
+        following = [event for event in ordered if comes_before(entry, event)]
+        same = _of_kind(entry.kind, following)
+        for event in same:
+            yield event
+            if not event.is_touch_up:
+                break
+        for event in following:
+            if self._crosses(event, entry):
+                since = (one for one in same if comes_before(one, event))
+                if not any(self._crosses(event, one) for one in since):
+                    yield event
+                    break
+
+    def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
         touch_up = self._own.get((judged.kind, _TOUCH_UP))
-        # The last injection being a touch-up means that this cycle has had its one: the next is judged like a full one.
-        if judged.is_touch_up and touch_up is not None and not last.is_touch_up:
-            reason = self._reason(touch_up, last, judged.on, intervals)
-            if reason is None or reason.lapsed is None or reason.days < reason.lapsed:
-                return reason
-        return self._reason(self._own.get((judged.kind, own_scope(last))), last, judged.on, intervals)
+        # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
+        if judged.is_touch_up and touch_up is not None and not latest.is_touch_up:
+            own = intervals.of_rule(touch_up.id)
+            until = touch_up.lapsed if own is None or own.is_off else own.lapsed
+            if until is None or (judged.on - latest.on).days < until:
+                return touch_up
+        return self._own.get((judged.kind, own_scope(latest)))
 
     def _reason(self, rule: Rule | None, event: Event, on: date, intervals: Intervals) -> Reason | None:
         if rule is None:
@@ -212,21 +233,24 @@ class SpacingEngine:
         return days, code, label.strength, label.source
 
 
-def _last_of(judged: Event, earlier: Sequence[Event], intervals: Intervals) -> Event | None:
-    """Return the event of the same treatment from which ``judged`` counts, None where there is none."""
-    same = [event for event in earlier if event.kind is judged.kind]
-    if intervals.counts_from_main and not judged.is_touch_up:
+def _of_kind(kind: Kind, events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if event.kind is kind]
+
+
+def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
+    """Return the one of the earlier events of the ``same`` treatment, oldest first, from which the next one counts."""
+    if intervals.counts_from_main:
         same = [event for event in same if not event.is_touch_up] or same
     return same[-1] if same else None
 
 
-def own_scope(last: Event) -> str:
-    """Return which rule from a treatment to the same one counts after ``last``: the scope of it."""
-    if last.kind is Kind.BOTOX:
+def own_scope(latest: Event) -> str:
+    """Return which rule from a treatment to the same one counts after ``latest``: the scope of it."""
+    if latest.kind is Kind.BOTOX:
         return ""
-    if last.device == _HYDRADERMABRASION:
+    if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return (last.setting or Setting.CLINIC).value
+    return (latest.setting or Setting.CLINIC).value
 
 
 def _status(found: Sequence[Reason], own: Reason | None, last: Event | None) -> Status:

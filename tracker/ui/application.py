@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from tracker.core.errors import RecordUnreadableError, SkintervalError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
     from tracker.services.record import Record
+    from tracker.ui.reminders.presence import Presence
 
 
 class RecordDesk(QObject):
@@ -157,21 +158,47 @@ def _warm_charts(_job: Job) -> None:
 
 
 class Program:
-    """The window and what it needs, put together; ``desk`` opens records into ``window``."""
+    """The window and what it needs, put together; ``desk`` opens records into ``window``.
+
+    ``presence`` is the tray icon: None before the first paint, and where the desktop has no tray.
+    """
 
     def __init__(self, application: QApplication, preferences: Preferences, clock: Clock) -> None:
         theme = install_theme(application, preferences.theme)
         self.window = MainWindow(preferences, theme, clock)
         self.desk = RecordDesk(self.window, clock, Jobs())
+        self.presence: Presence | None = None
+        self._application = application
 
-    def show(self, database: Path | None, *, is_demo: bool) -> None:
-        """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it."""
-        desk = self.desk
-        if is_demo:
-            self.window.framePainted.connect(desk.open_demo)
-        else:
-            self.window.framePainted.connect(lambda: desk.open_or_create(database or default_record()))
+    def show(self, database: Path | None, *, is_demo: bool, is_minimised: bool = False) -> None:
+        """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it.
+
+        ``is_minimised`` leaves it in the tray, or minimised where there is none, and opens the record all the same.
+        """
+        if is_minimised:
+            self._join_tray()
+            if self.presence is None:
+                self.window.showMinimized()
+            else:
+                self.presence.keeper.hide()
+            QTimer.singleShot(0, self.window, lambda: self._open(database, is_demo))
+            return
+        self.window.framePainted.connect(self._join_tray)
+        self.window.framePainted.connect(lambda: self._open(database, is_demo))
         self.window.show()
+
+    def _open(self, database: Path | None, is_demo: bool) -> None:
+        if is_demo:
+            self.desk.open_demo()
+        else:
+            self.desk.open_or_create(database or default_record())
+
+    def _join_tray(self) -> None:
+        from tracker.ui.reminders.presence import join_tray
+
+        self.presence = join_tray(self.window, self.window.preferences)
+        if self.presence is not None:
+            self.presence.left.connect(self._application.quit)
 
 
 def _collect_garbage_again() -> None:
@@ -180,14 +207,16 @@ def _collect_garbage_again() -> None:
     gc.freeze()
 
 
-def run_application(database: Path | None, *, is_demo: bool, clock: Clock) -> int:
+def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool, clock: Clock) -> int:
     """Open the window on a record and run until it is closed; return the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
     program = Program(application, Preferences.of_this_user(), clock)
     program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
-    program.show(database, is_demo=is_demo)
+    program.show(database, is_demo=is_demo, is_minimised=is_minimised)
     code = application.exec()
+    if program.presence is not None:
+        program.presence.tray.close()
     program.desk.close()
     return code

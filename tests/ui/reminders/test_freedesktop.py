@@ -1,6 +1,7 @@
 """Notifications through a real bus: what arrives, what comes back, and every way of not being answered."""
 
 import os
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -232,3 +233,19 @@ def test_the_address_of_the_bus_is_found_where_nobody_tells_it() -> None:
     assert session_address({}) == f"unix:path=/run/user/{os.getuid()}/bus"
     assert system_address({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/x"}) == "unix:path=/x"
     assert system_address({}) == "unix:path=/run/dbus/system_bus_socket"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no D-Bus")
+@pytest.mark.parametrize(("answer", "reason"), [(b"REJECTED EXTERNAL\r\n", "gone"), (b"", "no_answer")])
+def test_a_bus_that_does_not_let_us_in_is_told(qtbot: QtBot, tmp_path: Path, answer: bytes, reason: str) -> None:
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / "bus"))
+        door.listen()
+        notifier = FreedesktopNotifier(f"unix:path={tmp_path}/bus", wait_ms=SOON_MS)
+        with qtbot.waitSignal(notifier.notShown) as told:
+            assert notifier.notify("k", "Skinterval", "a date is coming up.")
+            with door.accept()[0] as guest:
+                guest.sendall(answer)
+                qtbot.waitUntil(lambda: told.signal_triggered)
+        assert told.args == ["k", reason]
+        notifier.close()

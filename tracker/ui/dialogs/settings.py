@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon, QVBoxLayout, QWidget
 
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
 from tracker.ui.dialogs.treatment import currency_box
 from tracker.ui.preferences import MODES, PAPER_CHOICES
+from tracker.ui.reminders.autostart import autostart
+from tracker.ui.reminders.desktop_boxes import DesktopBoxes
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
@@ -49,6 +51,7 @@ class SettingsDialog(CardDialog):
         self.less_motion = QCheckBox(self.tr("Reduce &motion"))
         self.less_motion.setObjectName("reduce_motion")
         self.less_motion.setAccessibleName(self.tr("Reduce motion"))
+        self.desktop = DesktopBoxes(self.preferences, autostart(), has_tray=QSystemTrayIcon.isSystemTrayAvailable())
 
     def _build(self) -> None:
         self.rows.addLayout(row_of(Field("look", self.tr("&Look"), self.look)))
@@ -59,6 +62,7 @@ class SettingsDialog(CardDialog):
         why = self.tr("Seeing the last score can pull the new one. Each rating keeps whether it was shown.")
         self.rows.addLayout(self._box_with_words(self.show_last, why))
         self.rows.addWidget(self.less_motion)
+        self.rows.addWidget(self.desktop)
         self.rows.addStretch(1)
         self.footer.addWidget(PlainLabel(self.tr("Every choice applies at once."), "small", self, elide=True), 1)
         self.add_button(self.tr("&Close"), "close_settings", is_primary=True).clicked.connect(self.accept)
