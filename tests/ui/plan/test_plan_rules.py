@@ -32,7 +32,7 @@ def edit_button(view: PlanView, rule: str) -> QPushButton:
 def opened(qtbot: QtBot, view: PlanView, rule: str) -> IntervalDialog:
     """Press the first button that edits a rule and return the dialog, once it has the keys."""
     edit_button(view, rule).click()
-    dialog: IntervalDialog = view.findChildren(IntervalDialog)[-1]
+    dialog: IntervalDialog = next(one for one in view.findChildren(IntervalDialog) if one.isVisible())
     qtbot.waitUntil(lambda: dialog.minimum.hasFocus())
     return dialog
 
