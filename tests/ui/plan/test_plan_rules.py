@@ -26,7 +26,7 @@ def view(shown: Callable[[Person], PlanView], maya: Person) -> PlanView:
 def edit_button(view: PlanView, rule: str) -> QPushButton:
     """Return the first button that edits a rule, which is called as the table calls it."""
     buttons = view.rules.findChildren(QPushButton, "editRule")
-    return next(button for button in buttons if button.accessibleName().startswith(f"Edit {rule}"))
+    return next(one for one in buttons if one.isVisible() and one.accessibleName().startswith(f"Edit {rule}"))
 
 
 def opened(qtbot: QtBot, view: PlanView, rule: str) -> IntervalDialog:
