@@ -54,7 +54,7 @@ class Agenda:
             if person_id is not None and queries.person(connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
             rewind = Rewind(connection, since, person_id)
-            has_several = queries.people_count(connection) > 1
+            has_several = queries.people_count(connection, include_archived=True) > 1
             latest = revision(connection)
         names = _names(rewind) if has_several else {}
         items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]

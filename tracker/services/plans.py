@@ -1,7 +1,7 @@
 """Planned treatments: plan, move, give up, and judge before planning."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, time
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from tracker.core.drafts.problems import Problems
 from tracker.core.drafts.typed import to_the_minute
 from tracker.core.errors import InvalidDraftError, NotFoundError
 from tracker.core.judgement import Judgement
+from tracker.core.planner import Planner
 from tracker.core.records import Kind, PlannedTreatment
 from tracker.core.spacing import SpacingEngine, planned_event
 from tracker.services.announcing import Announce
@@ -88,21 +89,31 @@ class Plans:
         self._announce(write.change_set)
         return after
 
-    def arrange(self, person_id: UUID, days: Mapping[Kind, date]) -> None:
+    def planner(self, person_id: UUID) -> Planner:
+        """Return what judges the coming days of one person, as of today."""
+        with self._store.read() as connection:
+            history = events_of(connection, person_id).values()
+            plans = planning.plans_of(connection, person_id)
+            intervals = planning.intervals_for(connection, person_id)
+        return Planner(self._engine, history, plans, self._clock.today(), intervals)
+
+    def arrange(self, person_id: UUID, days: Mapping[Kind, date], *, gives_up: Collection[Kind] = ()) -> None:
         """Plan each treatment of ``days`` for its day in one change: its next plan is moved there, or a new one made.
 
-        Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        They come in the order of ``days``, on one day too. The next plans of the kinds in ``gives_up`` are removed.
+        Plans of touch-ups stay. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
         """
         for on in days.values():
             self._check(on)
         with self._store.write(ChangeLabel(PLAN, SUBJECT, count=len(days))) as write:
             if queries.person(write.connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
-            known = planning.plans_of(write.connection, person_id)
-            today = self._clock.today()
+            plans = planning.plans_of(write.connection, person_id)
+            coming = [plan for plan in plans if plan.on >= self._clock.today() and not plan.is_touch_up]
+            former = {plan.kind: plan for plan in reversed(coming)}
+            edits.remove(write.recorder, [former[kind] for kind in gives_up if kind in former])
             for kind, on in days.items():
-                former = next((one for one in known if one.kind is kind and one.on >= today), None)
-                _put(write.recorder, person_id, kind, on, former)
+                _put(write.recorder, person_id, kind, on, former.get(kind))
         self._announce(write.change_set)
 
     def remove(self, plan_id: UUID) -> None:
@@ -149,11 +160,12 @@ def _asked(kind: Kind, on: date, is_touch_up: bool, former: PlannedTreatment | N
 
 
 def _put(recorder: Recorder, person_id: UUID, kind: Kind, on: date, former: PlannedTreatment | None) -> None:
+    # A new place in the order of entry, so that of two on one day the one put first comes first.
+    entered = recorder.next_entered()
     if former is not None:
-        edits.replace(recorder, former, replace(former, on=on))
+        edits.replace(recorder, former, replace(former, on=on, at=None, entered=entered))
         return
-    plan = PlannedTreatment(id=uuid4(), person_id=person_id, kind=kind, on=on, entered=recorder.next_entered())
-    edits.add(recorder, [plan])
+    edits.add(recorder, [PlannedTreatment(id=uuid4(), person_id=person_id, kind=kind, on=on, entered=entered)])
 
 
 def _required(found: PlannedTreatment | None, plan_id: UUID) -> PlannedTreatment:

@@ -57,11 +57,6 @@ def intervals_of(connection: Connection, person_id: UUID) -> list[OwnInterval]:
     return rows.intervals(connection.execute(_INTERVALS_OF_PERSON, {"person": person_id}).all())
 
 
-def all_intervals(connection: Connection) -> list[OwnInterval]:
-    """Return what was changed for everybody and for each person."""
-    return rows.intervals(connection.execute(_ALL_INTERVALS).all())
-
-
 def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
     """Return one own interval, None where there is none of that id."""
     return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)

@@ -119,7 +119,7 @@ def _records(connection: Connection, person_id: UUID | None) -> Iterator[Record]
     if person_id is None:
         yield from queries.people(connection, include_archived=True)
         yield from queries.all_entries(connection)
-        for plans in planning.all_plans(connection).values():
+        for plans in planning.plans_by_person(connection).values():
             yield from plans
         yield from planning.all_intervals(connection)
     else:

@@ -60,6 +60,7 @@ class Actions(QObject):
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
         texts = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
@@ -98,7 +99,7 @@ class Actions(QObject):
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
         # From the due list they lead back to a person.
-        for action in (self.switch_person, self.overview, self.history):
+        for action in (self.switch_person, self.overview, self.history, self.plan):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

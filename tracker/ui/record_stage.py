@@ -17,7 +17,7 @@ from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
-from tracker.ui.record_view import HISTORY, OVERVIEW, RecordView
+from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN, RecordView
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
@@ -113,6 +113,7 @@ class RecordStage(QObject):
             (do.find, self.view.focus_search),
             (do.overview, lambda: self._show_tab(OVERVIEW)),
             (do.history, lambda: self._show_tab(HISTORY)),
+            (do.plan, lambda: self._show_tab(PLAN)),
             (do.due_list, self._on_due_list),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())

@@ -95,7 +95,10 @@ class HelpDialog(CardDialog):
             (self.tr("Enter"), self.tr("Save, from a field of one line")),
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
-            (self.tr("Left, Right"), self.tr("Step through the chart")),
+            (self.tr("Left, Right"), self.tr("Step through the chart, or through the days of the plan")),
+            (self.tr("P"), self.tr("Plan a treatment on the day of the plan")),
+            (self.tr("Shift with Left, Right"), self.tr("Move a plan; Esc leaves it where it was")),
+            (self.tr("Delete"), self.tr("Remove the plan of the day")),
         )
 
     def _key_list(self) -> tuple[tuple[str | QKeySequence, str], ...]:
@@ -108,6 +111,7 @@ class HelpDialog(CardDialog):
             (shortcuts.REDO[0], self.tr("Redo")),
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
+            (shortcuts.PLAN, self.tr("Plan")),
             (shortcuts.DUE_LIST, self.tr("Due list, where there are several people")),
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),

@@ -34,6 +34,7 @@ class OverviewView(PageScroll):
 
     logRequested = Signal(object)
     entryActivated = Signal(object)
+    planActivated = Signal(object)
     historyRequested = Signal()
     importRequested = Signal()
     tableRequested = Signal(object, object)
@@ -64,6 +65,7 @@ class OverviewView(PageScroll):
             card.whyRequested.connect(self.show_why)
         self.rating.rateRequested.connect(lambda: self.logRequested.emit(Kind.RATING))
         self.chart.entryActivated.connect(self.entryActivated)
+        self.chart.planActivated.connect(self.planActivated)
         self.chart.tableRequested.connect(self.tableRequested)
         self.recent.entryActivated.connect(self.entryActivated)
         self.recent.allRequested.connect(self.historyRequested)
