@@ -104,6 +104,24 @@ class Preferences(QObject):
         self._set("reduce_motion", is_on)
 
     @property
+    def keep_in_tray(self) -> bool | None:
+        """Return whether closing the window leaves the program in the tray, None as long as nobody has said."""
+        return self._flag("keep_in_tray") if self._settings.contains("keep_in_tray") else None
+
+    @keep_in_tray.setter
+    def keep_in_tray(self, is_kept: bool) -> None:
+        self._set("keep_in_tray", is_kept)
+
+    @property
+    def notification_words(self) -> bool:
+        """Return whether notifications name the treatment and the person; off at first, for others may see them."""
+        return self._flag("notification_words")
+
+    @notification_words.setter
+    def notification_words(self, is_on: bool) -> None:
+        self._set("notification_words", is_on)
+
+    @property
     def recent_records(self) -> tuple[Path, ...]:
         """Return the records opened last, newest first; they may no longer exist."""
         return tuple(Path(item) for item in self._texts("recent_records"))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import BotoxDraft, PersonDraft
-from tracker.core.records import Person
+from tracker.core.records import Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -35,14 +35,18 @@ from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.list_dialog import ReminderListDialog
+from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
+from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import"])
+@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import", *REMINDERS])
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -55,6 +59,7 @@ def dialog(
 ) -> QDialog:
     """Return each dialog in turn, opened, with all its parts open."""
     path = tmp_path / "list.csv"
+    record.plans.add(person.id, Kind.BOTOX, record.clock.today())
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
@@ -65,6 +70,9 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
+        "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
+        "why": lambda: WhyDialog(record, person, preferences, theme, window),
+        "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
     }
     made = make[request.param]()
     made.open()

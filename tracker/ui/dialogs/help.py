@@ -90,6 +90,7 @@ class HelpDialog(CardDialog):
             (self.tr("Enter"), self.tr("Save, from a field of one line")),
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
+            (self.tr("S, Delete"), self.tr("Reminders: put off, dismiss")),
             (self.tr("Left, Right"), self.tr("Step through the chart")),
         )
 
@@ -105,6 +106,7 @@ class HelpDialog(CardDialog):
             (shortcuts.HISTORY, self.tr("History")),
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),
+            (shortcuts.REMINDERS, self.tr("Reminders")),
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),
             (shortcuts.ADD_PERSON, self.tr("Add person")),
             (shortcuts.SETTINGS, self.tr("Settings")),

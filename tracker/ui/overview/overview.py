@@ -74,7 +74,9 @@ class OverviewView(PageScroll):
         for row in record.spacing.due(today, person_id):
             self.treatments[row.judgement.treatment].show_judgement(row.judgement, today)
         entries = record.entries.of(person_id)
-        self.rating.show_ratings([entry.on for entry in entries if isinstance(entry, Rating)], today)
+        rated = [entry.on for entry in entries if isinstance(entry, Rating)]
+        asked, schedule = record.reminders.next_asked(person_id), record.reminders.schedule
+        self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
