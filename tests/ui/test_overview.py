@@ -12,6 +12,7 @@ from support import TODAY, FixedClock
 
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
 from tracker.core.intervals import Days
+from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person, Setting
 from tracker.services.record import Record
 from tracker.ui.overview.fortnights import COUNT, FortnightDots, rated_fortnights
@@ -97,8 +98,32 @@ def test_the_rating_card_says_when_it_was_and_how_regularly(
         rate(record, person, ago)
     overview.show_person(record, person.id)
     assert overview.rating.headline.text() == "Last rated 6 days ago"
-    assert overview.rating.subline.text() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.subline.text() == "Planned every two weeks, next on Tue 17 Mar."
     assert overview.rating.dots.accessibleName() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.head.pill.text == "Any time"
+
+
+def test_the_rating_card_says_what_asks_for_the_next_rating_and_since_when(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 20)
+    log_botox(record, person, 15)
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Asked until Wed 11 Mar: day 14 after botox."
+    assert overview.rating.head.pill.text == "2 days left"
+    rate(record, person, 0)
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Planned every two weeks, next on Mon 23 Mar."
+    assert overview.rating.head.pill.text == "Any time"
+
+
+def test_the_rating_card_asks_for_nothing_where_both_schedules_are_off(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 20)
+    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Rated in 1 of the last 14 fortnights."
     assert overview.rating.head.pill.text == "Any time"
 
 

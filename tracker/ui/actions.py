@@ -53,6 +53,7 @@ class Actions(QObject):
             "rating": self.tr("&Rate skin…"),
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
+        self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
@@ -72,6 +73,7 @@ class Actions(QObject):
         self.full_screen = self._action("fullScreen", self.tr("&Full screen"), shortcuts.FULL_SCREEN)
         self.full_screen.setCheckable(True)
         self.help = self._action("help", self.tr("Skinterval &help"), shortcuts.HELP)
+        self.why_not_reminded = self._action("whyNotReminded", self.tr("&Why was I not reminded?…"))
         self.about = self._action("about", self.tr("&About Skinterval"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -91,6 +93,8 @@ class Actions(QObject):
         personal: Sequence[QAction] = (
             *self.log.values(),
             self.export_calendar,
+            self.reminders,
+            self.why_not_reminded,
             self.report,
             self.person_details,
             self.find,

@@ -1,6 +1,7 @@
 """What the menus and buttons do with the person on screen. Dialogs are imported when they are first opened."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,16 +18,18 @@ from tracker.ui.words.errors import error
 if TYPE_CHECKING:
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
     from tracker.core.records import Entry, Person, PlannedTreatment
+    from tracker.core.reminders import Reminder
     from tracker.services.record import Record
 
 
 class Controller(QObject):
     """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
 
-    ``personAdded`` carries the new person.
+    ``personAdded`` carries the new person, ``reminderLogRequested`` a reminder of anybody that is to be logged.
     """
 
     personAdded = Signal(object)
+    reminderLogRequested = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -117,7 +120,52 @@ class Controller(QObject):
         """Open the settings."""
         from tracker.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._preferences, self._theme, self._window).open()
+        has_record = self._record is not None
+        dialog = SettingsDialog(self._preferences, self._theme, self._window, has_record=has_record)
+        dialog.remindersRequested.connect(self.reminder_settings)
+        dialog.open()
+
+    def reminders(self) -> None:
+        """Show what stands to be reminded of, of everybody in the record."""
+        from tracker.ui.reminders.list_dialog import ReminderListDialog
+
+        def make(
+            record: "Record", person: "Person", preferences: Preferences, theme: Theme, window: QWidget
+        ) -> QDialog:
+            dialog = ReminderListDialog(record, person, preferences, theme, window)
+            dialog.logRequested.connect(self.reminderLogRequested)
+            dialog.whyRequested.connect(self.why_not_reminded)
+            dialog.settingsRequested.connect(self.reminder_settings)
+            return dialog
+
+        self._open(make)
+
+    def snooze(self, reminders: "tuple[Reminder, ...]", until: date) -> None:
+        """Remind again on the day ``until``; undo takes it back."""
+        record = self._record
+        if record is not None:
+            self.try_out(lambda: record.reminders.snooze(reminders, until))
+
+    def dismiss(self, reminders: "tuple[Reminder, ...]") -> None:
+        """Remind no more; undo takes it back."""
+        record = self._record
+        if record is not None:
+            self.try_out(lambda: record.reminders.dismiss(reminders))
+
+    def why_not_reminded(self) -> None:
+        """Say what became of each reminder of the person on screen."""
+        from tracker.ui.reminders.why_dialog import WhyDialog
+
+        self._open(WhyDialog)
+
+    def reminder_settings(self) -> None:
+        """Open the settings of reminders and of the schedule of ratings."""
+        record = self._record
+        if record is None:
+            return
+        from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
+
+        self.try_out(lambda: ReminderSettingsDialog(record, self._preferences, self._theme, self._window).open())
 
     def about(self) -> None:
         """Say what the program is and is not."""

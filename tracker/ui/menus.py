@@ -54,6 +54,7 @@ class Menus(QObject):
         do = self._actions
         self.record = self._bar.addMenu(self.tr("&Record"))
         self.record.addActions(list(do.log.values()))
+        self.record.addAction(do.reminders)
         self.record.addSeparator()
         self.record.addActions([do.add_person, do.person_details, do.switch_person])
 
@@ -68,7 +69,7 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         self.help = self._bar.addMenu(self.tr("&Help"))
-        self.help.addActions([self._actions.help, self._actions.about])
+        self.help.addActions([self._actions.help, self._actions.why_not_reminded, self._actions.about])
 
     def show_personal(self, is_shown: bool) -> None:
         """Show or leave out the menus that mean nothing before there is a person."""

@@ -13,6 +13,7 @@ from tracker.ui.name_bar import NameBar
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.person_menu import PersonMenu
 from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.banner import ReminderBanner
 from tracker.ui.shortcuts import LOG
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.key_button import key_words
@@ -20,6 +21,7 @@ from tracker.ui.widgets.key_button import key_words
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
+    from tracker.core.reminders import Reminder
     from tracker.services.record import Record
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
@@ -45,6 +47,7 @@ class RecordView(QWidget):
         self._record: Record | None = None
         self._person: Person | None = None
         self._stale = set(TABS)
+        self._reminders: tuple[Reminder, ...] = ()
         self.history: HistoryView | None = None
         self.plan: PlanView | None = None
         self._build(actions)
@@ -56,10 +59,12 @@ class RecordView(QWidget):
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
         self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History"), self.tr("Plan")], self)
+        self.banner = ReminderBanner(self._theme, self._preferences, self)
         self.overview = OverviewView(self._theme, _log_hints(), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.overview)
         column.addWidget(self.bar)
+        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -86,12 +91,19 @@ class RecordView(QWidget):
         self._record, self._person = record, person
         self._stale = set(TABS)
         self._show_name()
+        self._show_banner()
         self._freshen()
+
+    def show_reminders(self, listed: "tuple[Reminder, ...]") -> None:
+        """Show what is to be reminded of now, of everybody in the record; empty shows nothing."""
+        self._reminders = listed
+        self._show_banner()
 
     def forget(self) -> None:
         """Show nobody; let go of the record."""
         self._drop_pages()
         self._record = self._person = None
+        self.show_reminders(())
         self.menu.set_person(None, None)
         self.show_tab(OVERVIEW)
 
@@ -170,6 +182,12 @@ class RecordView(QWidget):
             return
         self.menu.set_person(self._record, self._person.id)
         self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+
+    def _show_banner(self) -> None:
+        if self._record is None or self._person is None:
+            self.banner.hide()
+            return
+        self.banner.show_reminders(self._reminders, self._person.id, self._record.clock.today())
 
     def _page(self, place: int) -> QWidget | None:
         """Return the page of a tab, made where it is first needed; None where there is nobody to show."""

@@ -36,14 +36,20 @@ from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.list_dialog import ReminderListDialog
+from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
+from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar"])
+@pytest.fixture(
+    params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", *REMINDERS]
+)
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -70,6 +76,9 @@ def dialog(
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
+        "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
+        "why": lambda: WhyDialog(record, person, preferences, theme, window),
+        "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
     }
     made = make[request.param]()
     made.open()

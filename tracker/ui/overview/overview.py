@@ -81,7 +81,9 @@ class OverviewView(PageScroll):
             cautions = caution_lines(kind, judgement.cautions, row.person, record.catalog, today)
             self.treatments[kind].show_judgement(judgement, today, plan, cautions)
         entries = record.entries.of(person_id)
-        self.rating.show_ratings([entry.on for entry in entries if isinstance(entry, Rating)], today)
+        rated = [entry.on for entry in entries if isinstance(entry, Rating)]
+        asked, schedule = record.reminders.next_asked(person_id), record.reminders.schedule
+        self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
