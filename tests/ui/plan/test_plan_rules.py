@@ -26,13 +26,13 @@ def view(shown: Callable[[Person], PlanView], maya: Person) -> PlanView:
 def edit_button(view: PlanView, rule: str) -> QPushButton:
     """Return the first button that edits a rule, which is called as the table calls it."""
     buttons = view.rules.findChildren(QPushButton, "editRule")
-    return next(button for button in buttons if button.accessibleName().startswith(f"Edit {rule}"))
+    return next(one for one in buttons if one.isVisible() and one.accessibleName().startswith(f"Edit {rule}"))
 
 
 def opened(qtbot: QtBot, view: PlanView, rule: str) -> IntervalDialog:
     """Press the first button that edits a rule and return the dialog, once it has the keys."""
     edit_button(view, rule).click()
-    dialog: IntervalDialog = view.findChildren(IntervalDialog)[-1]
+    dialog: IntervalDialog = next(one for one in view.findChildren(IntervalDialog) if one.isVisible())
     qtbot.waitUntil(lambda: dialog.minimum.hasFocus())
     return dialog
 
