@@ -20,7 +20,7 @@ def stop(program: Program) -> None:
     """End the program as closing its window does."""
     program.window.close()
     program.window.close_record()
-    program.desk.close()
+    program.close()
 
 
 def record_of(program: Program) -> Record:

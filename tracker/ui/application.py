@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.core.clock import Clock
     from tracker.services.record import Record
     from tracker.ui.reminders.presence import Presence
+    from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
 class RecordDesk(QObject):
@@ -168,7 +169,11 @@ class Program:
         self.window = MainWindow(preferences, theme, clock)
         self.desk = RecordDesk(self.window, clock, Jobs())
         self.presence: Presence | None = None
+        self.reminders: ReminderDesk | None = None
         self._application = application
+        self._clock = clock
+        # Looking at the reminders can wait until the chart stands.
+        self.desk.settled.connect(self._join_reminders, Qt.ConnectionType.SingleShotConnection)
 
     def show(self, database: Path | None, *, is_demo: bool, is_minimised: bool = False) -> None:
         """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it.
@@ -200,6 +205,23 @@ class Program:
         if self.presence is not None:
             self.presence.left.connect(self._application.quit)
 
+    def _join_reminders(self) -> None:
+        from tracker.ui.reminders.reminder_desk import ReminderDesk
+        from tracker.ui.reminders.wake import WakeWatch
+        from tracker.ui.reminders.ways import make_notifier
+
+        icon = None if self.presence is None else self.presence.tray.icon
+        notifier = make_notifier(icon, parent=self.window)
+        self.reminders = ReminderDesk(self.window, self._clock, notifier, WakeWatch(self.window), self.presence)
+
+    def close(self) -> None:
+        """Let go of the desktop and of the record, at the end."""
+        if self.reminders is not None:
+            self.reminders.close()
+        if self.presence is not None:
+            self.presence.tray.close()
+        self.desk.close()
+
 
 def _collect_garbage_again() -> None:
     # What was made at start lives as long as the program: the collector need not look at it again.
@@ -216,7 +238,5 @@ def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool,
     program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
     program.show(database, is_demo=is_demo, is_minimised=is_minimised)
     code = application.exec()
-    if program.presence is not None:
-        program.presence.tray.close()
-    program.desk.close()
+    program.close()
     return code

@@ -1,23 +1,20 @@
 """What the window shows of a record: a person, the first screen of an empty one, or why it could not be opened."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tracker.core.drafts import PersonDraft
 from tracker.core.errors import NotFoundError
-from tracker.core.records import Kind
-from tracker.ui import messages, shortcuts
+from tracker.ui import messages
 from tracker.ui.controller import Controller
 from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
-from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN, RecordView
+from tracker.ui.record_view import OVERVIEW, RecordView
+from tracker.ui.stage_links import StageLinks
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
@@ -29,15 +26,19 @@ if TYPE_CHECKING:
     from tracker.core.records import Person
     from tracker.core.reminders import Reminder
     from tracker.services.record import Record
-    from tracker.ui.history.view import HistoryView
     from tracker.ui.window_frame import WindowFrame
 
 _MINUTE_MS = 60_000
 
 
 class RecordStage(QObject):
-    """Puts one record at a time on the window's pages, and follows its changes."""
+    """Puts one record at a time on the window's pages, and follows its changes.
 
+    ``recordShown`` carries the record and whether it is kept, ``recordLeft`` comes before it is closed.
+    """
+
+    recordShown = Signal(object, bool)
+    recordLeft = Signal()
     _changed = Signal(object)
 
     def __init__(self, window: "WindowFrame") -> None:
@@ -50,7 +51,7 @@ class RecordStage(QObject):
         self._day = window.clock.today()
         self._build()
         self._connect()
-        self._connect_actions()
+        StageLinks(self, window)
 
     def _build(self) -> None:
         window = self._window
@@ -71,66 +72,20 @@ class RecordStage(QObject):
         self._minute.start()
 
     def _connect(self) -> None:
-        window = self._window
         self._changed.connect(self._on_changed)
         self._minute.timeout.connect(self._on_minute)
-        self.controller.personAdded.connect(lambda person: self.show_person(person.id))
-        self.controller.reminderLogRequested.connect(self.log_reminder)
-        self.view.banner.logRequested.connect(self.log_reminder)
-        self.view.banner.snoozed.connect(self.controller.snooze)
-        self.view.banner.dismissed.connect(self.controller.dismiss)
-        self.view.banner.listRequested.connect(self.controller.reminders)
-        self.files.openChosen.connect(window.openRecordRequested)
-        self.files.newChosen.connect(window.newRecordRequested)
-        self.files.exported.connect(self._on_exported)
-        self.view.overview.chart.panel.exported.connect(window.status.tell)
-        window.menus.recentChosen.connect(window.openRecordRequested)
-        self.view.personChosen.connect(self.show_person)
         self.due.personActivated.connect(self._on_due_person)
         self.due.backRequested.connect(self._on_back_from_due)
-        self.view.historyMade.connect(self._on_history_made)
-        self.view.bar.reportRequested.connect(self.controller.report)
-        self.view.overview.logRequested.connect(self.controller.log)
-        self.view.overview.entryActivated.connect(self.controller.edit)
-        self.view.overview.importRequested.connect(self._on_import)
-        self.welcome.continued.connect(self._on_welcome_continued)
-        self.welcome.openRequested.connect(self._on_open)
-        self.welcome.importRequested.connect(self._on_import)
-        self.problem.openRequested.connect(self._on_open)
-        self.problem.newRequested.connect(self._on_new)
-
-    def _connect_actions(self) -> None:
-        do, controller = self._window.commands, self.controller
-        for kind, action in do.log.items():
-            action.triggered.connect(lambda _checked=False, kind=kind: controller.log(Kind(kind)))
-        for action, act in (
-            (do.new_record, self._on_new),
-            (do.open_record, self._on_open),
-            (do.import_history, self._on_import),
-            (do.export_history, self._on_export),
-            (do.export_calendar, self._on_export_calendar),
-            (do.report, controller.report),
-            (do.settings, controller.settings),
-            (do.reminders, controller.reminders),
-            (do.why_not_reminded, controller.why_not_reminded),
-            (do.about, controller.about),
-            (do.help, controller.help),
-            (do.add_person, controller.add_person),
-            (do.person_details, controller.person_details),
-            (do.switch_person, self._on_switch_person),
-            (do.find, self.view.focus_search),
-            (do.overview, lambda: self._show_tab(OVERVIEW)),
-            (do.history, lambda: self._show_tab(HISTORY)),
-            (do.plan, lambda: self._show_tab(PLAN)),
-            (do.due_list, self._on_due_list),
-        ):
-            action.triggered.connect(lambda _checked=False, act=act: act())
-        QShortcut(shortcuts.NEXT_PANE, self._window).activated.connect(self._on_next_pane)
 
     @property
     def record(self) -> "Record | None":
         """Return the record on screen."""
         return self._record
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether the record on screen is there after the program ends; False for the demo."""
+        return self._is_kept
 
     def show_record(self, record: "Record", person_id: UUID | None = None, *, is_kept: bool = True) -> None:
         """Show a record: the person asked for, else who was on screen last, else the first, else the first screen.
@@ -142,9 +97,11 @@ class RecordStage(QObject):
         self._undo.set_record(record)
         self.due.set_record(record)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
+        self.recordShown.emit(record, is_kept)
 
     def close_record(self) -> None:
         """Let go of the record and show nothing of it."""
+        self.recordLeft.emit()
         if self._record is not None:
             self._record.unlisten(self._listener)
         self._record = None
@@ -179,10 +136,30 @@ class RecordStage(QObject):
 
     def log_reminder(self, reminder: "Reminder") -> None:
         """Put the person of a reminder on screen and ask for the entry that does what it reminds of."""
-        person = self.view.person
-        if person is None or person.id != reminder.person_id:
+        record, person = self._record, self.view.person
+        if record is None:
+            return
+        if person is None or person.id != reminder.person_id or self.due.is_shown:
             self.show_person(reminder.person_id)
-        self.controller.log(reminder.done_by)
+        planned = next((one for one in record.plans.of(reminder.person_id) if one.id == reminder.plan_id), None)
+        self.controller.log(reminder.done_by, planned)
+
+    def show_tab(self, place: int) -> None:
+        """Show a tab of the person, also from the due list."""
+        if self.due.is_shown:
+            self._show_page(self.view, self.view.person)
+        self.view.show_tab(place)
+
+    def show_due_list(self) -> None:
+        """Show the due list and go to its table."""
+        self._show_due_list()
+        if self.due.page is not None:
+            self.due.page.table.setFocus()
+
+    def focus_next_pane(self) -> None:
+        """Go from the tabs, or what stands over the due list, to the page under them and back."""
+        page = self.due.page if self.due.page is not None and self.due.is_shown else self.view
+        page.focus_next_pane(QApplication.focusWidget())
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""
@@ -200,12 +177,6 @@ class RecordStage(QObject):
             return
         self._show_page(self.welcome, None)
         self.welcome.start()
-
-    def _show_tab(self, place: int) -> None:
-        """Show a tab of the person, also from the due list."""
-        if self.due.is_shown:
-            self._show_page(self.view, self.view.person)
-        self.view.show_tab(place)
 
     def _show_due_list(self) -> None:
         """Show the due list; nobody is on screen then whom an entry could be logged for."""
@@ -269,54 +240,6 @@ class RecordStage(QObject):
             self.view.read_again()
             self.due.read_again()
 
-    def _on_history_made(self, history: "HistoryView") -> None:
-        history.editRequested.connect(self.controller.edit)
-        history.duplicateRequested.connect(self.controller.duplicate)
-        history.deleteRequested.connect(self.controller.delete)
-        history.exportRequested.connect(self._on_export)
-
-    def _on_welcome_continued(self, name: str) -> None:
-        record = self._record
-        if record is not None:
-            draft = PersonDraft(name=name.strip() or self.tr("Me"))
-            if self.controller.try_out(lambda: record.people.add(draft)):
-                self.view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_open(self) -> None:
-        self.files.ask_open()
-
-    def _on_new(self) -> None:
-        self.files.ask_new()
-
-    def _on_import(self) -> None:
-        if self._record is not None:
-            self.files.ask_import(self._record)
-
-    def _on_export(self) -> None:
-        if self._record is not None:
-            self.files.ask_export(self._record)
-
-    def _on_export_calendar(self) -> None:
-        if self._record is not None and self.view.person is not None:
-            self.files.ask_calendar(self._record, self.view.person)
-
-    def _on_exported(self, path: Path) -> None:
-        self._window.status.tell(self.tr("Exported to {path}").format(path=path))
-
-    def _on_switch_person(self) -> None:
-        if self._record is None:
-            return
-        from tracker.ui.person_switcher import PersonSwitcher
-
-        switcher = PersonSwitcher(self._record, self._window.theme, self._window)
-        switcher.personChosen.connect(self.show_person)
-        switcher.open()
-
-    def _on_due_list(self) -> None:
-        self._show_due_list()
-        if self.due.page is not None:
-            self.due.page.table.setFocus()
-
     def _on_due_person(self, person_id: UUID) -> None:
         if self.controller.try_out(lambda: self.show_person(person_id)):
             self.view.show_tab(OVERVIEW)
@@ -325,11 +248,6 @@ class RecordStage(QObject):
     def _on_back_from_due(self) -> None:
         self._show_page(self.view, self.view.person)
         self.view.focus_next_pane(None)
-
-    def _on_next_pane(self) -> None:
-        """Go from the tabs, or what stands over the due list, to the page under them and back."""
-        page = self.due.page if self.due.page is not None and self.due.is_shown else self.view
-        page.focus_next_pane(QApplication.focusWidget())
 
 
 def _first(people: "tuple[Person, ...]") -> "Person | None":

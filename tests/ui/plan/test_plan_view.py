@@ -29,16 +29,10 @@ def test_before_the_first_entry_one_sentence_says_why_there_are_no_dates(shown: 
     assert view.empty.isHidden()
 
 
-def test_logging_and_the_calendar_file_are_offered_only_once_they_are_answered(
-    record: Record, shown: Show, maya: Person
-) -> None:
+def test_a_plan_can_be_logged_and_saved_as_a_calendar_file(record: Record, shown: Show, maya: Person) -> None:
     record.plans.add(maya.id, BOTOX, day(3))
     view = shown(maya)
     view.weeks.timeline.go_to(BOTOX, day(3))
-    assert view.weeks.day.log_button.isHidden()
-    assert view.weeks.calendar_button.isHidden()
-    view.offer_log()
-    view.offer_calendar()
     asked: list[object] = []
     view.logRequested.connect(asked.append)
     view.calendarRequested.connect(lambda: asked.append("calendar"))
@@ -53,7 +47,6 @@ def test_a_plan_that_is_over_can_be_logged_or_removed(
     plan = record.plans.add(maya.id, BOTOX, day(1))
     clock.day = day(3)
     view = shown(maya)
-    view.offer_log()
     assert view.overdue.isVisible()
     buttons = {button.objectName(): button for button in view.overdue.findChildren(QPushButton)}
     assert buttons["removeOverdue"].accessibleDescription() == "Botox was planned for Tue 10 Mar and is not logged."

@@ -21,7 +21,6 @@ class DayLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("planDay")
-        self._offers_log = False
         self._build()
         self._connect()
 
@@ -62,10 +61,6 @@ class DayLine(QWidget):
         self.log_button.clicked.connect(self.logAsked)
         self.remove_button.clicked.connect(self.removalAsked)
 
-    def offer_log(self) -> None:
-        """Offer to log a plan from now on."""
-        self._offers_log = True
-
     def show_day(self, day: str, words: DayWords, kind: Kind, plan: PlannedTreatment | None, *, is_over: bool) -> None:
         """Show what is said of a day; ``is_over`` days cannot be planned."""
         self.day.setText(day)
@@ -73,5 +68,5 @@ class DayLine(QWidget):
         self.reason.setText(words.reason)
         self.plan_button.setText(plan_here(kind))
         self.plan_button.setVisible(plan is None and not is_over)
-        self.log_button.setVisible(plan is not None and self._offers_log)
+        self.log_button.setVisible(plan is not None)
         self.remove_button.setVisible(plan is not None)

@@ -23,17 +23,11 @@ class OverduePlans(QFrame):
         self.setObjectName("msg")
         self.setProperty("kind", "plan")
         self.setAccessibleName(self.tr("Plans whose day has passed"))
-        self._offers_log = False
         self._shown: tuple[PlannedTreatment, ...] = ()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(px(14), px(8), px(14), px(8))
         self._rows.setSpacing(px(6))
         self.hide()
-
-    def offer_log(self) -> None:
-        """Offer to log a plan from the next plans on that are shown."""
-        self._offers_log = True
-        self._shown = ()
 
     def show_planner(self, planner: Planner) -> None:
         """Show a person's plans that are over."""
@@ -55,11 +49,10 @@ class OverduePlans(QFrame):
         remove = KeyButton(self.tr("Remove plan"), parent=line)
         remove.setObjectName("removeOverdue")
         remove.clicked.connect(lambda: self.removalWanted.emit(plan))
-        if self._offers_log:
-            log = KeyButton(self.tr("Log it"), parent=line)
-            log.setObjectName("logOverdue")
-            log.clicked.connect(lambda: self.logRequested.emit(plan))
-            row.addWidget(log)
+        log = KeyButton(self.tr("Log it"), parent=line)
+        log.setObjectName("logOverdue")
+        log.clicked.connect(lambda: self.logRequested.emit(plan))
+        row.addWidget(log)
         row.addWidget(remove)
         for button in line.findChildren(KeyButton):
             button.setAccessibleDescription(said)

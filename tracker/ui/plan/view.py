@@ -75,16 +75,6 @@ class PlanView(PageScroll):
         self.rules.editRequested.connect(self._on_edit_requested)
         self.rules.mainChosen.connect(self.changes.count_from_main)
 
-    def offer_log(self) -> None:
-        """Offer to log a plan: ``logRequested`` is answered."""
-        self.overdue.offer_log()
-        self.weeks.day.offer_log()
-        self.reload()
-
-    def offer_calendar(self) -> None:
-        """Offer the calendar file: ``calendarRequested`` is answered."""
-        self.weeks.offer_calendar()
-
     def set_person(self, person_id: UUID) -> None:
         """Show the plans of a person; nothing that was typed for somebody else stays."""
         if person_id != self._person_id:

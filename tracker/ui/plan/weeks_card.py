@@ -36,7 +36,6 @@ class WeeksCard(Card):
         self.calendar_button = KeyButton(self.tr("Save as calendar file"), parent=self)
         self.calendar_button.setObjectName("saveCalendar")
         keep_icon(self.calendar_button, "cal", theme, "text", px(18))
-        self.calendar_button.hide()
         words = self.tr("Drag a marker, or choose an order below. Nothing is booked from here.")
         self.hint = PlainLabel(words, "muted", self, elide=True)
         self.hint.setToolTip(
@@ -73,10 +72,6 @@ class WeeksCard(Card):
     def show_planner(self, planner: Planner) -> None:
         """Show a person's days and plans."""
         self.timeline.show_planner(planner)
-
-    def offer_calendar(self) -> None:
-        """Offer the calendar file from now on."""
-        self.calendar_button.show()
 
     @property
     def _plan(self) -> PlannedTreatment | None:

@@ -1,0 +1,136 @@
+"""What the actions of the menus and the signals of the pages do on the stage of a record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShortcut
+
+from tracker.core.drafts import PersonDraft
+from tracker.core.records import Kind
+from tracker.ui import shortcuts
+from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
+
+if TYPE_CHECKING:
+    from tracker.core.records import PlannedTreatment
+    from tracker.ui.history.view import HistoryView
+    from tracker.ui.plan.view import PlanView
+    from tracker.ui.record_stage import RecordStage
+    from tracker.ui.window_frame import WindowFrame
+
+
+class StageLinks(QObject):
+    """Joins menus, pages and dialogs to one another; lives as long as the stage."""
+
+    def __init__(self, stage: "RecordStage", window: "WindowFrame") -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._window = window
+        self._controller = stage.controller
+        self._files = stage.files
+        self._view = stage.view
+        self._connect_actions()
+        self._connect_pages()
+        self._connect_files()
+
+    def _connect_actions(self) -> None:
+        do, stage, controller = self._window.commands, self._stage, self._controller
+        for kind, action in do.log.items():
+            action.triggered.connect(lambda _checked=False, kind=kind: controller.log(Kind(kind)))
+        for action, act in (
+            (do.new_record, self._files.ask_new),
+            (do.open_record, self._files.ask_open),
+            (do.import_history, self._on_import),
+            (do.export_history, self._on_export),
+            (do.export_calendar, self._on_export_calendar),
+            (do.report, controller.report),
+            (do.settings, controller.settings),
+            (do.reminders, controller.reminders),
+            (do.why_not_reminded, controller.why_not_reminded),
+            (do.about, controller.about),
+            (do.help, controller.help),
+            (do.add_person, controller.add_person),
+            (do.person_details, controller.person_details),
+            (do.switch_person, self._on_switch_person),
+            (do.find, self._view.focus_search),
+            (do.overview, lambda: stage.show_tab(OVERVIEW)),
+            (do.history, lambda: stage.show_tab(HISTORY)),
+            (do.plan, lambda: stage.show_tab(PLAN)),
+            (do.due_list, stage.show_due_list),
+        ):
+            action.triggered.connect(lambda _checked=False, act=act: act())
+        QShortcut(shortcuts.NEXT_PANE, self._window).activated.connect(stage.focus_next_pane)
+
+    def _connect_pages(self) -> None:
+        stage, view, controller = self._stage, self._view, self._controller
+        controller.personAdded.connect(lambda person: stage.show_person(person.id))
+        controller.reminderLogRequested.connect(stage.log_reminder)
+        view.banner.logRequested.connect(stage.log_reminder)
+        view.banner.snoozed.connect(controller.snooze)
+        view.banner.dismissed.connect(controller.dismiss)
+        view.banner.listRequested.connect(controller.reminders)
+        view.personChosen.connect(stage.show_person)
+        view.historyMade.connect(self._on_history_made)
+        view.planMade.connect(self._on_plan_made)
+        view.bar.reportRequested.connect(controller.report)
+        view.overview.logRequested.connect(controller.log)
+        view.overview.entryActivated.connect(controller.edit)
+        view.overview.importRequested.connect(self._on_import)
+        stage.welcome.continued.connect(self._on_welcome_continued)
+        stage.welcome.importRequested.connect(self._on_import)
+
+    def _connect_files(self) -> None:
+        window, stage, files = self._window, self._stage, self._files
+        files.openChosen.connect(window.openRecordRequested)
+        files.newChosen.connect(window.newRecordRequested)
+        files.exported.connect(self._on_exported)
+        window.menus.recentChosen.connect(window.openRecordRequested)
+        self._view.overview.chart.panel.exported.connect(window.status.tell)
+        stage.welcome.openRequested.connect(files.ask_open)
+        stage.problem.openRequested.connect(files.ask_open)
+        stage.problem.newRequested.connect(files.ask_new)
+
+    def _on_history_made(self, history: "HistoryView") -> None:
+        history.editRequested.connect(self._controller.edit)
+        history.duplicateRequested.connect(self._controller.duplicate)
+        history.deleteRequested.connect(self._controller.delete)
+        history.exportRequested.connect(self._on_export)
+
+    def _on_plan_made(self, plan: "PlanView") -> None:
+        plan.logRequested.connect(self._on_plan_log_requested)
+        plan.calendarRequested.connect(self._on_export_calendar)
+
+    def _on_plan_log_requested(self, planned: "PlannedTreatment") -> None:
+        self._controller.log(planned.kind, planned)
+
+    def _on_welcome_continued(self, name: str) -> None:
+        record = self._stage.record
+        if record is not None:
+            draft = PersonDraft(name=name.strip() or self.tr("Me"))
+            if self._controller.try_out(lambda: record.people.add(draft)):
+                self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_import(self) -> None:
+        if self._stage.record is not None:
+            self._files.ask_import(self._stage.record)
+
+    def _on_export(self) -> None:
+        if self._stage.record is not None:
+            self._files.ask_export(self._stage.record)
+
+    def _on_export_calendar(self) -> None:
+        record, person = self._stage.record, self._view.person
+        if record is not None and person is not None:
+            self._files.ask_calendar(record, person)
+
+    def _on_exported(self, path: Path) -> None:
+        self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_switch_person(self) -> None:
+        if self._stage.record is None:
+            return
+        from tracker.ui.person_switcher import PersonSwitcher
+
+        switcher = PersonSwitcher(self._stage.record, self._window.theme, self._window)
+        switcher.personChosen.connect(self._stage.show_person)
+        switcher.open()
