@@ -201,7 +201,7 @@ rows_of_cells = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows_of_cells)
 def test_whatever_the_file_format_accepts_the_record_holds(
     catalog: Catalog, clock: FixedClock, tmp_path: Path, rows: list[dict[str, str]]

@@ -281,6 +281,8 @@ def test_no_card_is_cut_or_covered_at_any_size(
         rate(record, person, ago)
     log_botox(record, person, 102)
     log_session(record, person, 10)
+    record.people.change(person.id, PersonDraft(name=person.name, cautions=tuple(record.catalog.cautions)))
+    record.plans.add(person.id, Kind.MICRODERMABRASION, TODAY)
     overview.resize(size)
     overview.show_person(record, person.id)
     QApplication.processEvents()
@@ -295,7 +297,10 @@ def test_no_card_is_cut_or_covered_at_any_size(
 
 
 def test_the_first_two_cards_are_as_wide_as_each_other(overview: OverviewView, record: Record, person: Person) -> None:
-    for width in (1280, 1024):
+    log_botox(record, person, 5)
+    log_session(record, person, 10)
+    record.people.change(person.id, PersonDraft(name=person.name, cautions=tuple(record.catalog.cautions)))
+    for width in (1280, 1184, 1024):
         overview.resize(width, 700)
         overview.show_person(record, person.id)
         QApplication.processEvents()
@@ -382,7 +387,7 @@ def test_cautions_are_counted_on_the_card_and_told_after_the_rules(
     assert session.caution_mark.text() == "1 caution"
     record.people.change(maya.id, PersonDraft(name="Maya"))
     overview.show_person(record, maya.id)
-    assert not session.caution_mark.isVisible()
+    assert session.caution_mark.text() == ""
 
 
 @pytest.mark.qt_log_ignore("does not support")

@@ -9,7 +9,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.drafts import EntryDraft, RatingDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
-from tracker.core.records import Botox, Entry, Kind
+from tracker.core.records import Botox, Entry, Kind, PlannedTreatment
 from tracker.core.spacing import Event, SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
@@ -76,8 +76,9 @@ class Entries:
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, person_id)
                 plans = planning.plans_of(write.connection, person_id)
+                left = [plan for plan in plans if plan.id != fulfils]
+                self._require_reason(write.recorder, person_id, draft, events, left)
                 edits.remove(write.recorder, [plan for plan in plans if plan.id == fulfils])
-                self._require_reason(write.recorder, person_id, draft, events)
                 entry = _linked(entry, events)
             edits.add(write.recorder, [entry])
         self._announce(write.change_set)
@@ -97,7 +98,8 @@ class Entries:
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, before.person_id)
                 if guard.differs_for_spacing(before, entry):
-                    self._require_reason(write.recorder, before.person_id, draft, events, entry_id)
+                    plans = planning.plans_of(write.connection, before.person_id)
+                    self._require_reason(write.recorder, before.person_id, draft, events, plans, entry_id)
                 entry = _linked(entry, events)
                 if isinstance(entry, Botox) and entry.is_touch_up:
                     _release_touch_ups(write.recorder, [entry_id])
@@ -128,9 +130,9 @@ class Entries:
         person_id: UUID,
         draft: TreatmentDraft,
         events: Mapping[UUID, Event],
+        plans: Sequence[PlannedTreatment],
         editing: UUID | None = None,
     ) -> None:
-        plans = planning.plans_of(recorder.connection, person_id)
         intervals = planning.intervals_for(recorder.connection, person_id)
         verdict = guard.judged(self._engine, draft, events, plans, intervals, self._clock.today(), editing)
         guard.require_reason(verdict, draft)

@@ -21,9 +21,8 @@ INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
 
 _PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_SOONEST = (_PLANS.c.planned_on, _PLANS.c.entered)
-_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, *_SOONEST)
-_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(*_SOONEST)
+_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
+_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
 _PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
 _ALL_INTERVALS = select(_INTERVALS)
 _INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
@@ -33,8 +32,9 @@ _SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name")
 
 
 def plans_of(connection: Connection, person_id: UUID) -> tuple[PlannedTreatment, ...]:
-    """Return the plans of one person, soonest first."""
-    return tuple(rows.plans(connection.execute(_PLANS_OF_PERSON, {"person": person_id}).all()))
+    """Return the plans of one person, soonest first; those of one day as they were entered."""
+    found = rows.plans(connection.execute(_PLANS_OF_PERSON, {"person": person_id}).all())
+    return tuple(sorted(found, key=lambda plan: (plan.on, plan.entered)))
 
 
 def plans_by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUID, list[PlannedTreatment]]:

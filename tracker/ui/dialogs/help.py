@@ -55,7 +55,7 @@ class HelpDialog(CardDialog):
                     self.tr("“Why these dates?” names every rule behind a date, how strong it is and who says so."),
                     self.tr("A treatment that was given earlier than a rule asks can always be logged, with a note."),
                     self.tr(
-                        "Logging looks ahead too: at entries that follow and at what is planned. A plan asks no note."
+                        "Logging looks ahead too, at later entries and at what is planned. A plan asks for no note."
                     ),
                     self.tr("Near a planned day a box says so; ticked, the plan becomes the entry."),
                     self.tr("Cautions stand beside a treatment and never decide."),

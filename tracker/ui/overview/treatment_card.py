@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.judgement import Judgement, Picture
@@ -12,7 +12,7 @@ from tracker.ui.overview.card_head import CardHead
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.key_button import KeyButton
-from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
+from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.spacing_bar import SpacingBar
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
@@ -45,13 +45,13 @@ class TreatmentCard(Card):
         self.log_button.setObjectName(f"log-{self.kind.value}")
         self.why_button = KeyButton(self.tr("Why these dates?"), "", "flat", self)
         self.why_button.setObjectName(f"why-{self.kind.value}")
-        self.caution_mark = PlainLabel("", "caption", self)
+        self.caution_mark = PlainLabel("", "caption", self, elide=True)
+        self.caution_mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.log_button)
         buttons.addWidget(self.why_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.caution_mark)
+        buttons.addWidget(self.caution_mark, 1)
         self.inner.addWidget(self.head)
         self.inner.addSpacing(px(5))
         self.inner.addWidget(self.headline)
@@ -94,8 +94,6 @@ class TreatmentCard(Card):
     def _show_mark(self, is_told: bool) -> None:
         mark = caution_mark(len(self.cautions)) if is_told and self.cautions else ""
         self.caution_mark.setText(mark)
-        self.caution_mark.setToolTip(plain_tooltip("\n".join(self.cautions)))
-        self.caution_mark.setVisible(bool(mark))
         self.why_button.setAccessibleDescription(mark)
 
 
