@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from support import TODAY
 
-from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rater, Rating
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment, Rater, Rating
 from tracker.core.timeline import NextWindow, Timeline, build_timeline
 
 PERSON = UUID(int=7)
@@ -43,9 +43,18 @@ def session(on: date, **fields: object) -> Microdermabrasion:
     return Microdermabrasion(id=_id("session", on), person_id=PERSON, on=on, **fields)  # type: ignore[arg-type]
 
 
-def timeline_of(entries: Iterable[Entry], next_windows: tuple[NextWindow, ...] = ()) -> Timeline:
-    """Return the timeline of ``entries`` as of the fixed clock's day."""
-    return build_timeline(PERSON, entries, TODAY, next_windows)
+def planned(kind: Kind, on: date, **fields: object) -> PlannedTreatment:
+    """Return a treatment planned for one day."""
+    return PlannedTreatment(id=_id("plan", kind, on), person_id=PERSON, kind=kind, on=on, **fields)  # type: ignore[arg-type]
+
+
+def timeline_of(
+    entries: Iterable[Entry],
+    next_windows: tuple[NextWindow, ...] = (),
+    plans: Iterable[PlannedTreatment] = (),
+) -> Timeline:
+    """Return the timeline of ``entries`` and ``plans`` as of the fixed clock's day."""
+    return build_timeline(PERSON, entries, TODAY, next_windows, plans)
 
 
 def year() -> Timeline:

@@ -56,6 +56,8 @@ def test_the_window_shares_the_parser() -> None:
         ["import"],
         ["export"],
         ["export", "--output", "x.pdf", "--demo"],
+        ["calendar", "--demo"],
+        ["calendar", "--demo", "--output", "x.csv"],
         ["chart", "--demo", "--person", "x", "--output", "x.jpg"],
         ["chart", "--demo", "--person", "x"],
         ["chart", "--demo", "--person", "x", "--output", "x.png", "--from", "2026-02-01", "--to", "2026-01-01"],
@@ -71,7 +73,14 @@ def test_wrong_usage_is_told_apart(verb: Verb, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["due"], ["check"], ["export", "--output", "o.csv"], ["report", "--output", "o.pdf"]]
+    "arguments",
+    [
+        ["due"],
+        ["check"],
+        ["export", "--output", "o.csv"],
+        ["report", "--output", "o.pdf"],
+        ["calendar", "--output", "o.ics"],
+    ],
 )
 def test_a_missing_record_is_no_empty_record(verb: Verb, tmp_path: Path, arguments: list[str]) -> None:
     outcome = verb(*arguments, "--database", tmp_path / "none.db")

@@ -8,6 +8,8 @@ import sqlcipher3.dbapi2 as driver
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
+from tracker.core.intervals import Days
+from tracker.core.records import Kind
 from tracker.services.check import FINDING_CODES
 from tracker.services.record import Record, open_record
 
@@ -29,6 +31,10 @@ FAULTS = {
     "unknown device": ("UPDATE microdermabrasion SET device = 'sandpaper'", {"unknown_word"}),
     "unknown area": ("UPDATE microdermabrasion SET areas = 'nose|moon'", {"unknown_word"}),
     "unknown caution": ("UPDATE person SET cautions = 'vampire'", {"unknown_word"}),
+    "unknown rule": ("UPDATE own_interval SET rule = 'botox-moon'", {"unknown_word"}),
+    "unknown product of a rule": ("UPDATE own_interval SET product = 'acme'", {"unknown_word"}),
+    "unrecorded plan": ("DELETE FROM planned_treatment", {"unrecorded_change"}),
+    "unrecorded setting": ("DELETE FROM record_setting", {"unrecorded_change"}),
     "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word"}),
 }
 
@@ -40,6 +46,9 @@ def path(record: Record) -> Path:
     for draft in (invented.botox(), invented.session(), invented.rating()):
         record.entries.add(anna.id, draft)
     record.entries.add(anna.id, invented.touch_up(invented.TODAY))
+    record.plans.add(anna.id, Kind.BOTOX, invented.TODAY)
+    record.intervals.change("botox-botox", Days(60, 70, 80), person_id=anna.id, product="dysport")
+    record.intervals.count_from_main(True)
     assert record.check() == ()
     record.close()
     return record.path

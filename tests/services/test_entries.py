@@ -361,3 +361,40 @@ def test_entries_are_counted_for_one_person_and_for_all(record: Record) -> None:
     for person in (anna, anna, bo):
         record.entries.add(person.id, invented.rating())
     assert (record.entries.count_of(anna.id), record.entries.count_of(bo.id), record.entries.count()) == (2, 1, 3)
+
+
+def test_back_filling_too_close_before_a_later_entry_needs_a_reason(record: Record, anna: Person) -> None:
+    record.entries.add(anna.id, invented.botox(TODAY, override_reason=""))
+    for draft in (invented.botox(TODAY - timedelta(30)), invented.botox(TODAY - timedelta(89))):
+        draft.override_reason = ""
+        with pytest.raises(InvalidDraftError) as caught:
+            record.entries.add(anna.id, draft)
+        assert caught.value.problems == (Problem("override_reason", "needs_note"),)
+    record.entries.add(anna.id, invented.botox(TODAY - timedelta(90), override_reason=""))
+
+
+def test_only_areas_that_overlap_need_a_reason(record: Record, anna: Person) -> None:
+    record.entries.add(
+        anna.id, invented.botox(TODAY - timedelta(1), points=[PointDraft(units=Decimal(4), site="procerus")])
+    )
+    entry = record.entries.add(anna.id, invented.session(TODAY, areas=("hands",), override_reason=""))
+    draft = draft_of(entry)
+    assert isinstance(draft, MicrodermabrasionDraft)
+    draft.areas = ("hands", "forehead")
+    with pytest.raises(InvalidDraftError):
+        record.entries.change(entry.id, draft)
+    draft.areas = ("neck",)
+    assert record.entries.change(entry.id, draft) != entry
+
+
+def test_moving_injection_points_to_where_a_rule_looks_needs_a_reason(record: Record, anna: Person) -> None:
+    record.entries.add(anna.id, invented.session(TODAY - timedelta(1), areas=("forehead",)))
+    platysma = [PointDraft(units=Decimal(4), site="platysma-upper-l")]
+    entry = record.entries.add(anna.id, invented.botox(TODAY, points=platysma, override_reason=""))
+    draft = draft_of(entry)
+    assert isinstance(draft, BotoxDraft)
+    draft.units, draft.points = None, [PointDraft(units=Decimal(4), site="procerus")]
+    with pytest.raises(InvalidDraftError):
+        record.entries.change(entry.id, draft)
+    draft.points = [PointDraft(units=Decimal(30), site="platysma-upper-l")]
+    record.entries.change(entry.id, draft)

@@ -2,7 +2,9 @@
 
 import shutil
 import tempfile
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,28 +13,45 @@ import invented
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
-from support import FixedClock
+from support import TODAY, FixedClock
 
 from tracker.core.catalog import load_catalog
 from tracker.core.drafts import BotoxDraft, EntryDraft, PersonDraft, RatingDraft
-from tracker.core.records import Botox, Entry, Person
+from tracker.core.intervals import Days, OwnInterval
+from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment
 from tracker.paths import resource_folder
 from tracker.services.record import Record, create_record, open_record
+from tracker.store.schema import DATA_TABLE_NAMES
 
+AHEAD = st.integers(0, 60)
 CATALOG = load_catalog(resource_folder() / "catalog")
-DATA = ("person", "microdermabrasion", "botox", "injection_point", "rating")
-Model = tuple[dict[UUID, Person], dict[UUID, Entry]]
+RULES = ("microdermabrasion-clinic", "botox-touch-up", "hydradermabrasion")
+NUMBERS = st.lists(st.integers(0, 60), min_size=3, max_size=3, unique=True).map(lambda days: Days(*sorted(days)))
+
+
+@dataclass(frozen=True)
+class Model:
+    """What the record should hold."""
+
+    people: dict[UUID, Person] = field(default_factory=dict)
+    entries: dict[UUID, Entry] = field(default_factory=dict)
+    plans: dict[UUID, PlannedTreatment] = field(default_factory=dict)
+    intervals: dict[UUID, OwnInterval] = field(default_factory=dict)
+    settings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def copy(self) -> "Model":
+        """Return a model that stays as this one is now."""
+        return Model(*(dict(getattr(self, part.name)) for part in fields(self)))
 
 
 class Histories(RuleBasedStateMachine):
-    """People and entries added, changed, removed, undone and redone in any order, with restarts between."""
+    """People, entries, plans, intervals and settings changed, undone and redone in any order, with restarts between."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.record: Record = create_record(self.folder / "record.db", CATALOG, FixedClock())
-        self.people: dict[UUID, Person] = {}
-        self.entries: dict[UUID, Entry] = {}
+        self.model = Model()
         self.done: list[tuple[Model, list[Any]]] = []
         self.undone: list[tuple[Model, list[Any]]] = []
 
@@ -42,6 +61,7 @@ class Histories(RuleBasedStateMachine):
 
     persons: Bundle[UUID] = Bundle("persons")
     logged: Bundle[UUID] = Bundle("logged")
+    planned: Bundle[UUID] = Bundle("planned")
 
     @initialize(target=persons, draft=invented.PEOPLE)
     def add_first_person(self, draft: PersonDraft) -> UUID:
@@ -53,44 +73,125 @@ class Histories(RuleBasedStateMachine):
 
     @rule(person_id=persons, draft=invented.PEOPLE)
     def change_person(self, person_id: UUID, draft: PersonDraft) -> None:
-        if person_id in self.people and draft.record(person_id) != self.people[person_id]:
+        if person_id in self.model.people and draft.record(person_id) != self.model.people[person_id]:
             self.remember()
-            self.people[person_id] = self.record.people.change(person_id, draft)
+            self.model.people[person_id] = self.record.people.change(person_id, draft)
 
     @rule(target=logged, person_id=persons, draft=invented.ENTRIES)
     def log(self, person_id: UUID, draft: EntryDraft) -> UUID:
-        if person_id not in self.people:
+        if person_id not in self.model.people:
             return person_id
         self.remember()
         entry = self.record.entries.add(person_id, draft)
-        self.entries[entry.id] = entry
+        self.model.entries[entry.id] = entry
         return entry.id
 
     @rule(entry_id=logged, drafts=st.tuples(invented.SESSIONS, invented.BOTOXES, invented.RATINGS))
     def edit(self, entry_id: UUID, drafts: tuple[EntryDraft, ...]) -> None:
-        if entry_id not in self.entries:
+        if entry_id not in self.model.entries:
             return
-        before = self.entries[entry_id]
+        before = self.model.entries[entry_id]
         (draft,) = [draft for draft in drafts if draft.kind is before.kind]
         memory = self.memory()
         after = self.record.entries.change(entry_id, draft)
         if after == before:
             return
         self.remember(memory)
-        self.entries[entry_id] = after
+        self.model.entries[entry_id] = after
         if isinstance(draft, BotoxDraft) and draft.is_touch_up:
             self.release_touch_ups({entry_id})
         assert not isinstance(draft, RatingDraft) or after.at == draft.at
 
     @rule(ids=st.lists(consumes(logged), min_size=1, max_size=3))
     def remove(self, ids: list[UUID]) -> None:
-        known = [entry_id for entry_id in ids if entry_id in self.entries]
+        known = [entry_id for entry_id in ids if entry_id in self.model.entries]
         if known:
             self.remember()
             self.record.entries.remove(known)
             self.release_touch_ups(set(known))
             for entry_id in set(known):
-                del self.entries[entry_id]
+                del self.model.entries[entry_id]
+
+    @rule(
+        target=planned,
+        person_id=persons,
+        kind=st.sampled_from(TREATMENTS),
+        ahead=AHEAD,
+        note=st.sampled_from(("", "x")),
+    )
+    def plan(self, person_id: UUID, kind: Kind, ahead: int, note: str) -> UUID:
+        if person_id not in self.model.people:
+            return person_id
+        self.remember()
+        plan = self.record.plans.add(person_id, kind, TODAY + timedelta(ahead), note=note)
+        self.model.plans[plan.id] = plan
+        return plan.id
+
+    @rule(plan_id=planned, ahead=AHEAD)
+    def move_plan(self, plan_id: UUID, ahead: int) -> None:
+        plan = self.model.plans.get(plan_id)
+        if plan is not None and plan.on != TODAY + timedelta(ahead):
+            self.remember()
+            self.model.plans[plan_id] = self.record.plans.move(plan_id, TODAY + timedelta(ahead))
+
+    @rule(plan_id=planned)
+    def give_plan_up(self, plan_id: UUID) -> None:
+        if plan_id in self.model.plans:
+            self.remember()
+            self.record.plans.remove(plan_id)
+            del self.model.plans[plan_id]
+
+    @rule(person_id=persons, first=AHEAD, second=AHEAD)
+    def arrange_plans(self, person_id: UUID, first: int, second: int) -> None:
+        if person_id not in self.model.people:
+            return
+        memory = self.memory()
+        days = {Kind.BOTOX: TODAY + timedelta(first), Kind.MICRODERMABRASION: TODAY + timedelta(second)}
+        self.record.plans.arrange(person_id, days)
+        arranged = {plan.id: plan for plan in self.record.plans.of(person_id)}
+        assert {(plan.kind, plan.on) for plan in arranged.values()} >= set(days.items())
+        if any(self.model.plans.get(plan_id) != plan for plan_id, plan in arranged.items()):
+            self.remember(memory)
+            self.model.plans.update(arranged)
+
+    @rule(target=logged, plan_id=planned, drafts=st.tuples(invented.SESSIONS, invented.BOTOXES))
+    def carry_plan_out(self, plan_id: UUID, drafts: tuple[EntryDraft, ...]) -> UUID:
+        plan = self.model.plans.get(plan_id)
+        if plan is None:
+            return plan_id
+        (draft,) = [draft for draft in drafts if draft.kind is plan.kind]
+        self.remember()
+        entry = self.record.entries.add(plan.person_id, draft, fulfils=plan_id)
+        self.model.entries[entry.id] = entry
+        del self.model.plans[plan_id]
+        return entry.id
+
+    @rule(person_id=st.none() | persons, rule_id=st.sampled_from(RULES), days=NUMBERS, is_off=st.booleans())
+    def change_interval(self, person_id: UUID | None, rule_id: str, days: Days, is_off: bool) -> None:
+        if person_id is not None and person_id not in self.model.people:
+            return
+        memory = self.memory()
+        own = self.record.intervals.change(rule_id, days, person_id=person_id, is_off=is_off)
+        if self.model.intervals.get(own.id) != own:
+            self.remember(memory)
+            self.model.intervals[own.id] = own
+
+    @rule(person_id=st.none() | persons, rule_id=st.sampled_from(RULES))
+    def reset_interval(self, person_id: UUID | None, rule_id: str) -> None:
+        known = {(own.person_id, own.rule): own.id for own in self.model.intervals.values()}
+        if (person_id, rule_id) in known:
+            self.remember()
+            del self.model.intervals[known[person_id, rule_id]]
+        self.record.intervals.reset(rule_id, person_id=person_id)
+
+    @rule(name=st.sampled_from(("schedule", "reminders")), value=st.dictionaries(st.sampled_from("ab"), st.booleans()))
+    def change_setting(self, name: str, value: dict[str, bool]) -> None:
+        memory = self.memory()
+        is_new = name not in self.model.settings
+        self.record.settings.change(name, value)
+        if is_new or self.model.settings[name] != value:
+            self.remember(memory)
+            self.model.settings[name] = value
 
     @precondition(lambda self: self.done)
     @rule()
@@ -99,7 +200,7 @@ class Histories(RuleBasedStateMachine):
         model, rows = self.done.pop()
         self.record.undo.undo()
         self.undone.append(memory)
-        self.people, self.entries = dict(model[0]), dict(model[1])
+        self.model = model.copy()
         assert self.rows() == rows
 
     @precondition(lambda self: self.undone)
@@ -109,7 +210,7 @@ class Histories(RuleBasedStateMachine):
         model, rows = self.undone.pop()
         self.record.undo.redo()
         self.done.append(memory)
-        self.people, self.entries = dict(model[0]), dict(model[1])
+        self.model = model.copy()
         assert self.rows() == rows
 
     @rule()
@@ -120,31 +221,39 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def the_file_is_what_the_model_says(self) -> None:
         people = self.record.people.all(include_archived=True)
-        assert {person.id: person for person in people} == self.people
+        assert {person.id: person for person in people} == self.model.people
         entries = [entry for person in people for entry in self.record.entries.of(person.id)]
-        assert {entry.id: entry for entry in entries} == self.entries
+        assert {entry.id: entry for entry in entries} == self.model.entries
+        plans = [plan for person in people for plan in self.record.plans.of(person.id)]
+        assert {plan.id: plan for plan in plans} == self.model.plans
+        changed = [own for person in people for own in self.record.intervals.changed(person.id)]
+        assert {own.id: own for own in changed} == (self.model.intervals if people else {})
+        for name in ("schedule", "reminders"):
+            assert self.record.settings.of(name) == self.model.settings.get(name, {})
         assert (self.record.undo.next_undo is None) == (not self.done)
         assert (self.record.undo.next_redo is None) == (not self.undone)
 
     def add_person(self, draft: PersonDraft) -> UUID:
         self.remember()
         person = self.record.people.add(draft)
-        self.people[person.id] = person
+        self.model.people[person.id] = person
         return person.id
 
     def release_touch_ups(self, ids: set[UUID]) -> None:
-        for entry in list(self.entries.values()):
+        for entry in list(self.model.entries.values()):
             if isinstance(entry, Botox) and entry.touch_up_of in ids and entry.id not in ids:
-                self.entries[entry.id] = replace(entry, touch_up_of=None)
+                self.model.entries[entry.id] = replace(entry, touch_up_of=None)
 
     def rows(self) -> list[Any]:
         with self.record._store.read() as connection:
             return [
-                row for table in DATA for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id").all()
+                row
+                for table in DATA_TABLE_NAMES
+                for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id").all()
             ]
 
     def memory(self) -> tuple[Model, list[Any]]:
-        return ((dict(self.people), dict(self.entries)), self.rows())
+        return (self.model.copy(), self.rows())
 
     def remember(self, memory: tuple[Model, list[Any]] | None = None) -> None:
         self.done.append(memory or self.memory())

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from chart_samples import PERSON, botox, by_practitioner, many, rating, session, timeline_of, year
+from chart_samples import PERSON, botox, by_practitioner, many, planned, rating, session, timeline_of, year
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
+from tracker.core.records import Kind
 from tracker.core.timeline import Timeline
 from tracker.ui import messages
 from tracker.ui.charts import ChartPanel
@@ -135,6 +136,23 @@ def test_enter_opens_the_entry_pointed_at(qtbot, shown):
     with qtbot.waitSignal(panel.entryActivated) as opened:
         qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
     assert opened.args == [year().ratings[0].entry_id]
+
+
+def test_a_plan_is_stepped_to_said_and_opened_as_a_plan(qtbot, shown):
+    plan = planned(Kind.BOTOX, TODAY + timedelta(10), note=NOTE)
+    panel = shown(timeline_of([botox(TODAY - timedelta(102))], (), [plan]))
+    assert "Outlined after today: planned" in panel.key.text().replace("\u00a0", " ")
+    assert panel.surface.accessibleDescription().endswith("0 microdermabrasion sessions, 1 planned.")
+    qtbot.keyClick(panel.surface, Qt.Key.Key_End)
+    assert panel.surface.tip.text.splitlines() == ["Thu 19 Mar 2026", "Botox, planned", "112 days after botox", NOTE]
+    opened, selected = [], []
+    panel.planActivated.connect(opened.append)
+    panel.entryActivated.connect(selected.append)
+    panel.entrySelected.connect(selected.append)
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
+    qtbot.mouseClick(panel.surface, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, panel.surface.pointed.marks[0])))
+    assert [day.entry_id for day in opened] == [plan.id]
+    assert selected == []
 
 
 def test_tooltip_says_date_scores_days_since_each_treatment_and_the_note_as_plain_text(qtbot, shown):

@@ -1,6 +1,7 @@
 """What the menus and buttons do with the person on screen."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from tracker.core.records import Kind
 from tracker.services.record import Record
 from tracker.ui import messages
 from tracker.ui.controller import Controller
+from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.main_window import MainWindow
 
@@ -70,3 +72,15 @@ def test_a_duplicate_says_of_which_day_it_is_a_copy(
     assert dialog.draft().on == record.clock.today()
     assert dialog.draft().passes == 3
     assert dialog.same_as.text == "Same as 1 Mar is filled in."
+
+
+def test_logging_from_a_plan_carries_it_out(controller: Controller, record: Record, main_window: MainWindow) -> None:
+    person = record.people.first()
+    assert person is not None
+    for kind, dialog_class in ((Kind.MICRODERMABRASION, LogMicrodermabrasionDialog), (Kind.BOTOX, LogBotoxDialog)):
+        plan = record.plans.add(person.id, kind, record.clock.today() + timedelta(30))
+        controller.log(kind, plan)
+        dialog = main_window.findChild(dialog_class)
+        assert dialog is not None
+        assert dialog.planned.fulfils == plan.id
+        dialog.reject()

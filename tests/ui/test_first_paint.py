@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "PIL", "asyncio", "decimal", "csv", "jeepney")
+HEAVY = (
+    *("sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "PIL", "icalendar", "asyncio", "decimal", "csv"),
+    "jeepney",
+)
 HEAVY_QT = ("PySide6.QtPrintSupport", "PySide6.QtSvg", "PySide6.QtNetwork")
 PROGRAM = """
 import sys

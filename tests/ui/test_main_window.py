@@ -139,9 +139,13 @@ def test_keys_are_those_of_the_design(window: MainWindow, name: str, keys: str) 
     assert QKeySequence(keys) in action.shortcuts()
 
 
-def test_the_tabs_are_overview_and_history_and_have_keys(window: MainWindow) -> None:
+def test_the_tabs_are_overview_history_and_plan_and_have_keys(window: MainWindow) -> None:
     view = window.stage.view
-    assert [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())] == ["Overview", "History"]
+    assert [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())] == ["Overview", "History", "Plan"]
+    assert view.history is None
+    assert view.plan is None
+    QTest.keySequence(window, QKeySequence("Ctrl+3"))
+    assert view.pages.currentWidget() is view.plan
     assert view.history is None
     QTest.keySequence(window, QKeySequence("Ctrl+2"))
     assert view.tab == HISTORY
@@ -576,7 +580,7 @@ def test_nothing_on_screen_is_of_a_later_issue(window: MainWindow, record: Recor
     rate(record, maya)
     said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     said += [action.text() for action in all_actions(window)]
-    for word in ("encrypt", "backup", "lock", "photo", "face map", "plan", "before and after"):
+    for word in ("encrypt", "backup", "lock", "photo", "face map", "before and after"):
         assert not [text for text in said if word in text.lower()], word
 
 

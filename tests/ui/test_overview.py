@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
-from support import TODAY
+from support import TODAY, FixedClock
 
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
+from tracker.core.intervals import Days
+from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person, Setting
 from tracker.services.record import Record
 from tracker.ui.overview.fortnights import COUNT, FortnightDots, rated_fortnights
@@ -20,6 +22,7 @@ from tracker.ui.overview.recent_card import RecentCard
 from tracker.ui.overview.recent_rows import row_of
 from tracker.ui.overview.why import WhyPopover
 from tracker.ui.theme import Theme
+from tracker.ui.words import spacing
 
 HINTS = {Kind.BOTOX: "Ctrl B", Kind.MICRODERMABRASION: "Ctrl D", Kind.RATING: "Ctrl R"}
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
@@ -95,8 +98,32 @@ def test_the_rating_card_says_when_it_was_and_how_regularly(
         rate(record, person, ago)
     overview.show_person(record, person.id)
     assert overview.rating.headline.text() == "Last rated 6 days ago"
-    assert overview.rating.subline.text() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.subline.text() == "Planned every two weeks, next on Tue 17 Mar."
     assert overview.rating.dots.accessibleName() == "Rated in 3 of the last 14 fortnights."
+    assert overview.rating.head.pill.text == "Any time"
+
+
+def test_the_rating_card_says_what_asks_for_the_next_rating_and_since_when(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 20)
+    log_botox(record, person, 15)
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Asked until Wed 11 Mar: day 14 after botox."
+    assert overview.rating.head.pill.text == "2 days left"
+    rate(record, person, 0)
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Planned every two weeks, next on Mon 23 Mar."
+    assert overview.rating.head.pill.text == "Any time"
+
+
+def test_the_rating_card_asks_for_nothing_where_both_schedules_are_off(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, 20)
+    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    overview.show_person(record, person.id)
+    assert overview.rating.subline.text() == "Rated in 1 of the last 14 fortnights."
     assert overview.rating.head.pill.text == "Any time"
 
 
@@ -302,3 +329,118 @@ def test_a_note_is_shown_letter_by_letter(overview: OverviewView, record: Record
     assert HOSTILE in str(rows.data(rows.index(0)))
     assert "<img" not in str(rows.data(rows.index(0), Qt.ItemDataRole.ToolTipRole))
     overview.grab()
+
+
+def test_a_card_says_for_when_a_treatment_is_planned(overview: OverviewView, record: Record, person: Person) -> None:
+    log_botox(record, person, 84)
+    later, sooner = (record.plans.add(person.id, Kind.BOTOX, TODAY + timedelta(days)) for days in (40, 10))
+    overview.show_person(record, person.id)
+    botox, session = overview.treatments[Kind.BOTOX], overview.treatments[Kind.MICRODERMABRASION]
+    assert botox.why_line.text() == "Planned for Thu 19 Mar. Label interval 3 months: 6 days left"
+    assert "Planned for Thu 19 Mar." in botox.accessibleDescription()
+    assert "Planned" not in session.accessibleDescription()
+    record.plans.remove(sooner.id)
+    record.plans.remove(later.id)
+    record.plans.add(person.id, Kind.BOTOX, TODAY, is_touch_up=True)
+    overview.show_person(record, person.id)
+    assert botox.why_line.text().startswith("Touch-up planned for Mon 9 Mar.")
+
+
+def test_a_plan_is_said_before_the_first_entry_and_not_once_its_day_is_over(
+    overview: OverviewView, record: Record, person: Person, clock: FixedClock
+) -> None:
+    record.plans.add(person.id, Kind.BOTOX, TODAY)
+    overview.show_person(record, person.id)
+    card = overview.treatments[Kind.BOTOX]
+    assert card.why_line.text() == "Planned for Mon 9 Mar."
+    assert card.why_line.isVisible()
+    clock.day = TODAY + timedelta(1)
+    overview.show_person(record, person.id)
+    assert not card.why_line.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_cautions_are_counted_on_the_card_and_told_after_the_rules(
+    overview: OverviewView, record: Record, qtbot: QtBot
+) -> None:
+    maya = record.people.add(PersonDraft(name="Maya", cautions=("pregnancy",)))
+    for product, days in (("dysport", 100), ("xeomin", 5)):
+        draft = BotoxDraft(on=TODAY - timedelta(days), product=product)
+        record.entries.add(maya.id, draft)
+    overview.show_person(record, maya.id)
+    botox, session = overview.treatments[Kind.BOTOX], overview.treatments[Kind.MICRODERMABRASION]
+    assert botox.caution_mark.text() == "2 cautions"
+    assert botox.why_button.accessibleDescription() == "2 cautions"
+    overview.show_why(Kind.BOTOX)
+    popover = overview.findChild(WhyPopover)
+    assert popover is not None
+    said = [label.text() for label in popover.findChildren(QLabel)]
+    assert said[-3:] == ["Cautions", *botox.cautions]
+    assert said[-2] == "Another brand within 120 days: Dysport on 29 Nov 2025. Tell your injector."
+    assert said[-1].startswith("Pregnancy: ")
+    popover.close()
+    assert session.caution_mark.text() == "1 caution"
+    record.people.change(maya.id, PersonDraft(name="Maya"))
+    overview.show_person(record, maya.id)
+    assert not session.caution_mark.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_however_much_is_to_be_said_nothing_of_it_is_cut(overview: OverviewView, record: Record) -> None:
+    maya = record.people.add(PersonDraft(name="Maya", cautions=tuple(record.catalog.cautions)))
+    log_botox(record, maya, 5)
+    overview.show_person(record, maya.id)
+    overview.show_why(Kind.MICRODERMABRASION)
+    popover = overview.findChild(WhyPopover)
+    assert popover is not None
+    labels = popover.findChildren(QLabel)
+    assert len(labels) > 12
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
+    QApplication.processEvents()
+    page = popover.findChildren(QScrollArea)[0]
+    assert page.widget().height() <= page.viewport().height()
+    assert popover.screen().availableGeometry().contains(popover.geometry())
+    popover.close()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_where_the_screen_is_low_the_reasons_scroll_by_keys(
+    overview: OverviewView, record: Record, person: Person, qtbot: QtBot
+) -> None:
+    log_botox(record, person, 5)
+    overview.show_person(record, person.id)
+    judgement = overview.treatments[Kind.BOTOX].judgement
+    assert judgement is not None
+    popover = WhyPopover("Botox", spacing.why(judgement) * 9, overview)
+    popover.fit(300)
+    with qtbot.waitExposed(popover):
+        popover.show()
+    assert popover.height() <= 300
+    QTest.keyClick(popover.close_button, Qt.Key.Key_PageDown)
+    assert popover.findChildren(QScrollArea)[0].verticalScrollBar().value() > 0
+    popover.close()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_your_interval_stands_beside_the_shipped_one(overview: OverviewView, record: Record, person: Person) -> None:
+    log_session(record, person, 6)
+    record.intervals.change("microdermabrasion-clinic", Days(5, 5, 20), person_id=person.id)
+    overview.show_person(record, person.id)
+    overview.show_why(Kind.MICRODERMABRASION)
+    popover = overview.findChild(WhyPopover)
+    assert popover is not None
+    said = [label.text() for label in popover.findChildren(QLabel)]
+    assert "At least 5 days after 3 Mar 2026; window day 5 to 19." in said
+    assert any(text.startswith("Your interval in place of 7 to 14 days. Trials used") for text in said)
+
+
+def test_a_rule_that_is_switched_off_leaves_the_last_day_on_the_card(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    log_session(record, person, 6)
+    record.intervals.change("microdermabrasion-clinic", Days(7, 14, 35), is_off=True)
+    overview.show_person(record, person.id)
+    card = overview.treatments[Kind.MICRODERMABRASION]
+    assert (card.headline.text(), card.last_line.text()) == ("No interval set", "Last 3 Mar, 6 days ago.")
+    assert not card.why_line.isVisible()
+    assert not card.why_button.isVisible()

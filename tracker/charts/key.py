@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D, Transform
 from tracker.charts.days import day_number
 from tracker.charts.fonts import PT, text_width
 from tracker.charts.inks import Inks
-from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, treatment_marks
+from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, planned_marks, treatment_marks
 from tracker.charts.layout import KEY_ROW, size_of
 from tracker.charts.lettering import letter
 from tracker.charts.points import SeriesPoints
@@ -107,6 +107,9 @@ class Key:
             items.append(self._glyph_item(self._words.kinds[kind], kind, False))
         if any(one.is_touch_up for one in treated):
             items.append(self._glyph_item(self._words.touch_up, kind, True))
+        if any(one.kind is kind and view.start <= one.on <= view.end for one in timeline.planned):
+            planned = self._words.planned[kind]
+            items.append(KeyItem(planned, GLYPH_PX, lambda x, y: self._planned_sample(kind, x, y)))
         if any(window.kind is kind and _is_in_view(window, view) for window in timeline.windows):
             counted = self._words.counted[kind]
             items.append(KeyItem(counted, BAR_PX, lambda x, y: self._bar_sample(kind, x, y)))
@@ -139,6 +142,13 @@ class Key:
         marks = treatment_marks(inks, kind, is_touch_up)
         marks.set_data([x + GLYPH_PX / 2], [y])
         return self._added(inks, marks)
+
+    def _planned_sample(self, kind: Kind, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        grounds, outlines = planned_marks(inks, kind)
+        for marks in (grounds, outlines):
+            marks.set_data([x + GLYPH_PX / 2], [y])
+        return self._added(inks, grounds, outlines)
 
     def _bar_sample(self, kind: Kind, x: float, y: float) -> list[Artist]:
         inks = Inks()

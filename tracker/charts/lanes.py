@@ -1,4 +1,4 @@
-"""The two lanes under the plot: every treatment, the days counted as after it, and the next window."""
+"""The two lanes under the plot: every treatment and plan, the days counted as after it, and the next window."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,12 @@ from tracker.charts.style import ChartStyle
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.records import TREATMENTS, Kind
-from tracker.core.timeline import COUNTING_DAYS, Timeline, TreatedDay
+from tracker.core.timeline import COUNTING_DAYS, PlannedDay, Timeline, TreatedDay
 
 LANE_Y = {Kind.BOTOX: 1.5, Kind.MICRODERMABRASION: 0.5}
 BOTOX_PX, SESSION_PX = 10, 7.5
+_SHAPES = {Kind.BOTOX: ("v", BOTOX_PX), Kind.MICRODERMABRASION: ("D", SESSION_PX)}
+_PLAN_ROOM_PX, _PLAN_EDGE_PX = 7, 1.6
 BAR_PX, WAITING_PX, NEXT_PX = 8, 2, 10
 NARROWEST_NEXT_PX = 7
 HATCHES = {Kind.BOTOX: "////", Kind.MICRODERMABRASION: "...."}
@@ -57,7 +59,8 @@ class Lanes:
         self.rest = {kind: self._rest_line(kind) for kind in TREATMENTS}
         self.marks = {kind: treatment_marks(self.inks, kind) for kind in TREATMENTS}
         self.touch_ups = treatment_marks(self.inks, Kind.BOTOX, is_touch_up=True)
-        for marks in (*self.marks.values(), self.touch_ups):
+        self.planned = {kind: planned_marks(self.inks, kind) for kind in TREATMENTS}
+        for marks in (*self.marks.values(), self.touch_ups, *(one for both in self.planned.values() for one in both)):
             marks.set_zorder(6)
             marks.set_clip_on(False)
             self.axes.add_line(marks)
@@ -106,8 +109,9 @@ class Lanes:
         shown = [treated for treated in timeline.treatments if treated.kind in view.shown]
         self._show_bars(timeline, shown, view)
         self._show_marks(shown, view)
+        self._show_planned([plan for plan in timeline.planned if plan.kind in view.shown], view)
         self._show_next(timeline, view, layout)
-        treated = {one.kind for one in timeline.treatments}
+        treated = {one.kind for one in timeline.treatments} | {plan.kind for plan in timeline.planned}
         for kind, line in self.rest.items():
             line.set_visible(kind not in treated)
         for line in (self.top, self.bottom):
@@ -135,6 +139,12 @@ class Lanes:
         days = [day_number(one.on) for one in in_view if one.is_touch_up]
         self.touch_ups.set_data(days, [LANE_Y[Kind.BOTOX]] * len(days))
 
+    def _show_planned(self, shown: Sequence[PlannedDay], view: ChartView) -> None:
+        for kind, (grounds, outlines) in self.planned.items():
+            days = [day_number(plan.on) for plan in shown if plan.kind is kind and view.start <= plan.on <= view.end]
+            for marks in (grounds, outlines):
+                marks.set_data(days, [LANE_Y[kind]] * len(days))
+
     def _show_next(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
         narrowest = NARROWEST_NEXT_PX * view.days / layout.plot_width
         paths = [NO_SHAPE]
@@ -152,11 +162,22 @@ class Lanes:
 
 def treatment_marks(inks: Inks, kind: Kind, is_touch_up: bool = False) -> Line2D:
     """Return an empty line of a treatment's marks: botox a needle, a session a crystal; a touch-up is hollow."""
-    shape, size = ("v", BOTOX_PX) if kind is Kind.BOTOX else ("D", SESSION_PX)
+    shape, size = _SHAPES[kind]
     marks = Line2D([], [], ls="", marker=shape, ms=size * PT, mew=(1.4 if is_touch_up else 1) * PT)
     inks.add(marks.set_markerfacecolor, "card" if is_touch_up else "treat")
     inks.add(marks.set_markeredgecolor, "treat" if is_touch_up else "card")
     return marks
+
+
+def planned_marks(inks: Inks, kind: Kind) -> tuple[Line2D, Line2D]:
+    """Return the empty lines of a treatment's planned marks: hollow, on ground that keeps the next window off them."""
+    shape, size = _SHAPES[kind]
+    grounds = Line2D([], [], ls="", marker="o", ms=(size + _PLAN_ROOM_PX) * PT, mew=0)
+    inks.add(grounds.set_markerfacecolor, "card")
+    outlines = Line2D([], [], ls="", marker=shape, ms=(size + 1) * PT, mew=_PLAN_EDGE_PX * PT)
+    inks.add(outlines.set_markerfacecolor, "card")
+    inks.add(outlines.set_markeredgecolor, "treat")
+    return grounds, outlines
 
 
 def hatch_bar(patch: PathPatch, kind: Kind, style: ChartStyle) -> None:

@@ -9,6 +9,9 @@ from tracker.core.timeline import Timeline
 RUN_ON_DAYS = 49
 """The axis runs on seven weeks after today, so that the next dates are on it."""
 
+PLANNED_DAYS, AFTER_PLAN_DAYS = 84, 7
+"""It runs on further for plans of the next twelve weeks, and a week beyond the last of them."""
+
 
 class Range(StrEnum):
     """A range of the segments above the chart."""
@@ -25,7 +28,7 @@ _MONTHS = {Range.THREE_MONTHS: 3, Range.SIX_MONTHS: 6, Range.ONE_YEAR: 12}
 
 def range_of(chosen: Range, timeline: Timeline) -> tuple[date, date]:
     """Return the first and last day of the axis. Ranges in months begin on the first of a month, so none is cut."""
-    end = moved(timeline.today, RUN_ON_DAYS)
+    end = _last_day(timeline)
     if chosen is Range.SINCE_LAST:
         return (timeline.treatments[-1].on if timeline.treatments else first_of_month(timeline.today, 12)), end
     if chosen is Range.ALL:
@@ -34,10 +37,16 @@ def range_of(chosen: Range, timeline: Timeline) -> tuple[date, date]:
 
 
 def whole_range(timeline: Timeline) -> tuple[date, date]:
-    """Return the range from the month of the first entry, at least three months, until seven weeks after today."""
+    """Return the range from the month of the first entry, at least three months, on to the next dates."""
     firsts = [days[0].on for days in (timeline.ratings, timeline.treatments) if days]
     start = min([first_of_month(timeline.today, 3), *(first_of_month(on) for on in firsts)])
-    return start, moved(timeline.today, RUN_ON_DAYS)
+    return start, _last_day(timeline)
+
+
+def _last_day(timeline: Timeline) -> date:
+    latest = moved(timeline.today, PLANNED_DAYS)
+    planned = [moved(plan.on, AFTER_PLAN_DAYS) for plan in timeline.planned if plan.on <= latest]
+    return max([moved(timeline.today, RUN_ON_DAYS), *planned])
 
 
 def paper_range(timeline: Timeline, start: date | None, end: date | None) -> tuple[date, date]:

@@ -21,7 +21,9 @@ from tracker.charts.style import ChartStyle
 from tracker.charts.time_axis import TimeAxis
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
-from tracker.core.timeline import RatedDay, Timeline, TreatedDay
+from tracker.core.timeline import PlannedDay, RatedDay, Timeline, TreatedDay
+
+Day = RatedDay | TreatedDay | PlannedDay
 
 
 class TimelineChart:
@@ -53,7 +55,7 @@ class TimelineChart:
         rows = self._key_rows(timeline, view)
         layout = layout_of(self.figure, self.style, self._right(timeline, view, column), len(rows))
         self._place(layout)
-        is_blank = not timeline.ratings and not timeline.treatments
+        is_blank = not timeline.ratings and not timeline.treatments and not timeline.planned
         self.plot.show(timeline, self._points, view)
         self.plot.show_labels(column, layout)
         self.lanes.show(timeline, view, layout)
@@ -125,7 +127,7 @@ class TimelineChart:
     def _stops(self) -> list[Stop]:
         if self._timeline is None or self._view is None:
             return []
-        days: list[RatedDay | TreatedDay] = [*self._timeline.ratings, *self._timeline.treatments]
+        days: list[Day] = [*self._timeline.ratings, *self._timeline.treatments, *self._timeline.planned]
         in_view = sorted((day for day in days if self._view.start <= day.on <= self._view.end), key=_order)
         marks: dict[int, list[tuple[float, float]]] = {number: [] for number in range(len(in_view))}
         heights = [self._heights(day) for day in in_view]
@@ -136,12 +138,12 @@ class TimelineChart:
                 marks[number].append(place)
         return [Stop(day, tuple(marks[number])) for number, day in enumerate(in_view) if marks[number]]
 
-    def _heights(self, day: RatedDay | TreatedDay) -> tuple[list[float], list[float]]:
+    def _heights(self, day: Day) -> tuple[list[float], list[float]]:
         """Return the heights of a day's marks in the plot and in the lanes."""
         view = self._view
         if view is None:
             return [], []
-        if isinstance(day, TreatedDay):
+        if not isinstance(day, RatedDay):
             return [], [LANE_Y[day.kind]] if day.kind in view.shown else []
         return [float(score) for concern, score in day.scores.items() if view.is_on(concern, day.rater)], []
 
@@ -166,6 +168,6 @@ def draw_timeline(
     return chart
 
 
-def _order(day: RatedDay | TreatedDay) -> tuple[date, bool, time]:
+def _order(day: Day) -> tuple[date, bool, time]:
     """Sort by day; on one day ratings come first, for day 0 counts as before the treatment."""
-    return day.on, isinstance(day, TreatedDay), day.at or time.min
+    return day.on, not isinstance(day, RatedDay), day.at or time.min

@@ -17,6 +17,7 @@ class ChartWords:
     lanes: Mapping[Kind, str]
     kinds: Mapping[Kind, str]
     counted: Mapping[Kind, str]
+    planned: Mapping[Kind, str]
     touch_up: str
     next_window: str
     settling: str

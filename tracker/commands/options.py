@@ -143,5 +143,20 @@ def add_report_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_calendar_options(parser: ArgumentParser) -> None:
+    """Add the options of ``calendar``."""
+    parser.add_argument(
+        "--person",
+        metavar="TEXT",
+        help=QCoreApplication.translate("Commands", "one person by id or exact name, instead of everybody"),
+    )
+    add_output(parser, ".ics")
+    parser.add_argument(
+        "--private",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "leave out names and health words: each event is an “Appointment”"),
+    )
+
+
 def add_no_options(parser: ArgumentParser) -> None:
     """Add nothing: the verb has no options of its own."""

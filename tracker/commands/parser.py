@@ -18,7 +18,7 @@ class Verb(NamedTuple):
     add_options: Callable[[ArgumentParser], None]
 
 
-VERBS = ("import", "export", "due", "chart", "report", "check")
+VERBS = ("import", "export", "due", "chart", "report", "calendar", "check")
 
 
 def verbs() -> dict[str, Verb]:
@@ -42,6 +42,10 @@ def verbs() -> dict[str, Verb]:
         "report": Verb(
             QCoreApplication.translate("Commands", "write one person's one-page report as a PDF file"),
             options.add_report_options,
+        ),
+        "calendar": Verb(
+            QCoreApplication.translate("Commands", "write what is to come as a calendar file (iCalendar)"),
+            options.add_calendar_options,
         ),
         "check": Verb(QCoreApplication.translate("Commands", "check that the record is sound"), options.add_no_options),
     }

@@ -73,6 +73,10 @@ def _action(verb: str) -> Callable[[Call], int]:
         from tracker.commands import drawings
 
         return drawings.run_chart if verb == "chart" else drawings.run_report
+    if verb == "calendar":
+        from tracker.commands import calendar
+
+        return calendar.run
     if verb == "due":
         from tracker.commands import due
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 PlainValue = str | int | float | None
@@ -46,3 +47,11 @@ class ChangeSet:
     people: frozenset[UUID]
     direction: str = "do"
     """``do``, ``undo`` or ``redo``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How often a record was changed so far, and when last (UTC). Undoing is a change too: the number only grows."""
+
+    number: int
+    at: datetime

@@ -96,6 +96,7 @@ class Problem:
 PROBLEM_CODES = (
     "required",
     "in_future",
+    "in_past",
     "before_1900",
     "not_a_date",
     "not_a_time",

@@ -54,10 +54,10 @@ def problems_of(days: Days, *, has_lapsed: bool) -> tuple[Problem, ...]:
     for name, value in fields.items():
         least = lowest + 1 if name == "lapsed" else lowest
         if not least <= value <= LONGEST_INTERVAL:
-            found.append(Problem(name, "out_of_range", f"{least} to {LONGEST_INTERVAL}"))
+            found.append(Problem(name, "out_of_range", f"{least} {LONGEST_INTERVAL}"))
         lowest = max(lowest, value)
     if not has_lapsed and days.lapsed is not None:
-        found.append(Problem("lapsed", "out_of_range", ""))
+        found.append(Problem("lapsed", "out_of_range", "0 0"))
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "SpacingEngine",
     "Status",
     "event_of",
+    "own_scope",
     "planned_event",
 ]
 
@@ -211,7 +212,7 @@ class SpacingEngine:
             until = touch_up.lapsed if own is None or own.is_off else own.lapsed
             if until is None or (judged.on - latest.on).days < until:
                 return touch_up
-        return self._own.get((judged.kind, _own_scope(latest)))
+        return self._own.get((judged.kind, own_scope(latest)))
 
 
 def _before(judged: Event, events: Iterable[Event]) -> list[Event]:
@@ -231,7 +232,8 @@ def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
     return same[-1] if same else None
 
 
-def _own_scope(latest: Event) -> str:
+def own_scope(latest: Event) -> str:
+    """Return which rule from a treatment to the same one counts after ``latest``: the scope of it."""
     if latest.kind is Kind.BOTOX:
         return ""
     if latest.device == _HYDRADERMABRASION:

@@ -8,7 +8,17 @@ from uuid import UUID
 
 from tracker.core.chronology import chronological
 from tracker.core.judgement import Judgement
-from tracker.core.records import CONCERNS, TREATMENTS, Botox, Entry, Kind, Rater, Rating, Treatment
+from tracker.core.records import (
+    CONCERNS,
+    TREATMENTS,
+    Botox,
+    Entry,
+    Kind,
+    PlannedTreatment,
+    Rater,
+    Rating,
+    Treatment,
+)
 
 LONGEST_GAP_DAYS = 60
 """Two ratings further apart than this are not joined by a line. A choice of the design."""
@@ -55,6 +65,18 @@ class TreatedDay:
     treatment: Treatment
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDay:
+    """One treatment that is planned for today or later; it is no entry, ``entry_id`` is the plan's."""
+
+    entry_id: UUID
+    kind: Kind
+    on: date
+    at: time | None
+    is_touch_up: bool
+    note: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One concern as one rater saw it: runs of ratings, oldest first, broken at gaps over `LONGEST_GAP_DAYS`."""
@@ -99,12 +121,20 @@ class Timeline:
     series: tuple[Series, ...]
     windows: tuple[CountingWindow, ...]
     next_windows: tuple[NextWindow, ...]
+    planned: tuple[PlannedDay, ...] = ()
 
 
 def build_timeline(
-    person_id: UUID, entries: Iterable[Entry], today: date, next_windows: tuple[NextWindow, ...]
+    person_id: UUID,
+    entries: Iterable[Entry],
+    today: date,
+    next_windows: tuple[NextWindow, ...],
+    plans: Iterable[PlannedTreatment] = (),
 ) -> Timeline:
-    """Return the timeline of one person's ``entries``, which come in any order and may be none."""
+    """Return the timeline of one person's ``entries``, which come in any order and may be none.
+
+    Of ``plans`` those of today and later are taken.
+    """
     ordered = chronological(entries)
     treatments = tuple(_treated_day(entry) for entry in ordered if not isinstance(entry, Rating))
     treated_on = {kind: [treated.on for treated in treatments if treated.kind is kind] for kind in TREATMENTS}
@@ -117,6 +147,7 @@ def build_timeline(
         series=_all_series(ratings),
         windows=tuple(window for treated in treatments if (window := _counting_window(treated, today)) is not None),
         next_windows=next_windows,
+        planned=tuple(_planned_day(plan) for plan in chronological(plans) if plan.on >= today),
     )
 
 
@@ -142,6 +173,12 @@ def _treated_day(treatment: Treatment) -> TreatedDay:
         at=treatment.at,
         is_touch_up=isinstance(treatment, Botox) and treatment.is_touch_up,
         treatment=treatment,
+    )
+
+
+def _planned_day(plan: PlannedTreatment) -> PlannedDay:
+    return PlannedDay(
+        entry_id=plan.id, kind=plan.kind, on=plan.on, at=plan.at, is_touch_up=plan.is_touch_up, note=plan.note
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterator
 
 from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.intervals import OwnInterval
 from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
-from tracker.store import queries
+from tracker.store import planning, queries
 from tracker.store.integrity import FINDING_CODES, Finding, file_findings, row_findings
 from tracker.store.store import Store
 
@@ -22,9 +23,10 @@ def findings(store: Store, catalog: Catalog) -> tuple[Finding, ...]:
             found += row_findings(connection)
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
+            changed = planning.all_intervals(connection)
     except RecordUnreadableError as error:
         return (Finding("damaged", error.detail),)
-    return (*found, *_unknown_words(people, entries, catalog))
+    return (*found, *_unknown_words(people, entries, catalog), *_unknown_rules(changed, catalog))
 
 
 def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
@@ -39,6 +41,12 @@ def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Ca
             yield from _unknown(entry.kind, tuple(point.site for point in entry.points), catalog.sites)
         elif isinstance(entry, Rating):
             yield from _unknown(entry.kind, (entry.scale_id,), catalog.scales)
+
+
+def _unknown_rules(changed: list[OwnInterval], catalog: Catalog) -> Iterator[Finding]:
+    for own in changed:
+        yield from _unknown("own_interval", (own.rule,), catalog.rules)
+        yield from _unknown("own_interval", (own.product,), catalog.products)
 
 
 def _unknown(where: str, words: tuple[str | None, ...], known: Container[str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
-from tracker.core.drafts import EntryDraft, RatingDraft
+from tracker.core.drafts import EntryDraft, RatingDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
 from tracker.core.records import Botox, Entry, Kind
 from tracker.core.spacing import Event, SpacingEngine
@@ -76,11 +76,8 @@ class Entries:
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, person_id)
                 plans = planning.plans_of(write.connection, person_id)
-                fulfilled = [plan for plan in plans if plan.id == fulfils]
-                edits.remove(write.recorder, fulfilled)
-                left = [plan for plan in plans if plan.id != fulfils]
-                intervals = planning.intervals_for(write.connection, person_id)
-                guard.require_reason(guard.judged(self._engine, draft, events, left, intervals), draft)
+                edits.remove(write.recorder, [plan for plan in plans if plan.id == fulfils])
+                self._require_reason(write.recorder, person_id, draft, events)
                 entry = _linked(entry, events)
             edits.add(write.recorder, [entry])
         self._announce(write.change_set)
@@ -100,10 +97,7 @@ class Entries:
             if not isinstance(draft, RatingDraft):
                 events = events_of(write.connection, before.person_id)
                 if guard.differs_for_spacing(before, entry):
-                    plans = planning.plans_of(write.connection, before.person_id)
-                    intervals = planning.intervals_for(write.connection, before.person_id)
-                    verdict = guard.judged(self._engine, draft, events, plans, intervals, entry_id)
-                    guard.require_reason(verdict, draft)
+                    self._require_reason(write.recorder, before.person_id, draft, events, entry_id)
                 entry = _linked(entry, events)
                 if isinstance(entry, Botox) and entry.is_touch_up:
                     _release_touch_ups(write.recorder, [entry_id])
@@ -127,6 +121,19 @@ class Entries:
             _release_touch_ups(write.recorder, ids)
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
+
+    def _require_reason(
+        self,
+        recorder: Recorder,
+        person_id: UUID,
+        draft: TreatmentDraft,
+        events: Mapping[UUID, Event],
+        editing: UUID | None = None,
+    ) -> None:
+        plans = planning.plans_of(recorder.connection, person_id)
+        intervals = planning.intervals_for(recorder.connection, person_id)
+        verdict = guard.judged(self._engine, draft, events, plans, intervals, self._clock.today(), editing)
+        guard.require_reason(verdict, draft)
 
     def _check(self, draft: EntryDraft) -> None:
         problems = draft.problems(self._clock.today(), self._catalog)

@@ -20,20 +20,22 @@ def judged(
     events: Mapping[UUID, Event],
     plans: Iterable[PlannedTreatment],
     intervals: Intervals,
+    today: date,
     editing: UUID | None = None,
 ) -> Judgement | None:
     """Return the verdict on ``draft`` among one person's ``events``, both ways; None while it has no readable day.
 
-    Of ``plans`` the later ones count, for an earlier one has not happened. ``editing`` is the entry that the draft
-    changes: it does not judge itself and keeps its place in the order of entry.
+    Of ``plans`` those that follow it count, from ``today`` on: any other has not happened. ``editing`` is the entry
+    that the draft changes: it does not judge itself and keeps its place in the order of entry.
     """
     if not isinstance(draft.on, date):
         return None
     others = [event for treatment_id, event in events.items() if treatment_id != editing]
     edited = None if editing is None else events.get(editing)
     entry = _event(draft, draft.on, sys.maxsize if edited is None else edited.entered)
-    planned = (planned_event(plan, others) for plan in plans if plan.on > draft.on)
-    return engine.judge_entry(entry, [*others, *planned], intervals)
+    planned = (planned_event(plan, others) for plan in plans if plan.on >= today)
+    following = (plan for plan in planned if comes_before(entry, plan))
+    return engine.judge_entry(entry, [*others, *following], intervals)
 
 
 def _event(draft: TreatmentDraft, on: date, entered: int) -> Event:

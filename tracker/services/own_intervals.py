@@ -8,8 +8,10 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.errors import InvalidDraftError, NotFoundError, Problem
 from tracker.core.intervals import Days, Intervals, OwnInterval, problems_of
 from tracker.core.judgement import Rule
+from tracker.core.rules_in_force import RuleInForce, rules_in_force
 from tracker.services.announcing import Announce
 from tracker.store import edits, planning, queries
+from tracker.store.events import events_of
 from tracker.store.store import Store
 
 CHANGED = ChangeLabel("edit", "interval")
@@ -33,6 +35,13 @@ class OwnIntervals:
         """Return what was changed for one person and for everybody."""
         with self._store.read() as connection:
             return tuple(planning.intervals_of(connection, person_id))
+
+    def in_force(self, person_id: UUID) -> tuple[RuleInForce, ...]:
+        """Return every rule as it counts for one person, in the order of the catalogue."""
+        with self._store.read() as connection:
+            history = events_of(connection, person_id).values()
+            intervals = planning.intervals_for(connection, person_id)
+        return rules_in_force(self._catalog.rules, self._catalog.products, history, intervals)
 
     def shipped(self, rule: Rule, product: str | None = None) -> Days:
         """Return the days that the catalogue gives: those of ``product`` where the rule leaves them to it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
 from tracker.core.spacing import SpacingEngine
+from tracker.services.agenda import Agenda
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.check import Finding, findings
 from tracker.services.entries import Entries
@@ -40,6 +41,7 @@ class Record:
         self.intervals = OwnIntervals(store, catalog, announce)
         self.settings = RecordSettings(store, announce)
         self.reminders = Reminders(store, clock, self.spacing, announce)
+        self.agenda = Agenda(store, clock, self.engine)
         self.timelines = Timelines(store, clock, self.engine)
         self.transfer = Transfer(store, catalog, clock, announce)
         self.undo = Undo(store, announce)

@@ -82,7 +82,7 @@ class Spacing:
             events = events_of(connection, person_id)
             plans = [plan for plan in planning.plans_of(connection, person_id) if plan.id != fulfils]
             intervals = planning.intervals_for(connection, person_id)
-        return guard.judged(self._engine, draft, events, plans, intervals, editing)
+        return guard.judged(self._engine, draft, events, plans, intervals, self._clock.today(), editing)
 
     def next_windows(self, person_id: UUID) -> tuple[NextWindow, ...]:
         """Return when each treatment of one person is due as of today; none where there is no plan."""

@@ -23,7 +23,9 @@ class Timelines:
         today = self._clock.today()
         with self._store.read() as connection:
             entries = queries.entries_of(connection, person_id)
+            plans = planning.plans_of(connection, person_id)
             intervals = planning.intervals_for(connection, person_id)
         events = [event_of(entry) for entry in entries if not isinstance(entry, Rating)]
         windows = (next_window(self._engine.judge(kind, today, events, intervals=intervals)) for kind in TREATMENTS)
-        return build_timeline(person_id, entries, today, tuple(window for window in windows if window is not None))
+        shown = tuple(window for window in windows if window is not None)
+        return build_timeline(person_id, entries, today, shown, plans)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import PlannedTreatment
 from tracker.store import rows
+from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN
 from tracker.store.recorder import Recorder
 from tracker.store.rows import StoredRow
@@ -20,12 +21,14 @@ INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
 
 _PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
-_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
+_SOONEST = (_PLANS.c.planned_on, _PLANS.c.entered)
+_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, *_SOONEST)
+_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(*_SOONEST)
 _PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
 _ALL_INTERVALS = select(_INTERVALS)
 _INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
 _INTERVAL = _ALL_INTERVALS.where(_INTERVALS.c.id == bindparam("interval", type_=PERSON.c.id.type))
+_ALL_SETTINGS = select(_SETTINGS.c.name, _SETTINGS.c.value)
 _SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name"))
 
 
@@ -59,6 +62,11 @@ def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
     return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)
 
 
+def all_intervals(connection: Connection) -> list[OwnInterval]:
+    """Return what was changed for anybody and for everybody."""
+    return rows.intervals(connection.execute(_ALL_INTERVALS).all())
+
+
 def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
     """Return what counts for one person."""
     return Intervals(intervals_of(connection, person_id), counts_from_main=_counts_from_main(connection))
@@ -66,7 +74,7 @@ def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
 
 def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, Intervals]]:
     """Return what counts for everybody, and by person for those who have changes of their own."""
-    changed = rows.intervals(connection.execute(_ALL_INTERVALS).all())
+    changed = all_intervals(connection)
     counts_from_main = _counts_from_main(connection)
     common = [one for one in changed if one.person_id is None]
     own: dict[UUID, list[OwnInterval]] = {}
@@ -79,14 +87,29 @@ def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, I
     )
 
 
+def counts_from_main(setting: Mapping[str, Any]) -> bool:
+    """Return what the setting `INTERVALS` says: whether a full botox treatment counts from the latest main one."""
+    return setting.get(COUNTS_FROM_MAIN) is True
+
+
 def _counts_from_main(connection: Connection) -> bool:
-    return setting(connection, INTERVALS).get(COUNTS_FROM_MAIN) is True
+    return counts_from_main(setting(connection, INTERVALS))
 
 
 def setting(connection: Connection, name: str) -> Mapping[str, Any]:
     """Return a setting of the record, empty where it was never changed."""
     text = connection.execute(_SETTING, {"name": name}).scalar()
-    found = {} if text is None else json.loads(text)
+    return {} if text is None else setting_value(text)
+
+
+def settings(connection: Connection) -> dict[str, Mapping[str, Any]]:
+    """Return all settings of the record that were changed, by name."""
+    return {name: setting_value(value) for name, value in connection.execute(_ALL_SETTINGS)}
+
+
+def setting_value(text: str) -> Mapping[str, Any]:
+    """Return what the stored text of a setting says."""
+    found = decoded(json.loads, text)
     return found if isinstance(found, dict) else {}
 
 

@@ -80,6 +80,10 @@ class _Shape(Generic[T]):
         columns = zip(self._decoders, zip(*rows, strict=True), strict=bool(rows))
         return self._make(len(rows), [c if decode is None else decoded(_each(decode), c) for decode, c in columns])
 
+    def restored(self, row: PlainRow) -> T:
+        """Return the record of one row by the names of its columns; one that it lacks was added to the table later."""
+        return self.records([[row.get(column) for column, _, _ in self._encoders]])[0]
+
 
 def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:
     return lambda column: [None if value is None else decode(value) for value in column]
@@ -92,6 +96,29 @@ _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
 _RATING = _Shape(Rating, RATING)
 _PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
 _INTERVAL = _Shape(OwnInterval, OWN_INTERVAL)
+_SHAPES: Mapping[str, _Shape[Any]] = {
+    "person": _PERSON,
+    "microdermabrasion": _SESSION,
+    "botox": _BOTOX,
+    "rating": _RATING,
+    "planned_treatment": _PLAN,
+    "own_interval": _INTERVAL,
+}
+_TABLES: Mapping[type[Record], str] = {
+    Person: "person",
+    Microdermabrasion: "microdermabrasion",
+    Botox: "botox",
+    Rating: "rating",
+    PlannedTreatment: "planned_treatment",
+    OwnInterval: "own_interval",
+}
+RESTORABLE = tuple(_SHAPES)
+"""The tables whose rows `restored` makes into records."""
+
+
+def table_of(record: Record) -> str:
+    """Return the table in which ``record`` is a row."""
+    return _TABLES[type(record)]
 
 
 def stored(record: Record) -> list[StoredRow]:
@@ -113,6 +140,14 @@ def stored(record: Record) -> list[StoredRow]:
         for position, point in enumerate(record.points)
     ]
     return [StoredRow("botox", person_id, _BOTOX.plain(record)), *points]
+
+
+def restored(table: str, row: PlainRow) -> Record:
+    """Return the record of a row of ``table`` as the change record keeps it; a botox treatment without its points."""
+    record: Record = _SHAPES[table].restored(row)
+    if isinstance(record, Botox):
+        object.__setattr__(record, "points", ())
+    return record
 
 
 def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:

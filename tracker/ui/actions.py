@@ -25,6 +25,7 @@ class Actions(QObject):
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
+        self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -52,6 +53,7 @@ class Actions(QObject):
             "rating": self.tr("&Rate skin…"),
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
+        self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
@@ -59,6 +61,7 @@ class Actions(QObject):
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
         texts = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
@@ -70,6 +73,7 @@ class Actions(QObject):
         self.full_screen = self._action("fullScreen", self.tr("&Full screen"), shortcuts.FULL_SCREEN)
         self.full_screen.setCheckable(True)
         self.help = self._action("help", self.tr("Skinterval &help"), shortcuts.HELP)
+        self.why_not_reminded = self._action("whyNotReminded", self.tr("&Why was I not reminded?…"))
         self.about = self._action("about", self.tr("&About Skinterval"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -88,6 +92,9 @@ class Actions(QObject):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
+            self.export_calendar,
+            self.reminders,
+            self.why_not_reminded,
             self.report,
             self.person_details,
             self.find,
@@ -96,7 +103,7 @@ class Actions(QObject):
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
         # From the due list they lead back to a person.
-        for action in (self.switch_person, self.overview, self.history):
+        for action in (self.switch_person, self.overview, self.history, self.plan):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

@@ -1,6 +1,7 @@
 """What the menus and buttons do with the person on screen. Dialogs are imported when they are first opened."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,17 +17,19 @@ from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
-    from tracker.core.records import Entry, Person
+    from tracker.core.records import Entry, Person, PlannedTreatment
+    from tracker.core.reminders import Reminder
     from tracker.services.record import Record
 
 
 class Controller(QObject):
     """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
 
-    ``personAdded`` carries the new person.
+    ``personAdded`` carries the new person, ``reminderLogRequested`` a reminder of anybody that is to be logged.
     """
 
     personAdded = Signal(object)
+    reminderLogRequested = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -40,12 +43,12 @@ class Controller(QObject):
         """Work on a person of a record from now on; None means that there is none."""
         self._record, self._person = record, person
 
-    def log(self, kind: Kind) -> None:
-        """Ask for a new entry."""
+    def log(self, kind: Kind, plan: "PlannedTreatment | None" = None) -> None:
+        """Ask for a new entry; of a treatment that carries ``plan`` out."""
         if kind is Kind.BOTOX:
-            self._open_botox(None, None)
+            self._open_botox(None, None, plan)
         elif kind is Kind.MICRODERMABRASION:
-            self._open_session(None, None)
+            self._open_session(None, None, plan)
         else:
             self._open_rating(None, None)
 
@@ -117,7 +120,52 @@ class Controller(QObject):
         """Open the settings."""
         from tracker.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._preferences, self._theme, self._window).open()
+        has_record = self._record is not None
+        dialog = SettingsDialog(self._preferences, self._theme, self._window, has_record=has_record)
+        dialog.remindersRequested.connect(self.reminder_settings)
+        dialog.open()
+
+    def reminders(self) -> None:
+        """Show what stands to be reminded of, of everybody in the record."""
+        from tracker.ui.reminders.list_dialog import ReminderListDialog
+
+        def make(
+            record: "Record", person: "Person", preferences: Preferences, theme: Theme, window: QWidget
+        ) -> QDialog:
+            dialog = ReminderListDialog(record, person, preferences, theme, window)
+            dialog.logRequested.connect(self.reminderLogRequested)
+            dialog.whyRequested.connect(self.why_not_reminded)
+            dialog.settingsRequested.connect(self.reminder_settings)
+            return dialog
+
+        self._open(make)
+
+    def snooze(self, reminders: "tuple[Reminder, ...]", until: date) -> None:
+        """Remind again on the day ``until``; undo takes it back."""
+        record = self._record
+        if record is not None:
+            self.try_out(lambda: record.reminders.snooze(reminders, until))
+
+    def dismiss(self, reminders: "tuple[Reminder, ...]") -> None:
+        """Remind no more; undo takes it back."""
+        record = self._record
+        if record is not None:
+            self.try_out(lambda: record.reminders.dismiss(reminders))
+
+    def why_not_reminded(self) -> None:
+        """Say what became of each reminder of the person on screen."""
+        from tracker.ui.reminders.why_dialog import WhyDialog
+
+        self._open(WhyDialog)
+
+    def reminder_settings(self) -> None:
+        """Open the settings of reminders and of the schedule of ratings."""
+        record = self._record
+        if record is None:
+            return
+        from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
+
+        self.try_out(lambda: ReminderSettingsDialog(record, self._preferences, self._theme, self._window).open())
 
     def about(self) -> None:
         """Say what the program is and is not."""
@@ -154,15 +202,22 @@ class Controller(QObject):
             self._say(problem)
             return None
 
-    def _open_botox(self, entry: Botox | None, draft: "BotoxDraft | None") -> None:
+    def _open_botox(
+        self, entry: Botox | None, draft: "BotoxDraft | None", plan: "PlannedTreatment | None" = None
+    ) -> None:
         from tracker.ui.dialogs.log_botox import LogBotoxDialog
 
-        self._open(lambda *where: LogBotoxDialog(*where, entry=entry, draft=draft))
+        self._open(lambda *where: LogBotoxDialog(*where, entry=entry, draft=draft, plan=plan))
 
-    def _open_session(self, entry: Microdermabrasion | None, draft: "MicrodermabrasionDraft | None") -> None:
+    def _open_session(
+        self,
+        entry: Microdermabrasion | None,
+        draft: "MicrodermabrasionDraft | None",
+        plan: "PlannedTreatment | None" = None,
+    ) -> None:
         from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 
-        self._open(lambda *where: LogMicrodermabrasionDialog(*where, entry=entry, draft=draft))
+        self._open(lambda *where: LogMicrodermabrasionDialog(*where, entry=entry, draft=draft, plan=plan))
 
     def _open_rating(self, entry: Rating | None, draft: "RatingDraft | None") -> None:
         from tracker.ui.dialogs.rate import RateDialog

@@ -15,6 +15,7 @@ from tracker.ui.whole_file import write_whole
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from tracker.core.records import Person
     from tracker.services.record import Record
 
 RECORD_SUFFIX, LIST_SUFFIX = "db", "csv"
@@ -23,7 +24,8 @@ RECORD_SUFFIX, LIST_SUFFIX = "db", "csv"
 class FileChooser(QObject):
     """Asks for files with the system's dialog, without stopping the program.
 
-    ``openChosen`` and ``newChosen`` carry the path of a record; ``exported`` carries the path of a list written.
+    ``openChosen`` and ``newChosen`` carry the path of a record; ``exported`` carries the path of a list or a
+    calendar file written.
     """
 
     openChosen = Signal(object)
@@ -70,6 +72,18 @@ class FileChooser(QObject):
             messages.tell(self._window, self.tr("Nothing was exported"), error(found))
             return
         self.exported.emit(path)
+
+    def ask_calendar(self, record: "Record", person: "Person") -> None:
+        """Ask what a calendar file is to hold and where it goes, and write it."""
+        from tracker.ui.dialogs.calendar_file import CalendarDialog
+
+        try:
+            dialog = CalendarDialog(record, person, self._theme, self._window)
+        except SkintervalError as found:
+            messages.tell(self._window, self.tr("Nothing was exported"), error(found))
+            return
+        dialog.written.connect(self.exported)
+        dialog.open()
 
     def _preview(self, record: "Record", path: Path) -> None:
         from tracker.ui.dialogs.import_history import ImportDialog

@@ -33,7 +33,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu(self.tr("&Recent records"))
         self.recent.aboutToShow.connect(self._on_recent_about_to_show)
         self.file.addSeparator()
-        self.file.addActions([do.import_history, do.export_history])
+        self.file.addActions([do.import_history, do.export_history, do.export_calendar])
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()
@@ -54,13 +54,14 @@ class Menus(QObject):
         do = self._actions
         self.record = self._bar.addMenu(self.tr("&Record"))
         self.record.addActions(list(do.log.values()))
+        self.record.addAction(do.reminders)
         self.record.addSeparator()
         self.record.addActions([do.add_person, do.person_details, do.switch_person])
 
     def _build_view(self) -> None:
         do = self._actions
         self.view = self._bar.addMenu(self.tr("&View"))
-        self.view.addActions([do.overview, do.history, do.due_list])
+        self.view.addActions([do.overview, do.history, do.plan, do.due_list])
         self.view.addSeparator()
         self.theme = self.view.addMenu(self.tr("&Theme"))
         self.theme.addActions(do.themes.actions())
@@ -68,7 +69,7 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         self.help = self._bar.addMenu(self.tr("&Help"))
-        self.help.addActions([self._actions.help, self._actions.about])
+        self.help.addActions([self._actions.help, self._actions.why_not_reminded, self._actions.about])
 
     def show_personal(self, is_shown: bool) -> None:
         """Show or leave out the menus that mean nothing before there is a person."""

@@ -17,7 +17,7 @@ from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
-from tracker.ui.record_view import HISTORY, OVERVIEW, RecordView
+from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN, RecordView
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
@@ -27,6 +27,7 @@ from tracker.ui.window_look import WindowLook
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
+    from tracker.core.reminders import Reminder
     from tracker.services.record import Record
     from tracker.ui.history.view import HistoryView
     from tracker.ui.window_frame import WindowFrame
@@ -74,6 +75,11 @@ class RecordStage(QObject):
         self._changed.connect(self._on_changed)
         self._minute.timeout.connect(self._on_minute)
         self.controller.personAdded.connect(lambda person: self.show_person(person.id))
+        self.controller.reminderLogRequested.connect(self.log_reminder)
+        self.view.banner.logRequested.connect(self.log_reminder)
+        self.view.banner.snoozed.connect(self.controller.snooze)
+        self.view.banner.dismissed.connect(self.controller.dismiss)
+        self.view.banner.listRequested.connect(self.controller.reminders)
         self.files.openChosen.connect(window.openRecordRequested)
         self.files.newChosen.connect(window.newRecordRequested)
         self.files.exported.connect(self._on_exported)
@@ -102,8 +108,11 @@ class RecordStage(QObject):
             (do.open_record, self._on_open),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
+            (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
+            (do.reminders, controller.reminders),
+            (do.why_not_reminded, controller.why_not_reminded),
             (do.about, controller.about),
             (do.help, controller.help),
             (do.add_person, controller.add_person),
@@ -112,6 +121,7 @@ class RecordStage(QObject):
             (do.find, self.view.focus_search),
             (do.overview, lambda: self._show_tab(OVERVIEW)),
             (do.history, lambda: self._show_tab(HISTORY)),
+            (do.plan, lambda: self._show_tab(PLAN)),
             (do.due_list, self._on_due_list),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
@@ -166,6 +176,13 @@ class RecordStage(QObject):
         mark_first_paint("overview", self.view.overview.viewport())
         self.view.show_person(self._record, person)
         self._show_page(self.view, person)
+
+    def log_reminder(self, reminder: "Reminder") -> None:
+        """Put the person of a reminder on screen and ask for the entry that does what it reminds of."""
+        person = self.view.person
+        if person is None or person.id != reminder.person_id:
+            self.show_person(reminder.person_id)
+        self.controller.log(reminder.done_by)
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""
@@ -278,6 +295,10 @@ class RecordStage(QObject):
     def _on_export(self) -> None:
         if self._record is not None:
             self.files.ask_export(self._record)
+
+    def _on_export_calendar(self) -> None:
+        if self._record is not None and self.view.person is not None:
+            self.files.ask_calendar(self._record, self.view.person)
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))

@@ -1,4 +1,4 @@
-"""One person of a record: the name bar over the tabs Overview and History. What is hidden is read when it is shown."""
+"""One person of a record: the name bar over the tabs Overview, History and Plan. What is hidden is read when shown."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from tracker.ui.name_bar import NameBar
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.person_menu import PersonMenu
 from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.banner import ReminderBanner
 from tracker.ui.shortcuts import LOG
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.key_button import key_words
@@ -20,20 +21,24 @@ from tracker.ui.widgets.key_button import key_words
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
+    from tracker.core.reminders import Reminder
     from tracker.services.record import Record
     from tracker.ui.history.view import HistoryView
+    from tracker.ui.plan.view import PlanView
 
-OVERVIEW, HISTORY = 0, 1
+OVERVIEW, HISTORY, PLAN = 0, 1, 2
+TABS = (OVERVIEW, HISTORY, PLAN)
 
 
 class RecordView(QWidget):
     """Shows one person. ``personChosen`` carries the id of another one who was picked.
 
-    ``historyMade`` carries the history view when it is first needed.
+    ``historyMade`` and ``planMade`` carry the view of that tab when it is first needed.
     """
 
     personChosen = Signal(object)
     historyMade = Signal(object)
+    planMade = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +46,10 @@ class RecordView(QWidget):
         self._preferences = preferences
         self._record: Record | None = None
         self._person: Person | None = None
-        self._stale = {OVERVIEW, HISTORY}
+        self._stale = set(TABS)
+        self._reminders: tuple[Reminder, ...] = ()
         self.history: HistoryView | None = None
+        self.plan: PlanView | None = None
         self._build(actions)
         self._connect()
 
@@ -51,17 +58,20 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
-        self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History")], self)
+        self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History"), self.tr("Plan")], self)
+        self.banner = ReminderBanner(self._theme, self._preferences, self)
         self.overview = OverviewView(self._theme, _log_hints(), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.overview)
         column.addWidget(self.bar)
+        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.bar.tabChosen.connect(self.show_tab)
         self.overview.historyRequested.connect(lambda: self.show_tab(HISTORY))
         self.overview.tableRequested.connect(self._on_table_requested)
+        self.overview.planActivated.connect(lambda plan: self.show_plan_day(plan.kind, plan.on))
         self.menu.personChosen.connect(self.personChosen)
 
     @property
@@ -71,40 +81,47 @@ class RecordView(QWidget):
 
     @property
     def tab(self) -> int:
-        """Return which tab is on screen, `OVERVIEW` or `HISTORY`."""
+        """Return which tab is on screen, one of `TABS`."""
         return self.bar.tabs.currentIndex()
 
     def show_person(self, record: "Record", person: "Person") -> None:
         """Show a person of a record; all of another person's data goes."""
         if record is not self._record:
-            self._drop_history()
+            self._drop_pages()
         self._record, self._person = record, person
-        self._stale = {OVERVIEW, HISTORY}
+        self._stale = set(TABS)
         self._show_name()
+        self._show_banner()
         self._freshen()
+
+    def show_reminders(self, listed: "tuple[Reminder, ...]") -> None:
+        """Show what is to be reminded of now, of everybody in the record; empty shows nothing."""
+        self._reminders = listed
+        self._show_banner()
 
     def forget(self) -> None:
         """Show nobody; let go of the record."""
-        self._drop_history()
+        self._drop_pages()
         self._record = self._person = None
+        self.show_reminders(())
         self.menu.set_person(None, None)
         self.show_tab(OVERVIEW)
 
     def take_in(self, change: "ChangeSet") -> None:
-        """Read again what a change touched: the tab on screen now, the other when it is shown."""
+        """Read again what a change touched: the tab on screen now, the others when they are shown."""
         if self._record is None or self._person is None:
             return
         if change.people and self._person.id not in change.people:
             self._show_name()
             return
         self._person = self._record.people.get(self._person.id)
-        self._stale = {OVERVIEW, HISTORY}
+        self._stale = set(TABS)
         self._show_name()
         self._freshen()
 
     def read_again(self) -> None:
         """Read everything again, as when a new day has begun."""
-        self._stale = {OVERVIEW, HISTORY}
+        self._stale = set(TABS)
         self._freshen()
 
     def focus_next_pane(self, focused: QWidget | None) -> None:
@@ -122,13 +139,13 @@ class RecordView(QWidget):
     def show_tab(self, place: int) -> None:
         """Put a tab on screen."""
         self.bar.show_tab(place)
-        if place == HISTORY and self.history is None and self._record is not None:
-            self._make_history(self._record)
-        if place == OVERVIEW or self.history is not None:
-            self.pages.setCurrentIndex(place)
+        page = self._page(place)
+        if page is not None:
+            self.pages.setCurrentWidget(page)
         self._freshen()
-        if place == HISTORY and self.history is not None and not self.bar.tabs.hasFocus():
-            self.history.table.setFocus()
+        first = self._first_widget(place)
+        if first is not None and not self.bar.tabs.hasFocus():
+            first.setFocus()
 
     def focus_search(self) -> None:
         """Go to the search field of the history."""
@@ -142,6 +159,12 @@ class RecordView(QWidget):
         if self.history is not None:
             self.history.select_entry(entry_id)
 
+    def show_plan_day(self, kind: Kind, on: date) -> None:
+        """Show a day in the plan."""
+        self.show_tab(PLAN)
+        if self.plan is not None:
+            self.plan.weeks.timeline.go_to(kind, on)
+
     def _freshen(self) -> None:
         place = self.tab
         if self._record is None or self._person is None or place not in self._stale:
@@ -149,14 +172,38 @@ class RecordView(QWidget):
         self._stale.discard(place)
         if place == OVERVIEW:
             self.overview.show_person(self._record, self._person.id)
-        elif self.history is not None:
+        elif place == HISTORY and self.history is not None:
             self.history.set_person(self._person.id)
+        elif place == PLAN and self.plan is not None:
+            self.plan.set_person(self._person.id)
 
     def _show_name(self) -> None:
         if self._record is None or self._person is None:
             return
         self.menu.set_person(self._record, self._person.id)
         self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+
+    def _show_banner(self) -> None:
+        if self._record is None or self._person is None:
+            self.banner.hide()
+            return
+        self.banner.show_reminders(self._reminders, self._person.id, self._record.clock.today())
+
+    def _page(self, place: int) -> QWidget | None:
+        """Return the page of a tab, made where it is first needed; None where there is nobody to show."""
+        if place == HISTORY and self.history is None and self._record is not None:
+            self._make_history(self._record)
+        if place == PLAN and self.plan is None and self._record is not None and self._person is not None:
+            self._make_plan(self._record, self._person)
+        return (self.overview, self.history, self.plan)[place]
+
+    def _first_widget(self, place: int) -> QWidget | None:
+        """Return what has the keys when a tab is shown; None where the overview keeps them where they are."""
+        if place == HISTORY and self.history is not None:
+            return self.history.table
+        if place == PLAN and self.plan is not None:
+            return self.plan.weeks.timeline
+        return None
 
     def _make_history(self, record: "Record") -> None:
         from tracker.ui.history.view import HistoryView
@@ -166,19 +213,30 @@ class RecordView(QWidget):
         self._stale.add(HISTORY)
         self.historyMade.emit(self.history)
 
+    def _make_plan(self, record: "Record", person: "Person") -> None:
+        from tracker.ui.plan.view import PlanView
+
+        self.plan = PlanView(record, person.id, self._theme, self)
+        self.pages.addWidget(self.plan)
+        self._stale.discard(PLAN)
+        self.planMade.emit(self.plan)
+
     def _on_table_requested(self, start: date, end: date) -> None:
         self.show_tab(HISTORY)
         if self.history is not None:
             self.history.filter_to(start, end)
 
-    def _drop_history(self) -> None:
-        if self.history is None:
+    def _drop_pages(self) -> None:
+        """Let go of all that reads the record."""
+        made = [page for page in (self.history, self.plan) if page is not None]
+        if not made:
             return
         self.pages.setCurrentIndex(OVERVIEW)
         self.bar.show_tab(OVERVIEW)
-        self.pages.removeWidget(self.history)
-        self.history.deleteLater()
-        self.history = None
+        for page in made:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.history = self.plan = None
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -48,8 +48,8 @@ def opened(
 ) -> Callable[..., Any]:
     """Return a function that opens an entry dialog of a class and returns it once it has the focus."""
 
-    def open_dialog(kind: type, **given: Any) -> Any:
-        dialog = kind(record, person, preferences, theme, window, **given)
+    def open_dialog(kind: type, whose: Person = person, **given: Any) -> Any:
+        dialog = kind(record, whose, preferences, theme, window, **given)
         dialog.open()
         qtbot.waitUntil(
             lambda: QApplication.focusWidget() is not None and dialog.isAncestorOf(QApplication.focusWidget())

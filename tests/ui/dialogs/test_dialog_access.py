@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import BotoxDraft, PersonDraft
-from tracker.core.records import Person
+from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
+from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
@@ -35,14 +36,20 @@ from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.list_dialog import ReminderListDialog
+from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
+from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(params=["botox", "session", "rating", "person", "settings", "about", "help", "import"])
+@pytest.fixture(
+    params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", *REMINDERS]
+)
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -54,7 +61,10 @@ def dialog(
     qtbot: QtBot,
 ) -> QDialog:
     """Return each dialog in turn, opened, with all its parts open."""
+    for kind in TREATMENTS:
+        record.plans.add(person.id, kind, record.clock.today())
     path = tmp_path / "list.csv"
+    record.people.add(PersonDraft(name="Ben Example"))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
@@ -65,6 +75,10 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
+        "calendar": lambda: CalendarDialog(record, person, theme, window),
+        "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
+        "why": lambda: WhyDialog(record, person, preferences, theme, window),
+        "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
     }
     made = make[request.param]()
     made.open()

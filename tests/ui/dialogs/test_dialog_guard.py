@@ -1,7 +1,8 @@
 """What the spacing rules say in the dialogs, before anything is saved."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from dialog_keys import press, save_from_any_field, tab_to
 from PySide6.QtCore import Qt
 from support import TODAY
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PointDraft
+from tracker.core.intervals import Days
 from tracker.core.records import Kind, Person, Setting
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
@@ -42,7 +44,7 @@ def test_a_firm_rule_is_said_in_red_with_its_source(opened: Opened, recent_botox
 
 def test_the_message_follows_the_day_at_once(opened: Opened, recent_botox: Any) -> None:
     dialog = opened(LogBotoxDialog)
-    dialog.when.set_day(date(2026, 1, 2))
+    dialog.when.set_day(date(2025, 9, 2))
     assert not dialog.guard.isVisible()
     dialog.when.segments.choose("yesterday")
     assert dialog.guard.text.startswith("Too soon by 28 days.")
@@ -143,3 +145,94 @@ def test_a_rule_between_the_two_treatments_is_said_too(opened: Opened, record: R
     dialog = opened(LogMicrodermabrasionDialog)
     assert dialog.guard.is_firm
     assert "botox" in dialog.guard.text
+
+
+def test_back_filling_names_the_later_entry_and_asks_for_a_note(
+    opened: Opened, record: Record, person: Person, recent_botox: Any
+) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.when.set_day(date(2025, 12, 31))
+    assert dialog.guard.is_firm
+    assert dialog.guard.text.startswith(
+        "Too soon by 85 days. Botox followed on 5 Jan 2026, 5 days later. The rule asks for 90 days between them."
+    )
+    assert "Label interval 3 months: 85 days missing. Source: Botox Cosmetic" in dialog.guard.text
+    dialog.override.fill("it was so")
+    save_from_any_field()
+    assert {entry.on for entry in record.entries.of(person.id)} == {date(2025, 12, 31), date(2026, 1, 5)}
+
+
+def test_a_later_plan_is_said_in_grey_and_needs_no_note(opened: Opened, record: Record, person: Person) -> None:
+    plan = record.plans.add(person.id, Kind.MICRODERMABRASION, TODAY + timedelta(1))
+    dialog = opened(LogBotoxDialog)
+    assert dialog.guard.kind == "plan"
+    assert not dialog.override.isVisible()
+    assert dialog.guard.text.startswith("6 days too close to a plan. A session is planned for 10 Mar, 1 day later.")
+    dialog.product.choose("xeomin")
+    save_from_any_field()
+    assert record.entries.latest(person.id, Kind.BOTOX).on == TODAY
+    assert record.plans.of(person.id) == (plan,)
+
+
+def test_a_firm_rule_does_not_hide_what_else_stands_against_the_day(
+    opened: Opened, record: Record, person: Person, recent_botox: Any
+) -> None:
+    record.plans.add(person.id, Kind.MICRODERMABRASION, TODAY + timedelta(3))
+    dialog = opened(LogBotoxDialog)
+    assert dialog.guard.is_firm
+    assert "A session is planned for 12 Mar, 3 days later." in dialog.guard.text
+    assert "Common practice, 7 days after botox: 4 days missing." in dialog.guard.text
+
+
+def test_the_message_follows_the_areas_at_once(opened: Opened, record: Record, person: Person) -> None:
+    record.entries.add(person.id, BotoxDraft(on=TODAY - timedelta(days=3), product="xeomin", points=[_point()]))
+    dialog = opened(LogMicrodermabrasionDialog)
+    assert dialog.guard.is_firm
+    dialog.areas.others.choose(["hands"])
+    assert not dialog.guard.isVisible()
+    dialog.areas.common.choose(["forehead"])
+    assert dialog.guard.is_firm
+
+
+def test_the_message_follows_the_injection_points_at_once(opened: Opened, record: Record, person: Person) -> None:
+    draft = MicrodermabrasionDraft(on=TODAY - timedelta(days=1), areas=("forehead",))
+    record.entries.add(person.id, draft)
+    dialog = opened(LogBotoxDialog)
+    assert dialog.guard.is_firm
+    dialog.units.ways.choose("by_site")
+    dialog.units.table.fill([PointDraft(units=Decimal(4), site="platysma-upper-l")])
+    assert not dialog.guard.isVisible()
+    dialog.units.table.fill([PointDraft(units=Decimal(4), site="procerus")])
+    assert dialog.guard.is_firm
+
+
+def test_the_message_follows_the_time_at_once(opened: Opened, record: Record, person: Person) -> None:
+    record.entries.add(person.id, BotoxDraft(on=TODAY, at=time(14), product="xeomin"))
+    dialog = opened(LogMicrodermabrasionDialog)
+    assert dialog.guard.text.startswith("Too soon by 7 days. Botox was given on the same day, 9 Mar.")
+    dialog.at.setText("13:00")
+    assert not dialog.guard.isVisible()
+
+
+def test_units_alone_ask_for_no_new_note(opened: Opened, record: Record, person: Person, recent_botox: Any) -> None:
+    draft = BotoxDraft(on=TODAY, product="xeomin", units=Decimal(20))
+    draft.override_reason = "Before travel"
+    entry = record.entries.add(person.id, draft)
+    dialog = opened(LogBotoxDialog, entry=entry)
+    dialog.override.fill("")
+    dialog.units.total.setText("22")
+    save_from_any_field()
+    assert record.entries.get(entry.id).units == Decimal(22)
+
+
+def test_an_own_interval_is_said_to_be_the_persons(
+    opened: Opened, record: Record, person: Person, recent_session: Any
+) -> None:
+    record.intervals.change("microdermabrasion-clinic", Days(12, 20, 40), person_id=person.id)
+    dialog = opened(LogMicrodermabrasionDialog)
+    assert dialog.guard.text.startswith("Too soon by 2 days. Last session was 27 Feb, 10 days before.")
+    assert "Your interval, 12 days: 2 days left. It stands in place of 7 to 14 days: Trials used" in dialog.guard.text
+
+
+def _point() -> PointDraft:
+    return PointDraft(units=Decimal(4), site="procerus")

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.core.drafts import BotoxDraft, RatingDraft
-from tracker.core.records import Entry
+from tracker.core.intervals import Days
+from tracker.core.records import Entry, Person
 from tracker.ui.history.detail_parts import breakable
 from tracker.ui.history.view import HistoryView
 from tracker.ui.history.words import Column
@@ -235,3 +236,33 @@ def test_text_that_fits_has_no_tooltip(view: HistoryView, tooltip: Tooltip) -> N
     tooltip.text = "from the row before"
     point_at(view, Column.WHAT)
     assert tooltip.text == ""
+
+
+def test_an_own_interval_judges_the_history_too(
+    record: Any, person: Person, history: dict[str, Entry], make_view: Callable[[], HistoryView]
+) -> None:
+    record.intervals.change("microdermabrasion-clinic", Days(50, 60, 70), person_id=person.id)
+    view = make_view()
+    view.select_entry(history["third"].id)
+    facts = dict(view.detail.facts)
+    assert facts["Spacing"] == "Too soon by 36 days"
+    (row,) = view.selected_rows()
+    assert (row.state, row.days_since) == ("soon", 14)
+
+
+def test_a_rule_that_is_switched_off_leaves_the_days_and_no_verdict(
+    record: Any, person: Person, history: dict[str, Entry], make_view: Callable[[], HistoryView]
+) -> None:
+    record.intervals.change("microdermabrasion-clinic", Days(7, 14, 35), is_off=True)
+    view = make_view()
+    view.select_entry(history["third"].id)
+    assert dict(view.detail.facts)["Spacing"] == "No interval set"
+    (row,) = view.selected_rows()
+    assert (row.state, row.days_since, row.is_first) == ("", 14, False)
+
+
+def test_an_override_shows_its_mark_and_its_reason(view: HistoryView, history: dict[str, Entry]) -> None:
+    view.select_entry(history["autumn"].id)
+    assert dict(view.detail.facts)["Override note"] == "Clinic moved the visit."
+    (row,) = view.selected_rows()
+    assert row.state == "soon"

@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from tracker.core.rating_schedule import Ask
+from tracker.core.rating_schedule import Ask, AskedRating
 from tracker.core.records import TREATMENTS, Kind
 from tracker.core.reminder_log import Outcome
 from tracker.core.reminder_settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
 from tracker.core.reminders import Reminder
-from tracker.ui.words import reminder_outcomes, reminders
+from tracker.ui.words import asked_ratings, reminder_outcomes, reminders
 
 BOTOX, SESSION, RATING = Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING
 TODAY = date(2026, 3, 9)
@@ -69,8 +69,54 @@ def test_a_rating_says_every_reason_for_which_it_is_asked() -> None:
 
 
 def test_a_rating_before_a_treatment_says_whether_that_is_planned_or_done() -> None:
-    assert reminders.asked_because(_ask(BOTOX, TODAY, 0, is_planned=True), TODAY) == "before botox planned for 9 Mar"
-    assert reminders.asked_because(_ask(BOTOX, TODAY, 0), TODAY) == "before botox of 9 Mar"
+    assert (
+        asked_ratings.asked_because(_ask(BOTOX, TODAY, 0, is_planned=True), TODAY) == "before botox planned for 9 Mar"
+    )
+    assert asked_ratings.asked_because(_ask(BOTOX, TODAY, 0), TODAY) == "before botox of 9 Mar"
+
+
+@pytest.mark.parametrize(
+    ("asks", "said", "pill"),
+    [
+        ((_ask(RATING, date(2026, 3, 3), 14),), "Planned every two weeks, next on Tue 17 Mar.", "Any time"),
+        ((_ask(RATING, date(2026, 2, 23), 14),), "Planned every two weeks, now until Thu 12 Mar.", "Asked today"),
+        ((_ask(RATING, date(2026, 2, 20), 14),), "Planned every two weeks, now until today.", "Last day"),
+        ((_ask(BOTOX, date(2026, 2, 26), 14),), "Asked on Thu 12 Mar: day 14 after botox.", "Any time"),
+        ((_ask(BOTOX, date(2026, 2, 21), 14),), "Asked until Tue 10 Mar: day 14 after botox.", "1 day left"),
+        ((_ask(BOTOX, TODAY, 0),), "Asked until today: before botox.", "Asked today"),
+        (
+            (_ask(BOTOX, date(2026, 2, 23), 14), _ask(SESSION, TODAY, 0), _ask(RATING, LAST, 102)),
+            "Asked until Thu 12 Mar: day 14 after botox and before microdermabrasion.",
+            "Asked today",
+        ),
+    ],
+)
+def test_the_rating_card_says_when_and_why(asks: tuple[Ask, ...], said: str, pill: str) -> None:
+    asked = AskedRating(asks=asks)
+    assert asked_ratings.next_rating(asked, 14, TODAY) == said
+    assert asked_ratings.pill(asked, TODAY) == pill
+
+
+def test_a_rhythm_is_called_by_weeks_where_it_is_such() -> None:
+    asked = AskedRating(asks=(_ask(RATING, TODAY, 30),))
+    said = [asked_ratings.next_rating(asked, every, TODAY).split(",")[0] for every in (7, 14, 30)]
+    assert said == ["Planned every week", "Planned every two weeks", "Planned every 30 days"]
+    assert asked_ratings.pill(None, TODAY) == "Any time"
+
+
+def test_beside_a_reminder_stands_when_it_was_last_and_until_when_it_is_of_use() -> None:
+    last = date(2026, 3, 3)
+    rating = _reminder(ReminderKind.RATING, RATING, TODAY, last=last, until=TODAY + timedelta(3))
+    assert reminders.details(rating, TODAY) == "Last rated 3 Mar, 6 days ago. Until Thu 12 Mar."
+    assert reminders.details(_reminder(ReminderKind.EARLIEST, BOTOX, TODAY, last=last), TODAY) == (
+        "Last 3 Mar, 6 days ago."
+    )
+    assert reminders.details(_reminder(ReminderKind.PLANNED, BOTOX, TODAY, until=TODAY), TODAY) == ""
+
+
+def test_a_day_is_told_by_its_distance() -> None:
+    said = [reminders.from_today(TODAY + timedelta(ahead), TODAY) for ahead in (-12, -1, 0, 1, 3)]
+    assert said == ["12 days ago", "yesterday", "today", "tomorrow", "in 3 days"]
 
 
 def test_a_notification_with_names_says_whom_and_what() -> None:

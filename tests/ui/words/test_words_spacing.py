@@ -1,10 +1,13 @@
 """What the cards, the log dialogs and the lists say of a treatment's dates."""
 
+from dataclasses import replace
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
 from tracker.core.judgement import Event, Judgement
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
@@ -137,3 +140,140 @@ def test_no_sentence_of_any_rule_promises_or_advises(engine: SpacingEngine, cata
                 said += [spacing.pill(judgement), spacing.headline(judgement), spacing.why_line(judgement)]
                 said += [] if guard is None else [guard.strong, guard.text, guard.source]
     assert not [line for line in said for word in NEVER if word in line.lower()]
+
+
+def _entry(engine: SpacingEngine, kind: Kind, on: str, *events: Event, intervals: Intervals = SHIPPED) -> Judgement:
+    return engine.judge_entry(_event(kind, on), events, intervals)
+
+
+def _event(kind: Kind, on: str, *, is_planned: bool = False) -> Event:
+    return replace(_botox(on) if kind is BOTOX else _session(on), is_planned=is_planned)
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "later", "strong", "text"),
+    [
+        (BOTOX, "2026-03-08", (BOTOX, "2026-03-09"), "Too soon by 89 days", "Botox followed on 9 Mar, 1 day later."),
+        (
+            BOTOX,
+            "2026-03-07",
+            (SESSION, "2026-03-09"),
+            "Too soon by 5 days",
+            "A session followed on 9 Mar, 2 days later.",
+        ),
+        (SESSION, "2026-03-08", (BOTOX, "2026-03-09"), "Too soon by 1 day", "Botox followed on 9 Mar, 1 day later."),
+        (
+            SESSION,
+            "2026-03-03",
+            (SESSION, "2026-03-09"),
+            "Too soon by 1 day",
+            "A session followed on 9 Mar, 6 days later.",
+        ),
+        (
+            SESSION,
+            "2025-12-31",
+            (SESSION, "2026-01-02"),
+            "Too soon by 5 days",
+            "A session followed on 2 Jan 2026, 2 days",
+        ),
+    ],
+)
+def test_a_later_entry_is_named_with_its_distance(
+    engine: SpacingEngine, kind: Kind, on: str, later: tuple[Kind, str], strong: str, text: str
+) -> None:
+    guard = spacing.guard(_entry(engine, kind, on, _event(*later)))
+    assert guard is not None
+    assert (guard.kind, guard.strong) == ("firm", strong)
+    assert guard.text.startswith(text)
+    assert guard.text.endswith("days between them.")
+    assert " missing. Source: " in guard.source
+
+
+def test_a_later_entry_that_only_comes_early_is_grey(engine: SpacingEngine) -> None:
+    guard = spacing.guard(_entry(engine, SESSION, "2026-02-27", _session("2026-03-09")))
+    assert guard is not None
+    assert (guard.kind, guard.strong) == ("plan", "4 days closer than the interval.")
+    assert guard.text == "A session followed on 9 Mar, 10 days later."
+    assert guard.source.endswith("14 days: 4 days missing. No note needed.")
+
+
+def test_what_followed_on_the_same_day_is_said_to_be_of_that_day(engine: SpacingEngine) -> None:
+    morning = replace(_botox("2026-03-09"), at=time(9))
+    evening = _session("2026-03-09", at=time(18))
+    guard = spacing.guard(engine.judge_entry(morning, [evening]))
+    assert guard is not None
+    assert guard.text == "A session followed on the same day, 9 Mar. The rule asks for 7 days between them."
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "plan", "strong", "text"),
+    [
+        (
+            SESSION,
+            "2026-03-09",
+            (SESSION, "2026-03-15"),
+            "1 day too close to a plan.",
+            "A session is planned for 15 Mar, 6 days later.",
+        ),
+        (
+            BOTOX,
+            "2026-03-09",
+            (SESSION, "2026-03-10"),
+            "6 days too close to a plan.",
+            "A session is planned for 10 Mar, 1 day later.",
+        ),
+        (
+            SESSION,
+            "2026-03-12",
+            (BOTOX, "2026-03-09"),
+            "4 days too close to a plan.",
+            "Botox is planned for 9 Mar, 3 days before.",
+        ),
+        (
+            SESSION,
+            "2026-03-09",
+            (BOTOX, "2026-03-09"),
+            "7 days too close to a plan.",
+            "Botox is planned for the same day, 9 Mar.",
+        ),
+    ],
+)
+def test_a_plan_is_named_as_one_in_grey(
+    engine: SpacingEngine, kind: Kind, on: str, plan: tuple[Kind, str], strong: str, text: str
+) -> None:
+    judged = replace(_event(kind, on), entered=1)
+    guard = spacing.guard(engine.judge_entry(judged, [_event(*plan, is_planned=True)]))
+    assert guard is not None
+    assert (guard.kind, guard.strong, guard.text) == ("plan", strong, text)
+    assert guard.source.endswith("No note needed.")
+
+
+def test_everything_that_stands_against_a_day_is_said(engine: SpacingEngine) -> None:
+    events = (_session("2026-03-05"), _botox("2026-03-07"), _event(SESSION, "2026-03-12", is_planned=True))
+    guard = spacing.guard(_entry(engine, SESSION, "2026-03-09", *events))
+    assert guard is not None
+    assert guard.text.startswith("Last botox was 7 Mar, 2 days before.")
+    assert guard.also == (
+        "Last session was 5 Mar, 4 days before. Trials and common practice, 7 days: 3 days left.",
+        "A session is planned for 12 Mar, 3 days later. Trials and common practice, 7 days: 4 days missing.",
+    )
+
+
+def test_an_own_interval_is_said_to_stand_in_place_of_the_shipped_one(engine: SpacingEngine) -> None:
+    own = OwnInterval(
+        id=UUID(int=1),
+        person_id=None,
+        rule="botox-botox",
+        product="botox_cosmetic",
+        minimum=100,
+        recommended=100,
+        lapsed=130,
+    )
+    guard = spacing.guard(_entry(engine, BOTOX, "2026-04-05", _botox("2026-01-05"), intervals=Intervals([own])))
+    assert guard is not None
+    assert guard.strong == "Too soon by 10 days"
+    assert guard.source.startswith(
+        "Your interval, 100 days: 10 days left. It stands in place of 90 days: Botox Cosmetic US prescribing"
+    )
+    (line,) = spacing.why(_entry(engine, BOTOX, "2026-04-05", _botox("2026-01-05"), intervals=Intervals([own])))
+    assert line.source.startswith("Your interval in place of 90 days. Botox Cosmetic US prescribing")

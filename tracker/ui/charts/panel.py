@@ -40,6 +40,7 @@ class ChartPanel(QWidget):
     """
 
     entryActivated = Signal(object)
+    planActivated = Signal(object)
     entrySelected = Signal(object)
     tableRequested = Signal(object, object)
     exported = Signal(str)
@@ -99,6 +100,7 @@ class ChartPanel(QWidget):
         self.surface = ChartSurface(self._tokens, chart_words(self._catalog), self._catalog, self._frame)
         self.surface.setAccessibleName(self.tr("Chart of your scores"))
         self.surface.entryActivated.connect(self.entryActivated)
+        self.surface.planActivated.connect(self.planActivated)
         self.surface.entrySelected.connect(self.entrySelected)
         self.surface.zoomed.connect(self._on_zoomed)
         self.surface.panned.connect(self._on_panned)

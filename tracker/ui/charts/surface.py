@@ -10,7 +10,7 @@ from tracker.charts.hits import Stop
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
-from tracker.core.timeline import Timeline
+from tracker.core.timeline import PlannedDay, Timeline
 from tracker.ui.charts.canvas import ChartCanvas
 from tracker.ui.charts.tip import ChartTip
 from tracker.ui.words.charts import entry_lines
@@ -23,9 +23,13 @@ _ZOOMS = {Qt.Key.Key_Plus: 1 / ZOOM_STEP, Qt.Key.Key_Equal: 1 / ZOOM_STEP, Qt.Ke
 
 
 class ChartSurface(ChartCanvas):
-    """Tells what a person does on the chart. Places across the time axis are fractions from 0 to 1."""
+    """Tells what a person does on the chart. Places across the time axis are fractions from 0 to 1.
+
+    ``planActivated`` carries a `PlannedDay`.
+    """
 
     entryActivated = Signal(object)
+    planActivated = Signal(object)
     entrySelected = Signal(object)
     zoomed = Signal(float, float)
     panned = Signal(float)
@@ -141,14 +145,22 @@ class ChartSurface(ChartCanvas):
         number = self._number_at(event.position())
         if number is not None:
             self.point_to(number)
-            self.entrySelected.emit(self.hits.stops[number].entry_id)
+            stop = self.hits.stops[number]
+            if not isinstance(stop.day, PlannedDay):
+                self.entrySelected.emit(stop.entry_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         number = self._number_at(event.position())
         if number is None:
             self.resetAsked.emit()
         else:
-            self.entryActivated.emit(self.hits.stops[number].entry_id)
+            self._activate(self.hits.stops[number])
+
+    def _activate(self, stop: Stop) -> None:
+        if isinstance(stop.day, PlannedDay):
+            self.planActivated.emit(stop.day)
+        else:
+            self.entryActivated.emit(stop.entry_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._timeline is None or not (self._timeline.ratings or self._timeline.treatments):
@@ -167,7 +179,7 @@ class ChartSurface(ChartCanvas):
         if key in _STEPS or key in _ENDS:
             self._step(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointed is not None:
-            self.entryActivated.emit(self._pointed.entry_id)
+            self._activate(self._pointed)
         elif key in _ZOOMS:
             self.zoomed.emit(_ZOOMS[key], self._pointed_fraction())
         elif key is Qt.Key.Key_0:

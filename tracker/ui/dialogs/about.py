@@ -24,6 +24,7 @@ LIBRARIES = (
     ("sqlcipher3", "sqlcipher3, SQLite, SQLCipher", "zlib, BSD"),
     ("matplotlib", "matplotlib", "PSF"),
     ("numpy", "NumPy", "BSD-3-Clause"),
+    ("icalendar", "icalendar", "BSD-2-Clause"),
 )
 
 

@@ -91,9 +91,12 @@ class EntryDialog(FormDialog):
 
     def store(self) -> None:
         draft = self.draft()
-        entries = self.record.entries
-        saved = entries.add(self.person.id, draft) if self.entry is None else entries.change(self.entry.id, draft)
+        saved = self.log(draft) if self.entry is None else self.record.entries.change(self.entry.id, draft)
         self.saved.emit(saved)
+
+    def log(self, draft: EntryDraft) -> Entry:
+        """Add ``draft`` to the record as a new entry."""
+        return self.record.entries.add(self.person.id, draft)
 
     def name_of_person(self) -> str:
         """Return whose entry it is; empty in a record of one person."""

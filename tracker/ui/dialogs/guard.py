@@ -86,5 +86,6 @@ class GuardFrame(MessageFrame):
         if guard is None:
             self.hide_message()
         elif is_new:
-            self.show_message(guard.kind, f"{guard.strong.rstrip('.')}.", guard.text, guard.source)
+            source = "\n".join((guard.source, *guard.also))
+            self.show_message(guard.kind, f"{guard.strong.rstrip('.')}.", guard.text, source)
         return is_new

@@ -54,6 +54,11 @@ class HelpDialog(CardDialog):
                     self.tr("Each card says when a treatment was last, and from which day the rules count it as due."),
                     self.tr("“Why these dates?” names every rule behind a date, how strong it is and who says so."),
                     self.tr("A treatment that was given earlier than a rule asks can always be logged, with a note."),
+                    self.tr(
+                        "Logging looks ahead too: at entries that follow and at what is planned. A plan asks no note."
+                    ),
+                    self.tr("Near a planned day a box says so; ticked, the plan becomes the entry."),
+                    self.tr("Cautions stand beside a treatment and never decide."),
                 ),
             ),
             (
@@ -90,7 +95,11 @@ class HelpDialog(CardDialog):
             (self.tr("Enter"), self.tr("Save, from a field of one line")),
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
-            (self.tr("Left, Right"), self.tr("Step through the chart")),
+            (self.tr("S, Delete"), self.tr("Reminders: put off, dismiss")),
+            (self.tr("Left, Right"), self.tr("Step through the chart, or through the days of the plan")),
+            (self.tr("P"), self.tr("Plan a treatment on the day of the plan")),
+            (self.tr("Shift with Left, Right"), self.tr("Move a plan; Esc leaves it where it was")),
+            (self.tr("Delete"), self.tr("Remove the plan of the day")),
         )
 
     def _key_list(self) -> tuple[tuple[str | QKeySequence, str], ...]:
@@ -103,9 +112,11 @@ class HelpDialog(CardDialog):
             (shortcuts.REDO[0], self.tr("Redo")),
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
+            (shortcuts.PLAN, self.tr("Plan")),
             (shortcuts.DUE_LIST, self.tr("Due list, where there are several people")),
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),
+            (shortcuts.REMINDERS, self.tr("Reminders")),
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),
             (shortcuts.ADD_PERSON, self.tr("Add person")),
             (shortcuts.SETTINGS, self.tr("Settings")),

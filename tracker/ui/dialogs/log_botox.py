@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
-from tracker.core.records import Botox, Kind, Person
+from tracker.core.records import Botox, Kind, Person, PlannedTreatment
 from tracker.ui.dialogs.carried import botox_like, copy_on
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
@@ -32,7 +32,8 @@ VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units"
 class LogBotoxDialog(TreatmentDialog):
     """Filled from the last treatment; product, lot and practitioner follow the last entry with the same product.
 
-    ``entry`` is edited, ``draft`` is an entry to log once more today. The first time, the product is asked.
+    ``entry`` is edited, ``draft`` is an entry to log once more today, ``plan`` is carried out. The first time, the
+    product is asked.
     """
 
     def __init__(
@@ -45,14 +46,19 @@ class LogBotoxDialog(TreatmentDialog):
         *,
         entry: Botox | None = None,
         draft: BotoxDraft | None = None,
+        plan: PlannedTreatment | None = None,
     ) -> None:
         title = self.tr("Log botox") if entry is None else self.tr("Edit botox")
-        glyph = "glyph-botox"
-        super().__init__(record, person, preferences, theme, parent, title=title, width=WIDTH, glyph=glyph, entry=entry)
+        kind = Kind.BOTOX
+        super().__init__(
+            record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
+        )
         self._carried = BotoxDraft()
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
+        if plan is not None:
+            self.take_plan(plan)
         self.begin()
 
     def _make_controls(self) -> None:
@@ -70,14 +76,14 @@ class LogBotoxDialog(TreatmentDialog):
 
     def _build(self) -> None:
         self.rows.addWidget(self.same_as)
-        self.rows.addWidget(self.when_field())
+        self.add_when()
         product = self.add_field("product", self.tr("&Product"), self.product)
         self.rows.addLayout(row_of(product, self.provider_field(), stretch=(3, 2)))
         lot = self.add_field("lot", self.tr("&Lot"), self.lot)
         expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
         dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
         self.rows.addLayout(row_of(lot, expires, dilution, stretch=(1, 0, 0)))
-        self.rows.addWidget(self.guard)
+        self.add_guard()
         self.rows.addWidget(self.add_field("is_touch_up", "", self.touch_up, "touch_up_of"))
         self.rows.addWidget(self.add_field("units", self.tr("&Units"), self.units, "points"))
         self.rows.addWidget(self.note_field())
@@ -126,6 +132,11 @@ class LogBotoxDialog(TreatmentDialog):
         self.dilution.setText(text_of(draft.dilution_ml))
         self.units.fill(draft)
         self.units.show_product(draft.product)
+
+    def take_plan(self, plan: PlannedTreatment) -> None:
+        super().take_plan(plan)
+        self.touch_up.set_day(self.when.day)
+        self.touch_up.fill(plan.is_touch_up, None)
 
     def draft(self) -> BotoxDraft:
         draft = BotoxDraft(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.core.drafts import MicrodermabrasionDraft
 from tracker.core.errors import Problem
-from tracker.core.records import Kind, Microdermabrasion, Person, Setting
+from tracker.core.records import Kind, Microdermabrasion, Person, PlannedTreatment, Setting
 from tracker.ui.dialogs.areas import AreasEdit
 from tracker.ui.dialogs.carried import copy_on, session_like
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -30,7 +30,10 @@ WIDTH = 620
 
 
 class LogMicrodermabrasionDialog(TreatmentDialog):
-    """Filled from the last session; Enter saves. ``entry`` is edited, ``draft`` is an entry to log once more today."""
+    """Filled from the last session; Enter saves.
+
+    ``entry`` is edited, ``draft`` is an entry to log once more today, ``plan`` is carried out.
+    """
 
     def __init__(
         self,
@@ -42,13 +45,18 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         *,
         entry: Microdermabrasion | None = None,
         draft: MicrodermabrasionDraft | None = None,
+        plan: PlannedTreatment | None = None,
     ) -> None:
         title = self.tr("Log microdermabrasion") if entry is None else self.tr("Edit microdermabrasion")
-        glyph = "glyph-microderm"
-        super().__init__(record, person, preferences, theme, parent, title=title, width=WIDTH, glyph=glyph, entry=entry)
+        kind = Kind.MICRODERMABRASION
+        super().__init__(
+            record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
+        )
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
+        if plan is not None:
+            self.take_plan(plan)
         self.begin()
 
     def _make_controls(self) -> None:
@@ -73,8 +81,8 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
 
     def _build(self) -> None:
         self.rows.addWidget(self.same_as)
-        self.rows.addWidget(self.guard)
-        self.rows.addWidget(self.when_field())
+        self.add_guard()
+        self.add_when()
         self.rows.addWidget(self.add_field("areas", self.tr("A&reas"), self.areas))
         where = self.add_field("setting", self.tr("W&here"), self.setting)
         passes = self.add_field("passes", self.tr("&Passes"), self.passes)

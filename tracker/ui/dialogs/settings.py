@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon, QWidget
 
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
+from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.dialogs.treatment import currency_box
 from tracker.ui.preferences import MODES, PAPER_CHOICES
 from tracker.ui.reminders.autostart import autostart
 from tracker.ui.reminders.desktop_boxes import DesktopBoxes
-from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.dates import language
@@ -25,15 +25,23 @@ CURRENCY_LENGTH = 3
 
 
 class SettingsDialog(CardDialog):
-    """How the program looks and asks, on this computer. Nothing of a record is kept here."""
+    """How the program looks and asks, on this computer. Nothing of a record is kept here.
 
-    def __init__(self, preferences: "Preferences", theme: "Theme", parent: QWidget | None) -> None:
+    The way to the settings of reminders is shown where a record is open (``has_record``).
+    """
+
+    remindersRequested = Signal()
+
+    def __init__(
+        self, preferences: "Preferences", theme: "Theme", parent: QWidget | None, *, has_record: bool = False
+    ) -> None:
         super().__init__(theme, parent, title=self.tr("Settings"), width=WIDTH)
         self.preferences = preferences
         self._make_controls()
         self._build()
         self._fill()
         self._connect()
+        self.reminders_button.setVisible(has_record)
         self.order_tabs()
         self.look.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -60,22 +68,13 @@ class SettingsDialog(CardDialog):
         currency = Field("currency", self.tr("C&urrency offered for costs"), self.currency)
         self.rows.addLayout(row_of(first_day, currency, spacing=24))
         why = self.tr("Seeing the last score can pull the new one. Each rating keeps whether it was shown.")
-        self.rows.addLayout(self._box_with_words(self.show_last, why))
+        self.rows.addLayout(said_box(self.show_last, why))
         self.rows.addWidget(self.less_motion)
         self.rows.addWidget(self.desktop)
         self.rows.addStretch(1)
         self.footer.addWidget(PlainLabel(self.tr("Every choice applies at once."), "small", self, elide=True), 1)
+        self.reminders_button = self.add_button(self.tr("&Reminders…"), "reminder_settings")
         self.add_button(self.tr("&Close"), "close_settings", is_primary=True).clicked.connect(self.accept)
-
-    def _box_with_words(self, box: QCheckBox, words: str) -> QVBoxLayout:
-        said = PlainLabel(words, "small", self, wrap=True)
-        said.setContentsMargins(px(26), 0, 0, 0)
-        box.setAccessibleDescription(words)
-        column = QVBoxLayout()
-        column.setSpacing(px(2))
-        column.addWidget(box)
-        column.addWidget(said)
-        return column
 
     def _fill(self) -> None:
         self.look.choose(self.preferences.theme)
@@ -91,6 +90,7 @@ class SettingsDialog(CardDialog):
         self.currency.currentTextChanged.connect(self._on_currency_typed)
         self.show_last.toggled.connect(self._on_show_last_chosen)
         self.less_motion.toggled.connect(self._on_motion_chosen)
+        self.reminders_button.clicked.connect(self._on_reminders)
 
     def _on_look_chosen(self, mode: str) -> None:
         chosen = next(item for item in MODES if item == mode)
@@ -111,6 +111,10 @@ class SettingsDialog(CardDialog):
     def _on_motion_chosen(self, is_less: bool) -> None:
         self.preferences.reduce_motion = is_less
         self.theme.is_motion_reduced = is_less
+
+    def _on_reminders(self) -> None:
+        self.accept()
+        self.remindersRequested.emit()
 
     def _on_currency_typed(self, text: str) -> None:
         code = text.strip().upper()

@@ -1,4 +1,4 @@
-"""What the dialogs of both treatments share: the guard of the spacing rules, practitioner and cost."""
+"""What the dialogs of both treatments share: guard and cautions, the plan carried out, practitioner and cost."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,14 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from tracker.core.drafts import SHORTEST_REASON, BotoxDraft, MaybeDay, MicrodermabrasionDraft, TreatmentDraft
+from tracker.core.drafts import (
+    SHORTEST_REASON,
+    BotoxDraft,
+    EntryDraft,
+    MaybeDay,
+    MicrodermabrasionDraft,
+    TreatmentDraft,
+)
 from tracker.core.errors import Problem, RecordUnreadableError
-from tracker.core.records import Botox, Person, Treatment
-from tracker.ui.dialogs.entry import EntryDialog, SameAsStrip
+from tracker.core.judgement import Judgement
+from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment, Treatment
+from tracker.ui.dialogs.caution_note import CautionNote
+from tracker.ui.dialogs.entry import EntryDialog, SameAsStrip, time_text
 from tracker.ui.dialogs.fields import Field, line_edit, text_of
 from tracker.ui.dialogs.guard import GuardFrame, OverrideEdit
+from tracker.ui.dialogs.planned import PlannedBox
+from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
 from tracker.ui.widgets.key_button import key_words
+from tracker.ui.words.cautions import caution_lines
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.numbers import read_number
 from tracker.ui.words.spacing import guard
@@ -27,7 +39,10 @@ CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AU
 
 
 class TreatmentDialog(EntryDialog):
-    """Base of the dialogs of treatments. What the rules say follows every change of day, time and product at once."""
+    """Base of the dialogs of treatments. What the rules say follows every change that they look at, at once.
+
+    ``plan`` is the plan from which a new entry was asked for.
+    """
 
     def __init__(
         self,
@@ -39,22 +54,49 @@ class TreatmentDialog(EntryDialog):
         *,
         title: str,
         width: int,
-        glyph: str,
+        kind: Kind,
         entry: Treatment | None,
+        plan: PlannedTreatment | None,
     ) -> None:
+        glyph = GLYPHS[kind]
         super().__init__(record, person, preferences, theme, parent, title=title, width=width, glyph=glyph, entry=entry)
+        self._kind = kind
         self._stored = None if entry is None else treatment_draft(entry)
         self._judged: tuple[object, ...] | None = None
         self.set_subtitle(self.name_of_person())
         self.same_as = SameAsStrip(self)
         self.override = OverrideEdit()
         self.guard = GuardFrame(self.add_field("override_reason", "", self.override))
+        self.cautions = CautionNote()
+        self.planned = PlannedBox(self._open_plans(), plan)
+        self._planned_field = self.add_field("planned", "", self.planned)
         self.provider = line_edit()
         self.cost = line_edit("", 120)
         self.currency = currency_box(preferences.currency)
 
     def draft(self) -> TreatmentDraft:
         raise NotImplementedError
+
+    def log(self, draft: EntryDraft) -> Entry:
+        return self.record.entries.add(self.person.id, draft, fulfils=self.planned.fulfils)
+
+    def add_when(self) -> None:
+        """Add the row of the day, and under it the plan that may have been carried out."""
+        self.rows.addWidget(self.when_field())
+        self.rows.addWidget(self._planned_field)
+
+    def add_guard(self) -> None:
+        """Add what the rules say, and under it the cautions."""
+        self.rows.addWidget(self.guard)
+        self.rows.addWidget(self.cautions)
+
+    def take_plan(self, plan: PlannedTreatment) -> None:
+        """Fill in what was planned; a day that is still to come becomes today."""
+        self.when.set_day(min(plan.on, self.today))
+        if plan.at is not None and plan.on <= self.today:
+            self.at.setText(time_text(plan.at))
+        if plan.note is not None:
+            self.note.fill(plan.note)
 
     def provider_field(self) -> Field:
         """Return the field of the practitioner."""
@@ -106,7 +148,7 @@ class TreatmentDialog(EntryDialog):
         return self.guard.is_firm and not self._is_as_stored(self.draft())
 
     def _is_as_stored(self, draft: TreatmentDraft) -> bool:
-        return self._stored is not None and judged_by(draft) == judged_by(self._stored)
+        return self._stored is not None and ruled_by(draft) == ruled_by(self._stored)
 
     def _reason(self, draft: TreatmentDraft) -> str:
         """Return the note of the override; one given before is kept while what it was given for stays as it is."""
@@ -117,23 +159,43 @@ class TreatmentDialog(EntryDialog):
         return ""
 
     def refresh(self) -> None:
+        self._offer_plan()
         self._judge()
         super().refresh()
 
+    def _open_plans(self) -> tuple[PlannedTreatment, ...]:
+        if self.entry is not None:
+            return ()
+        return tuple(plan for plan in self.record.plans.of(self.person.id) if plan.kind is self._kind)
+
+    def _offer_plan(self) -> None:
+        is_new = self.planned.set_day(self.when.day, self.today)
+        self._planned_field.setVisible(self.planned.offered is not None)
+        if is_new:
+            self.announce(self.planned.text)
+
     def _judge(self) -> None:
-        draft = self.draft()
-        if judged_by(draft) == self._judged:
+        draft, fulfils = self.draft(), self.planned.fulfils
+        looked_at = (*judged_by(draft), fulfils)
+        if looked_at == self._judged:
             self._show_save_words()
             return
+        editing = None if self.entry is None else self.entry.id
         try:
-            judgement = self.record.spacing.judge(self.person.id, draft, None if self.entry is None else self.entry.id)
+            judgement = self.record.spacing.judge(self.person.id, draft, editing, fulfils)
         except RecordUnreadableError:
             # The record is out of reach for a moment; what was typed stays, and saving says so.
             return
-        self._judged = judged_by(draft)
+        self._judged = looked_at
+        self._say(judgement)
+        self._show_save_words()
+
+    def _say(self, judgement: Judgement | None) -> None:
         if self.guard.show_guard(None if judgement is None else guard(judgement)):
             self.announce(self.guard.text)
-        self._show_save_words()
+        found = () if judgement is None else judgement.cautions
+        if self.cautions.show_lines(caution_lines(self._kind, found, self.person, self.record.catalog, self.today)):
+            self.announce(self.cautions.text)
 
     def _show_save_words(self) -> None:
         has_note = self.guard.is_firm and self.override.is_on
@@ -146,11 +208,17 @@ def treatment_draft(entry: Treatment) -> TreatmentDraft:
     return BotoxDraft.of(entry) if isinstance(entry, Botox) else MicrodermabrasionDraft.of(entry)
 
 
-def judged_by(draft: TreatmentDraft) -> tuple[object, ...]:
+def ruled_by(draft: TreatmentDraft) -> tuple[object, ...]:
     """Return what of a draft decides how the rules judge it."""
     if isinstance(draft, BotoxDraft):
-        return (draft.on, draft.at, draft.product, draft.is_touch_up)
-    return (draft.on, draft.at, draft.setting, draft.device)
+        return (draft.on, draft.at, draft.product, draft.is_touch_up, {point.site for point in draft.points})
+    return (draft.on, draft.at, draft.setting, draft.device, set(draft.areas))
+
+
+def judged_by(draft: TreatmentDraft) -> tuple[object, ...]:
+    """Return what of a draft decides all that is said of it: what rules look at, and units, for the cautions."""
+    units = (draft.points_total(), draft.units) if isinstance(draft, BotoxDraft) else ()
+    return (*ruled_by(draft), *units)
 
 
 def currency_box(preferred: str) -> QComboBox:

@@ -8,7 +8,7 @@ from uuid import UUID
 from tracker.core.catalog import Catalog
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
-from tracker.core.spacing import Judgement, SpacingEngine, Status
+from tracker.core.spacing import Judgement, Picture, SpacingEngine, Status
 from tracker.ui.history.search import folded
 from tracker.ui.history.spacing_pass import judgements
 from tracker.ui.words import catalog as names
@@ -78,12 +78,12 @@ class RowBuilder:
 
     def _row(self, entry: Entry, judgement: Judgement | None) -> HistoryRow:
         _, said, search_text = self._said[entry.id]
-        own = None if judgement is None else judgement.own
+        last = None if judgement is None else judgement.last
         return HistoryRow(
             entry=entry,
             what=names.kind(entry.kind),
             details=said,
-            days_since=None if own is None else own.days,
+            days_since=None if last is None else (entry.on - last).days,
             state=_state(entry, judgement),
             judgement=judgement,
             search_text=search_text,
@@ -98,7 +98,9 @@ def is_overridden(entry: Entry) -> bool:
 def _state(entry: Entry, judgement: Judgement | None) -> str:
     if is_overridden(entry):
         return STATES[Status.TOO_SOON]
-    return "" if judgement is None else STATES[judgement.status]
+    if judgement is None or judgement.picture is Picture.NO_PLAN:
+        return ""
+    return STATES[judgement.status]
 
 
 def _searched(entry: Entry, catalog: Catalog) -> list[str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.spacing import Judgement, Reason, Status
+from tracker.core.spacing import Judgement, Picture, Reason, Status
 from tracker.ui.history.rows import STATES
 from tracker.ui.words.dates import days
 from tracker.ui.words.spacing import left_line, why_line
@@ -12,9 +12,11 @@ translate = QCoreApplication.translate
 
 def spacing_lines(judgement: Judgement) -> tuple[str, str, str]:
     """Return the state for the icon (empty for none), the verdict, and the rule behind it (may be empty)."""
-    state = STATES[judgement.status]
     if judgement.status is Status.READY:
-        return state, translate("HistorySpacing", "First in the record"), ""
+        return "", translate("HistorySpacing", "First in the record"), ""
+    if judgement.picture is Picture.NO_PLAN:
+        return "", translate("HistorySpacing", "No interval set"), ""
+    state = STATES[judgement.status]
     reason = judgement.reasons[0]
     if judgement.status is Status.TOO_SOON:
         text = translate("HistorySpacing", "Too soon by {days}")

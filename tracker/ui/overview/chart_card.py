@@ -20,10 +20,12 @@ HEIGHT = 340
 class ChartCard(Card):
     """Holds the chart of scores and treatments.
 
-    ``entryActivated`` carries an entry's id, ``tableRequested`` the first and last day to be shown as a table.
+    ``entryActivated`` carries an entry's id, ``planActivated`` a `PlannedDay`, ``tableRequested`` the first and last
+    day to be shown as a table.
     """
 
     entryActivated = Signal(object)
+    planActivated = Signal(object)
     tableRequested = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,6 +36,7 @@ class ChartCard(Card):
         self.panel = ChartPanel(self)
         self.inner.addWidget(self.panel, 1)
         self.panel.entryActivated.connect(self.entryActivated)
+        self.panel.planActivated.connect(self.planActivated)
         self.panel.tableRequested.connect(self.tableRequested)
         theme.changed.connect(self._on_theme_changed)
 

@@ -20,6 +20,7 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
+from tracker.ui.words.cautions import caution_lines
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -33,6 +34,7 @@ class OverviewView(PageScroll):
 
     logRequested = Signal(object)
     entryActivated = Signal(object)
+    planActivated = Signal(object)
     historyRequested = Signal()
     importRequested = Signal()
     tableRequested = Signal(object, object)
@@ -63,6 +65,7 @@ class OverviewView(PageScroll):
             card.whyRequested.connect(self.show_why)
         self.rating.rateRequested.connect(lambda: self.logRequested.emit(Kind.RATING))
         self.chart.entryActivated.connect(self.entryActivated)
+        self.chart.planActivated.connect(self.planActivated)
         self.chart.tableRequested.connect(self.tableRequested)
         self.recent.entryActivated.connect(self.entryActivated)
         self.recent.allRequested.connect(self.historyRequested)
@@ -71,10 +74,16 @@ class OverviewView(PageScroll):
     def show_person(self, record: "Record", person_id: UUID) -> None:
         """Read and show what the record holds of a person."""
         today = record.clock.today()
+        plans = record.plans.of(person_id)
         for row in record.spacing.due(today, person_id):
-            self.treatments[row.judgement.treatment].show_judgement(row.judgement, today)
+            kind, judgement = row.judgement.treatment, row.judgement
+            plan = next((plan for plan in plans if plan.kind is kind and plan.on >= today), None)
+            cautions = caution_lines(kind, judgement.cautions, row.person, record.catalog, today)
+            self.treatments[kind].show_judgement(judgement, today, plan, cautions)
         entries = record.entries.of(person_id)
-        self.rating.show_ratings([entry.on for entry in entries if isinstance(entry, Rating)], today)
+        rated = [entry.on for entry in entries if isinstance(entry, Rating)]
+        asked, schedule = record.reminders.next_asked(person_id), record.reminders.schedule
+        self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
@@ -83,7 +92,7 @@ class OverviewView(PageScroll):
         card = self.treatments[kind]
         if card.judgement is None:
             return
-        popover = WhyPopover(names.kind(kind), words.why(card.judgement), self)
+        popover = WhyPopover(names.kind(kind), words.why(card.judgement), self, card.cautions)
         popover.open_under(card.why_button)
 
     def _place(self, places: Places) -> None:

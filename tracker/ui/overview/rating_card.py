@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tracker.core.rating_schedule import AskedRating
 from tracker.core.records import Kind
 from tracker.ui.overview.card_head import CardHead
 from tracker.ui.overview.fortnights import FortnightDots, rhythm_text
@@ -13,6 +14,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.asked_ratings import next_rating, pill
 from tracker.ui.words.dates import ago
 
 
@@ -29,7 +31,6 @@ class RatingCard(Card):
 
     def _build(self, key_hint: str) -> None:
         self.head = CardHead(Kind.RATING, self.tr("Skin rating"), self)
-        self.head.pill.show_state("ready", self.tr("Any time"))
         self.headline = PlainLabel("", "headline", self, elide=True)
         self.subline = PlainLabel("", "small", self, wrap=True)
         self.dots = FortnightDots(self)
@@ -49,14 +50,16 @@ class RatingCard(Card):
         self.inner.addStretch(1)
         self.inner.addLayout(buttons)
 
-    def show_ratings(self, days: Sequence[date], today: date) -> None:
-        """Show the days on which the skin was rated, newest first; may be empty."""
+    def show_ratings(self, days: Sequence[date], today: date, asked: AskedRating | None, rhythm_days: int) -> None:
+        """Show the days on which the skin was rated, newest first, may be empty; and the rating asked for next."""
+        self.head.pill.show_state("ready", pill(asked, today))
         self.head.pill.setVisible(bool(days))
         self.dots.setVisible(bool(days))
         self.dots.show_days(days, today)
         if days:
             self.headline.setText(self.tr("Last rated {ago}").format(ago=ago((today - days[0]).days)))
-            self.subline.setText(rhythm_text(self.dots.rated))
+            planned = "" if asked is None else next_rating(asked, rhythm_days, today)
+            self.subline.setText(planned or rhythm_text(self.dots.rated))
             return
         self.headline.setText(self.tr("Start here"))
         self.subline.setText(

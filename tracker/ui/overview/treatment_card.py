@@ -1,20 +1,22 @@
 """The card of one treatment: when it was last, when it may come next, and why."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.judgement import Judgement, Picture
-from tracker.core.records import Kind
+from tracker.core.records import Kind, PlannedTreatment
 from tracker.ui.overview.card_head import CardHead
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.key_button import KeyButton
-from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.widgets.spacing_bar import SpacingBar
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
+from tracker.ui.words.cautions import caution_mark
 
 
 class TreatmentCard(Card):
@@ -27,6 +29,7 @@ class TreatmentCard(Card):
         super().__init__(parent)
         self.kind = kind
         self.judgement: Judgement | None = None
+        self.cautions: tuple[str, ...] = ()
         self.setProperty("treatment", kind.value)
         self.setAccessibleName(names.kind(kind))
         self._build(log_text, key_hint)
@@ -42,11 +45,13 @@ class TreatmentCard(Card):
         self.log_button.setObjectName(f"log-{self.kind.value}")
         self.why_button = KeyButton(self.tr("Why these dates?"), "", "flat", self)
         self.why_button.setObjectName(f"why-{self.kind.value}")
+        self.caution_mark = PlainLabel("", "caption", self)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))
         buttons.addWidget(self.log_button)
         buttons.addWidget(self.why_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.caution_mark)
         self.inner.addWidget(self.head)
         self.inner.addSpacing(px(5))
         self.inner.addWidget(self.headline)
@@ -63,19 +68,35 @@ class TreatmentCard(Card):
         self.log_button.clicked.connect(lambda: self.logRequested.emit(self.kind))
         self.why_button.clicked.connect(lambda: self.whyRequested.emit(self.kind))
 
-    def show_judgement(self, judgement: Judgement, today: date) -> None:
-        """Show what the rules say on ``today``."""
-        self.judgement = judgement
-        is_empty = judgement.picture is Picture.NO_PLAN
+    def show_judgement(
+        self, judgement: Judgement, today: date, plan: PlannedTreatment | None = None, cautions: Sequence[str] = ()
+    ) -> None:
+        """Show what the rules say on ``today``, the next plan, and that there are ``cautions``."""
+        self.judgement, self.cautions = judgement, tuple(cautions)
+        is_new = judgement.picture is Picture.NO_PLAN and judgement.last is None
+        has_rules = bool(judgement.reasons) and not is_new
         self.head.pill.show_state(judgement.picture.value, words.pill(judgement))
-        self.head.show_empty(is_empty)
+        self.head.show_empty(is_new)
         self.headline.setText(words.headline(judgement))
-        self.last_line.setText(_invitation(self.kind) if is_empty else words.last_line(judgement))
-        self.why_line.setText("" if is_empty else words.why_line(judgement))
-        self.why_line.setVisible(not is_empty)
-        self.why_button.setVisible(not is_empty)
+        self.last_line.setText(_invitation(self.kind) if is_new else words.last_line(judgement))
+        said = [
+            *([words.planned_line(plan, today)] if plan else []),
+            *([words.why_line(judgement)] if has_rules else []),
+        ]
+        self.why_line.setText(" ".join(said))
+        self.why_line.setVisible(bool(said))
+        self.why_button.setVisible(has_rules)
+        self._show_mark(has_rules)
         self.bar.show_judgement(judgement, today)
-        self.setAccessibleDescription(". ".join((words.pill(judgement), self.headline.text(), self.last_line.text())))
+        described = (words.pill(judgement), self.headline.text(), self.last_line.text(), *said)
+        self.setAccessibleDescription(". ".join(text.rstrip(".") for text in described))
+
+    def _show_mark(self, is_told: bool) -> None:
+        mark = caution_mark(len(self.cautions)) if is_told and self.cautions else ""
+        self.caution_mark.setText(mark)
+        self.caution_mark.setToolTip(plain_tooltip("\n".join(self.cautions)))
+        self.caution_mark.setVisible(bool(mark))
+        self.why_button.setAccessibleDescription(mark)
 
 
 def _invitation(kind: Kind) -> str:

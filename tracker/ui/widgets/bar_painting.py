@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from tracker.core.course import Course, Segment
 from tracker.ui.theme import Theme
@@ -61,32 +61,7 @@ class BarPainter:
         right = x_of(course, segment.end, self._width) - _GAP / 2
         if right <= left:
             return
-        height = _HEIGHTS[segment.state]
-        box = QRectF(left, _MIDDLE - height / 2, right - left, height)
-        if segment.state == "past":
-            painter.setPen(QPen(theme.color("pastSolid"), 1.5))
-            painter.setBrush(theme.color("pastBg"))
-            painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-            return
-        shape = QPainterPath()
-        shape.addRoundedRect(box, _RADIUS, _RADIUS)
-        painter.fillPath(shape, theme.color("readySolid" if segment.state == "ready" else f"{segment.state}Bg"))
-        if segment.state != "ready":
-            self._draw_hatch(segment.state, box, shape)
-
-    def _draw_hatch(self, state: str, box: QRectF, shape: QPainterPath) -> None:
-        """Draw diagonals (wait) or uprights (held) by hand: Qt's own patterns get finer at high pixel ratios."""
-        painter = self._painter
-        painter.save()
-        # Added to the clip of a list, which may end in the middle of a row.
-        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(self._theme.color(f"{state}Solid"), 1.15 if state == "wait" else 2.0))
-        lean = box.height() if state == "wait" else 0.0
-        at = box.left() - lean
-        while at < box.right() + lean:
-            painter.drawLine(QLineF(at, box.bottom(), at + lean, box.top()))
-            at += _HATCH_PERIOD
-        painter.restore()
+        draw_state(painter, theme, segment.state, (left, right), _MIDDLE)
 
     def _draw_today(self, course: Course, today: date) -> None:
         # Beside the dot of a treatment given today, never through it.
@@ -94,3 +69,38 @@ class BarPainter:
         at = round(max(nearest, min(x_of(course, today, self._width), self._width - MARGIN)))
         for width, token in ((_TODAY_HALO, self._ground), (_TODAY, "text")):
             self._painter.fillRect(QRectF(at - width / 2, 0, width, _TODAY_HEIGHT), self._theme.color(token))
+
+
+def draw_state(
+    painter: QPainter, theme: Theme, state: str, ends: tuple[float, float], middle: float, scale: float = 1.0
+) -> None:
+    """Draw one stretch of a bar from the left to the right of ``ends`` around the height ``middle``.
+
+    ``scale`` makes it as high as the text beside it asks for.
+    """
+    height = _HEIGHTS[state] * scale
+    box = QRectF(ends[0], middle - height / 2, ends[1] - ends[0], height)
+    if state == "past":
+        painter.setPen(QPen(theme.color("pastSolid"), 1.5))
+        painter.setBrush(theme.color("pastBg"))
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        return
+    shape = QPainterPath()
+    shape.addRoundedRect(box, _RADIUS, _RADIUS)
+    painter.fillPath(shape, theme.color("readySolid" if state == "ready" else f"{state}Bg"))
+    if state != "ready":
+        _draw_hatch(painter, theme.color(f"{state}Solid"), state, box, shape)
+
+
+def _draw_hatch(painter: QPainter, ink: QColor, state: str, box: QRectF, shape: QPainterPath) -> None:
+    """Draw diagonals (wait) or uprights (held) by hand: Qt's own patterns get finer at high pixel ratios."""
+    painter.save()
+    # Added to the clip of a list, which may end in the middle of a row.
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(ink, 1.15 if state == "wait" else 2.0))
+    lean = box.height() if state == "wait" else 0.0
+    at = box.left() - lean
+    while at < box.right() + lean:
+        painter.drawLine(QLineF(at, box.bottom(), at + lean, box.top()))
+        at += _HATCH_PERIOD
+    painter.restore()

@@ -10,6 +10,7 @@ from tracker.ui.theme import active_theme
 
 HINT_OPACITY = 0.88
 _GAP, _ICON_GAP, _STYLE_ICON_GAP = 9, 8, 4
+_MENU_ARROW = 20
 _INKS = {
     "primary": "onAccent",
     "quick": "accent",
@@ -88,7 +89,8 @@ class KeyButton(QPushButton):
         font = QFont(self.font())
         metrics = QFontMetrics(font)
         width = metrics.size(int(Qt.TextFlag.TextShowMnemonic), text).width()
-        start = (self.width() - width - self._icon_width() - self._hint_width()) // 2 + self._icon_width()
+        room = self.width() - (0 if self.menu() is None else px(_MENU_ARROW))
+        start = (room - width - self._icon_width() - self._hint_width()) // 2 + self._icon_width()
         if self._icon_width():
             self._draw_icon(painter, start - self._icon_width())
         painter.setPen(self._ink())

@@ -25,6 +25,7 @@ class SpacingBar(QWidget):
         self._has_dates = with_dates
         self._course: Course | None = None
         self._today: date | None = None
+        self._is_new = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -35,6 +36,7 @@ class SpacingBar(QWidget):
     def show_judgement(self, judgement: Judgement, today: date) -> None:
         """Draw a judgement as it stands on ``today``."""
         self._course, self._today = course_of(judgement, today), today
+        self._is_new = judgement.last is None
         self.setAccessibleName(bar_text(judgement, self._course, today))
         self.update()
 
@@ -76,7 +78,7 @@ class SpacingBar(QWidget):
         bar = BarPainter(painter, theme, self.width())
         if self._course is None or self._today is None:
             bar.draw_empty()
-            if self._has_dates:
+            if self._has_dates and self._is_new:
                 self._draw_invitation(painter, theme)
             return
         bar.draw(self._course, self._today)

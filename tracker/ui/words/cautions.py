@@ -20,6 +20,13 @@ def caution_lines(
     return (*(caution(one, catalog, today) for one in cautions), *person_cautions(kind, person, catalog))
 
 
+def caution_mark(count: int) -> str:
+    """Return how many cautions there are: "1 caution", "2 cautions"."""
+    if count == 1:
+        return QCoreApplication.translate("Cautions", "%n caution", "", count)
+    return QCoreApplication.translate("Cautions", "%n cautions", "", count)
+
+
 def caution(found: Caution, catalog: Catalog, today: date) -> str:
     """Return one caution as a sentence or two."""
     if found.code == UNITS and found.units is not None:

@@ -11,13 +11,13 @@ from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
 from tracker.core.progress import Change, change_over
 from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
-from tracker.core.timeline import RatedDay, Settling, Timeline, TreatedDay, days_since
+from tracker.core.timeline import PlannedDay, RatedDay, Settling, Timeline, TreatedDay, days_since
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_bare, day_full, days, month, month_year
 from tracker.ui.words.entries import details
 from tracker.ui.words.numbers import number
 
-Dated = TypeVar("Dated", RatedDay, TreatedDay)
+Dated = TypeVar("Dated", RatedDay, TreatedDay, PlannedDay)
 
 
 def chart_words(catalog: Catalog) -> ChartWords:
@@ -32,6 +32,7 @@ def chart_words(catalog: Catalog) -> ChartWords:
             Kind.BOTOX: QCoreApplication.translate("Chart", "counted as after botox"),
             Kind.MICRODERMABRASION: QCoreApplication.translate("Chart", "after microderm"),
         },
+        planned={kind: planned_name(kind) for kind in TREATMENTS},
         touch_up=QCoreApplication.translate("Chart", "Botox touch-up"),
         next_window=QCoreApplication.translate("Chart", "next window"),
         settling=QCoreApplication.translate("Chart", "still settling"),
@@ -50,6 +51,13 @@ def chart_words(catalog: Catalog) -> ChartWords:
 def short_session() -> str:
     """Return the name of the lane of microdermabrasion."""
     return QCoreApplication.translate("Chart", "Microderm")
+
+
+def planned_name(kind: Kind, is_touch_up: bool = False) -> str:
+    """Return what a planned mark is called: "Botox, planned"."""
+    if is_touch_up:
+        return QCoreApplication.translate("Chart", "Botox touch-up, planned")
+    return QCoreApplication.translate("Chart", "{treatment}, planned").format(treatment=names.kind(kind))
 
 
 def series_name(catalog: Catalog, concern: str, rater: Rater) -> str:
@@ -77,6 +85,8 @@ def caption(timeline: Timeline, view: ChartView) -> list[str]:
         pieces.append(QCoreApplication.translate("Chart", "With a dot inside: rated by a practitioner"))
     if any(treated.is_touch_up for treated in timeline.treatments):
         pieces.append(QCoreApplication.translate("Chart", "Hollow: touch-up"))
+    if _in_view(timeline.planned, view):
+        pieces.append(QCoreApplication.translate("Chart", "Outlined after today: planned"))
     pieces.append(_caution(timeline))
     return pieces
 
@@ -129,6 +139,9 @@ def description(timeline: Timeline, view: ChartView) -> str:
     for kind in TREATMENTS:
         treated = [day for day in _in_view(timeline.treatments, view) if day.kind is kind]
         counts.append(_count(len(treated), kind))
+    planned = len(_in_view(timeline.planned, view))
+    if planned:
+        counts.append(QCoreApplication.translate("Chart", "%n planned", "", planned))
     text = QCoreApplication.translate("Chart", "{from_day} to {to_day}: {counts}.")
     said = text.format(
         from_day=day_full(view.start), to_day=day_full(min(view.end, timeline.today)), counts=", ".join(counts)
@@ -151,12 +164,15 @@ def _count(count: int, kind: Kind | None) -> str:
     return QCoreApplication.translate("Chart", "%n microdermabrasion sessions", "", count)
 
 
-def entry_lines(day: RatedDay | TreatedDay, timeline: Timeline, catalog: Catalog) -> list[str]:
-    """Return what the chart says of an entry, line by line, the day first. The note is the person's own plain text."""
+def entry_lines(day: RatedDay | TreatedDay | PlannedDay, timeline: Timeline, catalog: Catalog) -> list[str]:
+    """Return what the chart says of an entry or a plan, line by line, the day first. The note is the person's own."""
     lines = [day_full(day.on)]
-    lines += _rated_lines(day, catalog) if isinstance(day, RatedDay) else _treated_lines(day, catalog)
+    if isinstance(day, PlannedDay):
+        lines.append(planned_name(day.kind, day.is_touch_up))
+    else:
+        lines += _rated_lines(day, catalog) if isinstance(day, RatedDay) else _treated_lines(day, catalog)
     lines += [line for kind in TREATMENTS if (line := _since_line(day, kind, timeline))]
-    note = day.note if isinstance(day, RatedDay) else day.treatment.note
+    note = day.treatment.note if isinstance(day, TreatedDay) else day.note
     return [*lines, note] if note else lines
 
 
@@ -188,7 +204,7 @@ def _treated_lines(treated: TreatedDay, catalog: Catalog) -> list[str]:
     return [line for line in (names.kind(treated.kind), said) if line]
 
 
-def _since_line(day: RatedDay | TreatedDay, kind: Kind, timeline: Timeline) -> str:
+def _since_line(day: RatedDay | TreatedDay | PlannedDay, kind: Kind, timeline: Timeline) -> str:
     since = _days_since_earlier(day, kind, timeline)
     if since is None:
         return ""
@@ -206,9 +222,9 @@ def _since_line(day: RatedDay | TreatedDay, kind: Kind, timeline: Timeline) -> s
     return text.format(days=days(since))
 
 
-def _days_since_earlier(day: RatedDay | TreatedDay, kind: Kind, timeline: Timeline) -> int | None:
+def _days_since_earlier(day: RatedDay | TreatedDay | PlannedDay, kind: Kind, timeline: Timeline) -> int | None:
     """Return the days since the latest treatment of ``kind``; for a treatment itself, the one before it counts."""
-    if isinstance(day, RatedDay) or day.kind is not kind:
+    if not isinstance(day, TreatedDay) or day.kind is not kind:
         return days_since(timeline, kind, day.on)
     earlier = [one.on for one in timeline.treatments if one.kind is kind and one.on < day.on]
     return (day.on - earlier[-1]).days if earlier else None

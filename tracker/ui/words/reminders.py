@@ -7,29 +7,29 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.rating_schedule import Ask
 from tracker.core.records import Kind
 from tracker.core.reminder_settings import ReminderKind
 from tracker.core.reminders import Reminder
 from tracker.ui.words import catalog as names
-from tracker.ui.words.dates import day, day_short, days
+from tracker.ui.words.asked_ratings import asked_because
+from tracker.ui.words.dates import ago, day, day_short, days
 
 APP = "Skinterval"
 
 
 def what(kind: ReminderKind, treatment: Kind) -> str:
-    """Return what a reminder is about, without its day: "Botox: window opens", "Rate skin"."""
+    """Return what a reminder is about, without its day: "Botox, window opens", "Rate skin"."""
     name = names.kind(treatment)
     if kind is ReminderKind.EARLIEST:
-        return QCoreApplication.translate("Reminders", "{treatment}: earliest day").format(treatment=name)
+        return QCoreApplication.translate("Reminders", "{treatment}, earliest day").format(treatment=name)
     if kind is ReminderKind.RECOMMENDED:
-        return QCoreApplication.translate("Reminders", "{treatment}: window opens").format(treatment=name)
+        return QCoreApplication.translate("Reminders", "{treatment}, window opens").format(treatment=name)
     if kind is ReminderKind.LAPSED:
-        return QCoreApplication.translate("Reminders", "{treatment}: past its window").format(treatment=name)
+        return QCoreApplication.translate("Reminders", "{treatment}, past its window").format(treatment=name)
     if kind is ReminderKind.PLANNED:
-        return QCoreApplication.translate("Reminders", "{treatment}: planned").format(treatment=name)
+        return QCoreApplication.translate("Reminders", "{treatment}, planned").format(treatment=name)
     if kind is ReminderKind.TOUCH_UP_REVIEW:
-        return QCoreApplication.translate("Reminders", "{treatment}: touch-up review").format(treatment=name)
+        return QCoreApplication.translate("Reminders", "{treatment}, touch-up review").format(treatment=name)
     return QCoreApplication.translate("Reminders", "Rate skin")
 
 
@@ -46,19 +46,42 @@ def sentence(reminder: Reminder, today: date) -> str:
     return text.format(treatment=names.kind(reminder.treatment), day=day(reminder.on, today))
 
 
-def asked_because(ask: Ask, today: date) -> str:
-    """Return why a rating is asked for: "day 14 after botox of 27 Nov", "your rhythm, 14 days after 23 Feb"."""
-    since = day_short(ask.since, today)
-    if ask.kind is Kind.RATING:
-        text = QCoreApplication.translate("Reminders", "your rhythm, {days} after {day}")
-        return text.format(days=days(ask.day), day=since)
-    treatment = _lowered(names.kind(ask.kind))
-    if ask.day == 0:
-        planned = QCoreApplication.translate("Reminders", "before {treatment} planned for {day}")
-        given = QCoreApplication.translate("Reminders", "before {treatment} of {day}")
-        return (planned if ask.is_planned else given).format(treatment=treatment, day=since)
-    text = QCoreApplication.translate("Reminders", "day {count} after {treatment} of {day}")
-    return text.format(count=ask.day, treatment=treatment, day=since)
+def details(reminder: Reminder, today: date) -> str:
+    """Return what is known beside it: "Last 27 Nov 2025, 102 days ago. Until Thu 12 Mar."; may be empty."""
+    said = []
+    if reminder.last is not None:
+        if reminder.kind is ReminderKind.RATING:
+            text = QCoreApplication.translate("Reminders", "Last rated {day}, {ago}.")
+        else:
+            text = QCoreApplication.translate("Reminders", "Last {day}, {ago}.")
+        said.append(text.format(day=day_short(reminder.last, today), ago=ago((today - reminder.last).days)))
+    if reminder.until is not None and reminder.until > reminder.on:
+        text = QCoreApplication.translate("Reminders", "Until {day}.")
+        said.append(text.format(day=day(reminder.until, today)))
+    return " ".join(said)
+
+
+def from_today(on: date, today: date) -> str:
+    """Return how far away a day is: "12 days ago", "today", "tomorrow", "in 3 days"."""
+    ahead = (on - today).days
+    if ahead <= 0:
+        return ago(-ahead)
+    if ahead == 1:
+        return QCoreApplication.translate("Reminders", "tomorrow")
+    return QCoreApplication.translate("Reminders", "in {days}").format(days=days(ahead))
+
+
+def log_text(reminder: Reminder | None) -> str:
+    """Return the text of the button that logs what ``reminder`` reminds of, with its mnemonic."""
+    if reminder is not None and reminder.done_by is Kind.RATING:
+        return QCoreApplication.translate("Reminders", "Rate &now")
+    return QCoreApplication.translate("Reminders", "Log &now")
+
+
+def comes_next(kind: ReminderKind, treatment: Kind, about: date, today: date) -> str:
+    """Return the next reminder to come: "Next is Wed 25 Mar: botox, window opens."."""
+    text = QCoreApplication.translate("Reminders", "Next is {day}: {what}.")
+    return text.format(what=_lowered(what(kind, treatment)), day=day(about, today))
 
 
 def notification(reminder: Reminder, person: str, today: date) -> tuple[str, str]:

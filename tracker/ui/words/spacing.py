@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.records import Kind
+from tracker.core.intervals import Days
+from tracker.core.records import Kind, PlannedTreatment
 from tracker.core.spacing import Judgement, Picture, Reason, Status
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import ago, day, day_short, day_table, days
@@ -18,12 +19,16 @@ FEW_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What a log dialog says of a conflict. ``kind`` is "firm" (too soon, a note is asked for) or "plan" (early)."""
+    """What a log dialog says of a conflict. ``kind`` is "firm" (too soon, a note is asked for) or "plan" (early).
+
+    ``also`` are the other treatments that stand against the day, each with its rule.
+    """
 
     kind: str
     strong: str
     text: str
     source: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,14 @@ def last_line(judgement: Judgement) -> str:
     return " ".join(said)
 
 
+def planned_line(plan: PlannedTreatment, today: date) -> str:
+    """Return for when a treatment is planned: "Planned for Thu 19 Mar."."""
+    text = QCoreApplication.translate("Spacing", "Planned for {day}.")
+    if plan.is_touch_up:
+        text = QCoreApplication.translate("Spacing", "Touch-up planned for {day}.")
+    return text.format(day=day(plan.on, today))
+
+
 def why_line(judgement: Judgement) -> str:
     """Return the deciding rule in one line: "Label interval 3 months: 21 days left"; empty where no rule applies."""
     if not judgement.reasons:
@@ -180,13 +193,26 @@ def guard(judgement: Judgement) -> Guard | None:
 
 def _firm_guard(judgement: Judgement, reason: Reason) -> Guard:
     strong = QCoreApplication.translate("Spacing", "Too soon by {days}")
-    source = QCoreApplication.translate("Spacing", "{rule}. Source: {source}")
     return Guard(
         "firm",
         strong.format(days=days(reason.minimum - reason.days)),
         f"{_between(reason, judgement)} {_asked(reason, judgement)}",
-        source.format(rule=short_line(reason, judgement), source=source_line(reason)),
+        _firm_source(reason, judgement),
+        _also(reason, judgement),
     )
+
+
+def _firm_source(reason: Reason, judgement: Judgement) -> str:
+    rule, source = short_line(reason, judgement), source_line(reason)
+    if reason.shipped is not None:
+        text = QCoreApplication.translate("Spacing", "{rule}. It stands in place of {days}: {source}")
+        return text.format(rule=rule, days=_span(reason.shipped), source=source)
+    return QCoreApplication.translate("Spacing", "{rule}. Source: {source}").format(rule=rule, source=source)
+
+
+def _also(said: Reason, judgement: Judgement) -> tuple[str, ...]:
+    others = (one for one in (*judgement.reasons, *judgement.later) if one is not said and not one.is_clear)
+    return tuple(f"{_between(other, judgement)} {short_line(other, judgement)}." for other in others)
 
 
 def _plan_guard(judgement: Judgement, reason: Reason) -> Guard:
@@ -205,6 +231,7 @@ def _plan_guard(judgement: Judgement, reason: Reason) -> Guard:
         strong.format(days=_upper_days(missing)),
         _between(reason, judgement),
         source.format(rule=short_line(reason, judgement)),
+        _also(reason, judgement),
     )
 
 
@@ -235,6 +262,8 @@ def _between(reason: Reason, judgement: Judgement) -> str:
 
 def _until(reason: Reason, on: date) -> str:
     is_botox = reason.rule.before is Kind.BOTOX
+    if reason.days == 0:
+        return _on_the_day(is_botox, reason.is_planned, on, is_later=True)
     if reason.is_planned:
         botox = QCoreApplication.translate("Spacing", "Botox is planned for {day}, {days} later.")
         session = QCoreApplication.translate("Spacing", "A session is planned for {day}, {days} later.")
@@ -246,14 +275,30 @@ def _until(reason: Reason, on: date) -> str:
 
 
 def _since(reason: Reason, on: date) -> str:
-    if reason.rule.after is Kind.BOTOX:
-        text = QCoreApplication.translate("Spacing", "Last botox was {day}, {days} before.")
-        same_day = QCoreApplication.translate("Spacing", "Botox was given on the same day, {day}.")
+    is_botox = reason.rule.after is Kind.BOTOX
+    if reason.days == 0:
+        return _on_the_day(is_botox, reason.is_planned, on, is_later=False)
+    if reason.is_planned:
+        botox = QCoreApplication.translate("Spacing", "Botox is planned for {day}, {days} before.")
+        session = QCoreApplication.translate("Spacing", "A session is planned for {day}, {days} before.")
     else:
-        text = QCoreApplication.translate("Spacing", "Last session was {day}, {days} before.")
-        same_day = QCoreApplication.translate("Spacing", "A session was on the same day, {day}.")
-    said = same_day if reason.days == 0 else text
+        botox = QCoreApplication.translate("Spacing", "Last botox was {day}, {days} before.")
+        session = QCoreApplication.translate("Spacing", "Last session was {day}, {days} before.")
+    said = botox if is_botox else session
     return said.format(day=day_short(reason.after, on), days=days(reason.days))
+
+
+def _on_the_day(is_botox: bool, is_planned: bool, on: date, *, is_later: bool) -> str:
+    if is_planned:
+        botox = QCoreApplication.translate("Spacing", "Botox is planned for the same day, {day}.")
+        session = QCoreApplication.translate("Spacing", "A session is planned for the same day, {day}.")
+    elif is_later:
+        botox = QCoreApplication.translate("Spacing", "Botox followed on the same day, {day}.")
+        session = QCoreApplication.translate("Spacing", "A session followed on the same day, {day}.")
+    else:
+        botox = QCoreApplication.translate("Spacing", "Botox was given on the same day, {day}.")
+        session = QCoreApplication.translate("Spacing", "A session was on the same day, {day}.")
+    return (botox if is_botox else session).format(day=day_short(on, on))
 
 
 def source_line(reason: Reason) -> str:
@@ -285,13 +330,18 @@ def _asks(reason: Reason) -> str:
 
 def _who(reason: Reason) -> str:
     if reason.shipped is not None:
-        text = QCoreApplication.translate(
-            "Spacing", "Your interval in place of {minimum} to {recommended} days. {source}."
-        )
-        shipped = reason.shipped
-        return text.format(minimum=shipped.minimum, recommended=shipped.recommended, source=source_line(reason))
+        text = QCoreApplication.translate("Spacing", "Your interval in place of {days}. {source}.")
+        return text.format(days=_span(reason.shipped), source=source_line(reason))
     strength, source = names.strength(reason.strength), source_line(reason)
     return f"{source}." if source.startswith(strength) else f"{strength}. {source}."
+
+
+def _span(asked: Days) -> str:
+    """Return "90 days", or "7 to 14 days" where less is asked for than is usual."""
+    if asked.minimum == asked.recommended:
+        return days(asked.minimum)
+    text = QCoreApplication.translate("Spacing", "{minimum} to {days}")
+    return text.format(minimum=asked.minimum, days=days(asked.recommended))
 
 
 def _upper_days(count: int) -> str:

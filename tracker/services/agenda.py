@@ -1,0 +1,96 @@
+"""What goes into a calendar file, for one person or for all: what is to come, and what is no more."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from tracker.core.agenda import AgendaItem, Known, agenda_of, withdrawn
+from tracker.core.changes import Revision
+from tracker.core.clock import Clock
+from tracker.core.errors import NotFoundError
+from tracker.core.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.spacing import SpacingEngine
+from tracker.services.reminders import SCHEDULE
+from tracker.store import queries
+from tracker.store.change_record import revision
+from tracker.store.rewind import Rewind
+from tracker.store.store import Store
+
+WITHDRAWN_FOR_DAYS = 366
+"""So far back a change is looked at for what an earlier calendar file may hold. A choice of the design."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarContents:
+    """What a calendar file holds, soonest first, and as of when.
+
+    ``names`` are those of the people, empty where the record has only one. ``revision`` is None for a record that was
+    never changed.
+    """
+
+    items: tuple[AgendaItem, ...]
+    names: Mapping[UUID, str]
+    revision: Revision | None
+    made_at: datetime
+
+
+class Agenda:
+    """Gathers what the people of one record may put into a calendar."""
+
+    def __init__(self, store: Store, clock: Clock, engine: SpacingEngine) -> None:
+        self._store = store
+        self._clock = clock
+        self._engine = engine
+
+    def of(self, person_id: UUID | None = None) -> CalendarContents:
+        """Return what is to come as of today, for everybody but the archived, or for one person, archived or not.
+
+        What the record would have given at any moment of the last year, for a day still to come, and does not give now
+        is among the items as withdrawn: an earlier file may hold it. Raise `NotFoundError`.
+        """
+        since = self._clock.today() - timedelta(WITHDRAWN_FOR_DAYS)
+        with self._store.read() as connection:
+            if person_id is not None and queries.person(connection, person_id) is None:
+                raise NotFoundError("person", str(person_id))
+            rewind = Rewind(connection, since, person_id)
+            has_several = queries.people_count(connection, include_archived=True) > 1
+            latest = revision(connection)
+        names = _names(rewind) if has_several else {}
+        items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]
+        items += withdrawn(self._earlier(rewind, person_id), tuple(items))
+        return CalendarContents(
+            items=tuple(sorted(items, key=_soonest)), names=names, revision=latest, made_at=self._clock.now()
+        )
+
+    def _earlier(self, rewind: Rewind, asked: UUID | None) -> Iterator[AgendaItem]:
+        """Yield what the record would have given before each of its latest changes, the latest first."""
+        for on, owners in rewind.back():
+            for owner in owners:
+                yield from self._items(rewind, owner, asked, on)
+
+    def _items(self, rewind: Rewind, owner: UUID, asked: UUID | None, on: date | None = None) -> Iterable[AgendaItem]:
+        """Return what is to come for one person, from today on, as it was known on the day ``on`` (today)."""
+        belongings = rewind.of(owner)
+        person = belongings.person
+        if person is None or (person.is_archived and asked is None):
+            return ()
+        known = Known(
+            person=person,
+            events=belongings.events,
+            plans=belongings.plans,
+            ratings=belongings.ratings,
+            intervals=rewind.intervals(owner),
+            schedule=RatingScheduleSettings.from_dict(rewind.setting(SCHEDULE)),
+        )
+        today = self._clock.today()
+        return agenda_of(known, self._engine, today if on is None else on, today)
+
+
+def _names(rewind: Rewind) -> dict[UUID, str]:
+    people = (rewind.of(owner).person for owner in rewind.owners())
+    return {person.id: person.name for person in people if person is not None}
+
+
+def _soonest(item: AgendaItem) -> tuple[date, time, str]:
+    return (item.on, item.at or time.min, str(item.id))

@@ -1,0 +1,133 @@
+"""A record in memory, as it stands and then change by change as it stood before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from tracker.core.intervals import Intervals, OwnInterval
+from tracker.core.records import Botox, Person, PlannedTreatment, Rating
+from tracker.core.spacing import Event, event_of
+from tracker.store import planning, queries
+from tracker.store.change_record import FormerRow, former_rows
+from tracker.store.rows import RESTORABLE, Record, table_of
+
+
+@dataclass(slots=True)
+class Belongings:
+    """Everything in the record that is one person's, by table and row."""
+
+    rows: dict[tuple[str, str], Record] = field(default_factory=dict)
+
+    @property
+    def person(self) -> Person | None:
+        """Return the person, None before they were added."""
+        return next((one for one in self.rows.values() if isinstance(one, Person)), None)
+
+    @property
+    def events(self) -> list[Event]:
+        """Return the treatments, in no order."""
+        kinds = (Person, Rating, PlannedTreatment, OwnInterval)
+        return [event_of(one) for one in self.rows.values() if not isinstance(one, kinds)]
+
+    @property
+    def ratings(self) -> list[Rating]:
+        """Return the ratings, in no order."""
+        return [one for one in self.rows.values() if isinstance(one, Rating)]
+
+    @property
+    def plans(self) -> list[PlannedTreatment]:
+        """Return the planned treatments, in no order."""
+        return [one for one in self.rows.values() if isinstance(one, PlannedTreatment)]
+
+    @property
+    def intervals(self) -> list[OwnInterval]:
+        """Return what was changed of the rules for this person."""
+        return [one for one in self.rows.values() if isinstance(one, OwnInterval)]
+
+
+class Rewind:
+    """Everybody's belongings, or one person's, and all changes since a day; `back` takes those back, in memory alone.
+
+    Everything is read at once, so that the file is free while it is worked with. A botox treatment that was there
+    before a change and is not now has no injection points: the areas are unknown.
+    """
+
+    def __init__(self, connection: Connection, since: date, person_id: UUID | None = None) -> None:
+        self._common = Belongings()
+        self._settings: dict[str, Mapping[str, Any]] = planning.settings(connection)
+        self._owned: dict[UUID, Belongings] = {}
+        for record in _records(connection, person_id):
+            owner = record.id if isinstance(record, Person) else record.person_id
+            self._belongings(owner).rows[table_of(record), str(record.id)] = record
+        self._former = list(former_rows(connection, since, person_id))
+
+    def owners(self) -> list[UUID]:
+        """Return all who have, or had, belongings."""
+        return list(self._owned)
+
+    def of(self, owner: UUID) -> Belongings:
+        """Return what is one person's."""
+        return self._owned[owner]
+
+    def intervals(self, owner: UUID) -> Intervals:
+        """Return what counts for one person in place of the shipped rules."""
+        changed = [*self._common.intervals, *self._owned[owner].intervals]
+        return Intervals(changed, counts_from_main=planning.counts_from_main(self.setting(planning.INTERVALS)))
+
+    def setting(self, name: str) -> Mapping[str, Any]:
+        """Return a setting of the record, empty where it was not changed."""
+        return self._settings.get(name, {})
+
+    def back(self) -> Iterator[tuple[date, list[UUID]]]:
+        """Take back every change, newest first; after each, yield its day and whom it concerned."""
+        for (_, on), changes in groupby(self._former, key=_batch):
+            touched: dict[UUID | None, None] = {}
+            for change in changes:
+                self._take_back(change)
+                touched[change.person_id] = None
+            yield on, self.owners() if None in touched else [owner for owner in touched if owner is not None]
+
+    def _take_back(self, change: FormerRow) -> None:
+        if change.table not in RESTORABLE:
+            self._take_setting_back(change)
+            return
+        rows, key, before = self._belongings(change.person_id).rows, (change.table, change.row_id), change.before
+        now = rows.pop(key, None)
+        if isinstance(before, Botox) and isinstance(now, Botox):
+            before = replace(before, points=now.points)
+        if before is not None and not isinstance(before, Mapping):
+            rows[key] = before
+
+    def _take_setting_back(self, change: FormerRow) -> None:
+        if isinstance(change.before, Mapping):
+            name, value = str(change.before["name"]), str(change.before["value"])
+            self._settings[name] = planning.setting_value(value)
+            return
+        for name in [name for name in self._settings if str(planning.setting_id(name)) == change.row_id]:
+            del self._settings[name]
+
+    def _belongings(self, owner: UUID | None) -> Belongings:
+        return self._common if owner is None else self._owned.setdefault(owner, Belongings())
+
+
+def _records(connection: Connection, person_id: UUID | None) -> Iterator[Record]:
+    if person_id is None:
+        yield from queries.people(connection, include_archived=True)
+        yield from queries.all_entries(connection)
+        for plans in planning.plans_by_person(connection).values():
+            yield from plans
+        yield from planning.all_intervals(connection)
+    else:
+        yield from queries.people_of(connection, person_id)
+        yield from queries.entries_of(connection, person_id)
+        yield from planning.plans_of(connection, person_id)
+        yield from planning.intervals_of(connection, person_id)
+
+
+def _batch(change: FormerRow) -> tuple[int, date]:
+    return change.batch, change.on

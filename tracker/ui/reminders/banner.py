@@ -1,0 +1,117 @@
+"""The strip over the pages of a person: the most urgent reminder, what to do about it, and the way to the others."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from tracker.core.reminder_urgency import most_urgent_first
+from tracker.core.reminders import Reminder
+from tracker.ui.icons import GLYPHS
+from tracker.ui.preferences import Preferences
+from tracker.ui.reminders.snooze_menu import SnoozeMenu
+from tracker.ui.scale import px
+from tracker.ui.theme import Theme
+from tracker.ui.widgets.drawing import Drawing
+from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.reminders import log_text, sentence
+
+_SIDE, _HEIGHT = 24, 48
+
+
+class ReminderBanner(QFrame):
+    """Shows one reminder of the person on screen; hidden where there is nothing to remind of.
+
+    ``logRequested`` carries the reminder, ``snoozed`` and ``dismissed`` a tuple that holds it.
+    """
+
+    logRequested = Signal(object)
+    snoozed = Signal(object, object)
+    dismissed = Signal(object)
+    listRequested = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reminderBanner")
+        self.setAccessibleName(self.tr("Reminder"))
+        self.reminder: Reminder | None = None
+        self._build(theme, preferences)
+        self._connect()
+        self.hide()
+
+    def _build(self, theme: Theme, preferences: Preferences) -> None:
+        self.setFixedHeight(px(_HEIGHT))
+        self._glyph = Drawing(GLYPHS["rating"], "treat", 12, self)
+        self.sentence = PlainLabel("", "medium", self, elide=True)
+        self.sentence.setObjectName("reminderSentence")
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.log_button = self._button(log_text(None), "reminderLog", "quick")
+        self.snooze_button = self._button(self.tr("&Snooze"), "reminderSnooze", "")
+        self.snooze_menu = SnoozeMenu(theme, preferences, self)
+        self.snooze_button.setMenu(self.snooze_menu)
+        self.dismiss_button = self._button(self.tr("&Dismiss"), "reminderDismiss", "")
+        self.list_button = self._button("", "reminderList", "flat")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
+        row.setSpacing(px(10))
+        row.addWidget(self._glyph)
+        row.addWidget(self.sentence, 1)
+        for button in (self.log_button, self.snooze_button, self.dismiss_button, self.list_button):
+            row.addWidget(button)
+
+    def _button(self, text: str, name: str, kind: str) -> KeyButton:
+        button = KeyButton(text, "", kind, self)
+        button.setObjectName(name)
+        return button
+
+    def _connect(self) -> None:
+        self.log_button.clicked.connect(lambda: self.logRequested.emit(self.reminder))
+        self.snooze_menu.untilChosen.connect(self._on_until_chosen)
+        self.dismiss_button.clicked.connect(lambda: self.dismissed.emit((self.reminder,)))
+        self.list_button.clicked.connect(self.listRequested)
+
+    def show_reminders(self, listed: Sequence[Reminder], person_id: UUID, today: date) -> None:
+        """Show the most urgent of what is ``listed`` for a person, and how much more there is."""
+        own = most_urgent_first(one for one in listed if one.person_id == person_id)
+        others = sum(one.person_id != person_id for one in listed)
+        self.reminder = own[0] if own else None
+        for widget in (self._glyph, self.log_button, self.snooze_button, self.dismiss_button):
+            widget.setVisible(bool(own))
+        if own:
+            self._show_first(own[0], today)
+        else:
+            self.sentence.setText(self._only_for_others(others))
+        self._show_more(len(own) - 1, others)
+        self.setAccessibleDescription(self.sentence.text())
+        self.setVisible(bool(listed))
+
+    def _show_first(self, reminder: Reminder, today: date) -> None:
+        self._glyph.show_drawing(GLYPHS[reminder.done_by.value], "treat")
+        self.sentence.setText(sentence(reminder, today))
+        self.log_button.setText(log_text(reminder))
+        self.snooze_button.setEnabled(self.snooze_menu.offer((reminder,), today))
+
+    def _show_more(self, more: int, others: int) -> None:
+        said = [self.tr("%n more", "", more)] if more > 0 else []
+        if others and self.reminder is not None:
+            said.append(self._for_others(others))
+        text = ", ".join(said) or self.tr("Show list")
+        self.list_button.setText(text)
+        self.list_button.setAccessibleName(self.tr("Reminders: {count}").format(count=text))
+        self.list_button.setVisible(bool(said) or self.reminder is None)
+
+    def _for_others(self, count: int) -> str:
+        if count == 1:
+            return self.tr("%n for another person", "", count)
+        return self.tr("%n for other people", "", count)
+
+    def _only_for_others(self, count: int) -> str:
+        if count == 1:
+            return self.tr("%n reminder for another person", "", count)
+        return self.tr("%n reminders for other people", "", count)
+
+    def _on_until_chosen(self, until: date) -> None:
+        self.snoozed.emit((self.reminder,), until)
