@@ -41,7 +41,7 @@ def test_every_other_point_lies_in_the_face_and_never_in_neck_or_body(catalog: C
     for site in catalog.sites:
         if not site.startswith("platysma"):
             assert regions.overlap((site,), FULL_FACE), site
-            assert not regions.overlap((site,), OFF_FACE), site
+            assert not regions.overlap((site,), tuple(OFF_FACE)), site
 
 
 @pytest.mark.parametrize(

@@ -29,18 +29,18 @@ class Regions:
         # Everybody is treated in the same few places.
         self._overlap = lru_cache(maxsize=1024)(self._do_overlap)
 
+    def covered(self, places: Iterable[str]) -> frozenset[str]:
+        """Return the areas that ``places`` cover together; `UNKNOWN` where one of them is unknown, or there is none."""
+        each = [self._covered.get(place, UNKNOWN) for place in places]
+        return frozenset().union(*each) if each and all(each) else UNKNOWN
+
     def overlap(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         """Return whether two treatments overlap; what lies anywhere unknown overlaps everything."""
         return self._overlap(first, second)
 
     def _do_overlap(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-        one, other = self._covered_by(first), self._covered_by(second)
+        one, other = self.covered(first), self.covered(second)
         return not one or not other or not one.isdisjoint(other)
-
-    def _covered_by(self, places: tuple[str, ...]) -> frozenset[str]:
-        """Return the areas that ``places`` cover together; `UNKNOWN` where one of them is unknown, or there is none."""
-        each = [self._covered.get(place, UNKNOWN) for place in places]
-        return frozenset().union(*each) if each and all(each) else UNKNOWN
 
     @property
     def off_face_areas(self) -> Set[str]:
