@@ -113,7 +113,7 @@ def test_the_rating_card_says_what_asks_for_the_next_rating_and_since_when(
     assert overview.rating.head.pill.text == "2 days left"
     rate(record, person, 0)
     overview.show_person(record, person.id)
-    assert overview.rating.subline.text() == "Planned every two weeks, next on Mon 23 Mar."
+    assert overview.rating.subline.text() == "Asked on Mon 23 Mar: your rhythm and day 30 after botox."
     assert overview.rating.head.pill.text == "Any time"
 
 

@@ -86,7 +86,7 @@ def test_a_rating_before_a_treatment_says_whether_that_is_planned_or_done() -> N
         ((_ask(BOTOX, TODAY, 0),), "Asked until today: before botox.", "Asked today"),
         (
             (_ask(BOTOX, date(2026, 2, 23), 14), _ask(SESSION, TODAY, 0), _ask(RATING, LAST, 102)),
-            "Asked until Thu 12 Mar: day 14 after botox and before microdermabrasion.",
+            "Asked until Thu 12 Mar: day 14 after botox, before microdermabrasion and your rhythm.",
             "Asked today",
         ),
     ],

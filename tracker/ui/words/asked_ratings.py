@@ -43,9 +43,9 @@ def next_rating(asked: AskedRating, rhythm_days: int, today: date) -> str:
     "Planned every two weeks, next on Tue 17 Mar.", "Asked on Thu 12 Mar: day 14 after botox.", "Asked until Sun 8 Mar:
     day 14 after botox.".
     """
-    reasons = [_shortly_because(ask) for ask in asked.asks if ask.kind is not Kind.RATING]
-    if not reasons:
+    if all(ask.kind is Kind.RATING for ask in asked.asks):
         return _planned(asked, today).format(rhythm=_rhythm(rhythm_days), day=_said_day(asked, today))
+    reasons = [_shortly_because(ask) for ask in asked.asks]
     return _asked(asked, today).format(day=_said_day(asked, today), reasons=names.sentence_list(reasons))
 
 
@@ -78,7 +78,9 @@ def _rhythm(every: int) -> str:
 
 
 def _shortly_because(ask: Ask) -> str:
-    """Return "day 14 after botox", "before botox"."""
+    """Return "day 14 after botox", "before botox", "your rhythm"."""
+    if ask.kind is Kind.RATING:
+        return QCoreApplication.translate("AskedRatings", "your rhythm")
     treatment = _lowered(names.kind(ask.kind))
     if ask.day == 0:
         return QCoreApplication.translate("AskedRatings", "before {treatment}").format(treatment=treatment)
