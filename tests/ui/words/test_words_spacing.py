@@ -12,6 +12,7 @@ from tracker.core.judgement import Event, Judgement
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.words import spacing
+from tracker.ui.words.guard import guard as words_of_guard
 
 BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
 NEVER = ("safe", "recommended", "should", "works", "overdue", "!", "you can")
@@ -79,7 +80,7 @@ def test_a_window_that_closes_while_held_says_so(engine: SpacingEngine) -> None:
 
 
 def test_too_soon_is_a_firm_guard_with_rule_first_date_and_source(engine: SpacingEngine) -> None:
-    guard = spacing.guard(_judged(engine, BOTOX, "2026-03-09", _botox("2026-01-05")))
+    guard = words_of_guard(_judged(engine, BOTOX, "2026-03-09", _botox("2026-01-05")))
     assert guard is not None
     assert (guard.kind, guard.strong) == ("firm", "Too soon by 27 days")
     assert guard.text == (
@@ -89,21 +90,21 @@ def test_too_soon_is_a_firm_guard_with_rule_first_date_and_source(engine: Spacin
 
 
 def test_early_is_a_grey_guard_that_needs_no_note(engine: SpacingEngine) -> None:
-    guard = spacing.guard(_judged(engine, SESSION, "2026-03-09", _session("2026-02-26")))
+    guard = words_of_guard(_judged(engine, SESSION, "2026-03-09", _session("2026-02-26")))
     assert guard is not None
     assert (guard.kind, guard.strong) == ("plan", "3 days before the window.")
     assert guard.source.endswith("No note needed.")
 
 
 def test_a_session_after_injections_of_the_same_day_is_said_to_be_on_the_same_day(engine: SpacingEngine) -> None:
-    guard = spacing.guard(_judged(engine, SESSION, "2026-03-09", _botox("2026-03-09")))
+    guard = words_of_guard(_judged(engine, SESSION, "2026-03-09", _botox("2026-03-09")))
     assert guard is not None
     assert guard.text.startswith("Botox was given on the same day, 9 Mar.")
 
 
 def test_no_guard_where_no_rule_stands_against_the_day(engine: SpacingEngine) -> None:
-    assert spacing.guard(_judged(engine, BOTOX, "2026-03-09", _botox("2025-11-27"))) is None
-    assert spacing.guard(_judged(engine, BOTOX, "2026-03-09")) is None
+    assert words_of_guard(_judged(engine, BOTOX, "2026-03-09", _botox("2025-11-27"))) is None
+    assert words_of_guard(_judged(engine, BOTOX, "2026-03-09")) is None
 
 
 def test_an_unknown_product_is_not_said_to_have_a_label(engine: SpacingEngine) -> None:
@@ -136,7 +137,7 @@ def test_no_sentence_of_any_rule_promises_or_advises(engine: SpacingEngine, cata
             for kind in (BOTOX, SESSION):
                 on = date.fromordinal(date(2026, 1, 5).toordinal() + days)
                 judgement = engine.judge(kind, on, [_botox("2026-01-05", product), _session("2026-01-02")])
-                guard = spacing.guard(judgement)
+                guard = words_of_guard(judgement)
                 said += [spacing.pill(judgement), spacing.headline(judgement), spacing.why_line(judgement)]
                 said += [] if guard is None else [guard.strong, guard.text, guard.source]
     assert not [line for line in said for word in NEVER if word in line.lower()]
@@ -181,7 +182,7 @@ def _event(kind: Kind, on: str, *, is_planned: bool = False) -> Event:
 def test_a_later_entry_is_named_with_its_distance(
     engine: SpacingEngine, kind: Kind, on: str, later: tuple[Kind, str], strong: str, text: str
 ) -> None:
-    guard = spacing.guard(_entry(engine, kind, on, _event(*later)))
+    guard = words_of_guard(_entry(engine, kind, on, _event(*later)))
     assert guard is not None
     assert (guard.kind, guard.strong) == ("firm", strong)
     assert guard.text.startswith(text)
@@ -190,7 +191,7 @@ def test_a_later_entry_is_named_with_its_distance(
 
 
 def test_a_later_entry_that_only_comes_early_is_grey(engine: SpacingEngine) -> None:
-    guard = spacing.guard(_entry(engine, SESSION, "2026-02-27", _session("2026-03-09")))
+    guard = words_of_guard(_entry(engine, SESSION, "2026-02-27", _session("2026-03-09")))
     assert guard is not None
     assert (guard.kind, guard.strong) == ("plan", "4 days closer than the interval.")
     assert guard.text == "A session followed on 9 Mar, 10 days later."
@@ -200,7 +201,7 @@ def test_a_later_entry_that_only_comes_early_is_grey(engine: SpacingEngine) -> N
 def test_what_followed_on_the_same_day_is_said_to_be_of_that_day(engine: SpacingEngine) -> None:
     morning = replace(_botox("2026-03-09"), at=time(9))
     evening = _session("2026-03-09", at=time(18))
-    guard = spacing.guard(engine.judge_entry(morning, [evening]))
+    guard = words_of_guard(engine.judge_entry(morning, [evening]))
     assert guard is not None
     assert guard.text == "A session followed on the same day, 9 Mar. The rule asks for 7 days between them."
 
@@ -242,7 +243,7 @@ def test_a_plan_is_named_as_one_in_grey(
     engine: SpacingEngine, kind: Kind, on: str, plan: tuple[Kind, str], strong: str, text: str
 ) -> None:
     judged = replace(_event(kind, on), entered=1)
-    guard = spacing.guard(engine.judge_entry(judged, [_event(*plan, is_planned=True)]))
+    guard = words_of_guard(engine.judge_entry(judged, [_event(*plan, is_planned=True)]))
     assert guard is not None
     assert (guard.kind, guard.strong, guard.text) == ("plan", strong, text)
     assert guard.source.endswith("No note needed.")
@@ -250,7 +251,7 @@ def test_a_plan_is_named_as_one_in_grey(
 
 def test_everything_that_stands_against_a_day_is_said(engine: SpacingEngine) -> None:
     events = (_session("2026-03-05"), _botox("2026-03-07"), _event(SESSION, "2026-03-12", is_planned=True))
-    guard = spacing.guard(_entry(engine, SESSION, "2026-03-09", *events))
+    guard = words_of_guard(_entry(engine, SESSION, "2026-03-09", *events))
     assert guard is not None
     assert guard.text.startswith("Last botox was 7 Mar, 2 days before.")
     assert guard.also == (
@@ -269,7 +270,7 @@ def test_an_own_interval_is_said_to_stand_in_place_of_the_shipped_one(engine: Sp
         recommended=100,
         lapsed=130,
     )
-    guard = spacing.guard(_entry(engine, BOTOX, "2026-04-05", _botox("2026-01-05"), intervals=Intervals([own])))
+    guard = words_of_guard(_entry(engine, BOTOX, "2026-04-05", _botox("2026-01-05"), intervals=Intervals([own])))
     assert guard is not None
     assert guard.strong == "Too soon by 10 days"
     assert guard.source.startswith(

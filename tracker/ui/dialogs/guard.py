@@ -7,7 +7,7 @@ from tracker.ui.dialogs.fields import Composite, Field, line_edit
 from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.spacing import Guard
+from tracker.ui.words.guard import Guard
 
 FIRM = "firm"
 

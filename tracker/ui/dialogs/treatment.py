@@ -27,8 +27,8 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.key_button import key_words
 from tracker.ui.words.cautions import caution_lines
 from tracker.ui.words.dates import day_short
+from tracker.ui.words.guard import guard
 from tracker.ui.words.numbers import read_number
-from tracker.ui.words.spacing import guard
 
 if TYPE_CHECKING:
     from tracker.services.record import Record

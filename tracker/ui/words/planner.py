@@ -12,6 +12,7 @@ from tracker.core.records import Kind, PlannedTreatment
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day, day_short, days
+from tracker.ui.words.guard import guard, short_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,19 @@ def day_words(judgement: Judgement) -> DayWords:
 
 def plan_words(judgement: Judgement) -> DayWords:
     """Return what is said of a plan on a day: as the dialog says it when it is logged."""
-    guard = spacing.guard(judgement)
-    if guard is None:
+    said = guard(judgement)
+    if said is None:
         return DayWords(judgement.picture.value, _clear_pill(judgement), _clear_reason(judgement))
-    state = "soon" if guard.kind == "firm" else "early"
-    return DayWords(state, guard.strong.rstrip("."), against(judgement))
+    state = "soon" if said.kind == "firm" else "early"
+    return DayWords(state, said.strong.rstrip("."), against(judgement))
 
 
 def against(judgement: Judgement) -> str:
     """Return which treatment stands against a day, and by which rule."""
-    guard, reason = spacing.guard(judgement), judgement.firm or judgement.deciding
-    if guard is None or reason is None:
+    said, reason = guard(judgement), judgement.firm or judgement.deciding
+    if said is None or reason is None:
         return ""
-    return f"{guard.text} {spacing.short_line(reason, judgement)}."
+    return f"{said.text} {short_line(reason, judgement)}."
 
 
 def _clear_pill(judgement: Judgement) -> str:
