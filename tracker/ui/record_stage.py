@@ -77,7 +77,7 @@ class RecordStage(QObject):
         self.view.banner.logRequested.connect(self.log_reminder)
         self.view.banner.snoozed.connect(self.controller.snooze)
         self.view.banner.dismissed.connect(self.controller.dismiss)
-        self.view.banner.listRequested.connect(self.controller.reminders)
+        self.view.banner.listRequested.connect(self._on_reminders)
         self.files.openChosen.connect(window.openRecordRequested)
         self.files.newChosen.connect(window.newRecordRequested)
         self.files.exported.connect(self._on_exported)
@@ -106,7 +106,7 @@ class RecordStage(QObject):
             (do.export_history, self._on_export),
             (do.report, controller.report),
             (do.settings, controller.settings),
-            (do.reminders, controller.reminders),
+            (do.reminders, self._on_reminders),
             (do.why_not_reminded, controller.why_not_reminded),
             (do.about, controller.about),
             (do.help, controller.help),
@@ -170,10 +170,8 @@ class RecordStage(QObject):
 
     def log_reminder(self, reminder: "Reminder") -> None:
         """Put the person of a reminder on screen and ask for the entry that does what it reminds of."""
-        person = self.view.person
-        if person is None or person.id != reminder.person_id:
-            self.show_person(reminder.person_id)
-        self.controller.log(reminder.done_by)
+        if self.controller.try_out(lambda: self.show_person(reminder.person_id)):
+            self.controller.log(reminder.done_by)
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""
@@ -266,6 +264,9 @@ class RecordStage(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_reminders(self) -> None:
+        self.controller.reminders(self.view.reminders)
 
     def _on_switch_person(self) -> None:
         if self._record is None:

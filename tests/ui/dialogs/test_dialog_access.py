@@ -70,7 +70,9 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
-        "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
+        "reminders": lambda: ReminderListDialog(
+            record, person, preferences, theme, window, listed=record.reminders.listed()
+        ),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
     }
