@@ -13,7 +13,7 @@ from support import TODAY, FixedClock
 from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.judgement import Status
-from tracker.core.records import TREATMENTS, Botox, Microdermabrasion, Rating
+from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
 from tracker.core.spacing import event_of
 from tracker.paths import resource_folder
 from tracker.services.demo import DemoError, create_demo
@@ -43,6 +43,15 @@ def test_the_home_person_looks_as_in_the_design(demo: Record) -> None:
     assert sum(isinstance(entry, Microdermabrasion) for entry in last_year) == 11
     assert sum(isinstance(entry, Rating) for entry in last_year) == 27
     assert (TODAY - min(entry.on for entry in entries)).days > 500
+
+
+def test_the_home_person_has_the_plans_of_the_design(demo: Record) -> None:
+    plans = demo.plans.of(demo.people.named(HOME_PERSON).id)
+    assert [(plan.kind, plan.on) for plan in plans] == [
+        (Kind.MICRODERMABRASION, date(2026, 3, 12)),
+        (Kind.BOTOX, date(2026, 3, 19)),
+    ]
+    assert all(demo.plans.judge(plan.person_id, plan.kind, plan.on, moving=plan.id).firm is None for plan in plans)
 
 
 def test_every_state_of_a_treatment_can_be_looked_at(demo: Record) -> None:

@@ -13,7 +13,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
-from tracker.core.records import Botox, Entry, Person
+from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment
 from tracker.store import edits, undo_list
 from tracker.store.creating import create_file
 from tracker.store.store import Store
@@ -36,13 +36,15 @@ def create_demo(path: Path, catalog: Catalog, clock: Clock, folder: Path) -> Non
     """
     days = clock.today() - WRITTEN_FOR
     plan = _plan(catalog, folder)
-    people = _people(plan, json.loads((folder / "people.json").read_text(encoding="utf-8")))
+    details = json.loads((folder / "people.json").read_text(encoding="utf-8"))
+    people = _people(plan, details)
     entries = [_moved(entry, days) for entry in plan.new_entries]
+    planned = _plans(people, details, days)
 
     def fill(path_so_far: Path) -> None:
         with closing(Store(path_so_far, clock)) as store:
             with store.write(LABEL) as write:
-                edits.add(write.recorder, [*people, *entries])
+                edits.add(write.recorder, [*people, *entries, *planned])
             _forget_undo(store)
 
     create_file(path, fill)
@@ -76,10 +78,25 @@ def _people(plan: ImportPlan, details: Mapping[str, Any]) -> list[Person]:
 
 def _described(item: Mapping[str, Any], known: Mapping[str, Person]) -> Person:
     facts = {**item, "cautions": tuple(item.get("cautions", ()))}
+    facts.pop("plans", None)
     if "birth_date" in item:
         facts["birth_date"] = date.fromisoformat(item["birth_date"])
     person = known.get(item["name"])
     return Person(id=uuid4(), **facts) if person is None else replace(person, **facts)
+
+
+def _plans(people: list[Person], details: Mapping[str, Any], days: timedelta) -> list[PlannedTreatment]:
+    ids = {person.name: person.id for person in people}
+    return [
+        PlannedTreatment(
+            id=uuid4(),
+            person_id=ids[item["name"]],
+            kind=Kind(plan["kind"]),
+            on=date.fromisoformat(plan["on"]) + days,
+        )
+        for item in details["people"]
+        for plan in item.get("plans", ())
+    ]
 
 
 def _moved(entry: Entry, days: timedelta) -> Entry:

@@ -136,13 +136,15 @@ class RecordStage(QObject):
 
     def log_reminder(self, reminder: "Reminder") -> None:
         """Put the person of a reminder on screen and ask for the entry that does what it reminds of."""
-        record, person = self._record, self.view.person
-        if record is None:
+        record = self._record
+        if record is None or not self.controller.try_out(lambda: self.show_person(reminder.person_id)):
             return
-        if person is None or person.id != reminder.person_id or self.due.is_shown:
-            self.show_person(reminder.person_id)
         planned = next((one for one in record.plans.of(reminder.person_id) if one.id == reminder.plan_id), None)
         self.controller.log(reminder.done_by, planned)
+
+    def show_reminders(self) -> None:
+        """Show the list of what stands to be reminded of."""
+        self.controller.reminders(self.view.reminders)
 
     def show_tab(self, place: int) -> None:
         """Show a tab of the person, also from the due list."""

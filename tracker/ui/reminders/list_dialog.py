@@ -31,14 +31,21 @@ WIDTH = 720
 
 
 class ReminderListDialog(CardDialog):
-    """Shows what is to be reminded of now. ``logRequested`` carries the reminder that is to be logged."""
+    """Shows what is ``listed`` of everybody. ``logRequested`` carries the reminder that is to be logged."""
 
     logRequested = Signal(object)
     whyRequested = Signal()
     settingsRequested = Signal()
 
     def __init__(
-        self, record: "Record", person: "Person", preferences: "Preferences", theme: "Theme", parent: QWidget | None
+        self,
+        record: "Record",
+        person: "Person",
+        preferences: "Preferences",
+        theme: "Theme",
+        parent: QWidget | None,
+        *,
+        listed: tuple[Reminder, ...],
     ) -> None:
         super().__init__(theme, parent, title=self.tr("Reminders"), width=WIDTH)
         self.setObjectName("reminderList")
@@ -46,7 +53,7 @@ class ReminderListDialog(CardDialog):
         self._person = person
         self._today = record.clock.today()
         self._names = {one.id: one.name for one in record.people.all()}
-        self._open = record.reminders.listed()
+        self._open = listed
         self._build(preferences)
         self._connect()
         self._show()
