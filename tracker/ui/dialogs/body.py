@@ -12,7 +12,10 @@ class _Content(QWidget):
     """Leaves its height to the layout at the width that it gets; the least one would be that of the narrowest width."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        least, layout = super().minimumSizeHint(), self.layout()
+        # Where no height depends on the width, the scroll area asks the layout for none.
+        is_by_width = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0 if is_by_width else least.height())
 
 
 class Body(QScrollArea):

@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.core.reminder_urgency import most_urgent_first
 from tracker.core.reminders import Reminder
@@ -19,7 +20,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.reminders import log_text, sentence
 
-_SIDE, _HEIGHT = 24, 48
+_SIDE, _HEIGHT, _BESIDE = 24, 48, 90
 
 
 class ReminderBanner(QFrame):
@@ -43,7 +44,7 @@ class ReminderBanner(QFrame):
         self.hide()
 
     def _build(self, theme: Theme, preferences: Preferences) -> None:
-        self.setFixedHeight(px(_HEIGHT))
+        self.setMinimumHeight(px(_HEIGHT))
         self._glyph = Drawing(GLYPHS["rating"], "treat", 12, self)
         self.sentence = PlainLabel("", "medium", self, elide=True)
         self.sentence.setObjectName("reminderSentence")
@@ -54,13 +55,19 @@ class ReminderBanner(QFrame):
         self.snooze_button.setMenu(self.snooze_menu)
         self.dismiss_button = self._button(self.tr("&Dismiss"), "reminderDismiss", "")
         self.list_button = self._button("", "reminderList", "flat")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        row.setSpacing(px(10))
-        row.addWidget(self._glyph)
-        row.addWidget(self.sentence, 1)
+        said, self._answers = QHBoxLayout(), QHBoxLayout()
+        for part in (said, self._answers):
+            part.setSpacing(px(10))
+        said.addWidget(self._glyph)
+        said.addWidget(self.sentence, 1)
         for button in (self.log_button, self.snooze_button, self.dismiss_button, self.list_button):
-            row.addWidget(button)
+            self._answers.addWidget(button)
+        self._answers.addStretch(0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(px(_SIDE), px(7), px(_SIDE), px(7))
+        self._line.setSpacing(px(10))
+        self._line.addLayout(said, 1)
+        self._line.addLayout(self._answers)
 
     def _button(self, text: str, name: str, kind: str) -> KeyButton:
         button = KeyButton(text, "", kind, self)
@@ -87,6 +94,7 @@ class ReminderBanner(QFrame):
         self._show_more(len(own) - 1, others)
         self.setAccessibleDescription(self.sentence.text())
         self.setVisible(bool(listed))
+        self._place()
 
     def _show_first(self, reminder: Reminder, today: date) -> None:
         self._glyph.show_drawing(GLYPHS[reminder.done_by.value], "treat")
@@ -113,5 +121,18 @@ class ReminderBanner(QFrame):
             return self.tr("%n reminder for another person", "", count)
         return self.tr("%n reminders for other people", "", count)
 
+    def _place(self) -> None:
+        """Put the answers beside the sentence, or under it where it would have to be shortened for them."""
+        words = self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) + px(_BESIDE)
+        room = self.width() - self._answers.minimumSize().width()
+        is_beside = words <= room
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        self._answers.setStretch(self._answers.count() - 1, 0 if is_beside else 1)
+
     def _on_until_chosen(self, until: date) -> None:
         self.snoozed.emit((self.reminder,), until)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

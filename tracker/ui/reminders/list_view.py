@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from tracker.core.reminders import Reminder
 from tracker.ui.reminders.list_delegate import ROW_HEIGHT, ListDelegate
 from tracker.ui.reminders.list_rows import ListModel, ListRow
+from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
 
 MOST_SHOWN_ROWS = 9
+_AROUND = 260
 
 
 class ReminderList(QListView):
@@ -43,10 +45,11 @@ class ReminderList(QListView):
         return tuple(row.reminder for row in rows if row.reminder is not None)
 
     def show_rows(self, rows: list[ListRow]) -> None:
-        """Show other rows; the choice stays at its place. The list is as high as a few of them."""
+        """Show other rows; the choice stays at its place. The list is as high as those that have room."""
         place = self.currentIndex().row()
         self.rows.show_rows(rows)
-        self.setFixedHeight(px(ROW_HEIGHT) * min(MOST_SHOWN_ROWS, len(rows)) + 1)
+        most = rows_that_fit(self.window().parentWidget(), _AROUND, ROW_HEIGHT, MOST_SHOWN_ROWS)
+        self.setFixedHeight(px(ROW_HEIGHT) * min(most, len(rows)) + 1)
         self.setCurrentIndex(self.rows.nearest(place))
         self.chosenChanged.emit()
 

@@ -1,18 +1,21 @@
 """Why was I not reminded? What became of each reminder, and each step of the one that is chosen."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QWidget
 
+from tracker.core.errors import SkintervalError
 from tracker.core.reminder_log import Outcome
 from tracker.core.reminder_stories import Story
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
+from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.why_table import WhyModel, WhyTable
 from tracker.ui.scale import px
+from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.errors import error
 from tracker.ui.words.reminder_stories import state_text, step_text, story_title
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH = 940
 EVERYBODY = "everybody"
-_STEPS_HEIGHT, _WIDEST_NAME = 96, 360
+_STEPS_HEIGHT, _WIDEST_NAME = 76, 360
 
 
 class WhyDialog(CardDialog):
@@ -36,6 +39,7 @@ class WhyDialog(CardDialog):
         self.setObjectName("whyNot")
         self._record = record
         self._person = person
+        self._jobs = Jobs()
         self._today = record.clock.today()
         self._settings = record.reminders.settings
         self._names = {one.id: one.name for one in record.people.all(include_archived=True)}
@@ -55,6 +59,8 @@ class WhyDialog(CardDialog):
         who_field.setVisible(len(self._names) > 1)
         self.rows.addLayout(row_of(who_field))
         self.table = WhyTable(WhyModel(self._names, self._settings, self._today, self), self)
+        self.failure = MessageFrame(self)
+        self.rows.addWidget(self.failure)
         self.rows.addWidget(self.table)
         self.about = PlainLabel("", "strong", self, wrap=True)
         self.state = PlainLabel("", "", self, wrap=True)
@@ -76,11 +82,24 @@ class WhyDialog(CardDialog):
         self.table.storyChosen.connect(self._on_story_chosen)
 
     def _read(self) -> None:
-        chosen = self.who.chosen
-        person_id = UUID(chosen) if chosen not in (None, EVERYBODY) else None
-        told = self._record.reminders.stories(person_id)
+        """Read the stories of the person at once; those of everybody, who may be thousands, beside the window."""
+        record, person_id = self._record, self._person.id
+        if self.who.chosen == str(person_id):
+            self._show(record.reminders.stories(person_id), is_of_everybody=False)
+        else:
+            self._jobs.run(lambda _job: record.reminders.stories(), self._on_read, self._on_failed, self)
+
+    def _show(self, told: list[Story], *, is_of_everybody: bool) -> None:
+        self.failure.hide_message()
         self.table.setVisible(bool(told))
-        self.table.show_stories(_with_the_coming_last(told), with_person=person_id is None)
+        self.table.show_stories(_with_the_coming_last(told), with_person=is_of_everybody)
+
+    def _on_read(self, told: list[Story]) -> None:
+        if self.who.chosen != str(self._person.id):
+            self._show(told, is_of_everybody=True)
+
+    def _on_failed(self, problem: SkintervalError) -> None:
+        self.failure.show_message("error", error(problem))
 
     def _on_story_chosen(self, story: Story | None) -> None:
         self.steps.clear()

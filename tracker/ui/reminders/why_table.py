@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from tracker.core.reminder_settings import ReminderSettings
 from tracker.core.reminder_stories import Story
 from tracker.ui.reminders.list_rows import NOWHERE, Index
+from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.words.dates import day
 from tracker.ui.words.reminder_stories import shown_text, state_text
 from tracker.ui.words.reminders import what
 
-ROW_HEIGHT, SHOWN_ROWS = 34, 7
+ROW_HEIGHT, MOST_SHOWN_ROWS = 34, 7
+_AROUND = 460
 
 
 class Column(IntEnum):
@@ -106,13 +108,15 @@ class WhyTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setFixedHeight(px(ROW_HEIGHT) * (SHOWN_ROWS + 1) + px(4))
+        self.setCornerWidget(QWidget(self))
+        shown = rows_that_fit(self.window().parentWidget(), _AROUND, ROW_HEIGHT, MOST_SHOWN_ROWS)
+        self.setFixedHeight(px(ROW_HEIGHT) * (shown + 1) + px(4))
         rows, header = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(px(ROW_HEIGHT))
         header.setHighlightSections(False)
-        for column, width in ((Column.PERSON, 130), (Column.WHAT, 262), (Column.ABOUT, 122), (Column.SHOWN, 150)):
+        for column, width in ((Column.PERSON, 130), (Column.WHAT, 270), (Column.ABOUT, 122), (Column.SHOWN, 150)):
             header.resizeSection(column, px(width))
         header.setStretchLastSection(True)
 

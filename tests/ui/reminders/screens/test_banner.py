@@ -11,7 +11,11 @@ from pytestqt.qtbot import QtBot
 from support import TODAY
 
 from tracker.core.drafts import PersonDraft, RatingDraft
-from tracker.core.records import Person
+from tracker.core.rating_schedule import Ask
+from tracker.core.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.records import Kind, Person
+from tracker.core.reminder_settings import ReminderKind
+from tracker.core.reminders import Reminder
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.rate import RateDialog
@@ -73,8 +77,6 @@ def test_log_now_opens_the_dialog_of_what_is_reminded_of(banner: ReminderBanner,
 def test_a_rating_is_rated_now(
     window: MainWindow, banner: ReminderBanner, record: Record, anna: Person, opened: Opened
 ) -> None:
-    from tracker.core.rating_schedule_settings import RatingScheduleSettings
-
     record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False))
     record.entries.add(anna.id, RatingDraft(on=TODAY - timedelta(14), scores={"texture": 5, "wrinkles": 5}))
     reminders = [one for one in record.reminders.listed() if one.asks]
@@ -137,13 +139,16 @@ def test_the_banner_is_reached_by_tab_from_the_views_and_opens_the_list(
     assert opened(ReminderListDialog)
 
 
-def test_a_sentence_that_does_not_fit_is_shortened_and_nothing_leaves_the_window(
-    window: MainWindow, banner: ReminderBanner, quiet_record: Record, due: Callable[[str], Person]
+def test_the_answers_stand_under_a_sentence_that_leaves_them_no_room(
+    window: MainWindow, banner: ReminderBanner, anna: Person, qtbot: QtBot
 ) -> None:
-    due("Bo Invented")
-    show_again(window, quiet_record)
     window.resize(window.minimumSize())
-    banner.sentence.setText("Planned for tomorrow: " + "something very long " * 20)
-    assert banner.width() <= window.width()
-    assert banner.sentence.is_elided
+    asks = tuple(Ask(kind=kind, since=TODAY - timedelta(7), day=7) for kind in Kind)
+    rating = Reminder(
+        kind=ReminderKind.RATING, person_id=anna.id, treatment=Kind.BOTOX, on=TODAY, since=TODAY, asks=asks
+    )
+    assert banner.log_button.y() < banner.sentence.geometry().bottom()
+    window.stage.view.show_reminders((rating, rating))
+    qtbot.waitUntil(lambda: banner.log_button.y() > banner.sentence.geometry().bottom())
+    assert not banner.sentence.is_elided
     assert banner.list_button.geometry().right() <= banner.width()

@@ -27,13 +27,14 @@ PLANNED = "Planned for tomorrow: botox"
 
 
 @pytest.fixture
-def show(window: MainWindow, opened: Opened) -> Callable[[], ReminderListDialog]:
+def show(window: MainWindow, opened: Opened, qtbot: QtBot) -> Callable[[], ReminderListDialog]:
     """Return a function that opens the list from the menu."""
 
     def open_list() -> ReminderListDialog:
         window.commands.reminders.trigger()
         dialog = opened(ReminderListDialog)
         assert isinstance(dialog, ReminderListDialog)
+        qtbot.waitUntil(lambda: dialog.list.hasFocus() or dialog.nothing.isVisible())
         return dialog
 
     return open_list
@@ -165,6 +166,7 @@ def test_many_reminders_scroll_in_a_list_of_a_few_rows(
     dialog = show()
     assert dialog.subtitle_label.text() == "14 open"
     assert dialog.height() <= window.height()
+    assert not dialog.body.verticalScrollBar().isVisible()
     press(Qt.Key.Key_End)
     assert dialog.list.currentIndex().row() == dialog.list.rows.rowCount() - 1
     assert dialog.list.chosen[0].on == TODAY
