@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.core.records import Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
+from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.dialogs.person import PersonDialog
@@ -36,6 +37,19 @@ def test_the_card_never_leaves_a_small_window_and_its_body_scrolls(
     qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
     assert window.geometry().contains(dialog.geometry())
     assert dialog.save_button.isVisible()
+
+
+def test_content_without_text_that_wraps_scrolls_and_is_not_squeezed(
+    theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = CardDialog(theme, window, title="Long", width=400)
+    for _place in range(2):
+        part = QWidget(dialog)
+        part.setFixedHeight(600)
+        dialog.rows.addWidget(part)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
+    assert dialog.body.content.height() > 1200
 
 
 def test_page_keys_scroll_a_long_page(theme: Theme, window: QMainWindow, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.reminder_log import Outcome
 from tracker.core.reminders import Reminder
 from tracker.ui.dialogs.card import CardDialog
+from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.list_rows import list_rows
 from tracker.ui.reminders.list_view import ReminderList
 from tracker.ui.reminders.snooze_menu import SnoozeMenu
@@ -31,21 +32,17 @@ WIDTH = 720
 
 
 class ReminderListDialog(CardDialog):
-    """Shows what is ``listed`` of everybody. ``logRequested`` carries the reminder that is to be logged."""
+    """Shows what stands open of everybody, read beside the window: that may be thousands.
+
+    ``logRequested`` carries the reminder that is to be logged.
+    """
 
     logRequested = Signal(object)
     whyRequested = Signal()
     settingsRequested = Signal()
 
     def __init__(
-        self,
-        record: "Record",
-        person: "Person",
-        preferences: "Preferences",
-        theme: "Theme",
-        parent: QWidget | None,
-        *,
-        listed: tuple[Reminder, ...],
+        self, record: "Record", person: "Person", preferences: "Preferences", theme: "Theme", parent: QWidget | None
     ) -> None:
         super().__init__(theme, parent, title=self.tr("Reminders"), width=WIDTH)
         self.setObjectName("reminderList")
@@ -53,11 +50,13 @@ class ReminderListDialog(CardDialog):
         self._person = person
         self._today = record.clock.today()
         self._names = {one.id: one.name for one in record.people.all()}
-        self._open = listed
+        self._open: tuple[Reminder, ...] = ()
+        self._jobs = Jobs()
         self._build(preferences)
         self._connect()
-        self._show()
         self.order_tabs()
+        self.close_list.setFocus(Qt.FocusReason.TabFocusReason)
+        self._jobs.run(lambda _job: record.reminders.listed(), self._on_read, self._on_failed, self)
 
     def _build(self, preferences: "Preferences") -> None:
         self.rows.setSpacing(px(12))
@@ -68,6 +67,7 @@ class ReminderListDialog(CardDialog):
         self.problem = MessageFrame(self)
         for widget in (self.nothing, self.next_line, self.list, self.answers, self.problem):
             self.rows.addWidget(widget)
+            widget.hide()
         self.rows.addStretch(1)
         self.why_button = self._flat_button(self.tr("&Why was I not reminded?"), "whyNotReminded")
         self.settings_button = self._flat_button(self.tr("S&ettings…"), "reminderSettings")
@@ -135,11 +135,18 @@ class ReminderListDialog(CardDialog):
         try:
             verb()
         except SkintervalError as problem:
-            self.problem.show_message("error", error(problem))
+            self._on_failed(problem)
             return
         self.problem.hide_message()
         self._open = tuple(one for one in self._open if one not in answered)
         self._show()
+
+    def _on_read(self, listed: tuple[Reminder, ...]) -> None:
+        self._open = listed
+        self._show()
+
+    def _on_failed(self, problem: SkintervalError) -> None:
+        self.problem.show_message("error", error(problem))
 
     def _leave_for(self, ask: Callable[[], None]) -> None:
         self.accept()

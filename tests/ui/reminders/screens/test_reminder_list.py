@@ -27,14 +27,14 @@ PLANNED = "Planned for tomorrow: botox"
 
 
 @pytest.fixture
-def show(window: MainWindow, quiet_record: Record, opened: Opened) -> Callable[[], ReminderListDialog]:
+def show(window: MainWindow, opened: Opened, qtbot: QtBot) -> Callable[[], ReminderListDialog]:
     """Return a function that opens the list from the menu."""
 
     def open_list() -> ReminderListDialog:
-        window.stage.view.show_reminders(quiet_record.reminders.listed())
         window.commands.reminders.trigger()
         dialog = opened(ReminderListDialog)
         assert isinstance(dialog, ReminderListDialog)
+        qtbot.waitUntil(lambda: dialog.list.hasFocus() or dialog.nothing.isVisible())
         return dialog
 
     return open_list
