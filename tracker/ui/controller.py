@@ -125,14 +125,14 @@ class Controller(QObject):
         dialog.remindersRequested.connect(self.reminder_settings)
         dialog.open()
 
-    def reminders(self, listed: "tuple[Reminder, ...]") -> None:
-        """Show what stands to be reminded of: ``listed``, of everybody in the record."""
+    def reminders(self) -> None:
+        """Show what stands to be reminded of, of everybody in the record."""
         from tracker.ui.reminders.list_dialog import ReminderListDialog
 
         def make(
             record: "Record", person: "Person", preferences: Preferences, theme: Theme, window: QWidget
         ) -> QDialog:
-            dialog = ReminderListDialog(record, person, preferences, theme, window, listed=listed)
+            dialog = ReminderListDialog(record, person, preferences, theme, window)
             dialog.logRequested.connect(self.reminderLogRequested)
             dialog.whyRequested.connect(self.why_not_reminded)
             dialog.settingsRequested.connect(self.reminder_settings)

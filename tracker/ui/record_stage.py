@@ -142,10 +142,6 @@ class RecordStage(QObject):
         planned = next((one for one in record.plans.of(reminder.person_id) if one.id == reminder.plan_id), None)
         self.controller.log(reminder.done_by, planned)
 
-    def show_reminders(self) -> None:
-        """Show the list of what stands to be reminded of."""
-        self.controller.reminders(self.view.reminders)
-
     def show_tab(self, place: int) -> None:
         """Show a tab of the person, also from the due list."""
         if self.due.is_shown:

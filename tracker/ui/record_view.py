@@ -94,11 +94,6 @@ class RecordView(QWidget):
         self._show_banner()
         self._freshen()
 
-    @property
-    def reminders(self) -> "tuple[Reminder, ...]":
-        """Return what is to be reminded of now, of everybody in the record."""
-        return self._reminders
-
     def show_reminders(self, listed: "tuple[Reminder, ...]") -> None:
         """Show what is to be reminded of now, of everybody in the record; empty shows nothing."""
         self._reminders = listed

@@ -45,7 +45,7 @@ class StageLinks(QObject):
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
-            (do.reminders, stage.show_reminders),
+            (do.reminders, controller.reminders),
             (do.why_not_reminded, controller.why_not_reminded),
             (do.about, controller.about),
             (do.help, controller.help),
@@ -68,7 +68,7 @@ class StageLinks(QObject):
         view.banner.logRequested.connect(stage.log_reminder)
         view.banner.snoozed.connect(controller.snooze)
         view.banner.dismissed.connect(controller.dismiss)
-        view.banner.listRequested.connect(stage.show_reminders)
+        view.banner.listRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
         view.historyMade.connect(self._on_history_made)
         view.planMade.connect(self._on_plan_made)

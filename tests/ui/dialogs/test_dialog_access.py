@@ -76,9 +76,7 @@ def dialog(
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
-        "reminders": lambda: ReminderListDialog(
-            record, person, preferences, theme, window, listed=record.reminders.listed()
-        ),
+        "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
     }

@@ -47,7 +47,7 @@ class ReminderDesk(QObject):
         centre.answered.connect(stage.controller.try_out)
         self._wake.woke.connect(centre.look)
         if self._presence is not None:
-            self._presence.tray.remindersRequested.connect(stage.show_reminders)
+            self._presence.tray.remindersRequested.connect(stage.controller.reminders)
 
     def close(self) -> None:
         """Stop looking, at the end of the program."""
