@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
+from tracker.ui.record_view import PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
@@ -36,7 +37,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark."""
+    """Draw the overview, light and dark, and the plan."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -44,22 +45,36 @@ def main() -> int:
         program = Program(application, preferences, DemoDay())
         program.window.resize(*SIZE)
         chart = program.window.stage.view.overview.chart.panel
-        chart.drawn.connect(lambda: QTimer.singleShot(0, program.window, lambda: _take(program, preferences)))
+        chart.drawn.connect(lambda: QTimer.singleShot(0, program.window, lambda: _take_overview(program)))
         program.show(None, is_demo=True)
         code = application.exec()
-        program.desk.close()
+        program.close()
     return code
 
 
-def _take(program: Program, preferences: Preferences) -> None:
-    """Save the picture of the present theme; after the light one the dark one follows, then the end."""
-    name = "overview.png" if preferences.theme == "light" else "overview-dark.png"
+def _take_overview(program: Program) -> None:
+    """Save the overview in the present theme: after the light one the dark one follows, then the plan."""
+    preferences = program.window.preferences
+    if preferences.theme == "light":
+        _save(program, "overview.png")
+        preferences.theme = "dark"
+        return
+    _save(program, "overview-dark.png")
+    program.window.stage.view.overview.chart.panel.drawn.disconnect()
+    preferences.theme = "light"
+    program.window.stage.show_tab(PLAN)
+    QTimer.singleShot(0, program.window, lambda: _take_plan(program))
+
+
+def _take_plan(program: Program) -> None:
+    """Save the plan, then end."""
+    _save(program, "plan.png")
+    program.window.close()
+
+
+def _save(program: Program, name: str) -> None:
     picture = program.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     picture.save(str(FOLDER / name), "PNG", 0)
-    if preferences.theme == "light":
-        preferences.theme = "dark"
-    else:
-        program.window.close()
 
 
 if __name__ == "__main__":

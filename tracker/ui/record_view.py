@@ -33,12 +33,14 @@ TABS = (OVERVIEW, HISTORY, PLAN)
 class RecordView(QWidget):
     """Shows one person. ``personChosen`` carries the id of another one who was picked.
 
-    ``historyMade`` and ``planMade`` carry the view of that tab when it is first needed.
+    ``historyMade`` and ``planMade`` carry the view of that tab when it is first needed. ``othersCounted`` carries how
+    many reminders there are for other people.
     """
 
     personChosen = Signal(object)
     historyMade = Signal(object)
     planMade = Signal(object)
+    othersCounted = Signal(int)
 
     def __init__(self, theme: Theme, preferences: Preferences, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,8 +188,11 @@ class RecordView(QWidget):
     def _show_banner(self) -> None:
         if self._record is None or self._person is None:
             self.banner.hide()
+            self.othersCounted.emit(0)
             return
-        self.banner.show_reminders(self._reminders, self._person.id, self._record.clock.today())
+        own = [one for one in self._reminders if one.person_id == self._person.id]
+        self.banner.show_reminders(own, self._record.clock.today())
+        self.othersCounted.emit(len(self._reminders) - len(own))
 
     def _page(self, place: int) -> QWidget | None:
         """Return the page of a tab, made where it is first needed; None where there is nobody to show."""

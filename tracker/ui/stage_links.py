@@ -69,6 +69,8 @@ class StageLinks(QObject):
         view.banner.snoozed.connect(controller.snooze)
         view.banner.dismissed.connect(controller.dismiss)
         view.banner.listRequested.connect(controller.reminders)
+        view.othersCounted.connect(self._window.status.show_others)
+        self._window.status.remindersRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
         view.historyMade.connect(self._on_history_made)
         view.planMade.connect(self._on_plan_made)

@@ -1,7 +1,7 @@
 """The status bar: that everything is saved, how much there is, and in which file."""
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
@@ -11,7 +11,12 @@ _SIDE, _GAP, _OWN_MARGIN = 24, 16, 2
 
 
 class StatusBar(QStatusBar):
-    """Shows the state of the record; `tell` says something for a moment."""
+    """Shows the state of the record; `tell` says something for a moment.
+
+    ``remindersRequested`` follows a click on how many reminders there are for other people than the one on screen.
+    """
+
+    remindersRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +35,13 @@ class StatusBar(QStatusBar):
         self.file = PlainLabel("", parent=self, elide=True)
         self.file.setObjectName("recordPath")
         self.file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.others = QToolButton(self)
+        self.others.setObjectName("reminderOthers")
+        self.others.clicked.connect(self.remindersRequested)
         self.addWidget(self.state)
         self.addWidget(self.entries)
+        self.addWidget(self.others)
+        self.others.hide()
         self.addPermanentWidget(self.file)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,6 +62,12 @@ class StatusBar(QStatusBar):
         for label in (self.state, self.entries, self.file):
             label.setText("")
 
+    def show_others(self, count: int) -> None:
+        """Show how many reminders there are for other people, or nothing where there are none."""
+        self.others.setText(_others_text(count))
+        self.others.setAccessibleName(self.tr("Show reminders: {count}").format(count=self.others.text()))
+        self.others.setVisible(count > 0)
+
     def tell(self, text: str) -> None:
         """Say something for a few seconds in place of the state; the state again where ``text`` is empty."""
         self.state.setText(text or self._saved)
@@ -62,6 +78,12 @@ class StatusBar(QStatusBar):
 
     def _on_told(self) -> None:
         self.state.setText(self._saved)
+
+
+def _others_text(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("StatusBar", "%n reminder for another person", "", count)
+    return QCoreApplication.translate("StatusBar", "%n reminders for other people", "", count)
 
 
 def entries_text(count: int) -> str:

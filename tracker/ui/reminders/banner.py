@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -80,20 +79,15 @@ class ReminderBanner(QFrame):
         self.dismiss_button.clicked.connect(lambda: self.dismissed.emit((self.reminder,)))
         self.list_button.clicked.connect(self.listRequested)
 
-    def show_reminders(self, listed: Sequence[Reminder], person_id: UUID, today: date) -> None:
-        """Show the most urgent of what is ``listed`` for a person, and how much more there is."""
-        own = most_urgent_first(one for one in listed if one.person_id == person_id)
-        others = sum(one.person_id != person_id for one in listed)
-        self.reminder = own[0] if own else None
-        for widget in (self._glyph, self.log_button, self.snooze_button, self.dismiss_button):
-            widget.setVisible(bool(own))
-        if own:
-            self._show_first(own[0], today)
-        else:
-            self.sentence.setText(self._only_for_others(others))
-        self._show_more(len(own) - 1, others)
+    def show_reminders(self, own: Sequence[Reminder], today: date) -> None:
+        """Show the most urgent of one person's reminders, and how many more there are; hide where there is none."""
+        urgent = most_urgent_first(own)
+        self.reminder = urgent[0] if urgent else None
+        if urgent:
+            self._show_first(urgent[0], today)
+            self._show_more(len(urgent) - 1)
         self.setAccessibleDescription(self.sentence.text())
-        self.setVisible(bool(listed))
+        self.setVisible(bool(urgent))
         self._place()
 
     def _show_first(self, reminder: Reminder, today: date) -> None:
@@ -102,24 +96,11 @@ class ReminderBanner(QFrame):
         self.log_button.setText(log_text(reminder))
         self.snooze_button.setEnabled(self.snooze_menu.offer((reminder,), today))
 
-    def _show_more(self, more: int, others: int) -> None:
-        said = [self.tr("%n more", "", more)] if more > 0 else []
-        if others and self.reminder is not None:
-            said.append(self._for_others(others))
-        text = ", ".join(said) or self.tr("Show list")
+    def _show_more(self, more: int) -> None:
+        text = self.tr("%n more", "", more)
         self.list_button.setText(text)
         self.list_button.setAccessibleName(self.tr("Reminders: {count}").format(count=text))
-        self.list_button.setVisible(bool(said) or self.reminder is None)
-
-    def _for_others(self, count: int) -> str:
-        if count == 1:
-            return self.tr("%n for another person", "", count)
-        return self.tr("%n for other people", "", count)
-
-    def _only_for_others(self, count: int) -> str:
-        if count == 1:
-            return self.tr("%n reminder for another person", "", count)
-        return self.tr("%n reminders for other people", "", count)
+        self.list_button.setVisible(more > 0)
 
     def _place(self) -> None:
         """Put the answers beside the sentence, or under it where it would have to be shortened for them."""

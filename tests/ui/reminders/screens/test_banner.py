@@ -58,15 +58,27 @@ def test_only_the_person_on_screen_is_reminded_and_the_others_are_counted(
 ) -> None:
     bo = due("Bo Invented")
     show_again(window, quiet_record)
-    assert banner.list_button.text() == "1 more, 2 for other people"
+    others = window.status.others
+    assert banner.list_button.text() == "1 more"
+    assert (others.isVisible(), others.text()) == (True, "2 reminders for other people")
     cleo = quiet_record.people.add(PersonDraft(name="Cleo Sample"))
     window.stage.show_person(cleo.id)
-    assert banner.sentence.text() == "4 reminders for other people"
-    assert not banner.log_button.isVisible()
-    assert not banner.dismiss_button.isVisible()
+    assert not banner.isVisible()
+    assert others.text() == "4 reminders for other people"
     window.stage.show_person(bo.id)
     assert banner.reminder is not None
     assert banner.reminder.person_id == bo.id
+
+
+def test_the_count_of_the_others_opens_the_list(
+    window: MainWindow, quiet_record: Record, due: Callable[[str], Person], opened: Opened
+) -> None:
+    due("Bo Invented")
+    show_again(window, quiet_record)
+    window.status.others.click()
+    assert opened(ReminderListDialog)
+    window.close_record()
+    assert not window.status.others.isVisible()
 
 
 def test_log_now_opens_the_dialog_of_what_is_reminded_of(banner: ReminderBanner, opened: Opened) -> None:
