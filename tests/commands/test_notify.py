@@ -11,8 +11,8 @@ from PySide6.QtCore import QSettings
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_settings import ReminderKind
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import open_record
 from tracker.ui.preferences import Preferences
 

@@ -10,8 +10,8 @@ from support import TODAY
 
 from tracker.core.agenda import AgendaItem, Known, Purpose, agenda_of, withdrawn
 from tracker.core.intervals import Intervals, OwnInterval
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person, PlannedTreatment, Setting
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.spacing import Event, SpacingEngine
 
 ANN = Person(id=UUID(int=1, version=4), name="Ann Example")

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
 from tracker.core.drafts import PersonDraft
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind
-from tracker.core.reminder_settings import ReminderKind
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog

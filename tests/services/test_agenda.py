@@ -19,8 +19,8 @@ from tracker.core.catalog import Catalog, load_catalog
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Days
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.paths import resource_folder
 from tracker.services.agenda import WITHDRAWN_FOR_DAYS, CalendarContents
 from tracker.services.record import Record, create_record

@@ -11,11 +11,11 @@ from support import TODAY, FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, draft_of
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person, Setting
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
 from tracker.services.record import Record, open_record
 
 SILENT = RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)

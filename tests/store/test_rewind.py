@@ -11,8 +11,8 @@ from support import TODAY, FixedClock
 
 from tracker.core.drafts import PersonDraft
 from tracker.core.intervals import Days
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.services.record import Record
 from tracker.store.change_record import former_rows, revision
 from tracker.store.rewind import Rewind

@@ -54,6 +54,7 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: object
         "tracker.ui.overview",
         "tracker.ui.dialogs",
         "tracker.ui.reminders",
+        "tracker.ui.desktop",
     )
     assert [name for name in loaded if name.startswith(screens)] == []
 

@@ -12,8 +12,8 @@ from support import TODAY, FixedClock
 
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
 from tracker.core.intervals import Days
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person, Setting
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.services.record import Record
 from tracker.ui.overview.fortnights import COUNT, FortnightDots, rated_fortnights
 from tracker.ui.overview.overview import OverviewView

@@ -7,12 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from tracker.commands.call import Call, RefusalError
-from tracker.core.reminder_log import LogRow, Outcome
+from tracker.core.reminders.log import LogRow, Outcome
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
+    from tracker.ui.desktop.notifier import Notifier
     from tracker.ui.reminders.announcement import Announcement
-    from tracker.ui.reminders.notifier import Notifier
 
 WAIT_MS = 5_000
 
@@ -52,11 +52,11 @@ def _application() -> QCoreApplication | None:
 
 
 def _notifier() -> "Notifier":
-    from tracker.ui.reminders.ways import make_notifier
+    from tracker.ui.desktop.ways import make_notifier
 
     if sys.platform == "linux":
         return make_notifier(None)
-    from tracker.ui.reminders.tray import Tray
+    from tracker.ui.desktop.tray import Tray
 
     return make_notifier(Tray().icon)
 

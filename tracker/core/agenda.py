@@ -12,9 +12,9 @@ from uuid import UUID, uuid5
 
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Judgement
-from tracker.core.rating_schedule import Ask, AskedRating, RatedOn, RatingSchedule
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import TREATMENTS, Kind, Person, PlannedTreatment
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, RatedOn, RatingSchedule
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.spacing import SpacingEngine
 
 ASKED_AHEAD_DAYS = 120

@@ -9,7 +9,7 @@ from tracker.core.agenda import AgendaItem, Known, agenda_of, withdrawn
 from tracker.core.changes import Revision
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.spacing import SpacingEngine
 from tracker.services.reminders import SCHEDULE
 from tracker.store import queries

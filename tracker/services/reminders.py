@@ -8,14 +8,14 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
-from tracker.core.rating_schedule import AskedRating, RatingSchedule
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import PlannedTreatment, Rating
-from tracker.core.reminder_centre import Decision, Look, decide, failed, verdicts
-from tracker.core.reminder_log import Answer, LogRow, standings
-from tracker.core.reminder_settings import MOST_NOTICE_DAYS, ReminderSettings
-from tracker.core.reminder_stories import Story, stories
-from tracker.core.reminders import Outlook, Reminder, outlook_of
+from tracker.core.reminders.centre import Decision, Look, decide, failed, verdicts
+from tracker.core.reminders.log import Answer, LogRow, standings
+from tracker.core.reminders.outlook import Outlook, Reminder, outlook_of
+from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderSettings
+from tracker.core.reminders.stories import Story, stories
 from tracker.core.spacing import event_of
 from tracker.services.announcing import Announce
 from tracker.services.spacing import DueRow, Spacing

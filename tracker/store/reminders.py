@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from tracker.core.changes import PlainRow
-from tracker.core.reminder_log import Answer, LogRow
+from tracker.core.reminders.log import Answer, LogRow
 from tracker.store.column_types import Day, Moment
 from tracker.store.plain import PLAIN
 from tracker.store.recorder import Recorder

@@ -14,8 +14,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
 from tracker.core.intervals import LONGEST_INTERVAL
 from tracker.core.records import TREATMENTS, Kind, Rater, Setting
-from tracker.core.reminder_log import WRITTEN_OUTCOMES, Outcome
-from tracker.core.reminder_settings import ReminderKind
+from tracker.core.reminders.log import WRITTEN_OUTCOMES, Outcome
+from tracker.core.reminders.settings import ReminderKind
 from tracker.core.scales import DIRECTIONS, HIGHEST, LOWEST
 from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Turn, Whole, Word
 from tracker.store.column_types import (

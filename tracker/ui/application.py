@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
     from tracker.services.record import Record
-    from tracker.ui.reminders.presence import Presence
+    from tracker.ui.desktop.presence import Presence
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
@@ -199,16 +199,16 @@ class Program:
             self.desk.open_or_create(database or default_record())
 
     def _join_tray(self) -> None:
-        from tracker.ui.reminders.presence import join_tray
+        from tracker.ui.desktop.presence import join_tray
 
         self.presence = join_tray(self.window, self.window.preferences)
         if self.presence is not None:
             self.presence.left.connect(self._application.quit)
 
     def _join_reminders(self) -> None:
+        from tracker.ui.desktop.wake import WakeWatch
+        from tracker.ui.desktop.ways import make_notifier
         from tracker.ui.reminders.reminder_desk import ReminderDesk
-        from tracker.ui.reminders.wake import WakeWatch
-        from tracker.ui.reminders.ways import make_notifier
 
         icon = None if self.presence is None else self.presence.tray.icon
         notifier = make_notifier(icon, parent=self.window)

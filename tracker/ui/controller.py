@@ -18,7 +18,7 @@ from tracker.ui.words.errors import error
 if TYPE_CHECKING:
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
     from tracker.core.records import Entry, Person, PlannedTreatment
-    from tracker.core.reminders import Reminder
+    from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
 
 

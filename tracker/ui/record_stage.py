@@ -24,7 +24,7 @@ from tracker.ui.window_look import WindowLook
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
-    from tracker.core.reminders import Reminder
+    from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
     from tracker.ui.window_frame import WindowFrame
 

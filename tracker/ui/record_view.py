@@ -21,7 +21,7 @@ from tracker.ui.widgets.key_button import key_words
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
-    from tracker.core.reminders import Reminder
+    from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView

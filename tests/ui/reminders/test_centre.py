@@ -10,17 +10,17 @@ from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
 from tracker.core.drafts import PersonDraft
-from tracker.core.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.records import Kind, Person
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_settings import ReminderKind
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import Record
+from tracker.ui.desktop.notifier import Notification, Notifier
 from tracker.ui.jobs import Jobs
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.announcement import DISMISS, LOG, SNOOZE
 from tracker.ui.reminders.centre import ReminderCentre
-from tracker.ui.reminders.notifier import Notification, Notifier
 
 
 class HeardNotifier(Notifier):

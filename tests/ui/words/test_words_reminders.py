@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from tracker.core.rating_schedule import Ask, AskedRating
 from tracker.core.records import TREATMENTS, Kind
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.rating_schedule import Ask, AskedRating
+from tracker.core.reminders.settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
 from tracker.ui.words import asked_ratings, reminder_outcomes, reminders
 
 BOTOX, SESSION, RATING = Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon, QWidget
 
+from tracker.ui.desktop.autostart import autostart
+from tracker.ui.desktop.desktop_boxes import DesktopBoxes
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.dialogs.treatment import currency_box
 from tracker.ui.preferences import MODES, PAPER_CHOICES
-from tracker.ui.reminders.autostart import autostart
-from tracker.ui.reminders.desktop_boxes import DesktopBoxes
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.dates import language

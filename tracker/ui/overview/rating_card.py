@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tracker.core.rating_schedule import AskedRating
 from tracker.core.records import Kind
+from tracker.core.reminders.rating_schedule import AskedRating
 from tracker.ui.overview.card_head import CardHead
 from tracker.ui.overview.fortnights import FortnightDots, rhythm_text
 from tracker.ui.scale import px

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
 from tracker.ui.words import reminders as words
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
-    from tracker.ui.reminders.notifier import Action
+    from tracker.ui.desktop.notifier import Action
 
 MOST_AT_ONCE = 3
 LOG, SNOOZE, DISMISS = "log", "snooze", "dismiss"

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from tracker.core.reminder_urgency import most_urgent_first
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.urgency import most_urgent_first
 from tracker.ui.icons import GLYPHS
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.snooze_menu import SnoozeMenu

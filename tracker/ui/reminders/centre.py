@@ -9,17 +9,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminder_centre import Decision, Look
-from tracker.core.reminder_log import LogRow, Outcome
-from tracker.core.reminder_ticks import is_look_due
+from tracker.core.reminders.centre import Decision, Look
+from tracker.core.reminders.log import LogRow, Outcome
+from tracker.core.reminders.ticks import is_look_due
+from tracker.ui.desktop.notifier import Notifier
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.reminders.announcement import DISMISS, LOG, SNOOZE, announcements, names_of
-from tracker.ui.reminders.notifier import Notifier
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.clock import Clock
-    from tracker.core.reminders import Reminder
+    from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
     from tracker.ui.preferences import Preferences
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from tracker.core.reminder_settings import MOST_NOTICE_DAYS, KindSettings, ReminderKind
+from tracker.core.reminders.settings import MOST_NOTICE_DAYS, KindSettings, ReminderKind
 from tracker.ui.reminders.entered import EnteredEdit, NumberField, TimeField
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
 from tracker.ui.fonts import BODY, CAPTION, SMALL, ui_font
 from tracker.ui.icons import GLYPHS, pixmap
 from tracker.ui.reminders.list_rows import Index, ListModel, ListRow

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.outlook import Reminder
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.list_rows import list_rows

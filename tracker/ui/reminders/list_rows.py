@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.words.reminders import details, from_today, sentence
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
 from tracker.ui.reminders.list_delegate import ROW_HEIGHT, ListDelegate
 from tracker.ui.reminders.list_rows import ListModel, ListRow
 from tracker.ui.reminders.room import rows_that_fit

@@ -5,7 +5,7 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from tracker.core.reminder_settings import QuietHours
+from tracker.core.reminders.settings import QuietHours
 from tracker.ui.reminders.entered import EnteredEdit, TimeField
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel

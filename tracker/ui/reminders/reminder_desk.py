@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from tracker.ui.desktop.notifier import Notifier
+from tracker.ui.desktop.wake import WakeWatch
 from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.centre import ReminderCentre
-from tracker.ui.reminders.notifier import Notifier
-from tracker.ui.reminders.wake import WakeWatch
 
 if TYPE_CHECKING:
     from tracker.core.clock import Clock
-    from tracker.core.reminders import Reminder
+    from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
+    from tracker.ui.desktop.presence import Presence
     from tracker.ui.main_window import MainWindow
     from tracker.ui.record_stage import RecordStage
-    from tracker.ui.reminders.presence import Presence
 
 
 class ReminderDesk(QObject):

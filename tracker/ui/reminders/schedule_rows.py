@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.core.rating_schedule_settings import (
+from tracker.core.reminders.rating_schedule_settings import (
     LONGEST_RHYTHM_DAYS,
     RHYTHM_DAYS,
     SHORTEST_RHYTHM_DAYS,

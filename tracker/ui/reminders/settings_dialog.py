@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminder_settings import KindSettings, ReminderKind
+from tracker.core.reminders.settings import KindSettings, ReminderKind
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.reminders.entered import EnteredEdit

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tracker.core.reminder_urgency import last_day_of_use
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.urgency import last_day_of_use
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 from tracker.ui.words.dates import day

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_stories import Story
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.stories import Story
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
 from tracker.ui.jobs import Jobs

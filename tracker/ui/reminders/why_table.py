@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from tracker.core.reminder_settings import ReminderSettings
-from tracker.core.reminder_stories import Story
+from tracker.core.reminders.settings import ReminderSettings
+from tracker.core.reminders.stories import Story
 from tracker.ui.reminders.list_rows import NOWHERE, Index
 from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.agenda import AgendaItem, Purpose
-from tracker.core.rating_schedule import Ask
 from tracker.core.records import Kind
+from tracker.core.reminders.rating_schedule import Ask
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.spacing import why

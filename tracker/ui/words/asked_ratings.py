@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.rating_schedule import Ask, AskedRating
 from tracker.core.records import Kind
+from tracker.core.reminders.rating_schedule import Ask, AskedRating
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, day_short, days
 

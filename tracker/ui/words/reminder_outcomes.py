@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.reminder_log import Outcome
-from tracker.core.reminder_settings import ReminderKind, ReminderSettings
+from tracker.core.reminders.log import Outcome
+from tracker.core.reminders.settings import ReminderKind, ReminderSettings
 from tracker.ui.words.dates import clock_time
 
 

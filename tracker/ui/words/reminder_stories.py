@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.reminder_log import LogRow, Outcome
-from tracker.core.reminder_settings import ReminderKind, ReminderSettings
-from tracker.core.reminder_stories import Story
+from tracker.core.reminders.log import LogRow, Outcome
+from tracker.core.reminders.settings import ReminderKind, ReminderSettings
+from tracker.core.reminders.stories import Story
 from tracker.ui.words.dates import clock_time, day
 from tracker.ui.words.reminder_outcomes import became, stands
 from tracker.ui.words.reminders import what

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.records import Kind
-from tracker.core.reminder_settings import ReminderKind
-from tracker.core.reminders import Reminder
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.settings import ReminderKind
 from tracker.ui.words import catalog as names
 from tracker.ui.words.asked_ratings import asked_because
 from tracker.ui.words.dates import ago, day, day_short, days

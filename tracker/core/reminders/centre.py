@@ -1,0 +1,219 @@
+"""The reminder centre: what to show now, what to write down, and what stands in the list. It decides and does nothing.
+
+Nothing is remembered between two looks but the log and the answers, so that a restart, sleep or a jump of the clock
+neither repeats nor loses a reminder: each turn is shown at most once ever, and what is open and was never shown is
+shown at the next look that may.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from tracker.core.records import Kind
+from tracker.core.reminders.log import (
+    CLOSED,
+    FIRST_TURN,
+    LISTED,
+    Answer,
+    LogRow,
+    Outcome,
+    Standing,
+    row_of,
+)
+from tracker.core.reminders.outlook import Outlook, Reminder
+from tracker.core.reminders.settings import STAGES, KindSettings, ReminderKind, ReminderSettings
+
+_ORDER = {kind: place for place, kind in enumerate(ReminderKind)}
+_UNWRITTEN = (Outcome.UPCOMING, Outcome.OPEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A look at the clock: the moment (UTC-aware), the local day, the wall time; and what the desktop can do.
+
+    ``is_start``: the first look of this run, at which what the desktop failed to show is tried again.
+    """
+
+    at: datetime
+    today: date
+    wall: time
+    can_notify: bool = True
+    is_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet."""
+
+    reminder: Reminder
+    outcome: Outcome
+    turn: str
+    is_news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to show now, what stands in the list, both ordered by person and day, and the lines to write down.
+
+    ``log`` is written before anything is shown: better a reminder that stands only in the list than one shown twice.
+    """
+
+    show: tuple[Reminder, ...]
+    listed: tuple[Reminder, ...]
+    log: tuple[LogRow, ...]
+
+
+def decide(
+    look: Look,
+    outlooks: Iterable[Outlook],
+    standings: Mapping[str, Standing],
+    answers: Mapping[str, Answer],
+    settings: ReminderSettings,
+) -> Decision:
+    """Return what to do about the reminders of the people of ``outlooks``; those of nobody else are touched.
+
+    ``standings`` and ``answers`` are by key and may hold more than is asked for.
+    """
+    outlooks = list(outlooks)
+    found = verdicts(look, outlooks, standings, answers, settings)
+    written = [
+        row_of(one.reminder, one.outcome, at=look.at, on=look.today, turn=one.turn) for one in found if one.is_news
+    ]
+    return Decision(
+        show=tuple(one.reminder for one in found if one.is_news and one.outcome is Outcome.SHOWN),
+        listed=tuple(one.reminder for one in found if one.outcome in LISTED),
+        log=(*_closings(look, outlooks, standings), *written),
+    )
+
+
+def failed(row: LogRow, look: Look) -> LogRow:
+    """Return the line that takes back ``row``, whose reminder the desktop did not show after all."""
+    return replace(row, at=look.at, on=look.today, outcome=Outcome.FAILED)
+
+
+def verdicts(
+    look: Look,
+    outlooks: Iterable[Outlook],
+    standings: Mapping[str, Standing],
+    answers: Mapping[str, Answer],
+    settings: ReminderSettings,
+) -> list[Verdict]:
+    """Return what becomes of each present reminder now, ordered by person and day."""
+    found = []
+    for outlook in outlooks:
+        overtaken = _overtaken(outlook.reminders, look.today, standings, settings)
+        for reminder in outlook.reminders:
+            key = reminder.key
+            case = _Case(reminder, look, settings, standings.get(key), answers.get(key), key in overtaken)
+            found.append(case.verdict())
+    return sorted(found, key=_order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One present reminder with all that decides about it."""
+
+    reminder: Reminder
+    look: Look
+    settings: ReminderSettings
+    standing: Standing | None
+    answer: Answer | None
+    is_overtaken: bool
+
+    def verdict(self) -> Verdict:
+        turn = FIRST_TURN if self.answer is None else self.answer.turn
+        was_shown = self.standing is not None and self.standing.has_shown(turn)
+        outcome = self._without_notifying()
+        if outcome is None:
+            outcome = Outcome.OPEN if was_shown else self._notifying(turn)
+        is_news = outcome not in _UNWRITTEN and not was_shown and not self._is_written(outcome, turn)
+        return Verdict(self.reminder, outcome, turn, is_news)
+
+    def _without_notifying(self) -> Outcome | None:
+        """Return what keeps it out of the list, None where it stands there."""
+        reminder, today = self.reminder, self.look.today
+        kind = _settings_of(reminder, self.settings)
+        found = (
+            (Outcome.DISMISSED, self.answer is not None and self.answer.is_dismissal),
+            (Outcome.HANDLED, reminder.is_met),
+            (Outcome.UPCOMING, today < kind.opens_on(reminder.on)),
+            (Outcome.OFF, not kind.is_on),
+            (Outcome.OVER, reminder.until is not None and today > reminder.until),
+            (Outcome.PLANNED, reminder.is_held_by_plan),
+            (Outcome.OVERTAKEN, self.is_overtaken),
+            (Outcome.SNOOZED, self._is_snoozed()),
+        )
+        return next((outcome for outcome, holds in found if holds), None)
+
+    def _notifying(self, turn: str) -> Outcome:
+        """Return whether to notify now, or why not."""
+        if not self._is_time():
+            return Outcome.WAITING
+        if self.settings.is_quiet(self.look.wall):
+            return Outcome.QUIET
+        if not self.look.can_notify:
+            return Outcome.UNAVAILABLE
+        return Outcome.FAILED if self._is_written(Outcome.FAILED, turn) and not self.look.is_start else Outcome.SHOWN
+
+    def _is_snoozed(self) -> bool:
+        answer = self.answer
+        was_repeated = answer is not None and self.standing is not None and answer.turn in self.standing.shown
+        return answer is not None and not was_repeated and answer.is_snoozed(self.look.today)
+
+    def _is_time(self) -> bool:
+        """Return whether the time of day has come; on a later day than the first it always has."""
+        kind = _settings_of(self.reminder, self.settings)
+        first = kind.opens_on(self.reminder.on)
+        if self.answer is not None and self.answer.until is not None:
+            first = max(first, self.answer.until)
+        return self.look.today != first or self.look.wall >= kind.at
+
+    def _is_written(self, outcome: Outcome, turn: str) -> bool:
+        return self.standing is not None and (self.standing.row.outcome, self.standing.row.turn) == (outcome, turn)
+
+
+def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings:
+    """Return the settings of the first of its kinds that is switched on, else of the one that names it."""
+    found = [settings.kinds[kind] for kind in reminder.kinds]
+    return next((kind for kind in found if kind.is_on), found[0])
+
+
+def _overtaken(
+    reminders: Iterable[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
+) -> set[str]:
+    """Return the keys of the stages of a treatment whose later stage has come too, and is or was to be seen."""
+    found: set[str] = set()
+    reached: set[Kind] = set()
+    staged = [reminder for reminder in reminders if reminder.kind in STAGES]
+    for reminder in sorted(staged, key=lambda one: _ORDER[one.kind], reverse=True):
+        if reminder.treatment in reached:
+            found.add(reminder.key)
+            continue
+        kind, standing = _settings_of(reminder, settings), standings.get(reminder.key)
+        is_seen = kind.is_on or (standing is not None and bool(standing.shown))
+        if is_seen and kind.opens_on(reminder.on) <= today:
+            reached.add(reminder.treatment)
+    return found
+
+
+def _closings(look: Look, outlooks: Iterable[Outlook], standings: Mapping[str, Standing]) -> Iterator[LogRow]:
+    """Yield a line for each reminder of the log that is there no more and was not given up before."""
+    people = {outlook.person_id: outlook for outlook in outlooks}
+    present = {reminder.key for outlook in people.values() for reminder in outlook.reminders}
+    for key, standing in standings.items():
+        row = standing.row
+        if row.person_id in people and key not in present and row.outcome not in CLOSED:
+            yield replace(row, at=look.at, on=look.today, outcome=_ending(row, people[row.person_id], look.today))
+
+
+def _ending(row: LogRow, outlook: Outlook, today: date) -> Outcome:
+    days, last = outlook.days.get(row.done_by, frozenset()), outlook.last(row.done_by)
+    # A later entry that stands beside the one counted from has done it; one in its place is that entry, moved.
+    if last is not None and (row.last is None or (last > row.last and row.last in days)):
+        return Outcome.HANDLED
+    return Outcome.OVER if row.until is not None and today > row.until else Outcome.CHANGED
+
+
+def _order(verdict: Verdict) -> tuple[str, date, int, str]:
+    reminder = verdict.reminder
+    return (str(reminder.person_id), reminder.on, _ORDER[reminder.kind], reminder.key)
