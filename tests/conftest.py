@@ -8,6 +8,7 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("SKINTERVAL_TEST_PLATFORM") or "o
 
 import gc
 import logging
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from support import FixedClock
 
 from tracker.core.catalog import Catalog, load_catalog
 from tracker.paths import resource_folder
+
+
+_FROZEN = {"modules": 0}
 
 
 @pytest.fixture
@@ -58,12 +62,18 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     finally:
         _close_windows()
         gc.collect()
+        _freeze_imported()
         gc.enable()
 
 
-def _close_windows() -> None:
-    import sys
+def _freeze_imported() -> None:
+    """Leave what importing made to itself: looking for garbage in it takes longer than a small test."""
+    if len(sys.modules) > _FROZEN["modules"]:
+        gc.freeze()
+        _FROZEN["modules"] = len(sys.modules)
 
+
+def _close_windows() -> None:
     if "PySide6.QtWidgets" not in sys.modules:
         return
     from PySide6.QtCore import QCoreApplication, QEvent

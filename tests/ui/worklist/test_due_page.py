@@ -250,9 +250,9 @@ def test_the_header_sorts_within_the_groups_and_a_third_time_not_at_all(page: Du
 
 
 def test_f6_goes_from_the_table_to_what_stands_over_it_and_back(window: MainWindow, page: DuePage) -> None:
-    window.stage._on_next_pane()
+    window.stage.focus_next_pane()
     assert page.kinds.buttons[0].hasFocus()
-    window.stage._on_next_pane()
+    window.stage.focus_next_pane()
     assert page.table.hasFocus()
 
 

@@ -28,7 +28,7 @@ Items = tuple[DueItem, ...]
 @pytest.fixture
 def items_of(catalog: Catalog, qapp: QApplication) -> Callable[[list[tuple[str, Kind, int]]], Items]:
     """Return a function that judges one treatment of each name, so many days ago."""
-    engine = SpacingEngine(catalog.rules, catalog.products)
+    engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
 
     def made(cases: list[tuple[str, Kind, int]]) -> Items:
         verdicts = []
