@@ -19,7 +19,6 @@ from support import FixedClock
 from tracker.core.catalog import Catalog, load_catalog
 from tracker.paths import resource_folder
 
-
 _FROZEN = {"modules": 0}
 
 
