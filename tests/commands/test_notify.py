@@ -1,5 +1,8 @@
 """``due --notify`` against a notification service on a private bus."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +11,7 @@ from typing import Any
 import pytest
 from private_bus import NotificationService, private_bus
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
@@ -17,10 +21,11 @@ from tracker.services.record import open_record
 from tracker.ui.preferences import Preferences
 
 Verb = Any
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def bus(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Return the address of a bus of the test's own, which is the session's; settings are the test's own too."""
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     monkeypatch.setattr(Preferences, "of_this_user", lambda: Preferences(settings))
@@ -70,3 +75,19 @@ def test_notifying_goes_with_no_other_day_and_no_json(verb: Verb, database: Path
     outcome = verb("due", "--database", database, "--notify", *also)
     assert outcome.code == 2
     assert "--notify" in outcome.err
+
+
+def test_a_process_of_its_own_notifies_and_ends(database: Path, bus: str, tmp_path: Path) -> None:
+    service = NotificationService(bus)
+    # Every date of the record has come long before the real day on which this runs.
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "due", "--notify", "--database", str(database)],
+        env={**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    service.stop()
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert service.shown
+    assert all(shown.title.startswith("Skinterval: ") for shown in service.shown)
