@@ -16,6 +16,7 @@ from tracker.core.records import Kind
 FAMILY, MOST_UNITS, WITHIN_DAYS = "ona", Decimal(400), 90
 OTHER_BRAND_DAYS = 120
 _NONE = Decimal(0)
+_BOTOX = Kind.BOTOX
 UNITS, OTHER_BRAND = "units", "other_brand"
 CAUTION_CODES = (UNITS, OTHER_BRAND)
 
@@ -42,14 +43,22 @@ def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, 
 
     A treatment whose product is not known yet counts as one with the product of the latest injection.
     """
-    if judged.kind is not Kind.BOTOX:
+    if judged.kind is not _BOTOX:
         return ()
-    injected = [event for event in earlier if event.kind is Kind.BOTOX]
-    product = judged.product
-    if product is None:
-        product = next((event.product for event in reversed(injected) if event.product), None)
-    recent = [event for event in injected if (judged.on - event.on).days <= OTHER_BRAND_DAYS]
+    on = judged.on
+    injected = [event for event in earlier if event.kind is _BOTOX]
+    recent = [event for event in injected if (on - event.on).days <= OTHER_BRAND_DAYS]
+    if not recent and judged.units is None:
+        return ()
+    product = _latest_product(injected) if judged.product is None else judged.product
     return (*_units(judged, product, recent, products), *_other_brands(product, recent))
+
+
+def _latest_product(injected: Sequence[Event]) -> str | None:
+    for event in reversed(injected):
+        if event.product:
+            return event.product
+    return None
 
 
 def _units(

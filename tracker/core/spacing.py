@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
-from operator import attrgetter
 
-from tracker.core.cautions import cautions_of
+from tracker.core.cautions import Caution, cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.findings import Finding, Findings, Product
+from tracker.core.earlier import Earlier
+from tracker.core.findings import Finding, Findings, Product, together
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
+from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
 from tracker.core.regions import FULL_FACE, Regions
 
@@ -35,8 +36,9 @@ __all__ = [
 _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _ENTERED_NOW = sys.maxsize
-_WEIGHT = attrgetter("weight")
+_BOTOX, _CLINIC = Kind.BOTOX, Setting.CLINIC
 _STRICT = (Status.TOO_SOON, Status.EARLY)
+_READY, _LAPSED, _DUE = Status.READY, Status.LAPSED, Status.DUE
 
 
 def event_of(treatment: Treatment) -> Event:
@@ -78,6 +80,21 @@ def planned_event(plan: PlannedTreatment, history: Iterable[Event]) -> Event:
         places=FULL_FACE,
         is_planned=True,
     )
+
+
+_Verdict = tuple[
+    Kind, date, Status, date | None, date | None, date | None, date | None, tuple[Reason, ...], tuple[Caution, ...]
+]
+"""The fields of a judgement, which are made many at once."""
+
+_make = Maker(
+    Judgement,
+    ("treatment", "on", "status", "last", "earliest", "recommended", "lapsed", "reasons", "cautions"),
+)
+
+
+def _judgements(verdicts: Sequence[_Verdict]) -> list[Judgement]:
+    return _make(len(verdicts), zip(*verdicts, strict=True))
 
 
 class SpacingEngine:
@@ -122,49 +139,49 @@ class SpacingEngine:
     def judge_everybody(
         self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
     ) -> Iterator[tuple[Judgement, ...]]:
-        """Yield, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
+        """Return, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
         full = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
-        for events, intervals in histories:
-            earlier = _before(full[0], events)
-            yield tuple([self._verdict(judged, earlier, intervals, findings) for judged in full])
+        known = [(Earlier.of(full[0], events), intervals) for events, intervals in histories]
+        verdicts = [
+            [self._verdict(judged, earlier, intervals, findings) for earlier, intervals in known] for judged in full
+        ]
+        return zip(*[_judgements(of_kind) for of_kind in verdicts], strict=True)
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
-        return self._verdict(judged, _before(judged, events), intervals, Findings(judged.on, self._products))
+        verdict = self._verdict(judged, Earlier.of(judged, events), intervals, Findings(judged.on, self._products))
+        return _judgements([verdict])[0]
 
-    def _verdict(self, judged: Event, earlier: Sequence[Event], intervals: Intervals, findings: Findings) -> Judgement:
-        """Return the verdict by the ``earlier`` events, which are oldest first."""
+    def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> _Verdict:
         last, own_rule, other = self._tied(judged, earlier, intervals)
         own = findings.of(own_rule, last, intervals)
-        found = [own, findings.of(self._cross.get(judged.kind), other, intervals)]
-        ordered = sorted([one for one in found if one is not None], key=_WEIGHT, reverse=True)
-        return Judgement(
-            treatment=judged.kind,
-            on=judged.on,
-            status=_status(ordered, own, last),
-            last=None if last is None else last.on,
-            earliest=max([one.earliest for one in ordered], default=None),
-            recommended=max([one.recommended for one in ordered], default=None),
-            lapsed=None if own is None else own.lapsed,
-            reasons=tuple([one.reason for one in ordered]),
-            cautions=cautions_of(judged, earlier, self._products),
+        reasons, strictest, earliest, recommended = together(
+            own, findings.of(self._cross.get(judged.kind), other, intervals)
+        )
+        return (
+            judged.kind,
+            judged.on,
+            _status(strictest, own, last),
+            None if last is None else last.on,
+            earliest,
+            recommended,
+            None if own is None else own.lapsed,
+            reasons,
+            cautions_of(judged, earlier.injected, self._products),
         )
 
     def _tied(
-        self, judged: Event, earlier: Sequence[Event], intervals: Intervals
+        self, judged: Event, earlier: Earlier, intervals: Intervals
     ) -> tuple[Event | None, Rule | None, Event | None]:
-        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it.
-
-        The ``earlier`` events are oldest first.
-        """
-        same = _of_kind(judged.kind, earlier)
+        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it."""
+        same, others = earlier.by_kind(judged.kind)
         last = _counted_from(same, intervals)
         rule = None if last is None else self._own_rule(judged, same[-1], intervals)
-        for event in reversed(earlier):
-            if self._crosses(event, judged):
+        for event in reversed(others):
+            if self._regions.overlap(event.places, judged.places):
                 return last, rule, event
         return last, rule, None
 
@@ -177,8 +194,7 @@ class SpacingEngine:
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered):
             findings = Findings(event.on, self._products)
-            before_it = [one for one in ordered if comes_before(one, event)]
-            last, own_rule, other = self._tied(event, before_it, intervals)
+            last, own_rule, other = self._tied(event, Earlier.of(event, ordered), intervals)
             for rule, found in ((own_rule, last), (self._cross.get(event.kind), other)):
                 said = findings.of(rule, found, intervals) if found is entry else None
                 if said is not None:
@@ -192,7 +208,7 @@ class SpacingEngine:
         treated again in between.
         """
         following = [event for event in ordered if comes_before(entry, event)]
-        same = _of_kind(entry.kind, following)
+        same = [event for event in following if event.kind is entry.kind]
         for event in same:
             yield event
             if not event.is_touch_up:
@@ -215,16 +231,6 @@ class SpacingEngine:
         return self._own.get((judged.kind, own_scope(latest)))
 
 
-def _before(judged: Event, events: Iterable[Event]) -> list[Event]:
-    """Return those of ``events`` that come before ``judged``, oldest first."""
-    on = judged.on
-    return chronological([event for event in events if event.on < on or comes_before(event, judged)])
-
-
-def _of_kind(kind: Kind, events: Iterable[Event]) -> list[Event]:
-    return [event for event in events if event.kind is kind]
-
-
 def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
     """Return the one of the earlier events of the ``same`` treatment, oldest first, from which the next one counts."""
     if intervals.counts_from_main:
@@ -234,20 +240,20 @@ def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
 
 def own_scope(latest: Event) -> str:
     """Return which rule from a treatment to the same one counts after ``latest``: the scope of it."""
-    if latest.kind is Kind.BOTOX:
+    if latest.kind is _BOTOX:
         return ""
     if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return latest.setting or Setting.CLINIC
+    return latest.setting or _CLINIC
 
 
-def _status(found: Sequence[Finding], own: Finding | None, last: Event | None) -> Status:
-    """Return the status by what was ``found``, the deciding one first."""
-    if found and found[0].status in _STRICT:
-        return found[0].status
+def _status(strictest: Status | None, own: Finding | None, last: Event | None) -> Status:
+    """Return the status where the ``strictest`` finding has that one, None for no finding."""
+    if strictest in _STRICT:
+        return strictest
     if last is None:
-        return Status.READY
-    return Status.LAPSED if own is not None and _has_lapsed(own.reason) else Status.DUE
+        return _READY
+    return _LAPSED if own is not None and _has_lapsed(own.reason) else _DUE
 
 
 def _has_lapsed(own: Reason) -> bool:

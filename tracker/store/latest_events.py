@@ -24,12 +24,12 @@ from sqlalchemy import (
 )
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
+from tracker.core.maker import Maker
 from tracker.core.records import Kind, Setting
 from tracker.core.regions import Regions
 from tracker.core.spacing import Event
 from tracker.store.column_types import Identity
 from tracker.store.faults import decoded
-from tracker.store.maker import Maker
 from tracker.store.plain import PLAIN
 
 _PEOPLE, _BOTOX, _SESSIONS, _POINTS = (

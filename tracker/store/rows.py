@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from tracker.core.changes import PlainRow, PlainValue
 from tracker.core.intervals import OwnInterval
+from tracker.core.maker import Maker
 from tracker.core.records import (
     Botox,
     Entry,
@@ -20,7 +21,6 @@ from tracker.core.records import (
 )
 from tracker.store.column_types import Converted
 from tracker.store.faults import decoded
-from tracker.store.maker import Maker
 from tracker.store.schema import (
     BOTOX,
     INJECTION_POINT,
