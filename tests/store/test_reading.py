@@ -118,7 +118,7 @@ def test_due_of_all_fetches_few_treatments_of_each_person(record: Record) -> Non
         found = latest.of_all(connection, TODAY, counts_from_main=False)
     assert len(found) == 10
     # Of ten treatments these: the latest session, and the botox of the last 120 days.
-    assert {len(events) for events in found.values()} == {3}
+    assert {len(events) for _, events in found} == {3}
 
 
 def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
+from tracker.core.collector import COLLECTOR
 from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Intervals
@@ -48,14 +49,17 @@ class Spacing:
         day = self._clock.today() if on is None else on
         if person_id is not None:
             return self._due_of(day, person_id)
+        with COLLECTOR.at_rest():
+            return self._due_of_all(day)
+
+    def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
-            people = queries.people(connection, include_archived=False)
             common, own = planning.intervals_by_person(connection)
-            events = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
-        in_order = sorted(people, key=by_name)
-        histories = ((events.get(person.id, ()), own.get(person.id, common)) for person in in_order)
+            found = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
+        in_order = sorted(found, key=lambda one: by_name(one[0]))
+        histories = [(events, own.get(person.id, common) if own else common) for person, events in in_order]
         judged = zip(in_order, self._engine.judge_everybody(day, histories), strict=True)
-        return tuple([DueRow(person, judgement) for person, judgements in judged for judgement in judgements])
+        return tuple([DueRow(person, judgement) for (person, _), judgements in judged for judgement in judgements])
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

@@ -1,6 +1,6 @@
 """Reading the few treatments of everybody by which a full treatment of the face is judged on one day. One SELECT."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import repeat
@@ -11,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Executable,
     FromClause,
     ScalarSelect,
     Select,
@@ -25,10 +26,10 @@ from sqlalchemy import (
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
 from tracker.core.maker import Maker
-from tracker.core.records import Kind, Setting
+from tracker.core.records import Kind, Person, Setting
 from tracker.core.regions import Regions
 from tracker.core.spacing import Event
-from tracker.store.column_types import Identity
+from tracker.store import queries
 from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN
 
@@ -39,7 +40,6 @@ _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
 _PERSON: BindParameter[str] = bindparam("person")
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
-_IDENTITY = Identity()
 _SETTINGS = {setting.value: setting for setting in Setting}
 
 _COMMON = ("kind", "on", "at", "entered")
@@ -61,18 +61,23 @@ class LatestEvents:
         self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0) for branch in branches))
         self._of_person = union_all(*(branch.where(_PEOPLE.c.id == _PERSON) for branch in branches))
 
-    def of_all(self, connection: Connection, on: date, *, counts_from_main: bool) -> dict[UUID, list[Event]]:
-        """Return the events of everybody but the archived, by person."""
-        return self._read(connection.execute(self._of_all, _asked(on, counts_from_main)).all())
+    def of_all(
+        self, connection: Connection, on: date, *, counts_from_main: bool
+    ) -> list[tuple[Person, Sequence[Event]]]:
+        """Return everybody but the archived with their events, in no order. Two SELECTs."""
+        found = self._read(connection, self._of_all, _asked(on, counts_from_main))
+        return [(person, found.get(key, ())) for key, person in queries.people_by_key(connection).items()]
 
     def of_person(
         self, connection: Connection, on: date, person_id: UUID, *, counts_from_main: bool
     ) -> Sequence[Event]:
         """Return the events of one person."""
-        asked = {**_asked(on, counts_from_main), "person": str(person_id)}
-        return self._read(connection.execute(self._of_person, asked).all()).get(person_id, ())
+        key = str(person_id)
+        asked = {**_asked(on, counts_from_main), "person": key}
+        return self._read(connection, self._of_person, asked).get(key, ())
 
-    def _read(self, rows: Sequence[Sequence[Any]]) -> dict[UUID, list[Event]]:
+    def _read(self, connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> dict[str, list[Event]]:
+        rows = _fetched(connection, statement, asked)
         found: dict[str, list[Event]] = {}
         for kind, made in ((Kind.BOTOX, self._botoxes), (Kind.MICRODERMABRASION, _sessions)):
             of_kind = [row for row in rows if row[1] == kind]
@@ -80,13 +85,20 @@ class LatestEvents:
                 owners, _, *columns = zip(*of_kind, strict=True)
                 for owner, event in zip(owners, decoded(made, columns), strict=True):
                     found.setdefault(owner, []).append(event)
-        return {decoded(_IDENTITY.decode, owner): events for owner, events in found.items()}
+        return found
 
     def _botoxes(self, columns: Sequence[Sequence[Any]]) -> list[Event]:
         *common, product, is_touch_up, units, is_off_face = columns
         given = (product, _each(bool, is_touch_up), _each(_units, units))
         places = (self._off_face if is_off else () for is_off in is_off_face)
         return _MAKE_BOTOX(len(product), [repeat(Kind.BOTOX), *_common(common), *given, places])
+
+
+def _fetched(connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    """Return the rows as the driver gives them: nothing in them is converted, so no `Row` is made of each."""
+    with connection.execute(statement, asked) as result:
+        rows: Sequence[Sequence[Any]] = result.cursor.fetchall()
+    return rows
 
 
 def _sessions(columns: Sequence[Sequence[Any]]) -> list[Event]:

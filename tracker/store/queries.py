@@ -67,6 +67,12 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
     return rows.people(connection.execute(statement).all())
 
 
+def people_by_key(connection: Connection) -> dict[str, Person]:
+    """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted."""
+    found = connection.execute(_NOT_ARCHIVED).all()
+    return dict(zip((row[0] for row in found), rows.people(found), strict=True))
+
+
 def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:
     """Return the one person of that id, or none."""
     return rows.people(connection.execute(_PERSON, {"person": person_id}).all())
