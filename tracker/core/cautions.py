@@ -38,7 +38,7 @@ class Caution:
     on: date | None = None
 
 
-def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
+def cautions_of(judged: Event, earlier: Sequence[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
     """Return what is to be said of ``judged`` given the events before it, oldest first.
 
     A treatment whose product is not known yet counts as one with the product of the latest injection.
@@ -46,17 +46,16 @@ def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, 
     if judged.kind is not _BOTOX:
         return ()
     on = judged.on
-    injected = [event for event in earlier if event.kind is _BOTOX]
-    recent = [event for event in injected if (on - event.on).days <= OTHER_BRAND_DAYS]
+    recent = [event for event in earlier if event.kind is _BOTOX and (on - event.on).days <= OTHER_BRAND_DAYS]
     if not recent and judged.units is None:
         return ()
-    product = _latest_product(injected) if judged.product is None else judged.product
+    product = _latest_product(earlier) if judged.product is None else judged.product
     return (*_units(judged, product, recent, products), *_other_brands(product, recent))
 
 
-def _latest_product(injected: Sequence[Event]) -> str | None:
-    for event in reversed(injected):
-        if event.product:
+def _latest_product(earlier: Sequence[Event]) -> str | None:
+    for event in reversed(earlier):
+        if event.kind is _BOTOX and event.product:
             return event.product
     return None
 
@@ -64,9 +63,9 @@ def _latest_product(injected: Sequence[Event]) -> str | None:
 def _units(
     judged: Event, product: str | None, recent: Sequence[Event], products: Mapping[str, Branded]
 ) -> Iterable[Caution]:
-    total = (judged.units or _NONE) if _family(product, products) == FAMILY else _NONE
+    total = judged.units if judged.units and _family(product, products) == FAMILY else _NONE
     for event in recent:
-        if event.units and (judged.on - event.on).days < WITHIN_DAYS and _family(event.product, products) == FAMILY:
+        if event.units and _family(event.product, products) == FAMILY and (judged.on - event.on).days < WITHIN_DAYS:
             total += event.units
     return (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
 

@@ -27,26 +27,21 @@ class Finding(NamedTuple):
     lapsed: date | None
 
 
-class Together(NamedTuple):
-    """What the findings of one treatment say together: the deciding reason first, and its status."""
+Together = tuple[tuple[Reason, ...], Status | None, date | None, date | None]
+"""What findings say together: the reasons, the deciding one first, its status, the earliest and recommended day."""
 
-    reasons: tuple[Reason, ...]
-    status: Status | None
-    earliest: date | None
-    recommended: date | None
-
-
-_NOTHING = Together((), None, None, None)
+_NOTHING: Together = ((), None, None, None)
 
 
 def together(own: Finding | None, other: Finding | None) -> Together:
     """Return what a finding from the same treatment and one from the other treatment say together."""
     if own is None or other is None:
         alone = own or other
-        return _NOTHING if alone is None else Together((alone.reason,), alone.status, alone.earliest, alone.recommended)
-    first, second = (other, own) if other.weight > own.weight else (own, other)
+        return _NOTHING if alone is None else ((alone.reason,), alone.status, alone.earliest, alone.recommended)
     earliest, recommended = max(own.earliest, other.earliest), max(own.recommended, other.recommended)
-    return Together((first.reason, second.reason), first.status, earliest, recommended)
+    if other.weight > own.weight:
+        return (other.reason, own.reason), other.status, earliest, recommended
+    return (own.reason, other.reason), own.status, earliest, recommended
 
 
 class _Asked(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import date, time
 
 from tracker.core.cautions import Caution, cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.earlier import Earlier
+from tracker.core.earlier import Earlier, earlier_than
 from tracker.core.findings import Finding, Findings, Product, together
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
@@ -140,19 +140,18 @@ class SpacingEngine:
         self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
     ) -> Iterator[tuple[Judgement, ...]]:
         """Return, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
-        full = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
+        botox, session = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
-        known = [(Earlier.of(full[0], events), intervals) for events, intervals in histories]
-        verdicts = [
-            [self._verdict(judged, earlier, intervals, findings) for earlier, intervals in known] for judged in full
-        ]
-        return zip(*[_judgements(of_kind) for of_kind in verdicts], strict=True)
+        known = [(*earlier_than(botox, events), intervals) for events, intervals in histories]
+        verdicts = [self._verdict(botox, (same, other), intervals, findings) for same, other, intervals in known]
+        others = [self._verdict(session, (same, other), intervals, findings) for other, same, intervals in known]
+        return zip(_judgements(verdicts), _judgements(others), strict=True)
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
-        verdict = self._verdict(judged, Earlier.of(judged, events), intervals, Findings(judged.on, self._products))
+        verdict = self._verdict(judged, earlier_than(judged, events), intervals, Findings(judged.on, self._products))
         return _judgements([verdict])[0]
 
     def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> _Verdict:
@@ -170,14 +169,14 @@ class SpacingEngine:
             recommended,
             None if own is None else own.lapsed,
             reasons,
-            cautions_of(judged, earlier.injected, self._products),
+            cautions_of(judged, earlier[0], self._products),
         )
 
     def _tied(
         self, judged: Event, earlier: Earlier, intervals: Intervals
     ) -> tuple[Event | None, Rule | None, Event | None]:
         """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it."""
-        same, others = earlier.by_kind(judged.kind)
+        same, others = earlier
         last = _counted_from(same, intervals)
         rule = None if last is None else self._own_rule(judged, same[-1], intervals)
         for event in reversed(others):
@@ -194,7 +193,7 @@ class SpacingEngine:
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered):
             findings = Findings(event.on, self._products)
-            last, own_rule, other = self._tied(event, Earlier.of(event, ordered), intervals)
+            last, own_rule, other = self._tied(event, earlier_than(event, ordered), intervals)
             for rule, found in ((own_rule, last), (self._cross.get(event.kind), other)):
                 said = findings.of(rule, found, intervals) if found is entry else None
                 if said is not None:
@@ -222,13 +221,18 @@ class SpacingEngine:
 
     def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
         # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
-        touch_up = self._own.get((judged.kind, _TOUCH_UP)) if judged.is_touch_up and not latest.is_touch_up else None
-        if touch_up is not None:
-            own = intervals.of_rule(touch_up.id)
-            until = touch_up.lapsed if own is None or own.is_off else own.lapsed
-            if until is None or (judged.on - latest.on).days < until:
+        if judged.is_touch_up and not latest.is_touch_up:
+            touch_up = self._own.get((judged.kind, _TOUCH_UP))
+            if touch_up is not None and _holds(touch_up, (judged.on - latest.on).days, intervals):
                 return touch_up
         return self._own.get((judged.kind, own_scope(latest)))
+
+
+def _holds(touch_up: Rule, days: int, intervals: Intervals) -> bool:
+    """Return whether a touch-up after so many days is still one."""
+    own = intervals.of_rule(touch_up.id)
+    until = touch_up.lapsed if own is None or own.is_off else own.lapsed
+    return until is None or days < until
 
 
 def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:

@@ -12,7 +12,8 @@ from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Intervals
 from tracker.core.judgement import Event, Judgement
-from tracker.core.records import Person
+from tracker.core.maker import Maker
+from tracker.core.records import TREATMENTS, Person
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
@@ -29,6 +30,9 @@ class DueRow:
 
     person: Person
     judgement: Judgement
+
+
+_make_rows = Maker(DueRow, ("person", "judgement"))
 
 
 class Spacing:
@@ -58,8 +62,9 @@ class Spacing:
             found = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
         in_order = sorted(found, key=lambda one: by_name(one[0]))
         histories = [(events, own.get(person.id, common) if own else common) for person, events in in_order]
-        judged = zip(in_order, self._engine.judge_everybody(day, histories), strict=True)
-        return tuple([DueRow(person, judgement) for (person, _), judgements in judged for judgement in judgements])
+        verdicts = [one for judged in self._engine.judge_everybody(day, histories) for one in judged]
+        judged_people = [person for person, _ in in_order for _ in TREATMENTS]
+        return tuple(_make_rows(len(verdicts), (judged_people, verdicts)))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

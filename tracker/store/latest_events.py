@@ -1,5 +1,6 @@
 """Reading the few treatments of everybody by which a full treatment of the face is judged on one day. One SELECT."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    literal_column,
     null,
     select,
     union_all,
@@ -31,15 +33,20 @@ from tracker.core.regions import Regions
 from tracker.core.spacing import Event
 from tracker.store import queries
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN
+from tracker.store.plain import PLAIN, fetched
 
 _PEOPLE, _BOTOX, _SESSIONS = (PLAIN[name].table for name in ("person", "botox", "microdermabrasion"))
 _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
 _PERSON: BindParameter[str] = bindparam("person")
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
+# The indexes of treatments are in the order of the people's ids: asked in that order, each page is read once. SQLite
+# takes the people in it if they are asked for by id; the sign keeps it from starting with the treatments instead.
+_BY_ID = _PEOPLE.c.id > ""
+_ID_ALONE: ColumnElement[str] = literal_column("+person.id")
 _SETTINGS = {setting.value: setting for setting in Setting}
 
+_BOTOX_BRANCH, _SESSION_BRANCH = 0, 1
 _COMMON = ("kind", "on", "at", "entered")
 _MAKE_BOTOX = Maker(Event, (*_COMMON, "product", "is_touch_up", "units", "places"))
 _MAKE_SESSION = Maker(Event, (*_COMMON, "setting", "device", "places"))
@@ -54,7 +61,7 @@ class LatestEvents:
 
     def __init__(self, regions: Regions) -> None:
         branches = (_botox_branch(regions.off_face_sites), _session_branch(regions.off_face_areas))
-        self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0) for branch in branches))
+        self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches))
         self._of_person = union_all(*(branch.where(_PEOPLE.c.id == _PERSON) for branch in branches))
 
     def of_all(
@@ -73,22 +80,15 @@ class LatestEvents:
         return self._read(connection, self._of_person, asked).get(key, ())
 
     def _read(self, connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> dict[str, list[Event]]:
-        rows = _fetched(connection, statement, asked)
-        found: dict[str, list[Event]] = {}
-        for kind, made in ((Kind.BOTOX, _botoxes), (Kind.MICRODERMABRASION, _sessions)):
-            of_kind = [row for row in rows if row[1] == kind]
+        rows = fetched(connection, statement, asked)
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for branch, made in ((_BOTOX_BRANCH, _botoxes), (_SESSION_BRANCH, _sessions)):
+            of_kind = [row for row in rows if row[1] == branch]
             if of_kind:
                 owners, _, *columns = zip(*of_kind, strict=True)
                 for owner, event in zip(owners, decoded(made, columns), strict=True):
-                    found.setdefault(owner, []).append(event)
+                    found[owner].append(event)
         return found
-
-
-def _fetched(connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-    """Return the rows as the driver gives them: nothing in them is converted, so no `Row` is made of each."""
-    with connection.execute(statement, asked) as result:
-        rows: Sequence[Sequence[Any]] = result.cursor.fetchall()
-    return rows
 
 
 def _botoxes(columns: Sequence[Sequence[Any]]) -> list[Event]:
@@ -133,7 +133,7 @@ def _botox_branch(off_face: Collection[str]) -> Select[Any]:
     first = func.min(func.coalesce(on_face, _latest(_BOTOX), _DAY), func.coalesce(main, _DAY), _SINCE)
     return select(
         _BOTOX.c.person_id,
-        literal(Kind.BOTOX.value),
+        literal(_BOTOX_BRANCH),
         *(_BOTOX.c.given_on, _BOTOX.c.given_at, _BOTOX.c.entered, _BOTOX.c.product, _BOTOX.c.is_touch_up),
         *(_BOTOX.c.sites, _BOTOX.c.units),
     ).select_from(_PEOPLE.join(_BOTOX, _between(_BOTOX, first)))
@@ -144,7 +144,7 @@ def _session_branch(off_face: Collection[str]) -> Select[Any]:
     first = func.coalesce(on_face, _latest(_SESSIONS), _DAY)
     return select(
         _SESSIONS.c.person_id,
-        literal(Kind.MICRODERMABRASION.value),
+        literal(_SESSION_BRANCH),
         *(_SESSIONS.c.given_on, _SESSIONS.c.given_at, _SESSIONS.c.entered, _SESSIONS.c.setting, _SESSIONS.c.device),
         _SESSIONS.c.areas,
         null(),
@@ -152,7 +152,7 @@ def _session_branch(off_face: Collection[str]) -> Select[Any]:
 
 
 def _between(table: FromClause, first: ColumnElement[Any]) -> ColumnElement[bool]:
-    return (table.c.person_id == _PEOPLE.c.id) & (table.c.given_on >= first) & (table.c.given_on <= _DAY)
+    return (table.c.person_id == _ID_ALONE) & (table.c.given_on >= first) & (table.c.given_on <= _DAY)
 
 
 def _latest(table: FromClause, condition: Any = None) -> ScalarSelect[Any]:

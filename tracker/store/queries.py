@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, bin
 from tracker.core.chronology import chronological
 from tracker.core.records import Botox, Entry, Kind, Person
 from tracker.store import rows
-from tracker.store.plain import PLAIN
+from tracker.store.plain import PLAIN, fetched
 from tracker.store.schema import BOTOX, PERSON
 
 EntryT = TypeVar("EntryT", Botox, Entry)
@@ -69,7 +69,7 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
 
 def people_by_key(connection: Connection) -> dict[str, Person]:
     """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted."""
-    found = connection.execute(_NOT_ARCHIVED).all()
+    found = fetched(connection, _NOT_ARCHIVED, {})
     return dict(zip((row[0] for row in found), rows.people(found), strict=True))
 
 
