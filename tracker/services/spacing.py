@@ -35,6 +35,10 @@ class DueRow:
 _make_rows = Maker(DueRow, ("person", "judgement"))
 
 
+def _by_name(judged: tuple[Person, object]) -> tuple[str, str, UUID]:
+    return by_name(judged[0])
+
+
 class Spacing:
     """Judges the people of one record by the spacing engine."""
 
@@ -60,11 +64,12 @@ class Spacing:
         with self._store.read() as connection:
             common, own = planning.intervals_by_person(connection)
             found = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
-        in_order = sorted(found, key=lambda one: by_name(one[0]))
-        histories = [(events, own.get(person.id, common) if own else common) for person, events in in_order]
-        verdicts = [one for judged in self._engine.judge_everybody(day, histories) for one in judged]
-        judged_people = [person for person, _ in in_order for _ in TREATMENTS]
-        return tuple(_make_rows(len(verdicts), (judged_people, verdicts)))
+        # Judged in the order in which they were read, not by name: the events of a person lie together in memory.
+        histories = [(events, own.get(person.id, common) if own else common) for person, events in found]
+        people = [person for person, _ in found]
+        judged = sorted(zip(people, self._engine.judge_everybody(day, histories), strict=True), key=_by_name)
+        of_rows = ([person for person, _ in judged for _ in TREATMENTS], [one for _, both in judged for one in both])
+        return tuple(_make_rows(len(TREATMENTS) * len(judged), of_rows))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

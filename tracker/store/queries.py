@@ -28,6 +28,7 @@ _EVERYBODY = select(_PEOPLE)
 _PERSON = _EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID)
 _PEOPLE_NAMED = _EVERYBODY.where(_PEOPLE.c.name == bindparam("name"))
 _NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
+_BY_ID = _NOT_ARCHIVED.where(_PEOPLE.c.id > "")
 _FIRST = _NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1)
 _PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
 _NOT_ARCHIVED_COUNT = _PEOPLE_COUNT.where(_PEOPLE.c.is_archived == 0)
@@ -68,8 +69,11 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
 
 
 def people_by_key(connection: Connection) -> dict[str, Person]:
-    """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted."""
-    found = fetched(connection, _NOT_ARCHIVED, {})
+    """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted.
+
+    As a rule they come in the order of ids, in which SQLite finds those that are asked for by it.
+    """
+    found = fetched(connection, _BY_ID, {})
     return dict(zip((row[0] for row in found), rows.people(found), strict=True))
 
 
