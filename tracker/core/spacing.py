@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from tracker.core.cautions import Caution, cautions_of
+from tracker.core.cautions import cautions_of
 from tracker.core.chronology import chronological, comes_before
 from tracker.core.earlier import Earlier, earlier_than
-from tracker.core.findings import Finding, Findings, Product, together
+from tracker.core.findings import Findings, Product, together
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
-from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
 from tracker.core.regions import FULL_FACE, Regions
+from tracker.core.verdict import Verdict, judgements, status_of, stricter
 
 __all__ = [
     "Event",
@@ -37,8 +37,6 @@ _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _ENTERED_NOW = sys.maxsize
 _BOTOX, _CLINIC = Kind.BOTOX, Setting.CLINIC
-_STRICT = (Status.TOO_SOON, Status.EARLY)
-_READY, _LAPSED, _DUE = Status.READY, Status.LAPSED, Status.DUE
 
 
 def event_of(treatment: Treatment) -> Event:
@@ -82,21 +80,6 @@ def planned_event(plan: PlannedTreatment, history: Iterable[Event]) -> Event:
     )
 
 
-_Verdict = tuple[
-    Kind, date, Status, date | None, date | None, date | None, date | None, tuple[Reason, ...], tuple[Caution, ...]
-]
-"""The fields of a judgement, which are made many at once."""
-
-_make = Maker(
-    Judgement,
-    ("treatment", "on", "status", "last", "earliest", "recommended", "lapsed", "reasons", "cautions"),
-)
-
-
-def _judgements(verdicts: Sequence[_Verdict]) -> list[Judgement]:
-    return _make(len(verdicts), zip(*verdicts, strict=True))
-
-
 class SpacingEngine:
     """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
@@ -134,7 +117,7 @@ class SpacingEngine:
         known = list(events)
         judgement = self.judge_event(entry, known, intervals)
         later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
-        return replace(judgement, status=_stricter(judgement.status, later), later=later)
+        return replace(judgement, status=stricter(judgement.status, later), later=later)
 
     def judge_everybody(
         self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
@@ -145,16 +128,16 @@ class SpacingEngine:
         known = [(*earlier_than(botox, events), intervals) for events, intervals in histories]
         verdicts = [self._verdict(botox, (same, other), intervals, findings) for same, other, intervals in known]
         others = [self._verdict(session, (same, other), intervals, findings) for other, same, intervals in known]
-        return zip(_judgements(verdicts), _judgements(others), strict=True)
+        return zip(judgements(verdicts), judgements(others), strict=True)
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
         verdict = self._verdict(judged, earlier_than(judged, events), intervals, Findings(judged.on, self._products))
-        return _judgements([verdict])[0]
+        return judgements([verdict])[0]
 
-    def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> _Verdict:
+    def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> Verdict:
         last, own_rule, other = self._tied(judged, earlier, intervals)
         own = findings.of(own_rule, last, intervals)
         reasons, strictest, earliest, recommended = together(
@@ -163,7 +146,7 @@ class SpacingEngine:
         return (
             judged.kind,
             judged.on,
-            _status(strictest, own, last),
+            status_of(strictest, own, last),
             None if last is None else last.on,
             earliest,
             recommended,
@@ -249,25 +232,3 @@ def own_scope(latest: Event) -> str:
     if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
     return latest.setting or _CLINIC
-
-
-def _status(strictest: Status | None, own: Finding | None, last: Event | None) -> Status:
-    """Return the status where the ``strictest`` finding has that one, None for no finding."""
-    if strictest in _STRICT:
-        return strictest
-    if last is None:
-        return _READY
-    return _LAPSED if own is not None and _has_lapsed(own.reason) else _DUE
-
-
-def _has_lapsed(own: Reason) -> bool:
-    return own.lapsed is not None and own.days >= own.lapsed
-
-
-def _stricter(status: Status, later: Sequence[Reason]) -> Status:
-    return next((one for one in _STRICT if one in (status, _strictest(later))), status)
-
-
-def _strictest(reasons: Sequence[Reason]) -> Status | None:
-    statuses = {reason.status for reason in reasons}
-    return next((status for status in _STRICT if status in statuses), None)
