@@ -68,8 +68,8 @@ def _treatments(chance: Random, person_id: str, last: date) -> Iterator[tuple[st
     for number in range(TREATMENTS):
         common = {"person_id": person_id, "entered": 2 * (TREATMENTS - number)}
         treatment = {"id": _identity(chance), **common, **_injected(chance, last - timedelta(95 * number))}
-        botox.append(treatment)
         sites = NECK_SITES if chance.random() < OFF else FACE_SITES
+        botox.append({**treatment, "sites": "|".join(sorted(sites))})
         for position, site in enumerate(sites):
             point = {
                 "id": _identity(chance),

@@ -33,6 +33,7 @@ def _words(finding: "Finding") -> str:
         "reference": QCoreApplication.translate("Commands", "A row belongs to one that is not there: {detail}"),
         "schema": QCoreApplication.translate("Commands", "This part is not as Skinterval makes it: {detail}"),
         "unrecorded_change": QCoreApplication.translate("Commands", "Changed by another program: {detail}"),
+        "sites_differ": QCoreApplication.translate("Commands", "The sites are not those of its points: {detail}"),
         "total_differs": QCoreApplication.translate("Commands", "The total is not the sum of its points: {detail}"),
         "touch_up": QCoreApplication.translate("Commands", "A touch-up belongs to the wrong entry: {detail}"),
         "unknown_word": QCoreApplication.translate("Commands", "A word that the catalogue does not know: {detail}"),

@@ -16,6 +16,7 @@ from tracker.core.records import Kind
 FAMILY, MOST_UNITS, WITHIN_DAYS = "ona", Decimal(400), 90
 OTHER_BRAND_DAYS = 120
 _NONE = Decimal(0)
+_BOTOX = Kind.BOTOX
 UNITS, OTHER_BRAND = "units", "other_brand"
 CAUTION_CODES = (UNITS, OTHER_BRAND)
 
@@ -37,27 +38,34 @@ class Caution:
     on: date | None = None
 
 
-def cautions_of(judged: Event, earlier: Iterable[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
+def cautions_of(judged: Event, earlier: Sequence[Event], products: Mapping[str, Branded]) -> tuple[Caution, ...]:
     """Return what is to be said of ``judged`` given the events before it, oldest first.
 
     A treatment whose product is not known yet counts as one with the product of the latest injection.
     """
-    if judged.kind is not Kind.BOTOX:
+    if judged.kind is not _BOTOX:
         return ()
-    injected = [event for event in earlier if event.kind is Kind.BOTOX]
-    product = judged.product
-    if product is None:
-        product = next((event.product for event in reversed(injected) if event.product), None)
-    recent = [event for event in injected if (judged.on - event.on).days <= OTHER_BRAND_DAYS]
+    on = judged.on
+    recent = [event for event in earlier if event.kind is _BOTOX and (on - event.on).days <= OTHER_BRAND_DAYS]
+    if not recent and judged.units is None:
+        return ()
+    product = _latest_product(earlier) if judged.product is None else judged.product
     return (*_units(judged, product, recent, products), *_other_brands(product, recent))
+
+
+def _latest_product(earlier: Sequence[Event]) -> str | None:
+    for event in reversed(earlier):
+        if event.kind is _BOTOX and event.product:
+            return event.product
+    return None
 
 
 def _units(
     judged: Event, product: str | None, recent: Sequence[Event], products: Mapping[str, Branded]
 ) -> Iterable[Caution]:
-    total = (judged.units or _NONE) if _family(product, products) == FAMILY else _NONE
+    total = judged.units if judged.units and _family(product, products) == FAMILY else _NONE
     for event in recent:
-        if event.units and (judged.on - event.on).days < WITHIN_DAYS and _family(event.product, products) == FAMILY:
+        if event.units and _family(event.product, products) == FAMILY and (judged.on - event.on).days < WITHIN_DAYS:
             total += event.units
     return (Caution(UNITS, units=total),) if total >= MOST_UNITS else ()
 

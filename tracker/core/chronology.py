@@ -35,8 +35,13 @@ def comes_before(first: Dated, second: Dated) -> bool:
 def chronological(items: Iterable[DatedT]) -> list[DatedT]:
     """Return ``items`` oldest first."""
     ordered = sorted(items, key=_DAY_AND_ENTRY)
-    if all(item.at is None for item in ordered):
-        return ordered
+    for item in ordered:
+        if item.at is not None:
+            return _by_time_of_day(ordered)
+    return ordered
+
+
+def _by_time_of_day(ordered: list[DatedT]) -> list[DatedT]:
     for _, group in groupby(range(len(ordered)), key=lambda place: ordered[place].on):
         timed = [place for place in group if ordered[place].at is not None]
         if len(timed) > 1:

@@ -27,6 +27,23 @@ class Finding(NamedTuple):
     lapsed: date | None
 
 
+Together = tuple[tuple[Reason, ...], Status | None, date | None, date | None]
+"""What findings say together: the reasons, the deciding one first, its status, the earliest and recommended day."""
+
+_NOTHING: Together = ((), None, None, None)
+
+
+def together(own: Finding | None, other: Finding | None) -> Together:
+    """Return what a finding from the same treatment and one from the other treatment say together."""
+    if own is None or other is None:
+        alone = own or other
+        return _NOTHING if alone is None else ((alone.reason,), alone.status, alone.earliest, alone.recommended)
+    earliest, recommended = max(own.earliest, other.earliest), max(own.recommended, other.recommended)
+    if other.weight > own.weight:
+        return (other.reason, own.reason), other.status, earliest, recommended
+    return (own.reason, other.reason), own.status, earliest, recommended
+
+
 class _Asked(NamedTuple):
     """What a rule asks for; ``shipped`` are the days of the catalogue where the person has changed them, else None."""
 
@@ -54,10 +71,12 @@ class Findings:
             return None
         product = event.product if rule.minimum is None else None
         key = (rule.id, product, intervals, event.on, event.is_planned)
-        if key not in self._found:
+        try:
+            return self._found[key]
+        except KeyError:
             asked = self._asked_by(rule, product, intervals)
-            self._found[key] = None if asked is None else self._finding(rule, asked, event)
-        return self._found[key]
+            found = self._found[key] = None if asked is None else self._finding(rule, asked, event)
+            return found
 
     def _finding(self, rule: Rule, asked: _Asked, event: Event) -> Finding:
         days = (self._on - event.on).days

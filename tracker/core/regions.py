@@ -3,7 +3,7 @@
 The areas and their regions are `resources/catalog/areas.csv`; the areas of an injection site are in ``sites.json``.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import lru_cache
 
 FULL_FACE = ("full_face",)
@@ -27,18 +27,15 @@ class Regions:
         self._areas = frozenset(regions_of_areas)
         self._off_face = frozenset(place for place, areas in self._covered.items() if areas and areas.isdisjoint(face))
         # Everybody is treated in the same few places.
-        self._overlap = lru_cache(maxsize=1024)(self._do_overlap)
+        self.overlap: Callable[[tuple[str, ...], tuple[str, ...]], bool] = lru_cache(maxsize=1024)(self._overlap)
 
     def covered(self, places: Iterable[str]) -> frozenset[str]:
         """Return the areas that ``places`` cover together; `UNKNOWN` where one of them is unknown, or there is none."""
         each = [self._covered.get(place, UNKNOWN) for place in places]
         return frozenset().union(*each) if each and all(each) else UNKNOWN
 
-    def overlap(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    def _overlap(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         """Return whether two treatments overlap; what lies anywhere unknown overlaps everything."""
-        return self._overlap(first, second)
-
-    def _do_overlap(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         one, other = self.covered(first), self.covered(second)
         return not one or not other or not one.isdisjoint(other)
 

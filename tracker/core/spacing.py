@@ -8,15 +8,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
-from operator import attrgetter
 
 from tracker.core.cautions import cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.findings import Finding, Findings, Product
+from tracker.core.earlier import Earlier, earlier_than
+from tracker.core.findings import Findings, Product, together
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
 from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
 from tracker.core.regions import FULL_FACE, Regions
+from tracker.core.verdict import Verdict, judgements, status_of, stricter
 
 __all__ = [
     "Event",
@@ -35,8 +36,7 @@ __all__ = [
 _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _ENTERED_NOW = sys.maxsize
-_WEIGHT = attrgetter("weight")
-_STRICT = (Status.TOO_SOON, Status.EARLY)
+_BOTOX, _CLINIC = Kind.BOTOX, Setting.CLINIC
 
 
 def event_of(treatment: Treatment) -> Event:
@@ -117,54 +117,53 @@ class SpacingEngine:
         known = list(events)
         judgement = self.judge_event(entry, known, intervals)
         later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
-        return replace(judgement, status=_stricter(judgement.status, later), later=later)
+        return replace(judgement, status=stricter(judgement.status, later), later=later)
 
     def judge_everybody(
         self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
     ) -> Iterator[tuple[Judgement, ...]]:
-        """Yield, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
-        full = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
+        """Return, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
+        botox, session = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
-        for events, intervals in histories:
-            earlier = _before(full[0], events)
-            yield tuple([self._verdict(judged, earlier, intervals, findings) for judged in full])
+        known = [(*earlier_than(botox, events), intervals) for events, intervals in histories]
+        verdicts = [self._verdict(botox, (same, other), intervals, findings) for same, other, intervals in known]
+        others = [self._verdict(session, (same, other), intervals, findings) for other, same, intervals in known]
+        return zip(judgements(verdicts), judgements(others), strict=True)
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
-        return self._verdict(judged, _before(judged, events), intervals, Findings(judged.on, self._products))
+        verdict = self._verdict(judged, earlier_than(judged, events), intervals, Findings(judged.on, self._products))
+        return judgements([verdict])[0]
 
-    def _verdict(self, judged: Event, earlier: Sequence[Event], intervals: Intervals, findings: Findings) -> Judgement:
-        """Return the verdict by the ``earlier`` events, which are oldest first."""
+    def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> Verdict:
         last, own_rule, other = self._tied(judged, earlier, intervals)
         own = findings.of(own_rule, last, intervals)
-        found = [own, findings.of(self._cross.get(judged.kind), other, intervals)]
-        ordered = sorted([one for one in found if one is not None], key=_WEIGHT, reverse=True)
-        return Judgement(
-            treatment=judged.kind,
-            on=judged.on,
-            status=_status(ordered, own, last),
-            last=None if last is None else last.on,
-            earliest=max([one.earliest for one in ordered], default=None),
-            recommended=max([one.recommended for one in ordered], default=None),
-            lapsed=None if own is None else own.lapsed,
-            reasons=tuple([one.reason for one in ordered]),
-            cautions=cautions_of(judged, earlier, self._products),
+        reasons, strictest, earliest, recommended = together(
+            own, findings.of(self._cross.get(judged.kind), other, intervals)
+        )
+        return (
+            judged.kind,
+            judged.on,
+            status_of(strictest, own, last),
+            None if last is None else last.on,
+            earliest,
+            recommended,
+            None if own is None else own.lapsed,
+            reasons,
+            cautions_of(judged, earlier[0], self._products),
         )
 
     def _tied(
-        self, judged: Event, earlier: Sequence[Event], intervals: Intervals
+        self, judged: Event, earlier: Earlier, intervals: Intervals
     ) -> tuple[Event | None, Rule | None, Event | None]:
-        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it.
-
-        The ``earlier`` events are oldest first.
-        """
-        same = _of_kind(judged.kind, earlier)
+        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it."""
+        same, others = earlier
         last = _counted_from(same, intervals)
         rule = None if last is None else self._own_rule(judged, same[-1], intervals)
-        for event in reversed(earlier):
-            if self._crosses(event, judged):
+        for event in reversed(others):
+            if self._regions.overlap(event.places, judged.places):
                 return last, rule, event
         return last, rule, None
 
@@ -177,8 +176,7 @@ class SpacingEngine:
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered):
             findings = Findings(event.on, self._products)
-            before_it = [one for one in ordered if comes_before(one, event)]
-            last, own_rule, other = self._tied(event, before_it, intervals)
+            last, own_rule, other = self._tied(event, earlier_than(event, ordered), intervals)
             for rule, found in ((own_rule, last), (self._cross.get(event.kind), other)):
                 said = findings.of(rule, found, intervals) if found is entry else None
                 if said is not None:
@@ -192,7 +190,7 @@ class SpacingEngine:
         treated again in between.
         """
         following = [event for event in ordered if comes_before(entry, event)]
-        same = _of_kind(entry.kind, following)
+        same = [event for event in following if event.kind is entry.kind]
         for event in same:
             yield event
             if not event.is_touch_up:
@@ -206,23 +204,18 @@ class SpacingEngine:
 
     def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
         # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
-        touch_up = self._own.get((judged.kind, _TOUCH_UP)) if judged.is_touch_up and not latest.is_touch_up else None
-        if touch_up is not None:
-            own = intervals.of_rule(touch_up.id)
-            until = touch_up.lapsed if own is None or own.is_off else own.lapsed
-            if until is None or (judged.on - latest.on).days < until:
+        if judged.is_touch_up and not latest.is_touch_up:
+            touch_up = self._own.get((judged.kind, _TOUCH_UP))
+            if touch_up is not None and _holds(touch_up, (judged.on - latest.on).days, intervals):
                 return touch_up
         return self._own.get((judged.kind, own_scope(latest)))
 
 
-def _before(judged: Event, events: Iterable[Event]) -> list[Event]:
-    """Return those of ``events`` that come before ``judged``, oldest first."""
-    on = judged.on
-    return chronological([event for event in events if event.on < on or comes_before(event, judged)])
-
-
-def _of_kind(kind: Kind, events: Iterable[Event]) -> list[Event]:
-    return [event for event in events if event.kind is kind]
+def _holds(touch_up: Rule, days: int, intervals: Intervals) -> bool:
+    """Return whether a touch-up after so many days is still one."""
+    own = intervals.of_rule(touch_up.id)
+    until = touch_up.lapsed if own is None or own.is_off else own.lapsed
+    return until is None or days < until
 
 
 def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
@@ -234,30 +227,8 @@ def _counted_from(same: Sequence[Event], intervals: Intervals) -> Event | None:
 
 def own_scope(latest: Event) -> str:
     """Return which rule from a treatment to the same one counts after ``latest``: the scope of it."""
-    if latest.kind is Kind.BOTOX:
+    if latest.kind is _BOTOX:
         return ""
     if latest.device == _HYDRADERMABRASION:
         return _HYDRADERMABRASION
-    return latest.setting or Setting.CLINIC
-
-
-def _status(found: Sequence[Finding], own: Finding | None, last: Event | None) -> Status:
-    """Return the status by what was ``found``, the deciding one first."""
-    if found and found[0].status in _STRICT:
-        return found[0].status
-    if last is None:
-        return Status.READY
-    return Status.LAPSED if own is not None and _has_lapsed(own.reason) else Status.DUE
-
-
-def _has_lapsed(own: Reason) -> bool:
-    return own.lapsed is not None and own.days >= own.lapsed
-
-
-def _stricter(status: Status, later: Sequence[Reason]) -> Status:
-    return next((one for one in _STRICT if one in (status, _strictest(later))), status)
-
-
-def _strictest(reasons: Sequence[Reason]) -> Status | None:
-    statuses = {reason.status for reason in reasons}
-    return next((status for status in _STRICT if status in statuses), None)
+    return latest.setting or _CLINIC

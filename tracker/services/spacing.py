@@ -7,11 +7,13 @@ from uuid import UUID
 
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
+from tracker.core.collector import COLLECTOR
 from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Intervals
 from tracker.core.judgement import Event, Judgement
-from tracker.core.records import Person
+from tracker.core.maker import Maker
+from tracker.core.records import TREATMENTS, Person
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
@@ -28,6 +30,13 @@ class DueRow:
 
     person: Person
     judgement: Judgement
+
+
+_make_rows = Maker(DueRow, ("person", "judgement"))
+
+
+def _by_name(judged: tuple[Person, object]) -> tuple[str, str, UUID]:
+    return by_name(judged[0])
 
 
 class Spacing:
@@ -48,14 +57,19 @@ class Spacing:
         day = self._clock.today() if on is None else on
         if person_id is not None:
             return self._due_of(day, person_id)
+        with COLLECTOR.at_rest():
+            return self._due_of_all(day)
+
+    def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
-            people = queries.people(connection, include_archived=False)
             common, own = planning.intervals_by_person(connection)
-            events = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
-        in_order = sorted(people, key=by_name)
-        histories = ((events.get(person.id, ()), own.get(person.id, common)) for person in in_order)
-        judged = zip(in_order, self._engine.judge_everybody(day, histories), strict=True)
-        return tuple([DueRow(person, judgement) for person, judgements in judged for judgement in judgements])
+            found = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
+        # Judged in the order in which they were read, not by name: the events of a person lie together in memory.
+        histories = [(events, own.get(person.id, common) if own else common) for person, events in found]
+        people = [person for person, _ in found]
+        judged = sorted(zip(people, self._engine.judge_everybody(day, histories), strict=True), key=_by_name)
+        of_rows = ([person for person, _ in judged for _ in TREATMENTS], [one for _, both in judged for one in both])
+        return tuple(_make_rows(len(TREATMENTS) * len(judged), of_rows))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

@@ -205,6 +205,18 @@ class Codes(Converted):
         )
 
 
+class Sites(Codes):
+    """Injection sites of the catalogue, one or several, joined by ``|``."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return (
+            f"{column} GLOB '?*' AND {column} NOT GLOB '*[^A-Za-z0-9_|-]*' AND {column} NOT GLOB '|*'"
+            f" AND {column} NOT GLOB '*|' AND {column} NOT GLOB '*||*' AND {is_ascii(column)}"
+        )
+
+
 @lru_cache(maxsize=16_384)
 def _uuid(text: str) -> UUID:
     # The same people stand in all rows that are read together; those of a large practice find room.

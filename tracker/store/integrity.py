@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from tracker.store.engine import memory_engine
 from tracker.store.plain import plain_table
@@ -15,6 +15,12 @@ _SCHEMA = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 _BOTOX = plain_table(BOTOX)
 _POINT = plain_table(INJECTION_POINT)
 _CHANGE = plain_table(CHANGE)
+_OF_BOTOX = select(_POINT.c.site).where(_POINT.c.botox_id == _BOTOX.c.id).correlate(_BOTOX)
+_KNOWN_SITES = _OF_BOTOX.distinct().order_by(_POINT.c.site).subquery()
+_SITES = case(
+    (_OF_BOTOX.where(_POINT.c.site.is_(None)).exists(), None),
+    else_=select(func.group_concat(_KNOWN_SITES.c.site, "|")).scalar_subquery(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ FINDING_CODES = (
     "schema",
     "unrecorded_change",
     "total_differs",
+    "sites_differ",
     "touch_up",
     "unknown_word",
 )
@@ -58,6 +65,8 @@ def row_findings(connection: Connection) -> Iterator[Finding]:
         select(_BOTOX.c.id).where(_BOTOX.c.units.is_distinct_from(total), total.is_not(None))
     ):
         yield Finding("total_differs", f"botox {botox_id}")
+    for (botox_id,) in connection.execute(select(_BOTOX.c.id).where(_BOTOX.c.sites.is_distinct_from(_SITES))):
+        yield Finding("sites_differ", f"botox {botox_id}")
     main = _BOTOX.alias("main")
     belongs_wrongly = (main.c.person_id != _BOTOX.c.person_id) | (main.c.is_touch_up == 1)
     statement = select(_BOTOX.c.id).join(main, main.c.id == _BOTOX.c.touch_up_of).where(belongs_wrongly)

@@ -1,6 +1,6 @@
 """The tables once more, without conversion: rows go in and come out as SQLite holds them, with prebuilt statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Delete,
+    Executable,
     Insert,
     MetaData,
     Select,
@@ -72,6 +73,13 @@ class PlainTable:
     def remove(self, connection: Connection, ids: Sequence[str]) -> None:
         """Delete the rows of ``ids``."""
         connection.execute(self.delete, [{_KEY: row_id} for row_id in ids])
+
+
+def fetched(connection: Connection, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    """Return the rows of ``statement`` as the driver gives them, which converts nothing: none is made into a `Row`."""
+    with connection.execute(statement, parameters) as result:
+        rows: Sequence[Sequence[Any]] = result.cursor.fetchall()
+    return rows
 
 
 def plain_table(table: Table) -> Table:

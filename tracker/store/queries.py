@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, bin
 from tracker.core.chronology import chronological
 from tracker.core.records import Botox, Entry, Kind, Person
 from tracker.store import rows
-from tracker.store.plain import PLAIN
+from tracker.store.plain import PLAIN, fetched
 from tracker.store.schema import BOTOX, PERSON
 
 EntryT = TypeVar("EntryT", Botox, Entry)
@@ -28,6 +28,7 @@ _EVERYBODY = select(_PEOPLE)
 _PERSON = _EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID)
 _PEOPLE_NAMED = _EVERYBODY.where(_PEOPLE.c.name == bindparam("name"))
 _NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
+_BY_ID = _NOT_ARCHIVED.where(_PEOPLE.c.id > "")
 _FIRST = _NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1)
 _PEOPLE_COUNT = select(func.count()).select_from(_PEOPLE)
 _NOT_ARCHIVED_COUNT = _PEOPLE_COUNT.where(_PEOPLE.c.is_archived == 0)
@@ -65,6 +66,15 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
     """Return everybody, in no order."""
     statement = _EVERYBODY if include_archived else _NOT_ARCHIVED
     return rows.people(connection.execute(statement).all())
+
+
+def people_by_key(connection: Connection) -> dict[str, Person]:
+    """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted.
+
+    As a rule they come in the order of ids, in which SQLite finds those that are asked for by it.
+    """
+    found = fetched(connection, _BY_ID, {})
+    return dict(zip((row[0] for row in found), rows.people(found), strict=True))
 
 
 def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:

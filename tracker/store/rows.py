@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from tracker.core.changes import PlainRow, PlainValue
 from tracker.core.intervals import OwnInterval
+from tracker.core.maker import Maker
 from tracker.core.records import (
     Botox,
     Entry,
@@ -20,7 +21,6 @@ from tracker.core.records import (
 )
 from tracker.store.column_types import Converted
 from tracker.store.faults import decoded
-from tracker.store.maker import Maker
 from tracker.store.schema import (
     BOTOX,
     INJECTION_POINT,
@@ -38,6 +38,8 @@ Convert = Callable[[Any], Any]
 
 _FIELDS = {"given_on": "on", "given_at": "at", "planned_on": "on", "planned_at": "at"}
 _OWN_OF_POINT = ("id", "botox_id", "position")
+_OF_POINTS = ("sites",)
+"""The last columns of a botox treatment: what they hold follows from its points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:
 
 _PERSON = _Shape(Person, PERSON)
 _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
-_BOTOX = _Shape(Botox, BOTOX)
+_BOTOX = _Shape(Botox, BOTOX, without=_OF_POINTS)
 _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
 _RATING = _Shape(Rating, RATING)
 _PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
@@ -139,7 +141,7 @@ def stored(record: Record) -> list[StoredRow]:
         StoredRow("injection_point", person_id, _plain_point(record, position, point))
         for position, point in enumerate(record.points)
     ]
-    return [StoredRow("botox", person_id, _BOTOX.plain(record)), *points]
+    return [StoredRow("botox", person_id, {**_BOTOX.plain(record), "sites": _sites(record)}), *points]
 
 
 def restored(table: str, row: PlainRow) -> Record:
@@ -177,7 +179,7 @@ def intervals(rows: Sequence[PlainTuple]) -> list[OwnInterval]:
 
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
     """Return the botox treatments of ``rows``, each with its ``points``."""
-    found = _BOTOX.records(rows)
+    found = _BOTOX.records([row[: -len(_OF_POINTS)] for row in rows])
     for row, botox in zip(rows, found, strict=True):
         object.__setattr__(botox, "points", points.get(row[0], ()))
     return found
@@ -190,6 +192,12 @@ def points_by_botox(rows: Sequence[PlainTuple]) -> dict[str, tuple[InjectionPoin
     for row, point in zip(rows, points, strict=True):
         found[row[1]] = (*found.get(row[1], ()), point)
     return found
+
+
+def _sites(botox: Botox) -> str | None:
+    sites = {point.site for point in botox.points}
+    known = sorted(site for site in sites if site is not None)
+    return "|".join(known) if known and None not in sites else None
 
 
 def _plain_point(botox: Botox, position: int, point: InjectionPoint) -> dict[str, PlainValue]:

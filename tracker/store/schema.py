@@ -27,6 +27,7 @@ from tracker.store.column_types import (
     Identity,
     Moment,
     Number,
+    Sites,
     Tenths,
     WallTime,
 )
@@ -138,7 +139,11 @@ class MicrodermabrasionRow(TreatmentColumns, Base):
 
 
 class BotoxRow(TreatmentColumns, Base):
-    """One botulinum toxin treatment; ``units`` in tenths."""
+    """One botulinum toxin treatment; ``units`` in tenths.
+
+    ``sites`` are those of its injection points, each once, in alphabetical order: derived, and written with them. It is
+    null where there are no points or one lies at no site: where the treatment lies is then not known.
+    """
 
     __tablename__ = "botox"
     __table_args__ = (
@@ -153,8 +158,7 @@ class BotoxRow(TreatmentColumns, Base):
             "product",
             "is_touch_up",
             "units",
-            # The injection points are found by it.
-            "id",
+            "sites",
         ),
         Index("ix_botox_touch_up_of", "touch_up_of"),
         STRICT,
@@ -167,6 +171,7 @@ class BotoxRow(TreatmentColumns, Base):
     expires: Mapped[str | None] = mapped_column(Expiry)
     is_touch_up: Mapped[bool] = mapped_column(Flag)
     touch_up_of: Mapped[UUID | None] = mapped_column(Identity, _reference("botox.id"))
+    sites: Mapped[tuple[str, ...] | None] = mapped_column(Sites)
 
 
 class InjectionPointRow(Base):
@@ -175,8 +180,6 @@ class InjectionPointRow(Base):
     __tablename__ = "injection_point"
     __table_args__ = (
         UniqueConstraint("botox_id", "position"),
-        # Whether a treatment lies off the face is read from it alone.
-        Index("ix_injection_point_botox_site", "botox_id", "site"),
         CheckConstraint("(x IS NULL) = (y IS NULL)", name="x_with_y"),
         CheckConstraint("site IS NOT NULL OR x IS NOT NULL", name="somewhere"),
         STRICT,

@@ -1,6 +1,7 @@
 """Plans, own intervals, settings of the record and reminders; changes that are nobody's in particular.
 
-The indexes of treatments and points hold all that the latest treatments of everybody are judged by.
+A botox treatment knows the sites of its points. The indexes of treatments hold all that the latest treatments of
+everybody are judged by.
 """
 
 import sqlalchemy as sa
@@ -53,6 +54,10 @@ OUTCOMES = (
     "changed",
 )
 IS_MOMENT = "{0} IS strftime('%Y-%m-%dT%H:%M:%SZ', {0}, '+0 days')"
+IS_SITES = (
+    "{0} GLOB '?*' AND {0} NOT GLOB '*[^A-Za-z0-9_|-]*' AND {0} NOT GLOB '|*' AND {0} NOT GLOB '*|'"
+    " AND {0} NOT GLOB '*||*' AND length(CAST({0} AS BLOB)) = length({0})"
+)
 IS_OBJECT = "json_valid({0}) AND json_type({0}) = 'object'"
 
 
@@ -64,6 +69,7 @@ def upgrade() -> None:
     _create_reminder_answer()
     _create_reminder_log()
     _widen_change()
+    _add_sites_of_botox()
     _widen_indexes()
 
 
@@ -166,10 +172,19 @@ def _widen_change() -> None:
     op.create_index("ix_change_batch_id", "change", ["batch_id"])
 
 
+def _add_sites_of_botox() -> None:
+    condition = IS_SITES.format("sites")
+    op.execute(f"ALTER TABLE botox ADD COLUMN sites TEXT CONSTRAINT ck_botox_sites CHECK ({condition})")
+    op.execute(
+        "UPDATE botox SET sites = (SELECT group_concat(site, '|') FROM"
+        " (SELECT DISTINCT site FROM injection_point WHERE botox_id = botox.id ORDER BY site))"
+        " WHERE id NOT IN (SELECT botox_id FROM injection_point WHERE site IS NULL)"
+    )
+
+
 def _widen_indexes() -> None:
-    facts = {"microdermabrasion": ["setting", "device", "areas"], "botox": ["product", "is_touch_up", "units", "id"]}
+    facts = {"microdermabrasion": ["setting", "device", "areas"], "botox": ["product", "is_touch_up", "units", "sites"]}
     for table, columns in facts.items():
         name = f"ix_{table}_person_day"
         op.drop_index(name, table)
         op.create_index(name, table, ["person_id", "given_on", "entered", "given_at", *columns])
-    op.create_index("ix_injection_point_botox_site", "injection_point", ["botox_id", "site"])

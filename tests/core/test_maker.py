@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.core.judgement import Event
+from tracker.core.maker import Maker
 from tracker.core.records import Kind
-from tracker.store.maker import Maker
 
 DAYS = (date(2026, 3, 1), date(2026, 3, 2))
 
