@@ -7,7 +7,7 @@ from uuid import UUID
 
 from support import TODAY
 
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.planner import HORIZON_DAYS, Planner
 from tracker.core.records import Kind, Person, PlannedTreatment, Setting
 from tracker.core.spacing import SpacingEngine

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tracker.core.events import Event
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment, Setting
 from tracker.core.reminders.centre import Decision, Look, decide, failed
 from tracker.core.reminders.log import Answer, LogRow, Outcome, standings
@@ -16,7 +17,7 @@ from tracker.core.reminders.outlook import Outlook, Reminder, outlook_of
 from tracker.core.reminders.rating_schedule import RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import MOST_NOTICE_DAYS, QuietHours, ReminderKind, ReminderSettings
-from tracker.core.spacing import Event, SpacingEngine
+from tracker.core.spacing import SpacingEngine
 
 PEOPLE = (UUID(int=1), UUID(int=2))
 ZONES = tuple(

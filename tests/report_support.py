@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium
 from support import TODAY
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import event_of
 from tracker.core.records import Botox, Entry, InjectionPoint, Kind, Microdermabrasion, Person, Rating, Setting
-from tracker.core.spacing import SpacingEngine, event_of
+from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import build_timeline, next_window
 from tracker.ui.reports.contents import ReportContents, contents_of
 from tracker.ui.reports.options import ReportOptions

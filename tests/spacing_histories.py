@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from hypothesis import strategies as st
 
+from tracker.core.events import Event
 from tracker.core.intervals import Days, Intervals, OwnInterval
-from tracker.core.judgement import Event
 from tracker.core.records import TREATMENTS, Kind, Setting
 
 FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)

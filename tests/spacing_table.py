@@ -7,8 +7,9 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from tracker.core.cautions import UNITS, Caution
+from tracker.core.events import Event
 from tracker.core.intervals import Intervals, OwnInterval
-from tracker.core.judgement import Event, Judgement, Reason
+from tracker.core.judgement import Judgement, Reason
 from tracker.core.records import Kind, Setting
 from tracker.core.regions import FULL_FACE
 from tracker.core.spacing import SpacingEngine

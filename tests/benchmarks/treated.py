@@ -10,7 +10,7 @@ from uuid import UUID
 from history import shipped_catalog
 
 from tracker.core.clock import SystemClock
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind, Setting
 from tracker.services.record import Record, create_record, open_record
 from tracker.store.engine import connect

@@ -9,10 +9,11 @@ import pytest
 from support import TODAY
 
 from tracker.core.agenda import AgendaItem, Known, Purpose, agenda_of, withdrawn
+from tracker.core.events import Event
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import Kind, Person, PlannedTreatment, Setting
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
-from tracker.core.spacing import Event, SpacingEngine
+from tracker.core.spacing import SpacingEngine
 
 ANN = Person(id=UUID(int=1, version=4), name="Ann Example")
 SILENT = RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tracker.core.catalog import Catalog
 from tracker.core.cautions import CAUTION_CODES, FAMILY, OTHER_BRAND, UNITS, Caution, cautions_of
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind
 
 DAY = date(2026, 3, 1)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tracker.core.course import Course, course_of
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
 

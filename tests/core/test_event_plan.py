@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planner_cases import BOTOX, SESSION, day, done, planner
 
 from tracker.core.event_plan import SETTLED_DAYS, before_event
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.planner import STRICT
 from tracker.core.spacing import SpacingEngine
 

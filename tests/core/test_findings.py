@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import Event
 from tracker.core.findings import Findings
 from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
-from tracker.core.judgement import Event
 from tracker.core.records import Kind
 
 DAY = date(2026, 3, 1)

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import Event
 from tracker.core.intervals import OWN_STRENGTH, SHIPPED, Days, Intervals, OwnInterval
-from tracker.core.judgement import Event
 from tracker.core.records import Kind
 from tracker.core.spacing import SpacingEngine
 

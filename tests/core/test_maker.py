@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.maker import Maker
 from tracker.core.records import Kind
 

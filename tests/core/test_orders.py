@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planner_cases import BOTOX, SESSION, day, done, plan, planner
 
-from tracker.core.judgement import Event, Status
+from tracker.core.events import Event
+from tracker.core.judgement import Status
 from tracker.core.orders import DayRange, Order, chosen, orders
 from tracker.core.planner import STRICT, Planner
 from tracker.core.records import Kind, PlannedTreatment

@@ -5,8 +5,8 @@ from uuid import UUID
 from planner_cases import BOTOX, SESSION, done
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import Event
 from tracker.core.intervals import Days, Intervals, OwnInterval
-from tracker.core.judgement import Event
 from tracker.core.records import Setting
 from tracker.core.rules_in_force import RuleInForce, rules_in_force
 

@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import Event, event_of, planned_event
 from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
 from tracker.core.records import TREATMENTS, Botox, InjectionPoint, Kind, Microdermabrasion, PlannedTreatment, Setting
-from tracker.core.spacing import Event, Picture, SpacingEngine, Status, event_of, planned_event
+from tracker.core.spacing import Picture, SpacingEngine, Status
 
 DAY = date(2026, 3, 1)
 

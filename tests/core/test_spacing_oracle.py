@@ -11,8 +11,9 @@ from spacing_table import read_cases
 
 from tracker.core.catalog import Catalog
 from tracker.core.cautions import Caution
+from tracker.core.events import Event
 from tracker.core.intervals import Intervals
-from tracker.core.judgement import Event, Judgement, Reason, weight
+from tracker.core.judgement import Judgement, Reason, weight
 from tracker.core.regions import FULL_FACE
 from tracker.core.spacing import SpacingEngine
 from tracker.paths import resource_folder

@@ -23,9 +23,10 @@ from spacing_histories import (
 
 from tracker.core.catalog import Catalog
 from tracker.core.chronology import comes_before
+from tracker.core.events import Event
 from tracker.core.intervals import Intervals
 from tracker.core.records import TREATMENTS, Kind, Setting
-from tracker.core.spacing import Event, Judgement, SpacingEngine, Status
+from tracker.core.spacing import Judgement, SpacingEngine, Status
 
 ORDER = {Status.TOO_SOON: 0, Status.EARLY: 1, Status.DUE: 2, Status.READY: 2, Status.LAPSED: 3}
 

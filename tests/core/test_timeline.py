@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tracker.core.events import event_of
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rater, Rating
-from tracker.core.spacing import SpacingEngine, event_of
+from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import (
     CountingWindow,
     NextWindow,

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from tracker.core.judgement import Event, Judgement
+from tracker.core.events import Event
+from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.core.worklist import DueItem, Group, due_counts, due_items, group_counts, of_kind, place_in

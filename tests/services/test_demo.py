@@ -12,9 +12,9 @@ from support import TODAY, FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.events import event_of
 from tracker.core.judgement import Status
 from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
-from tracker.core.spacing import event_of
 from tracker.paths import resource_folder
 from tracker.services.demo import DemoError, create_demo
 from tracker.services.record import Record, open_record

@@ -17,9 +17,10 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, Unreadable
 from tracker.core.errors import NotFoundError
+from tracker.core.events import event_of
 from tracker.core.intervals import Days, Intervals, OwnInterval
 from tracker.core.records import TREATMENTS, Botox, InjectionPoint, Kind, Microdermabrasion, Person, Setting, Treatment
-from tracker.core.spacing import Status, event_of
+from tracker.core.spacing import Status
 from tracker.services.record import Record, create_record
 from tracker.store import edits, planning
 

@@ -10,8 +10,9 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from tracker.core.events import Event
 from tracker.core.intervals import SHIPPED, Intervals
-from tracker.core.judgement import Event, Judgement
+from tracker.core.judgement import Judgement
 from tracker.core.records import TREATMENTS, Kind, Person, PlannedTreatment
 from tracker.core.reminders.rating_schedule import Ask, AskedRating, RatedOn, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind
 
 FAMILY, MOST_UNITS, WITHIN_DAYS = "ona", Decimal(400), 90

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 
 Earlier = tuple[list[Event], list[Event]]
 """Events before a treatment: of the same kind and of the other, each oldest first."""

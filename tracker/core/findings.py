@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from tracker.core.cautions import Branded
+from tracker.core.events import Event
 from tracker.core.intervals import OWN_STRENGTH, Days, Intervals
-from tracker.core.judgement import Event, Interval, Reason, Rule, Status, weight
+from tracker.core.judgement import Interval, Reason, Rule, Status, weight
 
 _SAME_DAY = "same_day"
 _UNKNOWN_PRODUCT = "other"

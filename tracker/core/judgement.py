@@ -1,16 +1,13 @@
-"""What the spacing engine reads and says: rules and events in, reasons and judgements out."""
+"""What the spacing engine says: the rules, and reasons and judgements by them."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from decimal import Decimal
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from tracker.core.cautions import Caution
 from tracker.core.intervals import Days
-from tracker.core.records import Kind, Setting
-
-if TYPE_CHECKING:
-    from tracker.core.cautions import Caution
+from tracker.core.records import Kind
 
 
 class Status(StrEnum):
@@ -70,27 +67,6 @@ class Interval(Protocol):
     def source(self) -> str: ...
     @property
     def strength(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """What the engine needs of one treatment. ``entered`` orders the events of one day that have no time.
-
-    ``places`` are the areas of a session or the injection sites of a botox treatment, empty or "" where unknown;
-    ``units`` are a botox treatment's in all. A planned treatment has not happened yet.
-    """
-
-    kind: Kind
-    on: date
-    at: time | None = None
-    entered: int = 0
-    product: str | None = None
-    setting: Setting | None = None
-    device: str | None = None
-    is_touch_up: bool = False
-    places: tuple[str, ...] = ()
-    units: Decimal | None = None
-    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +145,7 @@ class Judgement:
     lapsed: date | None
     reasons: tuple[Reason, ...]
     later: tuple[Reason, ...] = ()
-    cautions: "tuple[Caution, ...]" = ()
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def own(self) -> Reason | None:

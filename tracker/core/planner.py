@@ -13,10 +13,11 @@ from uuid import UUID
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
 from tracker.core.chronology import chronological
+from tracker.core.events import Event, planned_event
 from tracker.core.intervals import SHIPPED, Intervals
-from tracker.core.judgement import Event, Judgement, Picture, Status
+from tracker.core.judgement import Judgement, Picture, Status
 from tracker.core.records import Kind, PlannedTreatment
-from tracker.core.spacing import SpacingEngine, planned_event
+from tracker.core.spacing import SpacingEngine
 
 HORIZON_DAYS, DAYS_BEFORE = 84, 4
 """Twelve weeks from today on, and the days before today that are shown with them. Choices of the design."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.core.chronology import chronological
+from tracker.core.events import Event
 from tracker.core.intervals import Days, Intervals, OwnInterval
-from tracker.core.judgement import Event, Interval, Rule
+from tracker.core.judgement import Interval, Rule
 from tracker.core.records import Kind
 from tracker.core.spacing import own_scope
 

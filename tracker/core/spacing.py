@@ -12,15 +12,15 @@ from datetime import date, time
 from tracker.core.cautions import cautions_of
 from tracker.core.chronology import chronological, comes_before
 from tracker.core.earlier import Earlier, earlier_than
+from tracker.core.events import Event
 from tracker.core.findings import Findings, Product, together
 from tracker.core.intervals import SHIPPED, Intervals
-from tracker.core.judgement import Event, Interval, Judgement, Picture, Reason, Rule, Status, weight
-from tracker.core.records import TREATMENTS, Botox, Kind, PlannedTreatment, Setting, Treatment
+from tracker.core.judgement import Interval, Judgement, Picture, Reason, Rule, Status, weight
+from tracker.core.records import TREATMENTS, Kind, Setting
 from tracker.core.regions import FULL_FACE, Regions
 from tracker.core.verdict import Verdict, judgements, status_of, stricter
 
 __all__ = [
-    "Event",
     "Interval",
     "Judgement",
     "Picture",
@@ -28,56 +28,13 @@ __all__ = [
     "Rule",
     "SpacingEngine",
     "Status",
-    "event_of",
     "own_scope",
-    "planned_event",
 ]
 
 _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _ENTERED_NOW = sys.maxsize
 _BOTOX, _CLINIC = Kind.BOTOX, Setting.CLINIC
-
-
-def event_of(treatment: Treatment) -> Event:
-    """Return what the engine needs of ``treatment``."""
-    if isinstance(treatment, Botox):
-        return Event(
-            kind=Kind.BOTOX,
-            on=treatment.on,
-            at=treatment.at,
-            entered=treatment.entered,
-            product=treatment.product,
-            is_touch_up=treatment.is_touch_up,
-            places=tuple(point.site or "" for point in treatment.points),
-            units=treatment.units,
-        )
-    return Event(
-        kind=Kind.MICRODERMABRASION,
-        on=treatment.on,
-        at=treatment.at,
-        entered=treatment.entered,
-        setting=treatment.setting,
-        device=treatment.device,
-        places=treatment.areas,
-    )
-
-
-def planned_event(plan: PlannedTreatment, history: Iterable[Event]) -> Event:
-    """Return what the engine needs of ``plan``: of the full face, else like the latest of its kind in ``history``."""
-    latest = next((one for one in reversed(chronological(history)) if one.kind is plan.kind), None)
-    return Event(
-        kind=plan.kind,
-        on=plan.on,
-        at=plan.at,
-        entered=plan.entered,
-        product=None if latest is None else latest.product,
-        setting=None if latest is None else latest.setting,
-        device=None if latest is None else latest.device,
-        is_touch_up=plan.is_touch_up,
-        places=FULL_FACE,
-        is_planned=True,
-    )
 
 
 class SpacingEngine:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.core.cautions import Caution
+from tracker.core.events import Event
 from tracker.core.findings import Finding
-from tracker.core.judgement import Event, Judgement, Reason, Status
+from tracker.core.judgement import Judgement, Reason, Status
 from tracker.core.maker import Maker
 from tracker.core.records import Kind
 

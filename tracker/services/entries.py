@@ -9,8 +9,9 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.drafts import EntryDraft, RatingDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
+from tracker.core.events import Event
 from tracker.core.records import Botox, Entry, Kind, PlannedTreatment
-from tracker.core.spacing import Event, SpacingEngine
+from tracker.core.spacing import SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
 from tracker.store import edits, planning, queries

@@ -9,9 +9,10 @@ from uuid import UUID
 from tracker.core.chronology import chronological, comes_before
 from tracker.core.drafts import SHORTEST_REASON, MicrodermabrasionDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, Problem
+from tracker.core.events import Event, event_of, planned_event
 from tracker.core.intervals import Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment
-from tracker.core.spacing import Event, Judgement, SpacingEngine, event_of, planned_event
+from tracker.core.spacing import Judgement, SpacingEngine
 
 
 def judged(

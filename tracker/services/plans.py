@@ -11,10 +11,11 @@ from tracker.core.clock import Clock
 from tracker.core.drafts.problems import Problems
 from tracker.core.drafts.typed import to_the_minute
 from tracker.core.errors import InvalidDraftError, NotFoundError
+from tracker.core.events import planned_event
 from tracker.core.judgement import Judgement
 from tracker.core.planner import Planner
 from tracker.core.records import Kind, PlannedTreatment
-from tracker.core.spacing import SpacingEngine, planned_event
+from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announce
 from tracker.store import edits, planning, queries
 from tracker.store.events import events_of

@@ -7,6 +7,7 @@ from uuid import UUID
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
+from tracker.core.events import event_of
 from tracker.core.judgement import Judgement
 from tracker.core.records import PlannedTreatment, Rating
 from tracker.core.reminders.centre import Decision, Look, decide, failed, verdicts
@@ -16,7 +17,6 @@ from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderSettings
 from tracker.core.reminders.stories import Story, stories
-from tracker.core.spacing import event_of
 from tracker.services.announcing import Announce
 from tracker.services.spacing import DueRow, Spacing
 from tracker.store import planning, queries

@@ -10,8 +10,9 @@ from tracker.core.clock import Clock
 from tracker.core.collector import COLLECTOR
 from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
+from tracker.core.events import Event
 from tracker.core.intervals import Intervals
-from tracker.core.judgement import Event, Judgement
+from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Person
 from tracker.core.spacing import SpacingEngine

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from tracker.core.clock import Clock
+from tracker.core.events import event_of
 from tracker.core.records import TREATMENTS, Rating
-from tracker.core.spacing import SpacingEngine, event_of
+from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import Timeline, build_timeline, next_window
 from tracker.store import planning, queries
 from tracker.store.store import Store

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from tracker.core.events import Event
 from tracker.core.records import Kind
-from tracker.core.spacing import Event
 from tracker.store.schema import BOTOX, MICRODERMABRASION, PERSON
 
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)

@@ -27,10 +27,10 @@ from sqlalchemy import (
 )
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
+from tracker.core.events import Event
 from tracker.core.maker import Maker
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.regions import Regions
-from tracker.core.spacing import Event
 from tracker.store import queries
 from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN, fetched

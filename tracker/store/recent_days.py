@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, literal, select, union_all
 
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind
 from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from tracker.core.events import Event, event_of
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import Botox, Person, PlannedTreatment, Rating
-from tracker.core.spacing import Event, event_of
 from tracker.store import planning, queries
 from tracker.store.change_record import FormerRow, former_rows
 from tracker.store.rows import RESTORABLE, Record, table_of

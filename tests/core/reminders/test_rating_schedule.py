@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind, PlannedTreatment
 from tracker.core.reminders.rating_schedule import Ask, AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings

@@ -7,12 +7,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tracker.core.events import Event
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment, Setting
 from tracker.core.reminders.outlook import Outlook, Reminder, outlook_of
 from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import ReminderKind
-from tracker.core.spacing import Event, SpacingEngine
+from tracker.core.spacing import SpacingEngine
 
 START = date(2026, 1, 1)
 PERSON = UUID(int=7)

@@ -10,10 +10,11 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import event_of
 from tracker.core.intervals import SHIPPED
 from tracker.core.judgement import Judgement
 from tracker.core.records import Botox, Entry, Microdermabrasion, Rating, Setting
-from tracker.core.spacing import SpacingEngine, event_of
+from tracker.core.spacing import SpacingEngine
 from tracker.ui.history.rows import HistoryRow, RowBuilder
 from tracker.ui.history.search import folded, matches, words_of
 from tracker.ui.history.spacing_pass import judgements

@@ -10,7 +10,8 @@ from support import TODAY
 
 from tracker.core.catalog import Catalog
 from tracker.core.course import course_of
-from tracker.core.judgement import Event, Judgement, Picture
+from tracker.core.events import Event
+from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.theme import Theme

@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.events import Event
 from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
-from tracker.core.judgement import Event, Judgement
+from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.words import spacing

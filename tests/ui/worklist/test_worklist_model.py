@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from support import TODAY
 
 from tracker.core.catalog import Catalog
-from tracker.core.judgement import Event
+from tracker.core.events import Event
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.core.worklist import DueItem, Group, due_items

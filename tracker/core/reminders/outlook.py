@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tracker.core.judgement import Event, Judgement, Reason
+from tracker.core.events import Event
+from tracker.core.judgement import Judgement, Reason
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment
 from tracker.core.reminders.rating_schedule import Ask, AskedRating
 from tracker.core.reminders.settings import STAGES, ReminderKind

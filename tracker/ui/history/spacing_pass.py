@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 from uuid import UUID
 
+from tracker.core.events import Event, event_of
 from tracker.core.intervals import Intervals
 from tracker.core.records import Entry, Kind, Rating
-from tracker.core.spacing import Event, Judgement, SpacingEngine, event_of
+from tracker.core.spacing import Judgement, SpacingEngine
 
 _Sort = tuple[Kind, tuple[str, ...], bool]
 
