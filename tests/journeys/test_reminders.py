@@ -50,7 +50,7 @@ def started(qtbot: QtBot, start: Start) -> Program:
 
 
 def somebody(record: Record, treated_days_ago: int) -> None:
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     anna = record.people.add(PersonDraft(name="Anna Example"))
     record.entries.add(anna.id, invented.session(TODAY - timedelta(treated_days_ago)))
 

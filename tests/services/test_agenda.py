@@ -30,7 +30,7 @@ SOON = TODAY + timedelta(10)
 
 @pytest.fixture
 def ann(record: Record) -> Person:
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     return record.people.add(PersonDraft(name="Ann Example"))
 
 
@@ -103,11 +103,11 @@ def test_dates_of_a_rule_switched_off_for_everybody_are_withdrawn(record: Record
 
 
 def test_rating_days_are_withdrawn_when_nobody_is_asked_any_more(record: Record, ann: Person) -> None:
-    record.reminders.change_schedule(RatingScheduleSettings())
+    record.asked_ratings.change_schedule(RatingScheduleSettings())
     record.entries.add(ann.id, invented.rating(TODAY))
     asked = {item.id for item in record.agenda.of().items}
     assert there(record) == {Purpose.RATING}
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     assert {item.id for item in gone(record)} == asked
 
 
@@ -224,7 +224,7 @@ class Years(RuleBasedStateMachine):
     @rule(is_on=st.booleans(), rhythm=st.sampled_from((7, 14, 30)))
     def ask_otherwise(self, is_on: bool, rhythm: int) -> None:
         settings = RatingScheduleSettings(is_schedule_on=is_on, is_rhythm_on=not is_on, rhythm_days=rhythm)
-        self.record.reminders.change_schedule(settings)
+        self.record.asked_ratings.change_schedule(settings)
 
     @rule(who=st.none() | who, days=st.sampled_from((Days(3, 3, 35), Days(7, 20, 40))), is_off=st.booleans())
     def change_the_rule(self, who: int | None, days: Days, is_off: bool) -> None:

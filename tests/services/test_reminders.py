@@ -26,7 +26,7 @@ DUE_IN = timedelta(14)
 @pytest.fixture
 def anna(record: Record) -> Person:
     """Return the one person of a record that asks for no ratings."""
-    record.reminders.change_schedule(SILENT)
+    record.asked_ratings.change_schedule(SILENT)
     return record.people.add(PersonDraft(name="Anna Example"))
 
 
@@ -188,13 +188,13 @@ def test_archiving_withdraws_all_reminders(record: Record, anna: Person) -> None
 def test_ratings_are_asked_after_a_treatment_until_one_is_made(record: Record, clock: FixedClock) -> None:
     anna = record.people.add(PersonDraft(name="Anna Example"))
     record.entries.add(anna.id, BotoxDraft(on=TODAY - timedelta(7), product="dysport"))
-    asked = record.reminders.next_asked(anna.id)
+    asked = record.asked_ratings.next_of(anna.id, record.entries.of(anna.id))
     assert asked is not None
     assert asked.on == TODAY
     assert ReminderKind.RATING in kinds(record.reminders.look().show)
     record.entries.add(anna.id, invented.rating(TODAY))
     assert ReminderKind.RATING not in kinds(record.reminders.look().listed)
-    following = record.reminders.next_asked(anna.id)
+    following = record.asked_ratings.next_of(anna.id, record.entries.of(anna.id))
     assert following is not None
     assert following.on == TODAY + timedelta(7)
 
@@ -202,11 +202,11 @@ def test_ratings_are_asked_after_a_treatment_until_one_is_made(record: Record, c
 def test_settings_outlive_a_restart_and_can_be_undone(
     record: Record, catalog: Catalog, clock: FixedClock, tmp_path: Path
 ) -> None:
-    record.reminders.change_schedule(SILENT)
+    record.asked_ratings.change_schedule(SILENT)
     again = open_record(record.path, catalog, clock)
-    assert again.reminders.schedule == SILENT
+    assert again.asked_ratings.schedule == SILENT
     again.undo.undo()
-    assert again.reminders.schedule == RatingScheduleSettings()
+    assert again.asked_ratings.schedule == RatingScheduleSettings()
     again.close()
 
 

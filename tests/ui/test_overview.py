@@ -121,7 +121,7 @@ def test_the_rating_card_asks_for_nothing_where_both_schedules_are_off(
     overview: OverviewView, record: Record, person: Person
 ) -> None:
     rate(record, person, 20)
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     overview.show_person(record, person.id)
     assert overview.rating.subline.text() == "Rated in 1 of the last 14 fortnights."
     assert overview.rating.head.pill.text == "Any time"

@@ -11,7 +11,7 @@ from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.spacing import SpacingEngine
-from tracker.services.reminders import SCHEDULE
+from tracker.services.asked_ratings import SCHEDULE
 from tracker.store import queries
 from tracker.store.change_record import revision
 from tracker.store.rewind import Rewind

@@ -1,26 +1,31 @@
 """One open record: the way to everything that a person can do with it."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
 from tracker.core.spacing import SpacingEngine
-from tracker.services.agenda import Agenda
 from tracker.services.announcing import Announcer, Listener
-from tracker.services.check import Finding, findings
+from tracker.services.asked_ratings import AskedRatings
 from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
 from tracker.services.plans import Plans
-from tracker.services.reminders import Reminders
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
-from tracker.services.transfer import Transfer
 from tracker.services.undo import Undo
 from tracker.store.creating import create_file
 from tracker.store.opening import open_store
 from tracker.store.store import Store
+
+if TYPE_CHECKING:
+    from tracker.services.agenda import Agenda
+    from tracker.services.check import Finding
+    from tracker.services.reminders import Reminders
+    from tracker.services.transfer import Transfer
 
 
 class Record:
@@ -40,14 +45,37 @@ class Record:
         self.plans = Plans(store, clock, self.engine, announce)
         self.intervals = OwnIntervals(store, catalog, announce)
         self.settings = RecordSettings(store, announce)
-        self.reminders = Reminders(store, clock, self.spacing, announce)
-        self.agenda = Agenda(store, clock, self.engine)
+        self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
-        self.transfer = Transfer(store, catalog, clock, announce)
         self.undo = Undo(store, announce)
 
-    def check(self) -> tuple[Finding, ...]:
+    # What the first picture of a record does without is imported when it is first asked for.
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        """Return the reminders."""
+        from tracker.services.reminders import Reminders
+
+        return Reminders(self._store, self.clock, self.spacing, self.settings, self._announcer.announce)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """Return what goes into a calendar file."""
+        from tracker.services.agenda import Agenda
+
+        return Agenda(self._store, self.clock, self.engine)
+
+    @cached_property
+    def transfer(self) -> "Transfer":
+        """Return the way of history files in and out."""
+        from tracker.services.transfer import Transfer
+
+        return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
+        from tracker.services.check import findings
+
         return findings(self._store, self.catalog)
 
     def listen(self, listener: Listener) -> None:

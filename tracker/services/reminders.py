@@ -1,30 +1,31 @@
 """Reminders: look what is to be shown now, answer one, and tell what became of each."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
-from tracker.core.events import event_of
 from tracker.core.judgement import Judgement
-from tracker.core.records import PlannedTreatment, Rating
+from tracker.core.records import PlannedTreatment
 from tracker.core.reminders.centre import Decision, Look, decide, failed, verdicts
 from tracker.core.reminders.log import Answer, LogRow, standings
 from tracker.core.reminders.outlook import Outlook, Reminder, outlook_of
-from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
+from tracker.core.reminders.rating_schedule import RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderSettings
 from tracker.core.reminders.stories import Story, stories
 from tracker.services.announcing import Announce
+from tracker.services.asked_ratings import SCHEDULE
+from tracker.services.settings import RecordSettings
 from tracker.services.spacing import DueRow, Spacing
-from tracker.store import planning, queries
+from tracker.store import planning
 from tracker.store import reminders as kept
 from tracker.store.recent_days import RecentDays, recent_days
 from tracker.store.store import Store
 
-SETTINGS, SCHEDULE = "reminders", "rating_schedule"
+SETTINGS = "reminders"
 SNOOZE, DISMISS, SUBJECT = "snooze", "dismiss", "reminder"
 _SEEN = ChangeLabel("remind", SUBJECT)
 _ASKED_SINCE = timedelta(400)
@@ -34,31 +35,23 @@ _ASKED_SINCE = timedelta(400)
 class Reminders:
     """The reminders of one record. Everything is worked out anew at each look; only answers and the log are kept."""
 
-    def __init__(self, store: Store, clock: Clock, spacing: Spacing, announce: Announce) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, spacing: Spacing, settings: RecordSettings, announce: Announce
+    ) -> None:
         self._store = store
         self._clock = clock
         self._spacing = spacing
+        self._settings = settings
         self._announce = announce
 
     @property
     def settings(self) -> ReminderSettings:
         """Return how the record reminds."""
-        with self._store.read() as connection:
-            return ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
-
-    @property
-    def schedule(self) -> RatingScheduleSettings:
-        """Return how the record asks to rate."""
-        with self._store.read() as connection:
-            return RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+        return ReminderSettings.from_dict(self._settings.of(SETTINGS))
 
     def change_settings(self, settings: ReminderSettings) -> None:
         """Remind in another way. Raise `NotSavedError`; nothing was saved then."""
-        self._put(SETTINGS, settings.to_dict())
-
-    def change_schedule(self, settings: RatingScheduleSettings) -> None:
-        """Ask to rate in another way. Raise `NotSavedError`; nothing was saved then."""
-        self._put(SCHEDULE, settings.to_dict())
+        self._settings.change(SETTINGS, settings.to_dict())
 
     def look(self, *, person_id: UUID | None = None, can_notify: bool = True, is_start: bool = False) -> Decision:
         """Return what is to be shown now and what stands in the list, and write down what became of each reminder.
@@ -106,22 +99,6 @@ class Reminders:
             answers = kept.answers(connection)
             settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
         return stories(rows, verdicts(look, outlooks, standings(rows), answers, settings))
-
-    def next_asked(self, person_id: UUID) -> AskedRating | None:
-        """Return the rating that one person is asked for now or next, None where none is asked for."""
-        today = self._clock.today()
-        with self._store.read() as connection:
-            entries = queries.entries_of(connection, person_id)
-            plans = planning.plans_of(connection, person_id)
-            settings = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
-        done = [entry for entry in entries if entry.on <= today]
-        return RatingSchedule(
-            today=today,
-            settings=settings,
-            treatments=[event_of(entry) for entry in done if not isinstance(entry, Rating)],
-            plans=plans,
-            ratings=[entry for entry in done if isinstance(entry, Rating)],
-        ).next_asked()
 
     def _look(self, *, can_notify: bool = True, is_start: bool = False) -> Look:
         clock = self._clock
@@ -175,11 +152,6 @@ class Reminders:
         given = [(one.person_id, Answer(key=one.key, at=at, on=on, until=until)) for one in reminders]
         with self._store.write(ChangeLabel(verb, SUBJECT, count=len(given))) as write:
             kept.put_answers(write.recorder, given)
-        self._announce(write.change_set)
-
-    def _put(self, name: str, value: Mapping[str, object]) -> None:
-        with self._store.write(ChangeLabel("edit", "settings")) as write:
-            planning.put_setting(write.recorder, name, value)
         self._announce(write.change_set)
 
 

@@ -21,7 +21,7 @@ DUE_IN = timedelta(14)
 @pytest.fixture
 def quiet_record(record: Record) -> Record:
     """Return a record that asks for no ratings."""
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     return record
 
 

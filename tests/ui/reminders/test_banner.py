@@ -89,7 +89,7 @@ def test_log_now_opens_the_dialog_of_what_is_reminded_of(banner: ReminderBanner,
 def test_a_rating_is_rated_now(
     window: MainWindow, banner: ReminderBanner, record: Record, anna: Person, opened: Opened
 ) -> None:
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False))
     record.entries.add(anna.id, RatingDraft(on=TODAY - timedelta(14), scores={"texture": 5, "wrinkles": 5}))
     reminders = [one for one in record.reminders.listed() if one.asks]
     window.stage.view.show_reminders(tuple(reminders))

@@ -52,7 +52,7 @@ def notifier() -> HeardNotifier:
 @pytest.fixture
 def anna(record: Record) -> Person:
     """Return somebody with a session that is due again today, who is asked for no ratings."""
-    record.reminders.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
     anna = record.people.add(PersonDraft(name="Anna Example"))
     record.entries.add(anna.id, invented.session(TODAY - timedelta(14)))
     return anna

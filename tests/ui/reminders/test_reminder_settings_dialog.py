@@ -30,7 +30,7 @@ def dialog(
 ) -> ReminderSettingsDialog:
     """Return the settings of reminders, opened from the settings of the program."""
     main_window.show_record(record, person_id=anna.id)
-    record.reminders.change_schedule(RatingScheduleSettings())
+    record.asked_ratings.change_schedule(RatingScheduleSettings())
     main_window.commands.settings.trigger()
     settings = opened(SettingsDialog)
     assert isinstance(settings, SettingsDialog)
@@ -77,7 +77,7 @@ def test_a_number_is_saved_when_it_is_finished_not_at_every_key(
     press("28")
     assert changes == []
     press(Qt.Key.Key_Return)
-    assert record.reminders.schedule.rhythm_days == 28
+    assert record.asked_ratings.schedule.rhythm_days == 28
     press(Qt.Key.Key_Tab)
     assert len(changes) == 1
     assert dialog.isVisible()
@@ -104,7 +104,7 @@ def test_quiet_hours_are_offered_and_changed(dialog: ReminderSettingsDialog, rec
 def test_both_ways_of_asking_to_rate_can_be_switched_off(dialog: ReminderSettingsDialog, record: Record) -> None:
     dialog.schedule.around.click()
     dialog.schedule.rhythm.click()
-    assert record.reminders.schedule == RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)
+    assert record.asked_ratings.schedule == RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)
     assert not dialog.schedule.days.isEnabled()
 
 
@@ -135,7 +135,7 @@ def test_wrong_input_is_said_in_words_and_not_saved(
 
 def test_what_is_typed_last_is_saved_by_esc(dialog: ReminderSettingsDialog, record: Record) -> None:
     type_over(dialog.schedule.days, "21", Qt.Key.Key_Escape)
-    assert record.reminders.schedule.rhythm_days == 21
+    assert record.asked_ratings.schedule.rhythm_days == 21
 
 
 def test_leaving_with_wrong_input_asks_first(dialog: ReminderSettingsDialog, record: Record) -> None:
@@ -149,7 +149,7 @@ def test_leaving_with_wrong_input_asks_first(dialog: ReminderSettingsDialog, rec
         type_over(dialog.schedule.days, "1", Qt.Key.Key_Escape)
     assert len(asked) == 1
     assert dialog.isVisible()
-    assert record.reminders.schedule.rhythm_days == 14
+    assert record.asked_ratings.schedule.rhythm_days == 14
     dialog.schedule.days.fill(14)
 
 

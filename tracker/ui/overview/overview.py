@@ -82,7 +82,7 @@ class OverviewView(PageScroll):
             self.treatments[kind].show_judgement(judgement, today, plan, cautions)
         entries = record.entries.of(person_id)
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]
-        asked, schedule = record.reminders.next_asked(person_id), record.reminders.schedule
+        asked, schedule = record.asked_ratings.next_of(person_id, entries), record.asked_ratings.schedule
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))

@@ -74,7 +74,7 @@ class ReminderSettingsDialog(CardDialog):
         settings = self._record.reminders.settings
         self.kinds.fill(settings.kinds)
         self.quiet.fill(settings.quiet_hours)
-        self.schedule.fill(self._record.reminders.schedule)
+        self.schedule.fill(self._record.asked_ratings.schedule)
         self.name_box.setChecked(self._preferences.notification_words)
 
     def _connect(self) -> None:
@@ -120,8 +120,8 @@ class ReminderSettingsDialog(CardDialog):
         self._save(lambda: reminders.change_settings(settings), lambda: self.quiet.keep(hours))
 
     def _on_schedule_changed(self) -> None:
-        reminders, settings = self._record.reminders, self.schedule.settings
-        self._save(lambda: reminders.change_schedule(settings), lambda: self.schedule.keep(settings))
+        asked_ratings, settings = self._record.asked_ratings, self.schedule.settings
+        self._save(lambda: asked_ratings.change_schedule(settings), lambda: self.schedule.keep(settings))
 
     def _on_name_chosen(self, is_on: bool) -> None:
         self._preferences.notification_words = is_on

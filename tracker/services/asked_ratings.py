@@ -1,0 +1,52 @@
+"""Which rating a person is asked for next, and how the record asks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from tracker.core.clock import Clock
+from tracker.core.events import event_of
+from tracker.core.records import Entry, Rating
+from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.services.settings import RecordSettings
+from tracker.store import planning
+from tracker.store.store import Store
+
+SCHEDULE = "rating_schedule"
+"""The setting of the record that holds the schedule."""
+
+
+class AskedRatings:
+    """The ratings that the people of one record are asked for."""
+
+    def __init__(self, store: Store, clock: Clock, settings: RecordSettings) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+
+    @property
+    def schedule(self) -> RatingScheduleSettings:
+        """Return how the record asks to rate."""
+        return RatingScheduleSettings.from_dict(self._settings.of(SCHEDULE))
+
+    def change_schedule(self, schedule: RatingScheduleSettings) -> None:
+        """Ask to rate in another way. Raise `NotSavedError`; nothing was saved then."""
+        self._settings.change(SCHEDULE, schedule.to_dict())
+
+    def next_of(self, person_id: UUID, entries: Sequence[Entry]) -> AskedRating | None:
+        """Return the rating that a person is asked for now or next, None where none is asked for.
+
+        ``entries`` are all of theirs, in any order.
+        """
+        today = self._clock.today()
+        with self._store.read() as connection:
+            plans = planning.plans_of(connection, person_id)
+            schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+        done = [entry for entry in entries if entry.on <= today]
+        return RatingSchedule(
+            today=today,
+            settings=schedule,
+            treatments=[event_of(entry) for entry in done if not isinstance(entry, Rating)],
+            plans=plans,
+            ratings=[entry for entry in done if isinstance(entry, Rating)],
+        ).next_asked()
