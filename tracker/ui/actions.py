@@ -92,9 +92,6 @@ class Actions(QObject):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
-            self.export_calendar,
-            self.reminders,
-            self.why_not_reminded,
             self.report,
             self.person_details,
             self.find,
@@ -102,8 +99,9 @@ class Actions(QObject):
         for action in personal:
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
-        # From the due list they lead back to a person.
-        for action in (self.switch_person, self.overview, self.history, self.plan):
+        # From the due list they lead back to a person, or are about everybody.
+        leading_back = (self.switch_person, self.overview, self.history, self.plan)
+        for action in (*leading_back, self.export_calendar, self.reminders, self.why_not_reminded):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

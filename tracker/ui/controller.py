@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
 
+    MakeDialog = Callable[[Record, Person, Preferences, Theme, QWidget], QDialog]
+
 
 class Controller(QObject):
     """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
@@ -38,9 +40,13 @@ class Controller(QObject):
         self._window = window
         self._record: Record | None = None
         self._person: Person | None = None
+        # Who was on screen last: whose reminders come first where the due list is on screen.
+        self._latest_person: Person | None = None
 
     def set_person(self, record: "Record | None", person: "Person | None") -> None:
-        """Work on a person of a record from now on; None means that there is none."""
+        """Work on a person of a record from now on; None means that there is none on screen."""
+        if person is not None or record is not self._record:
+            self._latest_person = person
         self._record, self._person = record, person
 
     def log(self, kind: Kind, plan: "PlannedTreatment | None" = None) -> None:
@@ -138,7 +144,7 @@ class Controller(QObject):
             dialog.settingsRequested.connect(self.reminder_settings)
             return dialog
 
-        self._open(make)
+        self._open_for(self._latest_person, make)
 
     def snooze(self, reminders: "tuple[Reminder, ...]", until: date) -> None:
         """Remind again on the day ``until``; undo takes it back."""
@@ -156,7 +162,7 @@ class Controller(QObject):
         """Say what became of each reminder of the person on screen."""
         from tracker.ui.reminders.why_dialog import WhyDialog
 
-        self._open(WhyDialog)
+        self._open_for(self._latest_person, WhyDialog)
 
     def reminder_settings(self) -> None:
         """Open the settings of reminders and of the schedule of ratings."""
@@ -224,8 +230,11 @@ class Controller(QObject):
 
         self._open(lambda *where: RateDialog(*where, entry=entry, draft=draft))
 
-    def _open(self, make: "Callable[[Record, Person, Preferences, Theme, QWidget], QDialog]") -> None:
+    def _open(self, make: "MakeDialog") -> None:
         """Open a dialog on the person on screen; a record that cannot be read just now is said instead."""
-        record, person = self._record, self._person
+        self._open_for(self._person, make)
+
+    def _open_for(self, person: "Person | None", make: "MakeDialog") -> None:
+        record = self._record
         if record is not None and person is not None:
             self.try_out(lambda: make(record, person, self._preferences, self._theme, self._window).open())

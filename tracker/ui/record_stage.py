@@ -191,8 +191,12 @@ class RecordStage(QObject):
         window.pages.setCurrentWidget(page)
         if record is not None:
             window.show_title(self._title(record, person))
-            where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
-            window.status.show_record(where, None if person is None else record.entries.count_of(person.id))
+            self._show_status(record, person)
+
+    def _show_status(self, record: "Record", person: "Person | None") -> None:
+        where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
+        count = None if person is None else record.entries.count_of(person.id)
+        self._window.status.show_record(where, count)
 
     def _title(self, record: "Record", person: "Person | None") -> str:
         if person is None:
@@ -237,6 +241,8 @@ class RecordStage(QObject):
             self._day = today
             self.view.read_again()
             self.due.read_again()
+            if self._record is not None:
+                self._show_status(self._record, None if self.due.is_shown else self.view.person)
 
     def _on_due_person(self, person_id: UUID) -> None:
         if self.controller.try_out(lambda: self.show_person(person_id)):

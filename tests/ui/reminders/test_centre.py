@@ -108,6 +108,8 @@ def test_many_at_once_are_one_notification(
         record.entries.add(person.id, invented.session(TODAY - timedelta(14)))
     looked(qtbot, centre, lambda: centre.set_record(record))
     (heard,) = notifier.heard
+    with qtbot.waitSignal(centre.listRequested):
+        notifier.activated.emit(heard.key)
     assert heard.title == "Skinterval: 5 dates are coming up."
     assert heard.actions == ()
     assert len(centre.listed) == 5

@@ -80,6 +80,27 @@ def test_a_window_that_closes_while_held_says_so(engine: SpacingEngine) -> None:
     assert spacing.headline(judgement) == "Window closes while held"
 
 
+def test_a_window_that_closed_long_before_it_was_held_is_said_to_be_closed(engine: SpacingEngine) -> None:
+    judgement = _judged(engine, SESSION, "2026-06-02", _session("2026-03-20"), _botox("2026-06-02"))
+    assert spacing.headline(judgement) == "Window closed 23 Apr"
+
+
+def test_without_an_own_rule_no_day_before_the_last_treatment_is_called_earliest(engine: SpacingEngine) -> None:
+    own = OwnInterval(
+        id=UUID(int=1),
+        person_id=None,
+        rule="botox-botox",
+        product="botox_cosmetic",
+        minimum=90,
+        recommended=90,
+        lapsed=120,
+        is_off=True,
+    )
+    events = [_session("2026-03-20"), _botox("2026-06-02")]
+    judgement = engine.judge(BOTOX, date(2026, 6, 2), events, intervals=Intervals([own]))
+    assert spacing.last_line(judgement) == "Last 2 Jun, today."
+
+
 def test_too_soon_is_a_firm_guard_with_rule_first_date_and_source(engine: SpacingEngine) -> None:
     guard = words_of_guard(_judged(engine, BOTOX, "2026-03-09", _botox("2026-01-05")))
     assert guard is not None

@@ -14,8 +14,11 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.records import Kind, Person
 from tracker.core.worklist import Group
 from tracker.services.record import Record
+from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.record_view import HISTORY, OVERVIEW
+from tracker.ui.reminders.list_dialog import ReminderListDialog
+from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.page import DuePage
@@ -60,6 +63,18 @@ def test_nobody_can_be_logged_for_while_the_list_is_on_screen(window: MainWindow
     assert window.menus.edit.menuAction().isVisible()
     page.back_button.click()
     assert all(action.isEnabled() for action in (*do.log.values(), do.report, do.find))
+
+
+def test_what_is_about_everybody_can_be_opened_from_the_list(window: MainWindow, page: DuePage) -> None:
+    for action, dialog in (
+        (window.commands.reminders, ReminderListDialog),
+        (window.commands.why_not_reminded, WhyDialog),
+        (window.commands.export_calendar, CalendarDialog),
+    ):
+        action.trigger()
+        opened = QApplication.activeModalWidget()
+        assert isinstance(opened, dialog)
+        opened.reject()
 
 
 def test_enter_opens_the_person_and_the_list_is_found_again_as_it_was(

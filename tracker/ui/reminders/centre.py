@@ -39,13 +39,15 @@ class ReminderCentre(QObject):
     """One tick a minute; the work is done on the worker thread. ``listedChanged`` carries what stands in the list,
     ``looked`` follows each look.
 
-    ``opened`` and ``logRequested`` carry the reminder whose notification was clicked, or its button "Log now".
+    ``opened`` and ``logRequested`` carry the reminder whose notification was clicked, or its button "Log now";
+    ``listRequested`` follows a click on one notification of many reminders.
     ``answered`` carries the verb that a button of a notification asks for.
     """
 
     listedChanged = Signal(object)
     looked = Signal()
     opened = Signal(object)
+    listRequested = Signal()
     logRequested = Signal(object)
     answered = Signal(object)
     _changed = Signal(object)
@@ -179,8 +181,13 @@ class ReminderCentre(QObject):
             self._jobs.run(lambda _job: record.reminders.could_not_show(handed.rows), _nothing, self._on_failed, self)
 
     def _on_activated(self, key: str) -> None:
-        if key in self._shown:
-            self.opened.emit(self._shown[key].reminders[0])
+        handed = self._shown.get(key)
+        if handed is None:
+            return
+        if len(handed.reminders) == 1:
+            self.opened.emit(handed.reminders[0])
+        else:
+            self.listRequested.emit()
 
     def _on_action_chosen(self, key: str, action: str) -> None:
         shown, record = self._shown.get(key), self._record

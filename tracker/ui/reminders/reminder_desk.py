@@ -44,6 +44,7 @@ class ReminderDesk(QObject):
         centre.listedChanged.connect(stage.view.show_reminders)
         centre.opened.connect(self._on_opened)
         centre.logRequested.connect(self._on_opened)
+        centre.listRequested.connect(self._on_list_requested)
         centre.answered.connect(stage.controller.try_out)
         self._wake.woke.connect(centre.look)
         if self._presence is not None:
@@ -60,12 +61,20 @@ class ReminderDesk(QObject):
         # Nothing of a demo leaves the window: its people are invented.
         self.centre.set_record(record, can_notify=is_kept)
 
+    def _on_list_requested(self) -> None:
+        self._come_forward()
+        if QApplication.activeModalWidget() is None:
+            self._stage.controller.reminders()
+
     def _on_opened(self, reminder: "Reminder") -> None:
         """Show the window, the person, and the dialog that does what the reminder is about."""
+        self._come_forward()
+        if QApplication.activeModalWidget() is None:
+            self._stage.log_reminder(reminder)
+
+    def _come_forward(self) -> None:
         if self._presence is not None:
             self._presence.keeper.open()
         else:
             self._window.raise_()
             self._window.activateWindow()
-        if QApplication.activeModalWidget() is None:
-            self._stage.log_reminder(reminder)

@@ -67,9 +67,9 @@ def headline(judgement: Judgement) -> str:
         if last == today:
             return QCoreApplication.translate("Spacing", "Today is the last day of the window")
         return QCoreApplication.translate("Spacing", "Book any day until {day}").format(day=day(last, today))
-    if judgement.picture is Picture.PAST and last is not None:
-        return QCoreApplication.translate("Spacing", "Window closed {day}").format(day=day_short(last, today))
     opens = judgement.recommended or today
+    if last is not None and last < today:
+        return QCoreApplication.translate("Spacing", "Window closed {day}").format(day=day_short(last, today))
     if last is not None and opens > last:
         return QCoreApplication.translate("Spacing", "Window closes while held")
     return QCoreApplication.translate("Spacing", "Book from {day}").format(day=day(opens, today))
@@ -89,7 +89,8 @@ def last_line(judgement: Judgement) -> str:
     if judgement.last is not None:
         text = QCoreApplication.translate("Spacing", "Last {day}, {ago}.")
         said.append(text.format(day=day_short(judgement.last, today), ago=ago((today - judgement.last).days)))
-    if judgement.earliest is not None:
+    # With its own rule switched off, what is left may ask for days before the last treatment.
+    if judgement.earliest is not None and (judgement.last is None or judgement.earliest >= judgement.last):
         text = QCoreApplication.translate("Spacing", "Earliest day {day}.")
         said.append(text.format(day=day(judgement.earliest, today)))
     if not said:
