@@ -94,7 +94,8 @@ class Oracle:
             Outcome.OFF: not kind.is_on,
             Outcome.OVER: reminder.until is not None and reminder.until < look.today,
             Outcome.PLANNED: reminder.is_held_by_plan,
-            Outcome.OVERTAKEN: any(self._overtakes(one, reminder, look.today) for one in present),
+            Outcome.OVERTAKEN: reminder.is_held_by_other
+            or any(self._overtakes(one, reminder, look.today) for one in present),
             Outcome.SNOOZED: self._is_owed(reminder.key) and _keeps_still(answer, look.today),
             Outcome.WAITING: look.today == awaited and look.wall < kind.at,
             Outcome.QUIET: quiet is not None and look.wall in quiet,
@@ -109,7 +110,7 @@ class Oracle:
         kind = self._kind(other)
         has_come = today >= other.on - timedelta(kind.notice_days)
         is_later = PLACE.get(other.kind, 0) > PLACE.get(reminder.kind, 9)
-        return is_later and has_come and (kind.is_on or bool(self.shown.get(other.key)))
+        return is_later and has_come and not other.is_held_by_other and (kind.is_on or bool(self.shown.get(other.key)))
 
     def _kind(self, reminder: Reminder) -> KindSettings:
         kinds = [self.world.settings.kinds[kind] for kind in (reminder.kind, *reminder.also)]

@@ -92,7 +92,8 @@ def reminder(outlook: Outlook, kind: ReminderKind, treatment: Kind = BOTOX) -> R
         (99, [botox(0), session(99)], BOTOX, [(R, 90, 0), (L, 120, 0)]),
         (89, [botox(0), session(89)], BOTOX, [(E, 91, 89), (R, 92, 89), (L, 120, 0)]),
         (20, [session(0), botox(10)], SKIN, [(E, 17, 10), (R, 24, 10), (L, 35, 0)]),
-        (35, [session(0), botox(30)], SKIN, [(E, 37, 30), (L, 44, 0)]),
+        (35, [session(0), botox(30)], SKIN, [(L, 35, 0), (E, 37, 30), (R, 44, 30)]),
+        (35, [session(0), botox(28)], SKIN, [(L, 35, 0), (E, 35, 28), (R, 42, 28)]),
         (15, [session(0), session(14), session(30)], SKIN, [(E, 21, 14), (R, 28, 14), (L, 49, 14)]),
     ],
     ids=[
@@ -107,6 +108,7 @@ def reminder(outlook: Outlook, kind: ReminderKind, treatment: Kind = BOTOX) -> R
         "it does move what has not come",
         "botox holds the session",
         "held until after the window",
+        "held on the day on which the window ends",
         "an entry on a day to come",
     ],
 )
@@ -124,7 +126,19 @@ def test_days_that_fall_together_are_one_reminder_of_both_kinds(engine: SpacingE
     found = look(engine, 1, botox(0))
 
     assert reminder(found, R).kinds == (R, E)
-    assert reminder(look(engine, 35, session(0), botox(30)), L, SKIN).kinds == (L, R)
+    assert reminder(look(engine, 35, session(0), botox(21)), L, SKIN).kinds == (L, R)
+
+
+def test_a_window_that_is_past_keeps_its_day_and_is_held_back_as_long_as_the_other_treatment_holds_it(
+    engine: SpacingEngine,
+) -> None:
+    found = {
+        today: reminder(look(engine, today, session(0), *[botox(74)] * (today >= 74)), L, SKIN)
+        for today in (34, 42, 74, 87, 88)
+    }
+
+    assert {one.key for one in found.values()} == {f"lapsed:{PERSON.hex}:microdermabrasion:2026-02-05:2026-01-01"}
+    assert [today for today, one in found.items() if one.is_held_by_other] == [74, 87]
 
 
 @pytest.mark.parametrize(

@@ -181,12 +181,15 @@ def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings
 def _overtaken(
     reminders: Iterable[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
 ) -> set[str]:
-    """Return the keys of the stages of a treatment whose later stage has come too, and is or was to be seen."""
+    """Return the keys of the stages of a treatment that a later day stands in place of.
+
+    A later stage has come too, and is or was to be seen; or the other treatment holds it until a later day.
+    """
     found: set[str] = set()
     reached: set[Kind] = set()
     staged = [reminder for reminder in reminders if reminder.kind in STAGES]
     for reminder in sorted(staged, key=lambda one: _ORDER[one.kind], reverse=True):
-        if reminder.treatment in reached:
+        if reminder.treatment in reached or reminder.is_held_by_other:
             found.add(reminder.key)
             continue
         kind, standing = _settings_of(reminder, settings), standings.get(reminder.key)

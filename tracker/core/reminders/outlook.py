@@ -27,7 +27,8 @@ class Reminder:
     ``also`` are further kinds that fall on the same day for the same treatment: they are one reminder. ``treatment`` is
     `Kind.RATING` for a rating that only the rhythm asks for. ``last`` is the latest entry of what is to be done,
     ``until`` the last day on which the reminder is of use, None without an end. ``is_held_by_plan``: a day for it is
-    planned already. ``is_met``: it was done before it was due.
+    planned already. ``is_held_by_other``: its day has come or comes, but on it the treatment waits for the other one.
+    ``is_met``: it was done before it was due.
     """
 
     kind: ReminderKind
@@ -39,6 +40,7 @@ class Reminder:
     last: date | None = None
     until: date | None = None
     is_held_by_plan: bool = False
+    is_held_by_other: bool = False
     is_met: bool = False
     is_touch_up: bool = False
     plan_id: UUID | None = None
@@ -110,18 +112,33 @@ def outlook_of(
 def _stages(outlook: Outlook, judgement: Judgement, ahead: Iterable[PlannedTreatment]) -> Iterator[Reminder]:
     days = _stage_days(judgement)
     is_planned = any(plan.kind is judgement.treatment and not plan.is_touch_up for plan in ahead)
-    for on in sorted({on for on, _ in days.values()}):
-        kinds = [kind for kind in reversed(STAGES) if kind in days and days[kind][0] == on]
+    for kinds in _together(days):
+        on, since = days[kinds[0]]
         yield Reminder(
             kind=kinds[0],
             person_id=outlook.person_id,
             treatment=judgement.treatment,
             on=on,
-            since=days[kinds[0]][1],
-            also=tuple(kinds[1:]),
+            since=since,
+            also=kinds[1:],
             last=judgement.last,
             is_held_by_plan=is_planned,
+            is_held_by_other=kinds[0] is ReminderKind.LAPSED
+            and days[ReminderKind.RECOMMENDED][0] > max(on, judgement.on),
         )
+
+
+def _together(days: Mapping[ReminderKind, tuple[date, date]]) -> list[tuple[ReminderKind, ...]]:
+    """Return the stages of ``days`` that are one reminder, as they fall on one day, earliest first.
+
+    A window that is past before the other treatment lets go is a reminder of its own: that may be held, not the others.
+    """
+    found: dict[tuple[date, bool], tuple[ReminderKind, ...]] = {}
+    for kind in (kind for kind in reversed(STAGES) if kind in days):
+        on = days[kind][0]
+        place = (on, kind is not ReminderKind.LAPSED and on < days[ReminderKind.RECOMMENDED][0])
+        found[place] = (*found.get(place, ()), kind)
+    return [found[place] for place in sorted(found)]
 
 
 def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
@@ -136,9 +153,7 @@ def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
         ReminderKind.RECOMMENDED: _latest(judgement, own, recommended),
     }
     if own.lapsed_on is not None:
-        # As long as another rule holds the treatment its window is not past: it would be too soon.
-        lapsed = {reason: max(own.lapsed_on, on) for reason, on in recommended.items()}
-        days[ReminderKind.LAPSED] = (_latest(judgement, own, lapsed)[0], own.after)
+        days[ReminderKind.LAPSED] = (own.lapsed_on, own.after)
     return days
 
 
