@@ -45,6 +45,8 @@ class Oracle:
         assert told <= set(present)
         places = [(str(one.person_id), one.on) for one in decision.listed]
         assert places == sorted(places)
+        asked = [one.person_id for one in decision.listed if one.asks and one.on <= look.today]
+        assert len(asked) == len(set(asked)), "one rating is asked for twice"
         for key, reminder in present.items():
             self._check_present(reminder, facts[key], key in told)
         assert {one.key for one in decision.listed} == {key for key, true in facts.items() if not true & HIDING}
@@ -95,6 +97,7 @@ class Oracle:
             Outcome.OVER: reminder.until is not None and reminder.until < look.today,
             Outcome.PLANNED: reminder.is_held_by_plan,
             Outcome.OVERTAKEN: reminder.is_held_by_other
+            or reminder.is_named_by_later
             or any(self._overtakes(one, reminder, look.today) for one in present),
             Outcome.SNOOZED: self._is_owed(reminder.key) and _keeps_still(answer, look.today),
             Outcome.WAITING: look.today == awaited and look.wall < kind.at,

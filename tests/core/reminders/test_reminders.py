@@ -237,6 +237,35 @@ def test_an_asked_rating_carries_its_reasons(engine: SpacingEngine) -> None:
     assert [one.on for one in early.reminders if one.is_met] == [day(7)]
 
 
+@pytest.mark.parametrize(("today", "named"), [(10, [(SKIN, 7), (RATED, 14)]), (11, [(RATED, 14)]), (13, [(RATED, 14)])])
+def test_an_ask_that_has_ended_is_named_no_more(
+    engine: SpacingEngine, today: int, named: list[tuple[Kind, int]]
+) -> None:
+    asked = RatingSchedule(
+        today=day(today), settings=RatingScheduleSettings(), treatments=[session(0)], ratings=[Rated(day(-4))]
+    ).asked_ratings(day(today), day(today))
+
+    (found,) = [one for one in look(engine, today, asked=asked).reminders if one.kind is RATING]
+
+    assert [(ask.kind, ask.day) for ask in found.asks] == named
+    assert (found.on, found.since, found.until) == (day(7), day(0), day(13))
+
+
+def test_of_two_ratings_asked_for_today_the_later_names_the_asks_of_both(engine: SpacingEngine) -> None:
+    def at(today: int) -> list[tuple[list[int], bool]]:
+        asked = RatingSchedule(
+            today=day(today),
+            settings=RatingScheduleSettings(),
+            treatments=[session(0), botox(11)],
+            ratings=[Rated(day(-4))],
+        ).asked_ratings(day(11), day(30))
+        found = [one for one in look(engine, today, asked=asked, looked=11).reminders if one.kind is RATING]
+        return [([(ask.on - START).days for ask in one.asks], one.is_named_by_later) for one in found][:2]
+
+    assert at(11) == [([10], True), ([10, 11], False)]
+    assert at(12) == [([10], False), ([11], False)]
+
+
 def test_an_outlook_knows_the_days_of_each_kind_up_to_today(engine: SpacingEngine) -> None:
     found = look(engine, 10, botox(0), session(5), session(11), rated=(3, 12))
 

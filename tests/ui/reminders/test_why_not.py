@@ -61,7 +61,7 @@ def test_days_that_have_come_stand_first_with_what_became_of_each(show: Show, qu
     assert cells(dialog, Column.STATE) == [
         "It stands in the list.",
         "It was dismissed.",
-        "A later date of the same treatment stands in its place.",
+        "A later date of the same kind stands in its place.",
         "Its day has not come.",
     ]
 

@@ -5,7 +5,7 @@ neither repeats nor loses a reminder: each turn is shown at most once ever, and 
 shown at the next look that may.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -179,13 +179,14 @@ def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings
 
 
 def _overtaken(
-    reminders: Iterable[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
+    reminders: Collection[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
 ) -> set[str]:
-    """Return the keys of the stages of a treatment that a later day stands in place of.
+    """Return the keys of the reminders that a later day stands in place of.
 
-    A later stage has come too, and is or was to be seen; or the other treatment holds it until a later day.
+    A later stage of the treatment has come too, and is or was to be seen; the other treatment holds it until a later
+    day; or a later rating is asked for too.
     """
-    found: set[str] = set()
+    found = {reminder.key for reminder in reminders if reminder.is_named_by_later}
     reached: set[Kind] = set()
     staged = [reminder for reminder in reminders if reminder.kind in STAGES]
     for reminder in sorted(staged, key=lambda one: _ORDER[one.kind], reverse=True):

@@ -38,7 +38,7 @@ class Outcome(StrEnum):
     PLANNED = "planned"
     """A day for the treatment is planned already."""
     OVERTAKEN = "overtaken"
-    """A later day of the same treatment stands in its place."""
+    """A later day of the same treatment, or of a rating, stands in its place."""
     DISMISSED = "dismissed"
     """The person dismissed it."""
     HANDLED = "handled"

@@ -5,14 +5,14 @@ kept under its key, which names all that it is about.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.events import Event
 from tracker.core.judgement import Judgement, Reason
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment
-from tracker.core.reminders.rating_schedule import Ask, AskedRating
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, still_open
 from tracker.core.reminders.settings import STAGES, ReminderKind
 
 REVIEW_DAYS = (10, 28)
@@ -28,7 +28,8 @@ class Reminder:
     `Kind.RATING` for a rating that only the rhythm asks for. ``last`` is the latest entry of what is to be done,
     ``until`` the last day on which the reminder is of use, None without an end. ``is_held_by_plan``: a day for it is
     planned already. ``is_held_by_other``: its day has come or comes, but on it the treatment waits for the other one.
-    ``is_met``: it was done before it was due.
+    ``is_met``: it was done before it was due. ``asks`` is why a rating is asked for, without what has ended;
+    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both.
     """
 
     kind: ReminderKind
@@ -41,6 +42,7 @@ class Reminder:
     until: date | None = None
     is_held_by_plan: bool = False
     is_held_by_other: bool = False
+    is_named_by_later: bool = False
     is_met: bool = False
     is_touch_up: bool = False
     plan_id: UUID | None = None
@@ -105,7 +107,7 @@ def outlook_of(
     found = [reminder for judgement in judgements for reminder in _stages(outlook, judgement, ahead)]
     found += _review(outlook, happened, ahead, alive)
     found += [_planned(outlook, plan) for plan in plans if plan.on >= alive]
-    found += [_rating(outlook, one) for one in asked if one.until >= alive]
+    found += _ratings(outlook, [one for one in asked if one.until >= alive], today)
     return Outlook(person_id=person_id, days=outlook.days, reminders=tuple(found))
 
 
@@ -208,6 +210,19 @@ def _planned(outlook: Outlook, plan: PlannedTreatment) -> Reminder:
     )
 
 
+def _ratings(outlook: Outlook, asked: Collection[AskedRating], today: date) -> Iterator[Reminder]:
+    """Yield a reminder of each; of those asked for today the latest names the asks of all: one rating meets them."""
+    now = [one for one in asked if one.met_by is None and one.on <= today <= one.until]
+    latest = max(now, key=lambda one: one.on, default=None)
+    for one in asked:
+        named = [ask for other in now for ask in other.asks] if one is latest else one.asks
+        yield replace(
+            _rating(outlook, one),
+            asks=still_open(named, today) or one.asks,
+            is_named_by_later=one in now and one is not latest,
+        )
+
+
 def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
     first = asked.asks[0]
     return Reminder(
@@ -219,5 +234,4 @@ def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
         last=outlook.last(Kind.RATING),
         until=asked.until,
         is_met=asked.met_by is not None,
-        asks=asked.asks,
     )

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.records import Kind
-from tracker.core.reminders.rating_schedule import Ask, AskedRating
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, still_open
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, day_short, days
 
@@ -43,9 +43,10 @@ def next_rating(asked: AskedRating, rhythm_days: int, today: date) -> str:
     "Planned every two weeks, next on Tue 17 Mar.", "Asked on Thu 12 Mar: day 14 after botox.", "Asked until Sun 8 Mar:
     day 14 after botox.".
     """
-    if all(ask.kind is Kind.RATING for ask in asked.asks):
+    asks = still_open(asked.asks, today)
+    if all(ask.kind is Kind.RATING for ask in asks):
         return _planned(asked, today).format(rhythm=_rhythm(rhythm_days), day=_said_day(asked, today))
-    reasons = [_shortly_because(ask) for ask in asked.asks]
+    reasons = [_shortly_because(ask) for ask in asks]
     return _asked(asked, today).format(day=_said_day(asked, today), reasons=names.sentence_list(reasons))
 
 

@@ -44,7 +44,7 @@ def _sentences_of_then() -> dict[Outcome, str]:
         Outcome.OFF: QCoreApplication.translate("ReminderOutcomes", "Reminders of this kind were switched off."),
         Outcome.PLANNED: QCoreApplication.translate("ReminderOutcomes", "A day for it was planned already."),
         Outcome.OVERTAKEN: QCoreApplication.translate(
-            "ReminderOutcomes", "A later date of the same treatment stood in its place."
+            "ReminderOutcomes", "A later date of the same kind stood in its place."
         ),
         Outcome.DISMISSED: QCoreApplication.translate("ReminderOutcomes", "It was dismissed."),
         Outcome.HANDLED: QCoreApplication.translate("ReminderOutcomes", "What it reminds of had been logged."),
@@ -72,7 +72,7 @@ def _sentences_of_now() -> dict[Outcome, str]:
         Outcome.OFF: QCoreApplication.translate("ReminderOutcomes", "Reminders of this kind are switched off."),
         Outcome.PLANNED: QCoreApplication.translate("ReminderOutcomes", "A day for it is planned already."),
         Outcome.OVERTAKEN: QCoreApplication.translate(
-            "ReminderOutcomes", "A later date of the same treatment stands in its place."
+            "ReminderOutcomes", "A later date of the same kind stands in its place."
         ),
         Outcome.HANDLED: QCoreApplication.translate("ReminderOutcomes", "What it reminds of is logged."),
         Outcome.OVER: QCoreApplication.translate("ReminderOutcomes", "Its days are over."),
