@@ -43,12 +43,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet."""
+    """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet.
+
+    ``again_on`` is the day until which it is put off, None where it is not.
+    """
 
     reminder: Reminder
     outcome: Outcome
     turn: str
     is_news: bool
+    again_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class _Case:
         if outcome is None:
             outcome = Outcome.OPEN if was_shown else self._notifying(turn)
         is_news = outcome not in _UNWRITTEN and not was_shown and not self._is_written(outcome, turn)
-        return Verdict(self.reminder, outcome, turn, is_news)
+        again_on = self.answer.until if self.answer is not None and outcome is Outcome.SNOOZED else None
+        return Verdict(self.reminder, outcome, turn, is_news, again_on)
 
     def _without_notifying(self) -> Outcome | None:
         """Return what keeps it out of the list, None where it stands there."""
