@@ -25,6 +25,17 @@ def asked_because(ask: Ask, today: date) -> str:
     return text.format(count=ask.day, treatment=treatment, day=since)
 
 
+def shortly_because(ask: Ask) -> str:
+    """Return "day 14 after botox", "before botox", "your rhythm"."""
+    if ask.kind is Kind.RATING:
+        return QCoreApplication.translate("AskedRatings", "your rhythm")
+    treatment = _lowered(names.kind(ask.kind))
+    if ask.day == 0:
+        return QCoreApplication.translate("AskedRatings", "before {treatment}").format(treatment=treatment)
+    text = QCoreApplication.translate("AskedRatings", "day {count} after {treatment}")
+    return text.format(count=ask.day, treatment=treatment)
+
+
 def pill(asked: AskedRating | None, today: date) -> str:
     """Return the word of the rating card: "Any time"; while asked for, "Asked today", "2 days left", "Last day"."""
     if asked is None or asked.on > today:
@@ -46,7 +57,7 @@ def next_rating(asked: AskedRating, rhythm_days: int, today: date) -> str:
     asks = still_open(asked.asks, today)
     if all(ask.kind is Kind.RATING for ask in asks):
         return _planned(asked, today).format(rhythm=_rhythm(rhythm_days), day=_said_day(asked, today))
-    reasons = [_shortly_because(ask) for ask in asks]
+    reasons = [shortly_because(ask) for ask in asks]
     return _asked(asked, today).format(day=_said_day(asked, today), reasons=names.sentence_list(reasons))
 
 
@@ -76,17 +87,6 @@ def _rhythm(every: int) -> str:
     if every == 14:
         return QCoreApplication.translate("AskedRatings", "every two weeks")
     return QCoreApplication.translate("AskedRatings", "every {days}").format(days=days(every))
-
-
-def _shortly_because(ask: Ask) -> str:
-    """Return "day 14 after botox", "before botox", "your rhythm"."""
-    if ask.kind is Kind.RATING:
-        return QCoreApplication.translate("AskedRatings", "your rhythm")
-    treatment = _lowered(names.kind(ask.kind))
-    if ask.day == 0:
-        return QCoreApplication.translate("AskedRatings", "before {treatment}").format(treatment=treatment)
-    text = QCoreApplication.translate("AskedRatings", "day {count} after {treatment}")
-    return text.format(count=ask.day, treatment=treatment)
 
 
 def _lowered(text: str) -> str:
