@@ -15,7 +15,7 @@ from tracker.core.records import Kind, Person, Setting
 from tracker.core.reminders.log import Outcome
 from tracker.core.reminders.outlook import Reminder
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
-from tracker.core.reminders.settings import KindSettings, QuietHours, ReminderKind, ReminderSettings
+from tracker.core.reminders.settings import STAGES, KindSettings, QuietHours, ReminderKind, ReminderSettings
 from tracker.services.record import Record, open_record
 
 SILENT = RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)
@@ -82,6 +82,23 @@ def test_a_clock_set_back_repeats_nothing(record: Record, anna: Person, clock: F
     clock.day += timedelta(4)
     assert record.reminders.look().show == ()
     assert kinds(record.reminders.listed()) == [ReminderKind.RECOMMENDED]
+
+
+@pytest.mark.parametrize("was_shown", [True, False])
+def test_a_window_that_is_past_is_told_once_and_held_back_while_the_other_treatment_holds_it(
+    record: Record, anna: Person, clock: FixedClock, was_shown: bool
+) -> None:
+    log_session(record, anna, TODAY - timedelta(35))
+    shown = record.reminders.look().show if was_shown else ()
+    record.entries.add(anna.id, BotoxDraft(on=TODAY, product="dysport", override_reason="test"))
+    assert ReminderKind.LAPSED not in kinds(record.reminders.look().listed)
+    whys = {story.about: story.why for story in record.reminders.stories() if story.kind is ReminderKind.LAPSED}
+    assert whys[TODAY] is (None if was_shown else Outcome.OVERTAKEN)
+    clock.day += timedelta(14)
+    again = record.reminders.look()
+    (past,) = (one for one in again.listed if one.kind is ReminderKind.LAPSED)
+    assert past.on == TODAY
+    assert [one for one in (*shown, *again.show, *record.reminders.look().show) if one.kind in STAGES] == [past]
 
 
 def test_an_edited_treatment_corrects_its_reminder_and_a_deleted_one_withdraws_it(

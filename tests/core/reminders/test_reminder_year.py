@@ -45,6 +45,8 @@ class Oracle:
         assert told <= set(present)
         places = [(str(one.person_id), one.on) for one in decision.listed]
         assert places == sorted(places)
+        asked = [one.person_id for one in decision.listed if one.asks and one.on <= look.today]
+        assert len(asked) == len(set(asked)), "one rating is asked for twice"
         for key, reminder in present.items():
             self._check_present(reminder, facts[key], key in told)
         assert {one.key for one in decision.listed} == {key for key, true in facts.items() if not true & HIDING}
@@ -94,7 +96,9 @@ class Oracle:
             Outcome.OFF: not kind.is_on,
             Outcome.OVER: reminder.until is not None and reminder.until < look.today,
             Outcome.PLANNED: reminder.is_held_by_plan,
-            Outcome.OVERTAKEN: any(self._overtakes(one, reminder, look.today) for one in present),
+            Outcome.OVERTAKEN: reminder.is_held_by_other
+            or reminder.is_named_by_later
+            or any(self._overtakes(one, reminder, look.today) for one in present),
             Outcome.SNOOZED: self._is_owed(reminder.key) and _keeps_still(answer, look.today),
             Outcome.WAITING: look.today == awaited and look.wall < kind.at,
             Outcome.QUIET: quiet is not None and look.wall in quiet,
@@ -109,7 +113,7 @@ class Oracle:
         kind = self._kind(other)
         has_come = today >= other.on - timedelta(kind.notice_days)
         is_later = PLACE.get(other.kind, 0) > PLACE.get(reminder.kind, 9)
-        return is_later and has_come and (kind.is_on or bool(self.shown.get(other.key)))
+        return is_later and has_come and not other.is_held_by_other and (kind.is_on or bool(self.shown.get(other.key)))
 
     def _kind(self, reminder: Reminder) -> KindSettings:
         kinds = [self.world.settings.kinds[kind] for kind in (reminder.kind, *reminder.also)]

@@ -92,7 +92,8 @@ def reminder(outlook: Outlook, kind: ReminderKind, treatment: Kind = BOTOX) -> R
         (99, [botox(0), session(99)], BOTOX, [(R, 90, 0), (L, 120, 0)]),
         (89, [botox(0), session(89)], BOTOX, [(E, 91, 89), (R, 92, 89), (L, 120, 0)]),
         (20, [session(0), botox(10)], SKIN, [(E, 17, 10), (R, 24, 10), (L, 35, 0)]),
-        (35, [session(0), botox(30)], SKIN, [(E, 37, 30), (L, 44, 0)]),
+        (35, [session(0), botox(30)], SKIN, [(L, 35, 0), (E, 37, 30), (R, 44, 30)]),
+        (35, [session(0), botox(28)], SKIN, [(L, 35, 0), (E, 35, 28), (R, 42, 28)]),
         (15, [session(0), session(14), session(30)], SKIN, [(E, 21, 14), (R, 28, 14), (L, 49, 14)]),
     ],
     ids=[
@@ -107,6 +108,7 @@ def reminder(outlook: Outlook, kind: ReminderKind, treatment: Kind = BOTOX) -> R
         "it does move what has not come",
         "botox holds the session",
         "held until after the window",
+        "held on the day on which the window ends",
         "an entry on a day to come",
     ],
 )
@@ -124,7 +126,19 @@ def test_days_that_fall_together_are_one_reminder_of_both_kinds(engine: SpacingE
     found = look(engine, 1, botox(0))
 
     assert reminder(found, R).kinds == (R, E)
-    assert reminder(look(engine, 35, session(0), botox(30)), L, SKIN).kinds == (L, R)
+    assert reminder(look(engine, 35, session(0), botox(21)), L, SKIN).kinds == (L, R)
+
+
+def test_a_window_that_is_past_keeps_its_day_and_is_held_back_as_long_as_the_other_treatment_holds_it(
+    engine: SpacingEngine,
+) -> None:
+    found = {
+        today: reminder(look(engine, today, session(0), *[botox(74)] * (today >= 74)), L, SKIN)
+        for today in (34, 42, 74, 87, 88)
+    }
+
+    assert {one.key for one in found.values()} == {f"lapsed:{PERSON.hex}:microdermabrasion:2026-02-05:2026-01-01"}
+    assert [today for today, one in found.items() if one.is_held_by_other] == [74, 87]
 
 
 @pytest.mark.parametrize(
@@ -221,6 +235,35 @@ def test_an_asked_rating_carries_its_reasons(engine: SpacingEngine) -> None:
     assert [ask.day for one in found for ask in one.asks] == [14, 14]
     early = look(engine, 9, asked=asked, rated=(1, 9))
     assert [one.on for one in early.reminders if one.is_met] == [day(7)]
+
+
+@pytest.mark.parametrize(("today", "named"), [(10, [(SKIN, 7), (RATED, 14)]), (11, [(RATED, 14)]), (13, [(RATED, 14)])])
+def test_an_ask_that_has_ended_is_named_no_more(
+    engine: SpacingEngine, today: int, named: list[tuple[Kind, int]]
+) -> None:
+    asked = RatingSchedule(
+        today=day(today), settings=RatingScheduleSettings(), treatments=[session(0)], ratings=[Rated(day(-4))]
+    ).asked_ratings(day(today), day(today))
+
+    (found,) = [one for one in look(engine, today, asked=asked).reminders if one.kind is RATING]
+
+    assert [(ask.kind, ask.day) for ask in found.asks] == named
+    assert (found.on, found.since, found.until) == (day(7), day(0), day(13))
+
+
+def test_of_two_ratings_asked_for_today_the_later_names_the_asks_of_both(engine: SpacingEngine) -> None:
+    def at(today: int) -> list[tuple[list[int], bool]]:
+        asked = RatingSchedule(
+            today=day(today),
+            settings=RatingScheduleSettings(),
+            treatments=[session(0), botox(11)],
+            ratings=[Rated(day(-4))],
+        ).asked_ratings(day(11), day(30))
+        found = [one for one in look(engine, today, asked=asked, looked=11).reminders if one.kind is RATING]
+        return [([(ask.on - START).days for ask in one.asks], one.is_named_by_later) for one in found][:2]
+
+    assert at(11) == [([10], True), ([10, 11], False)]
+    assert at(12) == [([10], False), ([11], False)]
 
 
 def test_an_outlook_knows_the_days_of_each_kind_up_to_today(engine: SpacingEngine) -> None:

@@ -7,9 +7,11 @@ from unittest.mock import Mock
 import invented
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 from support import TODAY, FixedClock
 
 from tracker.core.drafts import PersonDraft
+from tracker.core.errors import NotSavedError
 from tracker.core.records import Kind, Person
 from tracker.core.reminders.log import Outcome
 from tracker.core.reminders.outlook import Reminder
@@ -204,6 +206,17 @@ def test_a_record_that_is_let_go_is_looked_at_no_more(
     centre.look()
     centre.tick()
     assert len(notifier.heard) == 1
+
+
+def test_a_record_that_takes_no_line_still_says_what_stands_open(
+    qtbot: QtBot, centre: ReminderCentre, record: Record, anna: Person, notifier: HeardNotifier
+) -> None:
+    event.listen(record._store._engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only=ON").fetchall())
+    listed = looked(qtbot, centre, lambda: centre.set_record(record))
+    assert [one.kind for one in listed] == [ReminderKind.RECOMMENDED]
+    assert notifier.heard == []
+    with pytest.raises(NotSavedError):
+        record.reminders.look()
 
 
 def test_nothing_of_a_demo_leaves_the_window(

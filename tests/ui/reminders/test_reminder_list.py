@@ -1,6 +1,7 @@
 """The list of reminders: what stands in it, the three answers by key and by button, and its empty state."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from dialog_keys import press
@@ -121,6 +122,15 @@ def test_nothing_to_remind_of_says_what_comes_next(
     assert dialog.nothing.text() == "Nothing to remind of now."
     assert dialog.next_line.text() == "Next is Mon 30 Mar: microdermabrasion, past its window."
     assert QApplication.focusWidget() is dialog.close_list
+
+
+def test_what_was_put_off_is_among_what_comes_next(
+    show: Callable[[], ReminderListDialog], quiet_record: Record, anna: Person
+) -> None:
+    session, plan = quiet_record.reminders.listed()
+    quiet_record.reminders.dismiss([plan])
+    quiet_record.reminders.snooze([session], TODAY + timedelta(5))
+    assert show().next_line.text() == "Next is Sat 14 Mar: microdermabrasion, window opens."
 
 
 def test_somebody_new_has_nothing_and_nothing_to_come(

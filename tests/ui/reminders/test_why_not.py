@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
-from tracker.core.drafts import PersonDraft
+from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.records import Person
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import QuietHours, ReminderSettings
 from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
@@ -20,6 +21,7 @@ from tracker.ui.reminders.why_table import Column
 from tracker.ui.words.reminder_stories import moment
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
+CHANGED = "What it counts from was changed or deleted, another entry moved its day, or the person was archived."
 Show = Callable[[], WhyDialog]
 
 
@@ -61,7 +63,7 @@ def test_days_that_have_come_stand_first_with_what_became_of_each(show: Show, qu
     assert cells(dialog, Column.STATE) == [
         "It stands in the list.",
         "It was dismissed.",
-        "A later date of the same treatment has come too.",
+        "A later date of the same kind stands in its place.",
         "Its day has not come.",
     ]
 
@@ -92,7 +94,20 @@ def test_what_is_gone_keeps_its_last_reason(show: Show, quiet_record: Record, an
     quiet_record.entries.remove([entry.id for entry in quiet_record.entries.of(anna.id)])
     quiet_record.reminders.look()
     dialog = show()
-    assert "What it counts from was changed or deleted, or another entry moved its day." in cells(dialog, Column.STATE)
+    assert CHANGED in cells(dialog, Column.STATE)
+
+
+def test_what_is_put_off_names_its_day(show: Show, quiet_record: Record) -> None:
+    quiet_record.reminders.snooze(quiet_record.reminders.listed(), TODAY + timedelta(5))
+    assert cells(show(), Column.STATE).count("It is put off to Sat 14 Mar.") == 2
+
+
+def test_a_rating_says_what_asks_for_it(show: Show, quiet_record: Record, anna: Person) -> None:
+    quiet_record.asked_ratings.change_schedule(RatingScheduleSettings())
+    quiet_record.entries.add(anna.id, BotoxDraft(on=TODAY - timedelta(7), product="dysport"))
+    dialog = show()
+    ratings = {what for what in cells(dialog, Column.WHAT) if what.startswith("Rate skin")}
+    assert ratings >= {"Rate skin: day 7 after botox", "Rate skin: your rhythm"}
 
 
 def test_one_person_is_shown_at_first_and_everybody_can_be_chosen(

@@ -97,6 +97,12 @@ def test_the_rating_card_says_when_and_why(asks: tuple[Ask, ...], said: str, pil
     assert asked_ratings.pill(asked, TODAY) == pill
 
 
+def test_the_rating_card_names_only_what_is_still_asked_for() -> None:
+    asked = AskedRating(asks=(_ask(SESSION, date(2026, 2, 26), 7), _ask(RATING, date(2026, 2, 22), 14)))
+
+    assert asked_ratings.next_rating(asked, 14, TODAY) == "Planned every two weeks, now until Wed 11 Mar."
+
+
 def test_a_rhythm_is_called_by_weeks_where_it_is_such() -> None:
     asked = AskedRating(asks=(_ask(RATING, TODAY, 30),))
     said = [asked_ratings.next_rating(asked, every, TODAY).split(",")[0] for every in (7, 14, 30)]

@@ -5,7 +5,7 @@ neither repeats nor loses a reminder: each turn is shown at most once ever, and 
 shown at the next look that may.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -43,12 +43,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet."""
+    """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet.
+
+    ``again_on`` is the day until which it is put off, None where it is not.
+    """
 
     reminder: Reminder
     outcome: Outcome
     turn: str
     is_news: bool
+    again_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class _Case:
         if outcome is None:
             outcome = Outcome.OPEN if was_shown else self._notifying(turn)
         is_news = outcome not in _UNWRITTEN and not was_shown and not self._is_written(outcome, turn)
-        return Verdict(self.reminder, outcome, turn, is_news)
+        again_on = self.answer.until if self.answer is not None and outcome is Outcome.SNOOZED else None
+        return Verdict(self.reminder, outcome, turn, is_news, again_on)
 
     def _without_notifying(self) -> Outcome | None:
         """Return what keeps it out of the list, None where it stands there."""
@@ -179,14 +184,18 @@ def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings
 
 
 def _overtaken(
-    reminders: Iterable[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
+    reminders: Collection[Reminder], today: date, standings: Mapping[str, Standing], settings: ReminderSettings
 ) -> set[str]:
-    """Return the keys of the stages of a treatment whose later stage has come too, and is or was to be seen."""
-    found: set[str] = set()
+    """Return the keys of the reminders that a later day stands in place of.
+
+    A later stage of the treatment has come too, and is or was to be seen; the other treatment holds it until a later
+    day; or a later rating is asked for too.
+    """
+    found = {reminder.key for reminder in reminders if reminder.is_named_by_later}
     reached: set[Kind] = set()
     staged = [reminder for reminder in reminders if reminder.kind in STAGES]
     for reminder in sorted(staged, key=lambda one: _ORDER[one.kind], reverse=True):
-        if reminder.treatment in reached:
+        if reminder.treatment in reached or reminder.is_held_by_other:
             found.add(reminder.key)
             continue
         kind, standing = _settings_of(reminder, settings), standings.get(reminder.key)

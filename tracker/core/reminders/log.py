@@ -38,7 +38,7 @@ class Outcome(StrEnum):
     PLANNED = "planned"
     """A day for the treatment is planned already."""
     OVERTAKEN = "overtaken"
-    """A later day of the same treatment has come too."""
+    """A later day of the same treatment, or of a rating, stands in its place."""
     DISMISSED = "dismissed"
     """The person dismissed it."""
     HANDLED = "handled"
@@ -46,7 +46,7 @@ class Outcome(StrEnum):
     OVER = "over"
     """Its days were over."""
     CHANGED = "changed"
-    """What it counts from was changed or deleted, or another entry moved its day."""
+    """What it counts from was changed or deleted, another entry moved its day, or the person was archived."""
 
 
 WRITTEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.UPCOMING, Outcome.OPEN))

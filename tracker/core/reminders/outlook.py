@@ -5,14 +5,14 @@ kept under its key, which names all that it is about.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.events import Event
 from tracker.core.judgement import Judgement, Reason
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment
-from tracker.core.reminders.rating_schedule import Ask, AskedRating
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, still_open
 from tracker.core.reminders.settings import STAGES, ReminderKind
 
 REVIEW_DAYS = (10, 28)
@@ -27,7 +27,9 @@ class Reminder:
     ``also`` are further kinds that fall on the same day for the same treatment: they are one reminder. ``treatment`` is
     `Kind.RATING` for a rating that only the rhythm asks for. ``last`` is the latest entry of what is to be done,
     ``until`` the last day on which the reminder is of use, None without an end. ``is_held_by_plan``: a day for it is
-    planned already. ``is_met``: it was done before it was due.
+    planned already. ``is_held_by_other``: its day has come or comes, but on it the treatment waits for the other one.
+    ``is_met``: it was done before it was due. ``asks`` is why a rating is asked for, without what has ended;
+    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both.
     """
 
     kind: ReminderKind
@@ -39,6 +41,8 @@ class Reminder:
     last: date | None = None
     until: date | None = None
     is_held_by_plan: bool = False
+    is_held_by_other: bool = False
+    is_named_by_later: bool = False
     is_met: bool = False
     is_touch_up: bool = False
     plan_id: UUID | None = None
@@ -103,25 +107,40 @@ def outlook_of(
     found = [reminder for judgement in judgements for reminder in _stages(outlook, judgement, ahead)]
     found += _review(outlook, happened, ahead, alive)
     found += [_planned(outlook, plan) for plan in plans if plan.on >= alive]
-    found += [_rating(outlook, one) for one in asked if one.until >= alive]
+    found += _ratings(outlook, [one for one in asked if one.until >= alive], today)
     return Outlook(person_id=person_id, days=outlook.days, reminders=tuple(found))
 
 
 def _stages(outlook: Outlook, judgement: Judgement, ahead: Iterable[PlannedTreatment]) -> Iterator[Reminder]:
     days = _stage_days(judgement)
     is_planned = any(plan.kind is judgement.treatment and not plan.is_touch_up for plan in ahead)
-    for on in sorted({on for on, _ in days.values()}):
-        kinds = [kind for kind in reversed(STAGES) if kind in days and days[kind][0] == on]
+    for kinds in _together(days):
+        on, since = days[kinds[0]]
         yield Reminder(
             kind=kinds[0],
             person_id=outlook.person_id,
             treatment=judgement.treatment,
             on=on,
-            since=days[kinds[0]][1],
-            also=tuple(kinds[1:]),
+            since=since,
+            also=kinds[1:],
             last=judgement.last,
             is_held_by_plan=is_planned,
+            is_held_by_other=kinds[0] is ReminderKind.LAPSED
+            and days[ReminderKind.RECOMMENDED][0] > max(on, judgement.on),
         )
+
+
+def _together(days: Mapping[ReminderKind, tuple[date, date]]) -> list[tuple[ReminderKind, ...]]:
+    """Return the stages of ``days`` that are one reminder, as they fall on one day, earliest first.
+
+    A window that is past before the other treatment lets go is a reminder of its own: that may be held, not the others.
+    """
+    found: dict[tuple[date, bool], tuple[ReminderKind, ...]] = {}
+    for kind in (kind for kind in reversed(STAGES) if kind in days):
+        on = days[kind][0]
+        place = (on, kind is not ReminderKind.LAPSED and on < days[ReminderKind.RECOMMENDED][0])
+        found[place] = (*found.get(place, ()), kind)
+    return [found[place] for place in sorted(found)]
 
 
 def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
@@ -136,9 +155,7 @@ def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
         ReminderKind.RECOMMENDED: _latest(judgement, own, recommended),
     }
     if own.lapsed_on is not None:
-        # As long as another rule holds the treatment its window is not past: it would be too soon.
-        lapsed = {reason: max(own.lapsed_on, on) for reason, on in recommended.items()}
-        days[ReminderKind.LAPSED] = (_latest(judgement, own, lapsed)[0], own.after)
+        days[ReminderKind.LAPSED] = (own.lapsed_on, own.after)
     return days
 
 
@@ -193,6 +210,19 @@ def _planned(outlook: Outlook, plan: PlannedTreatment) -> Reminder:
     )
 
 
+def _ratings(outlook: Outlook, asked: Collection[AskedRating], today: date) -> Iterator[Reminder]:
+    """Yield a reminder of each; of those asked for today the latest names the asks of all: one rating meets them."""
+    now = [one for one in asked if one.met_by is None and one.on <= today <= one.until]
+    latest = max(now, key=lambda one: one.on, default=None)
+    for one in asked:
+        named = [ask for other in now for ask in other.asks] if one is latest else one.asks
+        yield replace(
+            _rating(outlook, one),
+            asks=still_open(named, today) or one.asks,
+            is_named_by_later=one in now and one is not latest,
+        )
+
+
 def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
     first = asked.asks[0]
     return Reminder(
@@ -204,5 +234,4 @@ def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
         last=outlook.last(Kind.RATING),
         until=asked.until,
         is_met=asked.met_by is not None,
-        asks=asked.asks,
     )

@@ -73,6 +73,11 @@ class Ask:
         return self.on if self.day == 0 else self.on + timedelta(NEAR_DAYS)
 
 
+def still_open(asks: Iterable[Ask], today: date) -> tuple[Ask, ...]:
+    """Return those of ``asks`` that a rating made from ``today`` on still meets."""
+    return tuple(ask for ask in asks if ask.until >= today)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedRating:
     """One rating that is asked for: it meets all its ``asks``, earliest first, at least one.

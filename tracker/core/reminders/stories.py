@@ -13,7 +13,10 @@ from tracker.core.reminders.settings import ReminderKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What became of one reminder: ``now`` if it is still there, and the lines of the log, newest first."""
+    """What became of one reminder: ``now`` if it is still there, and the lines of the log, newest first.
+
+    ``again_on`` is the day until which it is put off, None where it is not.
+    """
 
     key: str
     kind: ReminderKind
@@ -23,6 +26,12 @@ class Story:
     since: date
     now: Outcome | None
     steps: tuple[LogRow, ...]
+    again_on: date | None = None
+
+    @property
+    def comes_on(self) -> date | None:
+        """Return the day that is to come for it: the one until which it is put off, or its own; None without any."""
+        return self.about if self.now is Outcome.UPCOMING else self.again_on
 
     @property
     def was_shown(self) -> bool:
@@ -63,6 +72,7 @@ def _story_of_present(verdict: Verdict, steps: list[LogRow]) -> Story:
         since=reminder.since,
         now=verdict.outcome,
         steps=tuple(steps),
+        again_on=verdict.again_on,
     )
 
 

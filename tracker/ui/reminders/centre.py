@@ -136,15 +136,19 @@ class ReminderCentre(QObject):
             decision = record.reminders.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
             return decision, names_of(record, decision.show)
 
-        self._jobs.run(work, lambda found: self._on_looked(record, person_id, *found), self._on_failed, self)
+        self._jobs.run(
+            work,
+            lambda found: self._on_looked(record, person_id, *found),
+            lambda _problem: self._on_look_failed(record, person_id),
+            self,
+        )
 
     def _on_looked(
         self, record: "Record", person_id: UUID | None, decision: Decision, names: Mapping[UUID, str]
     ) -> None:
         if record is not self._record:
             return
-        others = [one for one in self._listed if person_id not in (None, one.person_id)]
-        self._show_listed([*others, *decision.listed])
+        self._show_listed_of(person_id, decision.listed)
         rows = {row.key: row for row in decision.log if row.outcome is Outcome.SHOWN}
         has_words = self._preferences.notification_words
         for one in announcements(decision.show, names, self._clock.today(), has_words=has_words):
@@ -153,8 +157,27 @@ class ReminderCentre(QObject):
         self.looked.emit()
 
     def _on_failed(self, _problem: SkintervalError) -> None:
-        # Nothing was written down, so nothing may be shown; the next tick looks again.
+        # The next tick looks again.
         self._looked = None
+
+    def _on_look_failed(self, record: "Record", person_id: UUID | None) -> None:
+        """Show what stands in the list all the same; nothing was written down, so nothing is handed to the desktop."""
+        self._looked = None
+        self._jobs.run(
+            lambda _job: record.reminders.listed(person_id),
+            lambda listed: self._on_listed(record, person_id, listed),
+            self._on_failed,
+            self,
+        )
+
+    def _on_listed(self, record: "Record", person_id: UUID | None, listed: "tuple[Reminder, ...]") -> None:
+        if record is self._record:
+            self._show_listed_of(person_id, listed)
+            self.looked.emit()
+
+    def _show_listed_of(self, person_id: UUID | None, listed: "tuple[Reminder, ...]") -> None:
+        others = [one for one in self._listed if person_id not in (None, one.person_id)]
+        self._show_listed([*others, *listed])
 
     def _show_listed(self, listed: "Sequence[Reminder]") -> None:
         gone = {one.key for one in self._listed} - {one.key for one in listed}

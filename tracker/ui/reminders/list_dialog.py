@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminders.log import Outcome
 from tracker.core.reminders.outlook import Reminder
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import Jobs
@@ -122,13 +121,13 @@ class ReminderListDialog(CardDialog):
         (self.list if has_any else self.close_list).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _next(self) -> str:
-        """Return what comes next for the person on screen."""
+        """Return what comes next for the person on screen, what was put off among it."""
         told = self._record.reminders.stories(self._person.id)
-        coming = [story for story in told if story.now is Outcome.UPCOMING and story.about >= self._today]
+        coming = [(story.comes_on, story) for story in told if story.comes_on is not None]
         if not coming:
             return ""
-        story = min(coming, key=lambda one: one.about)
-        return comes_next(story.kind, story.treatment, story.about, self._today)
+        on, story = min(coming, key=lambda one: one[0])
+        return comes_next(story.kind, story.treatment, on, self._today)
 
     def _answer(self, answered: tuple[Reminder, ...], verb: Callable[[], None]) -> None:
         """Run a verb on reminders, which leave the list then; say so where it could not be done."""

@@ -109,7 +109,7 @@ class WhyDialog(CardDialog):
             self.state.setText(self.tr("There is nothing to remind of yet: reminders count from what is logged."))
             return
         self.about.setText(story_title(story, self._today))
-        self.state.setText(state_text(story, self._settings))
+        self.state.setText(state_text(story, self._settings, self._today))
         self.steps.addItems([step_text(step, self._today) for step in story.steps])
 
 

@@ -16,8 +16,7 @@ from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.words.dates import day
-from tracker.ui.words.reminder_stories import shown_text, state_text
-from tracker.ui.words.reminders import what
+from tracker.ui.words.reminder_stories import shown_text, state_text, story_name
 
 ROW_HEIGHT, MOST_SHOWN_ROWS = 34, 7
 _AROUND = 460
@@ -59,12 +58,12 @@ class WhyModel(QAbstractTableModel):
         if column == Column.PERSON:
             return " ".join(self._names.get(story.person_id, "").split())
         if column == Column.WHAT:
-            return what(story.kind, story.treatment)
+            return story_name(story)
         if column == Column.ABOUT:
             return day(story.about, self._today)
         if column == Column.SHOWN:
             return shown_text(story, self._today)
-        return state_text(story, self._settings)
+        return state_text(story, self._settings, self._today)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._stories)
@@ -116,7 +115,7 @@ class WhyTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(px(ROW_HEIGHT))
         header.setHighlightSections(False)
-        for column, width in ((Column.PERSON, 130), (Column.WHAT, 270), (Column.ABOUT, 122), (Column.SHOWN, 150)):
+        for column, width in ((Column.PERSON, 130), (Column.WHAT, 304), (Column.ABOUT, 122), (Column.SHOWN, 150)):
             header.resizeSection(column, px(width))
         header.setStretchLastSection(True)
 

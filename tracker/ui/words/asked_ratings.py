@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.records import Kind
-from tracker.core.reminders.rating_schedule import Ask, AskedRating
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, still_open
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, day_short, days
 
@@ -23,6 +23,17 @@ def asked_because(ask: Ask, today: date) -> str:
         return (planned if ask.is_planned else given).format(treatment=treatment, day=since)
     text = QCoreApplication.translate("AskedRatings", "day {count} after {treatment} of {day}")
     return text.format(count=ask.day, treatment=treatment, day=since)
+
+
+def shortly_because(ask: Ask) -> str:
+    """Return "day 14 after botox", "before botox", "your rhythm"."""
+    if ask.kind is Kind.RATING:
+        return QCoreApplication.translate("AskedRatings", "your rhythm")
+    treatment = _lowered(names.kind(ask.kind))
+    if ask.day == 0:
+        return QCoreApplication.translate("AskedRatings", "before {treatment}").format(treatment=treatment)
+    text = QCoreApplication.translate("AskedRatings", "day {count} after {treatment}")
+    return text.format(count=ask.day, treatment=treatment)
 
 
 def pill(asked: AskedRating | None, today: date) -> str:
@@ -43,9 +54,10 @@ def next_rating(asked: AskedRating, rhythm_days: int, today: date) -> str:
     "Planned every two weeks, next on Tue 17 Mar.", "Asked on Thu 12 Mar: day 14 after botox.", "Asked until Sun 8 Mar:
     day 14 after botox.".
     """
-    if all(ask.kind is Kind.RATING for ask in asked.asks):
+    asks = still_open(asked.asks, today)
+    if all(ask.kind is Kind.RATING for ask in asks):
         return _planned(asked, today).format(rhythm=_rhythm(rhythm_days), day=_said_day(asked, today))
-    reasons = [_shortly_because(ask) for ask in asked.asks]
+    reasons = [shortly_because(ask) for ask in asks]
     return _asked(asked, today).format(day=_said_day(asked, today), reasons=names.sentence_list(reasons))
 
 
@@ -75,17 +87,6 @@ def _rhythm(every: int) -> str:
     if every == 14:
         return QCoreApplication.translate("AskedRatings", "every two weeks")
     return QCoreApplication.translate("AskedRatings", "every {days}").format(days=days(every))
-
-
-def _shortly_because(ask: Ask) -> str:
-    """Return "day 14 after botox", "before botox", "your rhythm"."""
-    if ask.kind is Kind.RATING:
-        return QCoreApplication.translate("AskedRatings", "your rhythm")
-    treatment = _lowered(names.kind(ask.kind))
-    if ask.day == 0:
-        return QCoreApplication.translate("AskedRatings", "before {treatment}").format(treatment=treatment)
-    text = QCoreApplication.translate("AskedRatings", "day {count} after {treatment}")
-    return text.format(count=ask.day, treatment=treatment)
 
 
 def _lowered(text: str) -> str:

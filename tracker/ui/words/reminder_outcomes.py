@@ -1,10 +1,12 @@
 """What became of a reminder, in words: the answer to "Why was I not reminded?"."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.reminders.log import Outcome
 from tracker.core.reminders.settings import ReminderKind, ReminderSettings
-from tracker.ui.words.dates import clock_time
+from tracker.ui.words.dates import clock_time, day
 
 
 def became(outcome: Outcome) -> str:
@@ -21,6 +23,12 @@ def stands(outcome: Outcome, kind: ReminderKind, settings: ReminderSettings) -> 
         text = QCoreApplication.translate("ReminderOutcomes", "Its day has come; it waits for {time}.")
         return text.format(time=clock_time(settings.kinds[kind].at))
     return _sentences_of_now()[outcome]
+
+
+def put_off(until: date, today: date) -> str:
+    """Return until when a reminder is put off: "It is put off to Sat 14 Mar."."""
+    text = QCoreApplication.translate("ReminderOutcomes", "It is put off to {day}.")
+    return text.format(day=day(until, today))
 
 
 def _sentences_of_then() -> dict[Outcome, str]:
@@ -44,13 +52,14 @@ def _sentences_of_then() -> dict[Outcome, str]:
         Outcome.OFF: QCoreApplication.translate("ReminderOutcomes", "Reminders of this kind were switched off."),
         Outcome.PLANNED: QCoreApplication.translate("ReminderOutcomes", "A day for it was planned already."),
         Outcome.OVERTAKEN: QCoreApplication.translate(
-            "ReminderOutcomes", "A later date of the same treatment had come too."
+            "ReminderOutcomes", "A later date of the same kind stood in its place."
         ),
         Outcome.DISMISSED: QCoreApplication.translate("ReminderOutcomes", "It was dismissed."),
         Outcome.HANDLED: QCoreApplication.translate("ReminderOutcomes", "What it reminds of had been logged."),
         Outcome.OVER: QCoreApplication.translate("ReminderOutcomes", "Its days were over."),
         Outcome.CHANGED: QCoreApplication.translate(
-            "ReminderOutcomes", "What it counts from was changed or deleted, or another entry moved its day."
+            "ReminderOutcomes",
+            "What it counts from was changed or deleted, another entry moved its day, or the person was archived.",
         ),
     }
 
@@ -62,7 +71,6 @@ def _sentences_of_now() -> dict[Outcome, str]:
         Outcome.OPEN: QCoreApplication.translate("ReminderOutcomes", "It stands in the list."),
         Outcome.SHOWN: QCoreApplication.translate("ReminderOutcomes", "It is shown within a minute."),
         Outcome.QUIET: QCoreApplication.translate("ReminderOutcomes", "Your quiet hours are on."),
-        Outcome.SNOOZED: QCoreApplication.translate("ReminderOutcomes", "It is put off to a later day."),
         Outcome.UNAVAILABLE: QCoreApplication.translate(
             "ReminderOutcomes", "The desktop takes no notifications. It stands in the list."
         ),
@@ -72,7 +80,7 @@ def _sentences_of_now() -> dict[Outcome, str]:
         Outcome.OFF: QCoreApplication.translate("ReminderOutcomes", "Reminders of this kind are switched off."),
         Outcome.PLANNED: QCoreApplication.translate("ReminderOutcomes", "A day for it is planned already."),
         Outcome.OVERTAKEN: QCoreApplication.translate(
-            "ReminderOutcomes", "A later date of the same treatment has come too."
+            "ReminderOutcomes", "A later date of the same kind stands in its place."
         ),
         Outcome.HANDLED: QCoreApplication.translate("ReminderOutcomes", "What it reminds of is logged."),
         Outcome.OVER: QCoreApplication.translate("ReminderOutcomes", "Its days are over."),
