@@ -11,7 +11,7 @@ def press(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifi
     """Send keys to whatever has the focus; plain text is typed letter by letter."""
     for key in keys:
         if isinstance(key, str):
-            QTest.keyClicks(focused(), key)
+            QTest.keyClicks(focused(), key, modifier)
         else:
             QTest.keyClick(focused(), key, modifier)
 

@@ -74,6 +74,19 @@ def test_the_order_of_the_plans_is_the_one_chosen(engine: SpacingEngine) -> None
     assert chosen_for(plan(SESSION, 3)) == (SESSION, None)
 
 
+def test_no_order_is_chosen_where_the_plans_stand_outside_it(engine: SpacingEngine) -> None:
+    history = (done(BOTOX, 1), done(SESSION, 2))
+    assert _is_chosen(engine, history, plan(SESSION, 14))
+    assert not _is_chosen(engine, history, plan(SESSION, 11))
+    assert not _is_chosen(engine, history, plan(SESSION, 35))
+    assert not _is_chosen(engine, HISTORY, plan(BOTOX, 4), plan(SESSION, 3, 1))
+
+
+def _is_chosen(engine: SpacingEngine, history: tuple[Event, ...], *plans: PlannedTreatment) -> bool:
+    found = planner(engine, history, plans)
+    return chosen(found, orders(found)) is not None
+
+
 def test_one_only_is_the_treatment_that_can_come_sooner(engine: SpacingEngine) -> None:
     assert orders(planner(engine, (done(BOTOX, 80), done(SESSION, 20))))[2].first is SESSION
     assert orders(planner(engine, (done(BOTOX, 95), done(SESSION, 2))))[2].first is BOTOX

@@ -112,6 +112,11 @@ def test_arranging_moves_the_next_plan_and_makes_what_is_missing_in_one_change(
     assert record.plans.of(anna.id) == (over, moved, made, later)
 
 
+def test_one_treatment_arranged_is_named_by_it(record: Record, anna: Person, told: list[ChangeSet]) -> None:
+    record.plans.arrange(anna.id, {BOTOX: after(9)})
+    assert told[-1].label == ChangeLabel("plan", "botox", after(9).isoformat())
+
+
 def test_two_treatments_arranged_for_one_day_keep_the_order_in_which_they_were_given(
     record: Record, anna: Person
 ) -> None:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tracker.paths import resource_folder
@@ -182,6 +182,20 @@ def test_an_icon_is_pale_where_it_is_disabled(theme: Theme) -> None:
     drawn = icon("print", theme, "text")
     normal, disabled = (drawn.pixmap(20, 20, mode).toImage() for mode in (drawn.Mode.Normal, drawn.Mode.Disabled))
     assert normal != disabled
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_tick_that_cannot_be_changed_is_still_seen(qtbot: QtBot, theme: Theme, mode: str) -> None:
+    theme.choose_mode(mode)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.setEnabled(False)
+    image = box.grab().toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(16) for y in range(image.height())}
+    ground = theme.color("text3").name()
+    assert ground in drawn
+    assert max(contrast(ground, color) for color in drawn) > 4
 
 
 def test_the_program_has_its_own_icon(qapp: QApplication) -> None:

@@ -40,17 +40,33 @@ def course_of(judgement: Judgement, today: date) -> Course | None:
     own_first = start if own is None else own.after + timedelta(days=own.recommended)
     if _held_after_the_window(judgement, today):
         first = own_first
-    parts = [Segment("wait", start, min(own_first, first)), Segment("held", min(own_first, first), first)]
+    opens = min(own_first, first)
+    held_from = max(opens, _held_since(judgement, opens, first))
     if latest is None:
         end = max(first + timedelta(days=_OPEN_DAYS), today + timedelta(days=_STUB_DAYS))
-        parts.append(Segment("ready", first, end))
     else:
         stub = max(_STUB_DAYS, round((latest - start).days * _STUB_SHARE))
-        end = max(latest, first) + timedelta(days=stub)
-        end = max(end, today + timedelta(days=2))
-        parts += [Segment("ready", first, latest), Segment("past", max(latest, first), end)]
+        end = max(max(latest, first) + timedelta(days=stub), today + timedelta(days=2))
+    parts = [
+        Segment("wait", start, opens),
+        *_free(opens, held_from, latest),
+        Segment("held", held_from, first),
+        *_free(first, end, latest),
+    ]
     segments = tuple(part for part in parts if part.end > part.start)
     return Course(start, end, segments, judgement.last, first, None if latest is None else latest - timedelta(days=1))
+
+
+def _held_since(judgement: Judgement, opens: date, first: date) -> date:
+    """Return the day of the event from which on the treatment is held until ``first``; ``opens`` where none is."""
+    holding = (reason for reason in judgement.reasons if not reason.is_own and opens < reason.recommended_on <= first)
+    return min((reason.after for reason in holding), default=opens)
+
+
+def _free(start: date, end: date, latest: date | None) -> tuple[Segment, Segment]:
+    """Return the days on which nothing holds: those of the window and those past it, either may be none."""
+    closes = end if latest is None else min(max(latest, start), end)
+    return Segment("ready", start, closes), Segment("past", closes, end)
 
 
 def _held_after_the_window(judgement: Judgement, today: date) -> bool:

@@ -163,10 +163,14 @@ def _one_only(planner: Planner, alone: _Alone) -> Order:
 
 
 def chosen(planner: Planner, found: Iterable[Order]) -> Order | None:
-    """Return which order the plans stand in, None where nothing is planned."""
-    planned = [plan.kind for plan in planner.coming if plan == planner.next_plan(plan.kind)]
-    wanted = (planned[0], planned[1] if len(planned) > 1 else None) if planned else None
-    return next((order for order in found if (order.first, order.second) == wanted), None)
+    """Return which order the plans stand in, None where nothing is planned or a plan stands on a day outside it."""
+    plans = [plan for plan in planner.coming if plan == planner.next_plan(plan.kind)]
+    wanted = (plans[0].kind, plans[1].kind if len(plans) > 1 else None) if plans else None
+    order = next((order for order in found if (order.first, order.second) == wanted), None)
+    if order is None or not order.fits:
+        return None
+    refused = _OUTSIDE if order.obstacle is None else STRICT
+    return None if any(planner.judge_plan(plan, plan.on).status in refused for plan in plans) else order
 
 
 def _alone_order(kind: Kind, judged: Sequence[Judgement]) -> Order:

@@ -106,7 +106,7 @@ class Plans:
         """
         for on in days.values():
             self._check(on)
-        with self._store.write(ChangeLabel(PLAN, SUBJECT, count=len(days))) as write:
+        with self._store.write(_arranged(days)) as write:
             if queries.person(write.connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
             plans = planning.plans_of(write.connection, person_id)
@@ -158,6 +158,13 @@ def _asked(kind: Kind, on: date, is_touch_up: bool, former: PlannedTreatment | N
     # Nobody's plan yet: ids are of no account to the engine. It comes after all that is entered for its day.
     nobody = UUID(int=0)
     return PlannedTreatment(id=nobody, person_id=nobody, kind=kind, on=on, is_touch_up=is_touch_up, entered=sys.maxsize)
+
+
+def _arranged(days: Mapping[Kind, date]) -> ChangeLabel:
+    if len(days) == 1:
+        ((kind, on),) = days.items()
+        return ChangeLabel(PLAN, kind.value, on.isoformat())
+    return ChangeLabel(PLAN, SUBJECT, count=len(days))
 
 
 def _put(recorder: Recorder, person_id: UUID, kind: Kind, on: date, former: PlannedTreatment | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from dialog_keys import focused, press
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -157,6 +158,15 @@ def test_mnemonics_are_not_given_twice(dialog: QDialog) -> None:
     texts += [button.text() for button in dialog.findChildren(QAbstractButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", "")]
     assert len(letters) == len(set(letters)), sorted(letters)
+
+
+def test_the_mnemonic_of_a_field_leads_into_its_control(dialog: QDialog) -> None:
+    for label in dialog.findChildren(QLabel):
+        buddy, key = label.buddy(), QKeySequence.mnemonic(label.text())
+        if buddy is None or key.isEmpty() or not label.isVisible() or not buddy.isEnabled():
+            continue
+        press(label.text()[label.text().index("&") + 1].lower(), modifier=Qt.KeyboardModifier.AltModifier)
+        assert buddy is focused() or buddy.isAncestorOf(focused()), label.text()
 
 
 def test_hostile_text_is_shown_letter_by_letter(

@@ -42,6 +42,14 @@ def test_a_firm_rule_is_said_in_red_with_its_source(opened: Opened, recent_botox
     assert dialog.override.isVisible()
 
 
+def test_enter_is_named_only_where_it_saves(opened: Opened, recent_botox: Any) -> None:
+    dialog = opened(LogBotoxDialog)
+    assert dialog.same_as.text == "Same as 5 Jan is filled in."
+    assert dialog.same_as.accessibleName() == dialog.same_as.text
+    dialog.when.set_day(date(2025, 9, 2))
+    assert dialog.same_as.accessibleName().endswith("Press Enter to save.")
+
+
 def test_the_message_follows_the_day_at_once(opened: Opened, recent_botox: Any) -> None:
     dialog = opened(LogBotoxDialog)
     dialog.when.set_day(date(2025, 9, 2))

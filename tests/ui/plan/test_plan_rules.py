@@ -118,6 +118,17 @@ def test_the_focus_stays_on_the_button_when_the_numbers_change(qtbot: QtBot, rec
     assert focused.accessibleName() == "Edit Botox after microdermabrasion, the same day, or after 3 days"
 
 
+def test_the_focus_is_back_on_the_button_of_the_rule_when_its_dialog_is_gone(qtbot: QtBot, view: PlanView) -> None:
+    rows = [row.rule for row in view.rules.rows]
+    second = rows.index("Microdermabrasion after botox") + 1
+    view.rules.findChildren(QPushButton, "editRule")[second].setFocus()
+    dialog = opened(qtbot, view, "Microdermabrasion after botox")
+    dialog.is_off.click()
+    dialog.save()
+    qtbot.waitUntil(view.isActiveWindow)
+    assert QApplication.focusWidget() is edit_button(view, "Microdermabrasion after botox")
+
+
 def test_botox_can_count_from_the_main_treatment(record: Record, maya: Person, view: PlanView) -> None:
     assert not view.rules.from_main.isChecked()
     view.rules.from_main.click()

@@ -6,7 +6,8 @@ from datetime import time
 import pytest
 from dialog_keys import focused, press, tab_to
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tracker.core.changes import ChangeSet
@@ -151,6 +152,24 @@ def test_leaving_with_wrong_input_asks_first(dialog: ReminderSettingsDialog, rec
     assert dialog.isVisible()
     assert record.asked_ratings.schedule.rhythm_days == 14
     dialog.schedule.days.fill(14)
+
+
+def test_a_wrong_time_is_asked_about_in_a_box_that_esc_answers_with_keep_editing(
+    dialog: ReminderSettingsDialog, record: Record, qtbot: QtBot
+) -> None:
+    dialog.quiet.box.click()
+    type_over(dialog.quiet.start, "99", Qt.Key.Key_Escape)
+    (box,) = dialog.findChildren(QMessageBox)
+    qtbot.waitUntil(box.isActiveWindow)
+    assert box.text() == "Close without saving?"
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.quiet.start.text() == "99"
+    dialog.reject()
+    (again,) = (one for one in dialog.findChildren(QMessageBox) if one.isVisible())
+    next(button for button in again.buttons() if button.text() == "Close without saving").click()
+    assert not dialog.isVisible()
+    assert record.reminders.settings.quiet_hours == QuietHours(time(22), time(8))
 
 
 def test_a_change_that_cannot_be_saved_is_said_and_taken_back(

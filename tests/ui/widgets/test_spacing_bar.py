@@ -115,7 +115,7 @@ def test_waiting_shows_the_hatch_up_to_the_window(catalog: Catalog) -> None:
 
 
 def test_a_hold_stands_between_waiting_and_window(catalog: Catalog) -> None:
-    course = course_of(judged(catalog, SESSION, (SESSION, 20), (BOTOX, 3)), TODAY)
+    course = course_of(judged(catalog, SESSION, (SESSION, 20), (BOTOX, 6)), TODAY)
     assert course is not None
     assert [segment.state for segment in course.segments] == ["wait", "held", "ready", "past"]
 

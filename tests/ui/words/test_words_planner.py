@@ -104,6 +104,15 @@ def test_an_event_says_the_latest_day_or_why_there_is_none(engine: SpacingEngine
     assert target_words(session, day(60), TODAY) == "Microdermabrasion by Tue 5 May, 3 days before"
 
 
+def test_a_latest_day_past_the_window_is_said_to_be_past_it(engine: SpacingEngine) -> None:
+    found = planner(engine, (done(SESSION, 20),))
+    inside, past = (before_event(found, day(ahead))[1] for ahead in (17, 18))
+    kept = "3 days are kept for the skin to settle."
+    rule = "Trials and common practice, 7 days: window day 14 to 34."
+    assert target_reason(inside) == f"{kept} {rule}"
+    assert target_reason(past) == f"{kept} Past the window, whose last day is 23 Mar. {rule}"
+
+
 def test_nothing_promises_or_advises(engine: SpacingEngine) -> None:
     found = planner(engine, HISTORY, [plan(SESSION, 4), plan(BOTOX, 6, 1)])
     said = [words.reason + words.pill for kind in (BOTOX, SESSION) for words in map(day_words, _judged(found, kind))]

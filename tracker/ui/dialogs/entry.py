@@ -46,12 +46,20 @@ class SameAsStrip(QFrame):
         """Return what is said; empty while nothing is filled in."""
         return "" if self.isHidden() else self._said.text()
 
-    def say(self, text: str, hint: str = "") -> None:
+    def say(self, text: str) -> None:
         """Say ``text``, or nothing where it is empty."""
         self._said.setText(text)
-        self._hint.setText(hint)
         self.setVisible(bool(text))
-        self.setAccessibleName(f"{text} {hint}".strip())
+        self._name()
+
+    def show_hint(self, hint: str) -> None:
+        """Say beside it which key saves, or nothing where it is empty."""
+        self._hint.setText(hint)
+        self._name()
+
+    def _name(self) -> None:
+        said = self._said.text()
+        self.setAccessibleName(f"{said} {self._hint.text()}".strip() if said else "")
 
 
 class EntryDialog(FormDialog):

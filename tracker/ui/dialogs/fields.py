@@ -44,6 +44,7 @@ class Field(QWidget):
         self.label = QLabel(label, self)
         self.label.setProperty("role", "field")
         self.label.setBuddy(self.control)
+        _open_to_mnemonic(self.control)
         self.label.setVisible(bool(label))
         column.addWidget(self.label)
         column.addWidget(self.control)
@@ -69,6 +70,16 @@ class Field(QWidget):
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in NOT_LEAVING:
             self.left.emit(self.name)
         return super().eventFilter(watched, event)
+
+
+def _open_to_mnemonic(control: QWidget) -> None:
+    """Let the label lead to a control that passes the focus on: a mnemonic skips what takes none itself."""
+    proxy = control.focusProxy()
+    while proxy is not None and proxy.focusProxy() is not None:
+        proxy = proxy.focusProxy()
+    if proxy is not None and control.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        # Qt hands the policy down to the proxy, so it must be the one that the proxy has.
+        control.setFocusPolicy(proxy.focusPolicy())
 
 
 class _ProblemLine(QWidget):

@@ -135,7 +135,7 @@ class TreatmentDialog(EntryDialog):
             text = self.tr("Same as {day} is filled in.").format(day=day_short(on, self.today))
         else:
             text = self.tr("A copy of an entry is filled in.")
-        self.same_as.say(text, self.tr("Press Enter to save."))
+        self.same_as.say(text)
 
     def problems(self) -> Sequence[Problem]:
         found = list(super().problems())
@@ -198,6 +198,8 @@ class TreatmentDialog(EntryDialog):
             self.announce(self.cautions.text)
 
     def _show_save_words(self) -> None:
+        # Enter saves nothing while the rules ask for a note.
+        self.same_as.show_hint("" if self.guard.is_firm else self.tr("Press Enter to save."))
         has_note = self.guard.is_firm and self.override.is_on
         self.save_button.setText(self.tr("&Save with note") if has_note else self.tr("&Save"))
         self.save_button.show_hint(key_words("Ctrl+Enter") if has_note else self.tr("Enter"))

@@ -27,6 +27,11 @@ class _Shown:
     found: RuleInForce
     words: RuleWords
 
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """Return which rule it belongs to, whatever its numbers."""
+        return self.found.rule.id, self.found.product
+
 
 class RulesCard(Card):
     """``editRequested`` carries the `RuleInForce` to be changed; ``mainChosen`` whether to count from it."""
@@ -89,21 +94,26 @@ class RulesCard(Card):
         wanted = [_Shown(one, words) for one in found for words in rule_rows(one, self._catalog)]
         if wanted == self._shown:
             return
-        focused = self._focused()
+        focused = self._place_after(wanted)
         former, self._shown = self._table, wanted
         self._table = self._filled()
         self.inner.replaceWidget(former, self._table)
         former.hide()
         former.deleteLater()
         self._table.show()
-        buttons = self._table.findChildren(KeyButton)
-        if focused is not None and focused < len(buttons):
-            buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None:
+            self._table.findChildren(KeyButton)[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focused(self) -> int | None:
-        """Return which row has the focus, so that it is there again when the numbers have changed."""
-        buttons = self._table.findChildren(KeyButton)
-        return next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+    def _place_after(self, wanted: Sequence[_Shown]) -> int | None:
+        """Return which of the rows ``wanted`` is to have the focus: one of the rule that has it now, None for none."""
+        # Asked of the window, which keeps its focus under a dialog.
+        now, buttons = self.window().focusWidget(), self._table.findChildren(KeyButton)
+        at = next((place for place, button in enumerate(buttons) if button is now), None)
+        if at is None:
+            return None
+        before = [shown.key for shown in self._shown]
+        after = [place for place, shown in enumerate(wanted) if shown.key == before[at]]
+        return after[min(at - before.index(before[at]), len(after) - 1)] if after else None
 
     def _filled(self) -> QWidget:
         table = QWidget(self)

@@ -140,8 +140,18 @@ def target_reason(target: Target) -> str:
     said = text.format(days=days(settled))
     if target.judgement is None:
         return said
-    words = day_words(target.judgement)
-    return words.reason if target.on is None else f"{said} {words.reason}"
+    reason = day_words(target.judgement).reason
+    if target.on is None:
+        return reason
+    return " ".join(part for part in (said, _past_window(target.judgement), reason) if part)
+
+
+def _past_window(judgement: Judgement) -> str:
+    last = spacing.last_open_day(judgement)
+    if judgement.picture is not Picture.PAST or last is None:
+        return ""
+    text = QCoreApplication.translate("Planner", "Past the window, whose last day is {day}.")
+    return text.format(day=day_short(last, judgement.on))
 
 
 def overdue_line(plan: PlannedTreatment, today: date) -> str:
