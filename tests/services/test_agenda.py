@@ -26,12 +26,21 @@ from tracker.services.agenda import WITHDRAWN_FOR_DAYS, CalendarContents
 from tracker.services.record import Record, create_record
 
 SOON = TODAY + timedelta(10)
+SILENT = RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)
 
 
 @pytest.fixture
 def ann(record: Record) -> Person:
-    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(SILENT)
     return record.people.add(PersonDraft(name="Ann Example"))
+
+
+def plan_and_then_ask(record: Record, person_id: UUID) -> None:
+    """Plan a treatment for today and then ask for ratings: once the plan has passed, the days to come are others."""
+    record.entries.add(person_id, invented.rating(TODAY - timedelta(21)))
+    record.entries.add(person_id, invented.botox(TODAY - timedelta(10)))
+    record.plans.add(person_id, Kind.BOTOX, TODAY)
+    record.asked_ratings.change_schedule(RatingScheduleSettings())
 
 
 def revision(record: Record) -> int:
@@ -107,7 +116,7 @@ def test_rating_days_are_withdrawn_when_nobody_is_asked_any_more(record: Record,
     record.entries.add(ann.id, invented.rating(TODAY))
     asked = {item.id for item in record.agenda.of().items}
     assert there(record) == {Purpose.RATING}
-    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(SILENT)
     assert {item.id for item in gone(record)} == asked
 
 
@@ -157,6 +166,19 @@ def test_days_that_are_over_are_not_withdrawn(record: Record, ann: Person, clock
     assert record.agenda.of().items == ()
 
 
+def test_rating_days_that_a_plan_asked_for_are_withdrawn_once_it_has_passed(
+    record: Record, ann: Person, clock: FixedClock
+) -> None:
+    plan_and_then_ask(record, ann.id)
+    kept = Calendar()
+    for clock.day in (TODAY, TODAY + timedelta(2)):
+        contents, fresh = record.agenda.of(), Calendar()
+        kept.take_in(contents)
+        fresh.take_in(contents)
+        assert kept.to_come(clock.day) == fresh.to_come(clock.day)
+    assert {item.purpose for item in gone(record)} == {Purpose.RATING}
+
+
 class Calendar:
     """A calendar program: takes files in by UID; a lower sequence changes nothing, an equal one by its moment."""
 
@@ -190,6 +212,8 @@ class Years(RuleBasedStateMachine):
         self.people = [self.record.people.add(PersonDraft(name=name)).id for name in ("Ann", "Ben")]
         self.kept = Calendar()
         self.last = 0
+        self.record.asked_ratings.change_schedule(SILENT)
+        plan_and_then_ask(self.record, self.people[0])
 
     def teardown(self) -> None:
         self.record.close()
@@ -240,6 +264,12 @@ class Years(RuleBasedStateMachine):
     @rule(count=days)
     def wait(self, count: int) -> None:
         self.clock.day += timedelta(count)
+
+    @rule(who=who)
+    def wait_until_a_plan_has_passed(self, who: int) -> None:
+        plans = [plan.on for plan in self.record.plans.of(self.people[who]) if plan.on >= self.clock.day]
+        if plans:
+            self.clock.day = min(plans) + timedelta(1)
 
     @invariant()
     def the_calendar_holds_what_the_newest_file_holds_and_no_more(self) -> None:

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from tracker.core.agenda import AgendaItem, Known, agenda_of, withdrawn
+from tracker.core.agenda import ASKED_AHEAD_DAYS, AgendaItem, Known, agenda_of, withdrawn
 from tracker.core.changes import Revision
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
+from tracker.core.records import PlannedTreatment
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.spacing import SpacingEngine
 from tracker.services.asked_ratings import SCHEDULE
 from tracker.store import queries
 from tracker.store.change_record import revision
-from tracker.store.rewind import Rewind
+from tracker.store.rewind import Rewind, Stood
 from tracker.store.store import Store
 
 WITHDRAWN_FOR_DAYS = 366
@@ -64,10 +65,11 @@ class Agenda:
         )
 
     def _earlier(self, rewind: Rewind, asked: UUID | None) -> Iterator[AgendaItem]:
-        """Yield what the record would have given before each of its latest changes, the latest first."""
-        for on, owners in rewind.back():
-            for owner in owners:
-                yield from self._items(rewind, owner, asked, on)
+        """Yield what the record would have given in each state that it was in lately, the latest first."""
+        today = self._clock.today()
+        for stood in rewind.back():
+            for on in _telling_days(stood, rewind.of(stood.owner).plans, today):
+                yield from self._items(rewind, stood.owner, asked, on)
 
     def _items(self, rewind: Rewind, owner: UUID, asked: UUID | None, on: date | None = None) -> Iterable[AgendaItem]:
         """Return what is to come for one person, from today on, as it was known on the day ``on`` (today)."""
@@ -85,6 +87,22 @@ class Agenda:
         )
         today = self._clock.today()
         return agenda_of(known, self._engine, today if on is None else on, today)
+
+
+def _telling_days(stood: Stood, plans: Iterable[PlannedTreatment], today: date) -> list[date]:
+    """Return the days that between them tell all that a file made while things ``stood`` so may hold, but for today.
+
+    Rating days hang on the day of the file. A later day tells all that an earlier one does, until a plan passes without
+    being carried out. Changes are dated in UTC, so a day more on either side may be theirs.
+    """
+    day = timedelta(1)
+    first = max(stood.first - day, today - timedelta(ASKED_AHEAD_DAYS))
+    last = today if stood.last is None else min(stood.last, today)
+    days = {plan.on for plan in plans if first <= plan.on <= last}
+    days |= {last, min(last + day, today)} if last in days else {last}
+    if stood.last is None:
+        days.discard(today)
+    return sorted(days)
 
 
 def _names(rewind: Rewind) -> dict[UUID, str]:
