@@ -21,10 +21,12 @@ from tracker.store.store import Store
 WITHDRAWN_FOR_DAYS = 366
 """So far back a change is looked at for what an earlier calendar file may hold. A choice of the design."""
 
+_DAYS_COUNT_FROM = date(2020, 1, 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarContents:
-    """What a calendar file holds, soonest first, and as of when.
+    """What a calendar file holds, soonest first, and as of when: ``made_on`` is the day on the wall.
 
     ``names`` are those of the people, empty where the record has only one. ``revision`` is None for a record that was
     never changed.
@@ -34,6 +36,13 @@ class CalendarContents:
     names: Mapping[UUID, str]
     revision: Revision | None
     made_at: datetime
+    made_on: date
+
+    @property
+    def sequence(self) -> int:
+        """Return a number that grows with every change of the record and every day: both change what is to come."""
+        changes = 0 if self.revision is None else self.revision.number
+        return changes + max(0, (self.made_on - _DAYS_COUNT_FROM).days)
 
 
 class Agenda:
@@ -61,7 +70,11 @@ class Agenda:
         items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]
         items += withdrawn(self._earlier(rewind, person_id), tuple(items))
         return CalendarContents(
-            items=tuple(sorted(items, key=_soonest)), names=names, revision=latest, made_at=self._clock.now()
+            items=tuple(sorted(items, key=_soonest)),
+            names=names,
+            revision=latest,
+            made_at=self._clock.now(),
+            made_on=self._clock.today(),
         )
 
     def _earlier(self, rewind: Rewind, asked: UUID | None) -> Iterator[AgendaItem]:
