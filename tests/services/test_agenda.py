@@ -180,6 +180,23 @@ def test_rating_days_that_a_plan_asked_for_are_withdrawn_once_it_has_passed(
     assert {item.purpose for item in gone(record)} == {Purpose.RATING}
 
 
+def test_a_day_that_is_over_and_still_said_stands_where_it_was(record: Record, ann: Person, clock: FixedClock) -> None:
+    record.entries.add(ann.id, invented.session(TODAY))
+    told = {item.id: item.on for item in record.agenda.of().items}
+    plan = record.plans.add(ann.id, Kind.MICRODERMABRASION, TODAY + timedelta(40))
+    clock.day = TODAY + timedelta(3)
+    record.entries.add(ann.id, invented.session(clock.day), fulfils=plan.id)
+    held_ahead = Calendar()
+    held_ahead.take_in(record.agenda.of())
+    record.undo.undo()
+    clock.day = TODAY + timedelta(9)
+    contents = record.agenda.of()
+    assert {item.id: item.on for item in contents.items if item.purpose is not Purpose.PLANNED} == told
+    assert gone(record) == []
+    held_ahead.take_in(contents)
+    assert held_ahead.next_dates() == told
+
+
 class Calendar:
     """A calendar program: takes files in by UID; a lower sequence changes nothing, an equal one by its moment."""
 
@@ -190,6 +207,12 @@ class Calendar:
         for item in contents.items:
             if item.id not in self.held or contents.sequence >= self.held[item.id][0]:
                 self.held[item.id] = (contents.sequence, item)
+
+    def next_dates(self, start: date = date.min) -> dict[UUID, date]:
+        """Return the days from ``start`` on on which the next treatments stand."""
+        purposes = (Purpose.EARLIEST, Purpose.RECOMMENDED, Purpose.LAST)
+        held = (item for _, item in self.held.values() if item.purpose in purposes and not item.is_withdrawn)
+        return {item.id: item.on for item in held if item.on >= start}
 
     def to_come(self, today: date) -> set[tuple[UUID, Purpose, date, time | None]]:
         return {
@@ -264,7 +287,19 @@ class Years(RuleBasedStateMachine):
 
     @rule(count=days)
     def wait(self, count: int) -> None:
+        before = self.kept.next_dates(self.clock.day)
         self.clock.day += timedelta(count)
+        self.kept.take_in(self.record.agenda.of())
+        assert before.items() <= self.kept.next_dates().items(), (
+            "days of the next treatment do not go when they are over"
+        )
+
+    @rule(who=who, entry=st.sampled_from((invented.session, invented.botox)), count=st.sampled_from((7, 30, 90)))
+    def log_by_mistake(self, who: int, entry: Any, count: int) -> None:
+        """Log what is taken back before the next file is made."""
+        self.record.entries.add(self.people[who], entry(self.clock.day))
+        self.record.undo.undo()
+        self.wait(count)
 
     @rule(who=who)
     def wait_until_a_plan_has_passed(self, who: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from tracker.core.agenda import ASKED_AHEAD_DAYS, AgendaItem, Known, agenda_of, withdrawn
+from tracker.core.agenda import ASKED_AHEAD_DAYS, AgendaItem, Known, agenda_of, set_right
 from tracker.core.changes import Revision
 from tracker.core.clock import Clock
 from tracker.core.errors import NotFoundError
@@ -57,9 +57,11 @@ class Agenda:
         """Return what is to come as of today, for everybody but the archived, or for one person, archived or not.
 
         What the record would have given at any moment of the last year, for a day still to come, and does not give now
-        is among the items as withdrawn: an earlier file may hold it. Raise `NotFoundError`.
+        is among the items: an earlier file may hold it. It is withdrawn, or stands on the day, now over, that the
+        record says. Raise `NotFoundError`.
         """
-        since = self._clock.today() - timedelta(WITHDRAWN_FOR_DAYS)
+        today = self._clock.today()
+        since = today - timedelta(WITHDRAWN_FOR_DAYS)
         with self._store.read() as connection:
             if person_id is not None and queries.person(connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
@@ -67,25 +69,26 @@ class Agenda:
             has_several = queries.people_count(connection, include_archived=True) > 1
             latest = revision(connection)
         names = _names(rewind) if has_several else {}
-        items = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id)]
-        items += withdrawn(self._earlier(rewind, person_id), tuple(items))
+        said = [item for owner in rewind.owners() for item in self._items(rewind, owner, person_id, today, date.min)]
+        items = [item for item in said if item.on >= today]
+        over = [item for item in said if item.on < today]
+        items += set_right(self._earlier(rewind, person_id, today), tuple(items), over)
         return CalendarContents(
             items=tuple(sorted(items, key=_soonest)),
             names=names,
             revision=latest,
             made_at=self._clock.now(),
-            made_on=self._clock.today(),
+            made_on=today,
         )
 
-    def _earlier(self, rewind: Rewind, asked: UUID | None) -> Iterator[AgendaItem]:
+    def _earlier(self, rewind: Rewind, asked: UUID | None, today: date) -> Iterator[AgendaItem]:
         """Yield what the record would have given in each state that it was in lately, the latest first."""
-        today = self._clock.today()
         for stood in rewind.back():
             for on in _telling_days(stood, rewind.of(stood.owner).plans, today):
-                yield from self._items(rewind, stood.owner, asked, on)
+                yield from self._items(rewind, stood.owner, asked, on, today)
 
-    def _items(self, rewind: Rewind, owner: UUID, asked: UUID | None, on: date | None = None) -> Iterable[AgendaItem]:
-        """Return what is to come for one person, from today on, as it was known on the day ``on`` (today)."""
+    def _items(self, rewind: Rewind, owner: UUID, asked: UUID | None, on: date, start: date) -> Iterable[AgendaItem]:
+        """Return what there is for one person, from the day ``start`` on, as it was known on the day ``on``."""
         belongings = rewind.of(owner)
         person = belongings.person
         if person is None or (person.is_archived and asked is None):
@@ -98,8 +101,7 @@ class Agenda:
             intervals=rewind.intervals(owner),
             schedule=RatingScheduleSettings.from_dict(rewind.setting(SCHEDULE)),
         )
-        today = self._clock.today()
-        return agenda_of(known, self._engine, today if on is None else on, today)
+        return agenda_of(known, self._engine, on, start)
 
 
 def _telling_days(stood: Stood, plans: Iterable[PlannedTreatment], today: date) -> list[date]:
