@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from support import TODAY
 
-from tracker.core.agenda import AgendaItem, Known, Purpose, agenda_of, withdrawn
+from tracker.core.agenda import AgendaItem, Known, Purpose, agenda_of, set_right
 from tracker.core.events import Event
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import Kind, Person, PlannedTreatment, Setting
@@ -168,5 +168,14 @@ def test_what_is_no_more_is_withdrawn_once_and_tells_nothing(engine: SpacingEngi
         AgendaItem(id=uuid4(), person_id=ANN.id, purpose=Purpose.PLANNED, treatment=BOTOX, on=TODAY, note="secret")
         for _ in range(2)
     )
-    (found,) = withdrawn([gone, kept, gone], [kept])
+    (found,) = set_right([gone, kept, gone], [kept])
     assert (found.id, found.is_withdrawn, found.note) == (gone.id, True, None)
+
+
+def test_what_is_said_of_a_day_that_is_over_stands_on_the_latest_such_day() -> None:
+    moved, before, still = (
+        AgendaItem(id=UUID(int=5), person_id=ANN.id, purpose=Purpose.RECOMMENDED, treatment=BOTOX, on=TODAY + days)
+        for days in (timedelta(60), timedelta(-30), timedelta(-2))
+    )
+    assert list(set_right([moved], [], [still, before])) == [still]
+    assert list(set_right([moved], [moved], [still])) == []

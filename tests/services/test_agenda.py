@@ -16,6 +16,7 @@ from support import TODAY, FixedClock
 
 from tracker.core.agenda import AgendaItem, Purpose
 from tracker.core.catalog import Catalog, load_catalog
+from tracker.core.changes import Revision
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.intervals import Days
@@ -26,12 +27,21 @@ from tracker.services.agenda import WITHDRAWN_FOR_DAYS, CalendarContents
 from tracker.services.record import Record, create_record
 
 SOON = TODAY + timedelta(10)
+SILENT = RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False)
 
 
 @pytest.fixture
 def ann(record: Record) -> Person:
-    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(SILENT)
     return record.people.add(PersonDraft(name="Ann Example"))
+
+
+def plan_and_then_ask(record: Record, person_id: UUID) -> None:
+    """Plan a treatment for today and then ask for ratings: once the plan has passed, the days to come are others."""
+    record.entries.add(person_id, invented.rating(TODAY - timedelta(21)))
+    record.entries.add(person_id, invented.botox(TODAY - timedelta(10)))
+    record.plans.add(person_id, Kind.BOTOX, TODAY)
+    record.asked_ratings.change_schedule(RatingScheduleSettings())
 
 
 def revision(record: Record) -> int:
@@ -107,7 +117,7 @@ def test_rating_days_are_withdrawn_when_nobody_is_asked_any_more(record: Record,
     record.entries.add(ann.id, invented.rating(TODAY))
     asked = {item.id for item in record.agenda.of().items}
     assert there(record) == {Purpose.RATING}
-    record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False, is_rhythm_on=False))
+    record.asked_ratings.change_schedule(SILENT)
     assert {item.id for item in gone(record)} == asked
 
 
@@ -157,6 +167,36 @@ def test_days_that_are_over_are_not_withdrawn(record: Record, ann: Person, clock
     assert record.agenda.of().items == ()
 
 
+def test_rating_days_that_a_plan_asked_for_are_withdrawn_once_it_has_passed(
+    record: Record, ann: Person, clock: FixedClock
+) -> None:
+    plan_and_then_ask(record, ann.id)
+    kept = Calendar()
+    for clock.day in (TODAY, TODAY + timedelta(2)):
+        contents, fresh = record.agenda.of(), Calendar()
+        kept.take_in(contents)
+        fresh.take_in(contents)
+        assert kept.to_come(clock.day) == fresh.to_come(clock.day)
+    assert {item.purpose for item in gone(record)} == {Purpose.RATING}
+
+
+def test_a_day_that_is_over_and_still_said_stands_where_it_was(record: Record, ann: Person, clock: FixedClock) -> None:
+    record.entries.add(ann.id, invented.session(TODAY))
+    told = {item.id: item.on for item in record.agenda.of().items}
+    plan = record.plans.add(ann.id, Kind.MICRODERMABRASION, TODAY + timedelta(40))
+    clock.day = TODAY + timedelta(3)
+    record.entries.add(ann.id, invented.session(clock.day), fulfils=plan.id)
+    held_ahead = Calendar()
+    held_ahead.take_in(record.agenda.of())
+    record.undo.undo()
+    clock.day = TODAY + timedelta(9)
+    contents = record.agenda.of()
+    assert {item.id: item.on for item in contents.items if item.purpose is not Purpose.PLANNED} == told
+    assert gone(record) == []
+    held_ahead.take_in(contents)
+    assert held_ahead.next_dates() == told
+
+
 class Calendar:
     """A calendar program: takes files in by UID; a lower sequence changes nothing, an equal one by its moment."""
 
@@ -164,10 +204,15 @@ class Calendar:
         self.held: dict[UUID, tuple[int, AgendaItem]] = {}
 
     def take_in(self, contents: CalendarContents) -> None:
-        number = 0 if contents.revision is None else contents.revision.number
         for item in contents.items:
-            if item.id not in self.held or number >= self.held[item.id][0]:
-                self.held[item.id] = (number, item)
+            if item.id not in self.held or contents.sequence >= self.held[item.id][0]:
+                self.held[item.id] = (contents.sequence, item)
+
+    def next_dates(self, start: date = date.min) -> dict[UUID, date]:
+        """Return the days from ``start`` on on which the next treatments stand."""
+        purposes = (Purpose.EARLIEST, Purpose.RECOMMENDED, Purpose.LAST)
+        held = (item for _, item in self.held.values() if item.purpose in purposes and not item.is_withdrawn)
+        return {item.id: item.on for item in held if item.on >= start}
 
     def to_come(self, today: date) -> set[tuple[UUID, Purpose, date, time | None]]:
         return {
@@ -189,7 +234,10 @@ class Years(RuleBasedStateMachine):
         self.record: Record = create_record(self.folder / "record.db", self.catalog, self.clock)
         self.people = [self.record.people.add(PersonDraft(name=name)).id for name in ("Ann", "Ben")]
         self.kept = Calendar()
+        self.told: tuple[Revision | None, date] = (None, date.min)
         self.last = 0
+        self.record.asked_ratings.change_schedule(SILENT)
+        plan_and_then_ask(self.record, self.people[0])
 
     def teardown(self) -> None:
         self.record.close()
@@ -239,14 +287,32 @@ class Years(RuleBasedStateMachine):
 
     @rule(count=days)
     def wait(self, count: int) -> None:
+        before = self.kept.next_dates(self.clock.day)
         self.clock.day += timedelta(count)
+        self.kept.take_in(self.record.agenda.of())
+        assert before.items() <= self.kept.next_dates().items(), (
+            "days of the next treatment do not go when they are over"
+        )
+
+    @rule(who=who, entry=st.sampled_from((invented.session, invented.botox)), count=st.sampled_from((7, 30, 90)))
+    def log_by_mistake(self, who: int, entry: Any, count: int) -> None:
+        """Log what is taken back before the next file is made."""
+        self.record.entries.add(self.people[who], entry(self.clock.day))
+        self.record.undo.undo()
+        self.wait(count)
+
+    @rule(who=who)
+    def wait_until_a_plan_has_passed(self, who: int) -> None:
+        plans = [plan.on for plan in self.record.plans.of(self.people[who]) if plan.on >= self.clock.day]
+        if plans:
+            self.clock.day = min(plans) + timedelta(1)
 
     @invariant()
     def the_calendar_holds_what_the_newest_file_holds_and_no_more(self) -> None:
         contents = self.record.agenda.of()
-        number = 0 if contents.revision is None else contents.revision.number
-        assert number >= self.last
-        self.last = number
+        told = (contents.revision, contents.made_on)
+        assert contents.sequence > self.last or told == self.told
+        self.told, self.last = told, contents.sequence
         ids = [item.id for item in contents.items]
         assert len(ids) == len(set(ids))
         fresh = Calendar()

@@ -35,8 +35,7 @@ def pictures_back(record: Record, owner: UUID, scope: UUID | None) -> list[tuple
     """Return the pictures from now back to the first change."""
     with record._store.read() as connection:
         rewind = Rewind(connection, TODAY - YEAR, scope)
-    now = picture(rewind, owner)
-    return [now, *(picture(rewind, owner) for _on, owners in rewind.back() if owner in owners)]
+    return [picture(rewind, owner) for stood in rewind.back() if stood.owner == owner]
 
 
 def verbs(record: Record, ann: Person) -> list[Callable[[], Any]]:

@@ -53,7 +53,7 @@ def planned(on: date = TODAY, at: time | None = None, **fields: object) -> Agend
 
 def contents(*items: AgendaItem, name: str = "") -> CalendarContents:
     names = {UUID(int=1): name} if name else {}
-    return CalendarContents(items=items, names=names, revision=Revision(7, MOMENT), made_at=MOMENT)
+    return CalendarContents(items=items, names=names, revision=Revision(7, MOMENT), made_at=MOMENT, made_on=TODAY)
 
 
 def test_a_second_library_reads_every_event_as_it_is_meant(record: Record, ann: Person) -> None:
@@ -65,7 +65,7 @@ def test_a_second_library_reads_every_event_as_it_is_meant(record: Record, ann: 
     assert gathered.revision is not None
     for event, item in zip(calendar.events, gathered.items, strict=True):
         start = item.on if item.at is None else datetime.combine(item.on, item.at)
-        assert (event.uid, event.dtstart, event.sequence) == (str(item.id), start, gathered.revision.number)
+        assert (event.uid, event.dtstart, event.sequence) == (str(item.id), start, gathered.sequence)
         assert (event.dtstamp, event.last_modified) == (record.clock.now(), gathered.revision.at)
         assert event.status == ("CANCELLED" if item.is_withdrawn else "CONFIRMED")
         assert [alarm.trigger for alarm in event.alarm] == ([] if item.is_withdrawn else [item.alarm])
@@ -153,9 +153,21 @@ def test_alarms_go_off_at_nine_or_a_day_before() -> None:
     assert found == [timedelta(hours=-15), timedelta(days=-1), timedelta(hours=9)]
 
 
-def test_a_record_that_was_never_changed_has_no_sequence() -> None:
+def test_the_sequence_grows_with_each_change_and_each_day() -> None:
+    made = contents(planned())
+    never_changed, next_day = replace(made, revision=None), replace(made, made_on=TODAY + timedelta(1))
+    changed = replace(next_day, revision=Revision(8, MOMENT))
+    too_early = replace(never_changed, made_on=date(1999, 1, 1))
+    found = [
+        events(calendar_bytes(one, is_private=True))[0].value("SEQUENCE")
+        for one in (too_early, never_changed, made, next_day, changed)
+    ]
+    assert found == ["0", "2259", "2266", "2267", "2268"]
+
+
+def test_a_record_that_was_never_changed_was_not_modified() -> None:
     (event,) = events(calendar_bytes(replace(contents(planned()), revision=None), is_private=True))
-    assert (event.values("SEQUENCE"), event.values("LAST-MODIFIED")) == ([], [])
+    assert event.values("LAST-MODIFIED") == []
 
 
 def test_the_same_record_at_the_same_moment_gives_the_same_file(record: Record, ann: Person, clock: FixedClock) -> None:

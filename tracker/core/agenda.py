@@ -21,6 +21,9 @@ from tracker.core.spacing import SpacingEngine
 ASKED_AHEAD_DAYS = 120
 """So far ahead rating days are given: the last of the days that are counted from a botox treatment."""
 
+ASKED_BACK_DAYS = 366
+"""So far back rating days are given where days that are over are asked for. A choice of the design."""
+
 NINE_O_CLOCK = timedelta(hours=9)
 DAY_BEFORE = timedelta(days=-1)
 """When alarms go off, counted from the start of the item. A choice of the design."""
@@ -90,13 +93,20 @@ def agenda_of(known: Known, engine: SpacingEngine, today: date, start: date | No
     return tuple(item for item in found if item.on >= first)
 
 
-def withdrawn(earlier: Iterable[AgendaItem], now: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
-    """Yield each of the ``earlier`` items once that is not there ``now``, as it comes first."""
+def set_right(
+    earlier: Iterable[AgendaItem], now: Iterable[AgendaItem], over: Iterable[AgendaItem] = ()
+) -> Iterator[AgendaItem]:
+    """Yield, once, what has become of each of the ``earlier`` items that is not there ``now``.
+
+    What the record still says, of a day that is ``over``, stands on that day: a calendar that holds it there keeps it,
+    and one that holds it on a day to come moves it back. Anything else is withdrawn, as it comes first.
+    """
     seen = {item.id for item in now}
+    still = {item.id: item for item in sorted(over, key=lambda item: item.on)}
     for item in earlier:
         if item.id not in seen:
             seen.add(item.id)
-            yield _gone(item)
+            yield still.get(item.id) or _gone(item)
 
 
 def _gone(item: AgendaItem) -> AgendaItem:
@@ -149,6 +159,7 @@ def _planned(plan: PlannedTreatment) -> AgendaItem:
 
 def _asked(known: Known, today: date, first: date) -> Iterator[AskedRating]:
     end = today + timedelta(ASKED_AHEAD_DAYS)
+    first = max(first, today - timedelta(ASKED_BACK_DAYS))
     if first > end:
         return
     schedule = RatingSchedule(

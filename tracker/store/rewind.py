@@ -1,10 +1,10 @@
 """A record in memory, as it stands and then change by change as it stood before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -50,6 +50,14 @@ class Belongings:
         return [one for one in self.rows.values() if isinstance(one, OwnInterval)]
 
 
+class Stood(NamedTuple):
+    """From which day (UTC) one person's belongings stood as they do, and the day of the next change, None up to now."""
+
+    owner: UUID
+    first: date
+    last: date | None
+
+
 class Rewind:
     """Everybody's belongings, or one person's, and all changes since a day; `back` takes those back, in memory alone.
 
@@ -58,6 +66,7 @@ class Rewind:
     """
 
     def __init__(self, connection: Connection, since: date, person_id: UUID | None = None) -> None:
+        self._since = since
         self._common = Belongings()
         self._settings: dict[str, Mapping[str, Any]] = planning.settings(connection)
         self._owned: dict[UUID, Belongings] = {}
@@ -83,14 +92,24 @@ class Rewind:
         """Return a setting of the record, empty where it was not changed."""
         return self._settings.get(name, {})
 
-    def back(self) -> Iterator[tuple[date, list[UUID]]]:
-        """Take back every change, newest first; after each, yield its day and whom it concerned."""
-        for (_, on), changes in groupby(self._former, key=_batch):
-            touched: dict[UUID | None, None] = {}
+    def back(self) -> Iterator[Stood]:
+        """Take back every change, newest first; yield each state of each person's belongings while they stand so."""
+        until: dict[UUID, date] = {}
+        for (_, on), batch in groupby(self._former, key=_batch):
+            changes = list(batch)
+            for owner in self._touched(changes):
+                if owner in self._owned:
+                    yield Stood(owner, on, until.get(owner))
+                until[owner] = on
             for change in changes:
                 self._take_back(change)
-                touched[change.person_id] = None
-            yield on, self.owners() if None in touched else [owner for owner in touched if owner is not None]
+        for owner in self.owners():
+            yield Stood(owner, self._since, until.get(owner))
+
+    def _touched(self, changes: Iterable[FormerRow]) -> list[UUID]:
+        touched = dict.fromkeys(change.person_id for change in changes)
+        everybody = self.owners() if None in touched else []
+        return list(dict.fromkeys([*everybody, *(owner for owner in touched if owner is not None)]))
 
     def _take_back(self, change: FormerRow) -> None:
         if change.table not in RESTORABLE:

@@ -2,7 +2,7 @@
 
 A file has no METHOD: with one it would be a message between people, which some programs answer or ask about. Without
 one it is plain calendar data, and a program that has an event of the same UID takes the one of the higher SEQUENCE,
-of equal ones that of the later DTSTAMP. The SEQUENCE is the number of the record's latest change, which only grows.
+of equal ones that of the later DTSTAMP. The SEQUENCE grows with each change of the record and with each day.
 Times are local without a zone: an appointment stands on the wall clock of where it is.
 """
 
@@ -62,8 +62,8 @@ def _event(item: AgendaItem, contents: "CalendarContents", is_private: bool) -> 
     event = Event()
     event.add("uid", str(item.id))
     event.add("dtstamp", contents.made_at)
+    event.add("sequence", contents.sequence)
     if contents.revision is not None:
-        event.add("sequence", contents.revision.number)
         event.add("last-modified", contents.revision.at)
     _add_days(event, item)
     event.add("status", "CANCELLED" if item.is_withdrawn else "CONFIRMED")
