@@ -37,9 +37,11 @@ def test_with_a_tray_nothing_is_seen_until_it_is_opened(
     program.window.preferences.keep_in_tray = False
 
 
-def test_an_ordinary_start_joins_the_tray_after_the_first_paint(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_ordinary_start_joins_the_tray_once_the_chart_stands(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
     program = start()
     assert program.window.isVisible()
-    assert program.presence is not None
+    qtbot.waitUntil(lambda: program.presence is not None, timeout=20_000)
     program.window.preferences.keep_in_tray = False

@@ -161,7 +161,7 @@ def _warm_charts(_job: Job) -> None:
 class Program:
     """The window and what it needs, put together; ``desk`` opens records into ``window``.
 
-    ``presence`` is the tray icon: None before the first paint, and where the desktop has no tray.
+    ``presence`` is the tray icon: None before the chart stands, and where the desktop has no tray.
     """
 
     def __init__(self, application: QApplication, preferences: Preferences, clock: Clock) -> None:
@@ -172,8 +172,8 @@ class Program:
         self.reminders: ReminderDesk | None = None
         self._application = application
         self._clock = clock
-        # Looking at the reminders can wait until the chart stands.
-        self.desk.settled.connect(self._join_reminders, Qt.ConnectionType.SingleShotConnection)
+        # Tray and reminders can wait until the chart stands.
+        self.desk.settled.connect(self._join_desktop, Qt.ConnectionType.SingleShotConnection)
 
     def show(self, database: Path | None, *, is_demo: bool, is_minimised: bool = False) -> None:
         """Show the window; once it is painted, open ``database`` (else the person's own record) or the demo in it.
@@ -188,7 +188,6 @@ class Program:
                 self.presence.keeper.hide()
             QTimer.singleShot(0, self.window, lambda: self._open(database, is_demo))
             return
-        self.window.framePainted.connect(self._join_tray)
         self.window.framePainted.connect(lambda: self._open(database, is_demo))
         self.window.show()
 
@@ -204,6 +203,11 @@ class Program:
         self.presence = join_tray(self.window, self.window.preferences)
         if self.presence is not None:
             self.presence.left.connect(self._application.quit)
+
+    def _join_desktop(self) -> None:
+        if self.presence is None:
+            self._join_tray()
+        self._join_reminders()
 
     def _join_reminders(self) -> None:
         from tracker.ui.desktop.wake import WakeWatch
