@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from tracker.ui.fonts import SMALL, ui_font
 from tracker.ui.history.model import HistoryModel
@@ -12,6 +12,7 @@ from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap, state_color
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.plain import plain_tooltip
+from tracker.ui.widgets.row_table import RowDelegate
 
 ROW_HEIGHT = 34
 PADDING = 12
@@ -27,15 +28,14 @@ LONGEST_SHOWN = 400
 CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 
-class HistoryDelegate(QStyledItemDelegate):
-    """Draws one cell of a row. ``hovered`` is the row under the mouse, -1 for none."""
+class HistoryDelegate(RowDelegate):
+    """Draws one cell of a row."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._plain = ui_font(SMALL)
         self._medium = ui_font(SMALL, QFont.Weight.Medium)
-        self.hovered = -1
 
     def row_height(self) -> int:
         """Return the height of every row, in px."""

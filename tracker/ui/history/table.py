@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from tracker.ui.history.delegate import HistoryDelegate
 from tracker.ui.history.model import HistoryModel
@@ -13,13 +13,14 @@ from tracker.ui.history.rows import HistoryRow
 from tracker.ui.history.words import Column, long_texts
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.table_header import HeaderEnd, TableHeader
+from tracker.ui.widgets.row_table import RowTable
+from tracker.ui.widgets.table_header import TableHeader
 
 NARROWEST_COLUMN = 72
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
-class HistoryTable(QTableView):
+class HistoryTable(RowTable):
     """Shows a `HistoryModel`. ``rowsChosen`` follows every change of the selection or of the current row."""
 
     rowsChosen = Signal()
@@ -30,38 +31,22 @@ class HistoryTable(QTableView):
         self._rows = HistoryModel(self)
         self._keyed: dict[QKeySequence, QAction] = {}
         self._build(theme)
-        self._connect(theme)
+        self._connect()
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("historyTable")
         self.setAccessibleName(self.tr("Entries"))
         self._delegate = HistoryDelegate(theme, self)
         self._header = TableHeader(theme, self)
-        self.setHorizontalHeader(self._header)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._furnish(theme, self._header, self._rows, self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setCornerWidget(QWidget(self))
-        self.addScrollBarWidget(HeaderEnd(theme, self), Qt.AlignmentFlag.AlignTop)
         self._size_columns()
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)
 
     def _size_columns(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self._delegate.row_height())
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
         self._header.setMinimumSectionSize(px(NARROWEST_COLUMN))
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, texts in long_texts().items():
@@ -69,12 +54,11 @@ class HistoryTable(QTableView):
             self._header.resizeSection(column, max(widest, self._header.width_for(column)))
         self._header.setSectionResizeMode(Column.DETAILS, QHeaderView.ResizeMode.Stretch)
 
-    def _connect(self, theme: Theme) -> None:
+    def _connect(self) -> None:
         self.selectionModel().selectionChanged.connect(self.rowsChosen)
         self.selectionModel().currentRowChanged.connect(self.rowsChosen)
         self.doubleClicked.connect(self.editAsked)
         self.entered.connect(self._on_entered)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def rows(self) -> HistoryModel:
@@ -123,11 +107,6 @@ class HistoryTable(QTableView):
         action = self._keyed.get(QKeySequence(event.keyCombination()))
         return action if action is not None and action.isEnabled() else None
 
-    def _hover(self, place: int) -> None:
-        if place != self._delegate.hovered:
-            self._delegate.hovered = place
-            self.viewport().update()
-
     def _on_entered(self, index: QModelIndex) -> None:
         self._hover(index.row())
 
@@ -154,22 +133,6 @@ class HistoryTable(QTableView):
         if action in (actions.MoveLeft, actions.MoveRight):
             return self.currentIndex()
         return super().moveCursor(action, modifiers)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from tracker.core.course import course_of
 from tracker.core.judgement import Picture
@@ -16,6 +16,7 @@ from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.bar_painting import BAR_HEIGHT, BarPainter
 from tracker.ui.widgets.plain import plain_tooltip
+from tracker.ui.widgets.row_table import RowDelegate
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.dates import day_table
@@ -45,8 +46,8 @@ CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFl
 Index = QModelIndex | QPersistentModelIndex
 
 
-class WorklistDelegate(QStyledItemDelegate):
-    """Draws one cell. ``hovered`` is the row under the mouse, -1 for none."""
+class WorklistDelegate(RowDelegate):
+    """Draws one cell."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +57,6 @@ class WorklistDelegate(QStyledItemDelegate):
         self._small = ui_font(SMALL)
         self._group = ui_font(SMALL, QFont.Weight.DemiBold)
         self._pill = ui_font(CAPTION, QFont.Weight.DemiBold)
-        self.hovered = -1
 
     def column_width(self, column: Column) -> int:
         """Return the width that a column of a fixed width needs, in px."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from tracker.core.worklist import DueItem
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.table_header import HeaderEnd, TableHeader
+from tracker.ui.widgets.row_table import RowTable
+from tracker.ui.widgets.table_header import TableHeader
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.delegate import GROUP_HEIGHT, INDENT, ROW_HEIGHT, WorklistDelegate
 from tracker.ui.worklist.model import COLUMNS, GroupLine, Key, WorklistModel, key_of
@@ -20,7 +21,7 @@ CLIENT_SHARE = 0.52
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class WorklistTable(QTableView):
+class WorklistTable(RowTable):
     """Shows a `WorklistModel`. ``personActivated`` carries the id of the person whose row was opened."""
 
     personActivated = Signal(object)
@@ -29,47 +30,27 @@ class WorklistTable(QTableView):
         super().__init__(parent)
         self._lines = WorklistModel(self)
         self._build(theme)
-        self._connect(theme)
+        self.doubleClicked.connect(self._on_activated)
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("dueTable")
         self.setAccessibleName(self.tr("Due treatments"))
         self._delegate = WorklistDelegate(theme, self)
         self._header = TableHeader(theme, self, indent=INDENT)
-        self.setHorizontalHeader(self._header)
-        self.setModel(self._lines)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._furnish(theme, self._header, self._lines, self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget(self))
-        self.addScrollBarWidget(HeaderEnd(theme, self), Qt.AlignmentFlag.AlignTop)
         self._size_columns()
         self._header.setSortIndicatorClearable(True)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
     def _size_columns(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in COLUMNS:
             if column not in NARROWEST:
                 width = max(self._delegate.column_width(column), self._header.width_for(column))
                 self._header.resizeSection(column, width)
-
-    def _connect(self, theme: Theme) -> None:
-        self.doubleClicked.connect(self._on_activated)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def lines(self) -> WorklistModel:
@@ -137,11 +118,6 @@ class WorklistTable(QTableView):
         line = self._lines.lines[index.row()] if index.isValid() else None
         return line if isinstance(line, DueItem) else None
 
-    def _hover(self, place: int) -> None:
-        if place != self._delegate.hovered:
-            self._delegate.hovered = place
-            self.viewport().update()
-
     def _on_activated(self, index: QModelIndex) -> None:
         item = self._item_at(index)
         if item is not None:
@@ -176,23 +152,7 @@ class WorklistTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before Qt sees whether the columns need a scroll bar.
         self._share_width()
         super().resizeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
