@@ -21,22 +21,25 @@ RATING = (
 )
 FAULTS = {
     "unrecorded row": ("DELETE FROM rating", {"unrecorded_change"}),
-    "row without parent": (RATING, {"reference", "unrecorded_change"}),
+    "row without parent": (RATING, {"reference", "unrecorded_change", "row_differs"}),
     "planted trigger": ("CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM rating; END", {"schema"}),
     "missing index": ("DROP INDEX ix_rating_person_day", {"schema"}),
-    "other total": ("UPDATE botox SET units = 1 WHERE is_touch_up = 0", {"total_differs"}),
-    "touch-up of a touch-up": ("UPDATE botox SET is_touch_up = 1 WHERE touch_up_of IS NULL", {"touch_up"}),
-    "unknown product": ("UPDATE botox SET product = 'acme'", {"unknown_word"}),
-    "unknown site": ("UPDATE injection_point SET site = 'elbow'", {"unknown_word", "sites_differ"}),
-    "other sites": ("UPDATE botox SET sites = 'procerus' WHERE is_touch_up = 0", {"sites_differ"}),
-    "unknown device": ("UPDATE microdermabrasion SET device = 'sandpaper'", {"unknown_word"}),
-    "unknown area": ("UPDATE microdermabrasion SET areas = 'nose|moon'", {"unknown_word"}),
-    "unknown caution": ("UPDATE person SET cautions = 'vampire'", {"unknown_word"}),
-    "unknown rule": ("UPDATE own_interval SET rule = 'botox-moon'", {"unknown_word"}),
-    "unknown product of a rule": ("UPDATE own_interval SET product = 'acme'", {"unknown_word"}),
+    "other total": ("UPDATE botox SET units = 1 WHERE is_touch_up = 0", {"total_differs", "row_differs"}),
+    "touch-up of a touch-up": (
+        "UPDATE botox SET is_touch_up = 1 WHERE touch_up_of IS NULL",
+        {"touch_up", "row_differs"},
+    ),
+    "unknown product": ("UPDATE botox SET product = 'acme'", {"unknown_word", "row_differs"}),
+    "unknown site": ("UPDATE injection_point SET site = 'elbow'", {"unknown_word", "sites_differ", "row_differs"}),
+    "other sites": ("UPDATE botox SET sites = 'procerus' WHERE is_touch_up = 0", {"sites_differ", "row_differs"}),
+    "unknown device": ("UPDATE microdermabrasion SET device = 'sandpaper'", {"unknown_word", "row_differs"}),
+    "unknown area": ("UPDATE microdermabrasion SET areas = 'nose|moon'", {"unknown_word", "row_differs"}),
+    "unknown caution": ("UPDATE person SET cautions = 'vampire'", {"unknown_word", "row_differs"}),
+    "unknown rule": ("UPDATE own_interval SET rule = 'botox-moon'", {"unknown_word", "row_differs"}),
+    "unknown product of a rule": ("UPDATE own_interval SET product = 'acme'", {"unknown_word", "row_differs"}),
     "unrecorded plan": ("DELETE FROM planned_treatment", {"unrecorded_change"}),
     "unrecorded setting": ("DELETE FROM record_setting", {"unrecorded_change"}),
-    "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word"}),
+    "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word", "row_differs"}),
 }
 
 
