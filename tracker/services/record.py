@@ -23,6 +23,7 @@ from tracker.store.store import Store
 
 if TYPE_CHECKING:
     from tracker.services.agenda import Agenda
+    from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
     from tracker.services.reminders import Reminders
     from tracker.services.transfer import Transfer
@@ -71,6 +72,13 @@ class Record:
         from tracker.services.transfer import Transfer
 
         return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    @cached_property
+    def changes(self) -> "ChangeHistory":
+        """Return what was changed, and by whom."""
+        from tracker.services.change_history import ChangeHistory
+
+        return ChangeHistory(self._store)
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
