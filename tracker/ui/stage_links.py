@@ -51,6 +51,7 @@ class StageLinks(QObject):
             (do.help, controller.help),
             (do.add_person, controller.add_person),
             (do.person_details, controller.person_details),
+            (do.changes, controller.changes),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
@@ -97,6 +98,7 @@ class StageLinks(QObject):
         history.duplicateRequested.connect(self._controller.duplicate)
         history.deleteRequested.connect(self._controller.delete)
         history.exportRequested.connect(self._on_export)
+        history.changesRequested.connect(self._controller.changes)
 
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)

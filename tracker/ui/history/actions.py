@@ -5,12 +5,13 @@ from PySide6.QtGui import QAction, QKeySequence
 
 
 class EntryActions(QObject):
-    """Edit, duplicate, copy and delete, for the context menu and the keys of the table."""
+    """Edit, duplicate, copy, delete and changes, for the context menu and the keys of the table."""
 
     editAsked = Signal()
     duplicateAsked = Signal()
     copyAsked = Signal()
     deleteAsked = Signal()
+    changesAsked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -22,6 +23,7 @@ class EntryActions(QObject):
         self._duplicate = self._action(self.tr("D&uplicate…"), QKeySequence("Ctrl+Shift+D"))
         self._copy = self._action(self.tr("&Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
+        self._changes = self._action(self.tr("C&hanges of this entry…"), QKeySequence("Alt+Return"))
 
     def _action(self, text: str, *keys: QKeySequence) -> QAction:
         action = QAction(text, self)
@@ -33,14 +35,15 @@ class EntryActions(QObject):
         self._duplicate.triggered.connect(self.duplicateAsked)
         self._copy.triggered.connect(self.copyAsked)
         self._delete.triggered.connect(self.deleteAsked)
+        self._changes.triggered.connect(self.changesAsked)
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        return self._edit, self._duplicate, self._copy, self._delete
+        return self._edit, self._duplicate, self._copy, self._delete, self._changes
 
     def allow(self, selected: int) -> None:
         """Switch on what can be done with ``selected`` entries."""
-        for action in (self._edit, self._duplicate):
+        for action in (self._edit, self._duplicate, self._changes):
             action.setEnabled(selected == 1)
         for action in (self._copy, self._delete):
             action.setEnabled(selected > 0)

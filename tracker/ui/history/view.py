@@ -43,6 +43,7 @@ class HistoryView(QWidget):
     duplicateRequested = Signal(object)
     deleteRequested = Signal(list)
     exportRequested = Signal()
+    changesRequested = Signal(object)
 
     def __init__(
         self, record: "Record", theme: "Theme", preferences: "Preferences", parent: QWidget | None = None
@@ -106,6 +107,7 @@ class HistoryView(QWidget):
             asker.duplicateAsked.connect(self._on_duplicate_asked)
             asker.copyAsked.connect(self.copy_selected)
             asker.deleteAsked.connect(self._on_delete_asked)
+            asker.changesAsked.connect(self._on_changes_asked)
 
     def set_person(self, person_id: UUID | None) -> None:
         """Show the entries of another person, unfiltered; None shows none."""
@@ -218,6 +220,11 @@ class HistoryView(QWidget):
         rows = self.selected_rows()
         if len(rows) == 1:
             self.duplicateRequested.emit(rows[0].entry)
+
+    def _on_changes_asked(self) -> None:
+        rows = self.selected_rows()
+        if len(rows) == 1:
+            self.changesRequested.emit(rows[0].entry)
 
     def _on_delete_asked(self) -> None:
         rows = self.selected_rows()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.change_history import PRIVATE_FIELD, RecordedChange
+from tracker.core.records import Entry
+from tracker.ui.words.catalog import kind, lowered
 from tracker.ui.words.dates import day_table, language
 from tracker.ui.words.field_values import NOTHING, moment_table, site_name, units_text, value_text
 from tracker.ui.words.fields import field_name
@@ -72,6 +74,27 @@ def change_line(change: RecordedChange, catalog: Catalog, person_id: UUID) -> Ch
         what=what_text(change),
         fields=(*_fields(change, catalog, person_id), *_points(change, catalog)),
     )
+
+
+def made_text(line: ChangeLine) -> str:
+    """Return when and by whom: "9 Mar 2026, 09:00, by Dr A. Osei"."""
+    if line.by == NOTHING:
+        return translate("ChangeHistory", "{when}. Nobody was named as working here.").format(when=line.when)
+    return translate("ChangeHistory", "{when}, by {name}").format(when=line.when, name=line.by)
+
+
+def about_text(entry: Entry | None, group: str, search: str) -> str:
+    """Return which changes a page lists: of an entry or of a group (empty for all), narrowed by the words typed."""
+    if entry is not None:
+        text = translate("ChangeHistory", "Changes of {kind}, {day}")
+        text = text.format(kind=lowered(kind(entry.kind)), day=day_table(entry.on))
+    elif group:
+        text = translate("ChangeHistory", "Changes: {group}").format(group=lowered(group))
+    else:
+        text = translate("ChangeHistory", "All recorded changes")
+    typed = " ".join(search.split())
+    found = translate("ChangeHistory", "{changes}, with the words “{words}”")
+    return found.format(changes=text, words=typed) if typed else text
 
 
 def what_text(change: RecordedChange) -> str:

@@ -125,9 +125,14 @@ def suggested_file_name(contents: ReportContents) -> str:
     day = contents.printed_on.isoformat()
     if contents.identity is None:
         return f"skin-progress-report-{day}.pdf"
-    kept = "".join(letter if letter.isalnum() else "-" for letter in contents.identity.name)
-    name = "-".join(part for part in kept.split("-") if part)[:60]
+    name = in_file_name(contents.identity.name)
     return f"skin-progress-report-{name}-{day}.pdf" if name else f"skin-progress-report-{day}.pdf"
+
+
+def in_file_name(name: str) -> str:
+    """Return a name as part of a file's name: its letters and digits, joined by hyphens; empty where it has none."""
+    kept = "".join(letter if letter.isalnum() else "-" for letter in name)
+    return "-".join(part for part in kept.split("-") if part)[:60]
 
 
 def _in_one_line(text: str) -> str:
