@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
+from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -49,7 +50,19 @@ HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
 @pytest.fixture(
-    params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", *REMINDERS]
+    params=[
+        "botox",
+        "session",
+        "rating",
+        "person",
+        "settings",
+        "about",
+        "help",
+        "import",
+        "calendar",
+        "changes",
+        *REMINDERS,
+    ]
 )
 def dialog(
     request: pytest.FixtureRequest,
@@ -77,6 +90,7 @@ def dialog(
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
+        "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
