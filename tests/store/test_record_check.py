@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from support import FixedClock
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.records import Person, Rating
 from tracker.store import edits
+from tracker.store.append_only import TRIGGERS
 from tracker.store.findings import FINDING_CODES, Finding
 from tracker.store.integrity import file_findings, row_findings
 from tracker.store.opening import open_store
@@ -91,7 +93,11 @@ def test_what_is_changed_from_outside_is_noticed(filled: Path, outside: Any, clo
     statements, expected = TAMPERED[name]
     outside.execute("PRAGMA foreign_keys=OFF")
     outside.execute("PRAGMA ignore_check_constraints=ON")
+    for trigger in TRIGGERS:
+        outside.execute(f"DROP TRIGGER {trigger}")
     outside.executescript(statements)
+    for statement in TRIGGERS.values():
+        outside.execute(statement)
     store = open_store(filled, clock)
     findings = found(store)
     store.close()
@@ -105,6 +111,28 @@ def _place(finding: Finding) -> str:
     words = finding.detail.replace(",", " ").replace(":", " ").split()
     is_numbered = words[0] in ("change", "change_batch") and finding.code == "chain_broken"
     return " ".join(words[: 2 if is_numbered else 1])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET after = NULL WHERE id = 2",
+        "DELETE FROM change WHERE id = 5",
+        "UPDATE change_batch SET made_by = 'Dr X'",
+        "UPDATE change_batch SET at = '2020-01-01T00:00:00Z'",
+        "DELETE FROM change_batch WHERE id = 4",
+    ],
+)
+def test_another_program_cannot_change_the_record_by_accident(filled: Path, outside: Any, statement: str) -> None:
+    with pytest.raises(driver.IntegrityError, match="only grows"):
+        outside.execute(statement)
+
+
+def test_a_missing_trigger_is_noticed(filled: Path, outside: Any, clock: FixedClock) -> None:
+    outside.execute("DROP TRIGGER change_never_goes")
+    store = open_store(filled, clock)
+    assert [str(finding) for finding in found(store)] == ["schema: change_never_goes"]
+    store.close()
 
 
 def test_what_the_undo_list_keeps_of_a_verb_is_no_part_of_the_chain(
