@@ -159,6 +159,22 @@ def test_an_entry_that_went_to_another_person_keeps_its_changes(record: Record, 
     assert "person_id" not in by_field(logged)
 
 
+def test_a_person_has_what_came_to_them_from_its_beginning_and_what_left_until_it_did(
+    record: Record, anna: Person
+) -> None:
+    bea = record.people.add(PersonDraft(name="Bea Example"))
+    rated = record.entries.add(anna.id, RatingDraft(on=TODAY, scores={"texture": 4}))
+    write(record, lambda recorder: edits.replace(recorder, rated, replace(rated, person_id=bea.id)), "move")
+    record.entries.change(rated.id, RatingDraft(on=TODAY, scores={"texture": 5}))
+    edited, moved, logged = [one for one in record.changes.of_person(bea.id).changes if one.table == "rating"]
+    assert logged.is_new
+    assert by_field(edited) == {"texture": (4, 5)}
+    assert [one.key for one in record.changes.of_person(anna.id).changes if one.table == "rating"] == [
+        moved.key,
+        logged.key,
+    ]
+
+
 def test_a_deleted_entry_has_its_changes_still(record: Record, anna: Person) -> None:
     rated = record.entries.add(anna.id, invented.rating())
     record.entries.remove([rated.id])

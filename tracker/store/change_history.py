@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select, union_all
 
 from tracker.core.change_history import ChangeKey, FieldChange, FieldValue, PointChange, RecordedChange, Treated
 from tracker.core.changes import PlainRow, PlainValue
@@ -59,8 +59,20 @@ _BACKWARDS = (
     .where(_CHANGE.c.batch_id <= bindparam("up_to"))
     .order_by(_CHANGE.c.id.desc())
 )
-_OF_PERSON = _BACKWARDS.where(_CHANGE.c.person_id == bindparam("person"))
 _OWN = _CHANGE.alias("own")
+_NUMBERS = select(_OWN.c.id).where(_OWN.c.person_id == bindparam("person"))
+# What came from another person brings its changes along; what went to another one leaves with the change that moved it.
+_NUMBERS_OF_MOVED = (
+    select(_CHANGE.c.id)
+    .join_from(_OWN, _CHANGE, _CHANGE.c.row_id == _OWN.c.row_id)
+    .where(
+        _OWN.c.person_id == bindparam("person"),
+        _CHANGE.c.person_id != bindparam("person"),
+        (_CHANGE.c.id < _OWN.c.id) | (func.json_extract(_CHANGE.c.before, "$.person_id") == bindparam("person")),
+    )
+    .correlate(None)
+)
+_OF_PERSON = _BACKWARDS.where(_CHANGE.c.id.in_(union_all(_NUMBERS, _NUMBERS_OF_MOVED)))
 # Whose the entry was: what belongs to it is looked for among theirs alone.
 _OWNERS = select(_OWN.c.person_id).where(_OWN.c.row_id == bindparam("entry"))
 _OF_ENTRY = _BACKWARDS.where(
