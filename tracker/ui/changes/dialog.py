@@ -13,6 +13,7 @@ from tracker.ui.changes.reader import ChangeReader
 from tracker.ui.changes.search import ChangeSearch, Group
 from tracker.ui.changes.table import ROW_HEIGHT, ChangeTable
 from tracker.ui.dialogs.card import CardDialog
+from tracker.ui.history.detail_parts import breakable
 from tracker.ui.history.filter_bar import SearchField
 from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
@@ -179,7 +180,7 @@ class ChangesDialog(CardDialog):
             return
         line = lines[place]
         self.about.setText(line.what)
-        self.made.setText(made_text(line))
+        self.made.setText(breakable(made_text(line)))
         self.detail.setPlainText("\n".join(field.said for field in line.fields))
 
     def _on_failed(self, text: str) -> None:
