@@ -83,7 +83,7 @@ class LogBotoxDialog(TreatmentDialog):
         self.units = UnitsPart(catalog, self.points, self.theme)
 
     def _build(self) -> None:
-        self.columns = Columns(self.injections)
+        self.columns = Columns(self.injections, self.body)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.addWidget(self.columns)
         self.rows = self.columns.rows

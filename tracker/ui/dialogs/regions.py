@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.core.drafts import PointDraft
 from tracker.ui.face.editor import PointEditor
 from tracker.ui.widgets.chips import Chip, Chips
-from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.words import catalog as names
 
 
@@ -29,14 +28,14 @@ class RegionChips(QWidget):
     def _build(self) -> None:
         everyday = {"lateral canthal": self.tr("Crow’s feet")}
         words = [(group, everyday.get(group) or names.site_group(group)) for group in self._groups]
-        self.same = Chip(self.tr("Same as last"), parent=self)
+        # The map shows beneath them which points are there.
+        self.chips = Chips(words, self, name=self.tr("Regions"), ticked=False)
+        self.same = Chip(self.tr("Same as last"))
         self.same.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.same.hide()
-        # The map shows beside them which points are there.
-        self.chips = Chips(words, self, name=self.tr("Regions"), ticked=False)
         flow = self.chips.layout()
-        if isinstance(flow, FlowLayout):
-            flow.add_first(self.same)
+        if flow is not None:
+            flow.addWidget(self.same)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chips)

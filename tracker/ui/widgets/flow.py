@@ -20,8 +20,6 @@ class FlowLayout(QLayout):
         corner = self.contentsRect().topLeft()
         at, line = QPoint(corner), 0
         for item in self._items:
-            if item.isEmpty():
-                continue
             size = item.sizeHint()
             if at.x() > corner.x() and at.x() + size.width() > corner.x() + width:
                 at, line = QPoint(corner.x(), at.y() + line + self._gap), 0
@@ -30,11 +28,6 @@ class FlowLayout(QLayout):
             at.setX(at.x() + size.width() + self._gap)
             line = max(line, size.height())
         return at.y() + line - corner.y()
-
-    def add_first(self, widget: QWidget) -> None:
-        """Place ``widget`` before all others."""
-        self.addWidget(widget)
-        self._items.insert(0, self._items.pop())
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
