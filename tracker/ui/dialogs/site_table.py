@@ -191,6 +191,9 @@ class SiteTable(Composite):
         self._line = self._free_line
         widgets = self._add_row(label, {side: edit})
         self._free_line = self._line
+        for widget in widgets:
+            # A layout shows what it is given only once events are looked at; Tab may come sooner.
+            widget.show()
         QWidget.setTabOrder(before, edit)
         self._free[point.key] = (side, label, widgets)
 
