@@ -66,24 +66,22 @@ def test_every_field_of_a_first_treatment_is_entered_by_keyboard_alone(
 ) -> None:
     dialog = opened(LogBotoxDialog)
     press("D")
-    for field, text in (
-        (dialog.provider, "Dr Osei"),
+    fields = ((dialog.provider, "Dr Osei"), (dialog.units.total, "120.5"), (dialog.note, "first time"))
+    details = (
         (dialog.lot, "L1"),
         (dialog.expires, "09/2027"),
         (dialog.dilution, "2.5"),
-    ):
+        (dialog.at, "9:15"),
+        (dialog.cost, "300"),
+    )
+    for field, text in fields:
         tab_to(field)
         press(text)
-    tab_to(dialog.units.total)
-    press("120.5")
-    tab_to(dialog.note)
-    press("first time")
     tab_to(dialog.details)
     press(Qt.Key.Key_Space)
-    tab_to(dialog.at)
-    press("9:15")
-    tab_to(dialog.cost)
-    press("300")
+    for field, text in details:
+        tab_to(field)
+        press(text)
     save_from_any_field()
     entry = newest(record, person)
     assert (entry.on, entry.at, entry.product) == (TODAY, time(9, 15), "dysport")
@@ -149,6 +147,7 @@ def test_another_product_brings_its_own_last_vial_and_never_the_units_of_the_for
 
 def test_what_was_typed_by_hand_stays_when_the_product_changes(opened: Opened, former: Botox) -> None:
     dialog = opened(LogBotoxDialog)
+    dialog.details.open()
     tab_to(dialog.lot)
     dialog.lot.selectAll()
     press("MINE")
@@ -206,6 +205,7 @@ def test_an_expired_lot_asks_for_a_note(opened: Opened, record: Record, person: 
     dialog = opened(LogBotoxDialog)
     dialog.expires.setText("02/2026")
     assert dialog.field("expires").problem == "Expired on this day. A note is needed."
+    assert dialog.expires.isVisible()
     press(Qt.Key.Key_Return)
     assert newest(record, person).id == former.id
     assert dialog.note.hasFocus()
@@ -246,6 +246,7 @@ def test_the_total_is_taken_over_from_the_sites(opened: Opened, former: Botox) -
 def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, record: Record, person: Person) -> None:
     dialog = opened(LogBotoxDialog)
     assert not dialog.injections.isVisible()
+    assert not dialog.lot.isVisible()
     assert dialog.width() == 680
     press("B")
     tab_to(dialog.units.add_sites)
@@ -266,9 +267,19 @@ def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, rec
     assert entry.units == Decimal("6.5")
 
 
-def test_where_there_are_clients_the_face_is_there_at_once(opened: Opened, record: Record) -> None:
+def test_where_there_are_clients_face_and_vial_are_there_at_once(opened: Opened, record: Record) -> None:
     record.people.add(PersonDraft(name="Ben Example"))
-    assert opened(LogBotoxDialog).injections.isVisible()
+    dialog = opened(LogBotoxDialog)
+    assert dialog.injections.isVisible()
+    assert dialog.lot.isVisible()
+
+
+def test_a_short_form_says_what_of_the_vial_is_filled_in(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    assert dialog.details.summary == "Filled in: Lot, Expiry, Dilution, mL, Cost"
+    dialog.product.choose("dysport")
+    assert dialog.details.summary == ""
+    assert not dialog.lot.isVisible()
 
 
 def test_a_total_of_last_time_opens_short_even_where_there_are_clients(
