@@ -303,6 +303,17 @@ def test_in_a_narrow_window_the_form_stands_under_the_face(
     assert dialog.product.mapTo(dialog.body.content, QPoint()).y() > bottom.y()
 
 
+def test_in_a_narrow_window_the_field_at_hand_is_in_sight(
+    opened: Opened, record: Record, window: QMainWindow, qtbot: QtBot
+) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    window.resize(1024, 680)
+    dialog = opened(LogBotoxDialog)
+    viewport = dialog.body.viewport()
+    qtbot.waitUntil(lambda: viewport.rect().contains(dialog.product.mapTo(viewport, dialog.product.rect().center())))
+    assert dialog.injections.isVisible()
+
+
 def test_the_face_stays_in_sight_while_the_form_scrolls(opened: Opened, former: Botox, qtbot: QtBot) -> None:
     dialog = opened(LogBotoxDialog)
     dialog.points.add_sites(dialog.record.catalog.sites)
