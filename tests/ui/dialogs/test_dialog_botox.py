@@ -257,7 +257,7 @@ def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, rec
     press(Qt.Key.Key_Space)
     tab_to(dialog.injections.map)
     press("4", Qt.Key.Key_Right, "2.5")
-    assert dialog.units.table.said_total() == "Total 6.5 units"
+    assert dialog.units.table.said_total() == dialog.injections.total.text() == "Total 6.5 units"
     save_from_any_field()
     entry = newest(record, person)
     assert {point.site: point.units for point in entry.points} == {
