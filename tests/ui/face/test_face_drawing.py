@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 
 from tracker.ui.face.artwork import path_of, shapes
@@ -19,10 +19,16 @@ GIVEN = PointMark(150, 177, "4", MarkKind.GIVEN)
 BESIDE_THE_NUMBER = (-6.5, 0)
 
 
-def painted(drawing: FaceDrawing, *marks: PointMark, selected: PointMark | None = None) -> QImage:
+def painted(
+    drawing: FaceDrawing,
+    *marks: PointMark,
+    selected: PointMark | None = None,
+    script: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> QImage:
     image = QImage(350, 500, QImage.Format.Format_RGB32)
     image.fill(QColor("#FF00FF"))
     painter = QPainter(image)
+    painter.setLayoutDirection(script)
     drawing.paint(painter, RECT, marks, selected)
     painter.end()
     return image
@@ -87,6 +93,13 @@ def test_the_selected_point_has_a_ring(theme: Theme) -> None:
     image = painted(drawing, GIVEN, selected=GIVEN)
     above = [color_at(image, drawing, GIVEN.x, GIVEN.y - away) for away in (12.5, 13, 13.5, 14, 14.5)]
     assert inks.selected.lower() in above
+
+
+def test_a_script_from_right_to_left_leaves_the_sides_of_the_body_where_they_are(theme: Theme) -> None:
+    drawing = FaceDrawing(theme_inks(theme.tokens))
+    usual = painted(drawing, GIVEN)
+    assert painted(drawing, GIVEN, script=Qt.LayoutDirection.RightToLeft) == usual
+    assert painted(FaceDrawing(theme_inks(theme.tokens), mirrored=True), GIVEN) != usual
 
 
 def test_soft_areas_can_be_left_out_and_nothing_is_painted_outside(theme: Theme) -> None:

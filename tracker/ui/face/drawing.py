@@ -63,13 +63,15 @@ class FaceDrawing:
             painter.strokePath(shape.path, pen)
 
     def _paint_sides(self, painter: QPainter, box: QRectF) -> None:
-        """Write whose side lies left and right; side by side where there is room for both."""
+        """Write whose side lies left and right."""
         words = side_words(self._is_mirrored)
         font = QFont(FAMILY)
         font.setPixelSize(_WORDS_SIZE)
         painter.setFont(font)
         painter.setPen(QColor(self._inks.text))
-        inner, top = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), Qt.AlignmentFlag.AlignTop
+        inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        # A script that runs from right to left does not change the sides of a body.
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | top, words[0])
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | top, words[1])
 
