@@ -202,6 +202,12 @@ def test_a_free_point_is_added_moved_and_removed_by_keys_alone(bench: Bench) -> 
     assert bench.map.isAncestorOf(focused())
 
 
+def test_points_added_by_key_do_not_cover_each_other(bench: Bench) -> None:
+    enter(bench)
+    press(Qt.Key.Key_Insert, Qt.Key.Key_Insert, Qt.Key.Key_Insert)
+    assert len({(point.x, point.y) for point in bench.editor.state.free}) == 3
+
+
 def test_tab_from_a_free_point_goes_on_behind_the_map(bench: Bench) -> None:
     enter(bench)
     press(Qt.Key.Key_Insert)

@@ -12,6 +12,9 @@ from tracker.core.nearest import Spot
 from tracker.core.point_map import PointMap
 
 ONE = Decimal(1)
+NEW_POINT: Spot = (200.0, 272.0)
+"""Where a point that is added by key lies at first: on the bridge of the nose, away from all sites."""
+_APART = 14.0
 
 
 class PointEditor(QObject):
@@ -78,6 +81,13 @@ class PointEditor(QObject):
         self._do(state)
         self.choose(key)
         return key
+
+    def add_waiting(self) -> str:
+        """Add a free point that waits for its units, where it covers no other one; return its key."""
+        x, y = NEW_POINT
+        while any((x - other_x) ** 2 + (y - other_y) ** 2 < _APART**2 for other_x, other_y in self.spots().values()):
+            y += _APART
+        return self.add_free((x, y), has_units=False)
 
     def move(self, key: str, spot: Spot, *, snaps: bool) -> str:
         """Put the point of ``key`` at ``spot``, or at a free site near by where it ``snaps``; return its key there."""

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from tracker.core.nearest import Spot, next_towards
+from tracker.core.nearest import next_towards
 from tracker.ui.face.artwork import is_skin
 from tracker.ui.face.editor import PointEditor
 from tracker.ui.face.place import FacePlace
 from tracker.ui.words.numbers import read_number
 
 NUDGE = 2
-NEW_POINT: Spot = (200.0, 272.0)
-"""Where a point that is added by key lies at first: on the bridge of the nose, away from all sites."""
 WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -84,7 +82,7 @@ class MapKeys:
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._editor.redo()
         elif event.key() == Qt.Key.Key_Insert:
-            self._go_to(self._editor.add_free(NEW_POINT, has_units=False))
+            self._go_to(self._editor.add_waiting())
         else:
             key = self._editor.current
             return key != "" and (self._moved(event, key) or self._changed(event, key))

@@ -22,7 +22,7 @@ from tracker.ui.face.buttons import PointButtons
 from tracker.ui.face.drawing import FaceDrawing
 from tracker.ui.face.editor import PointEditor
 from tracker.ui.face.inks import theme_inks
-from tracker.ui.face.keys import NEW_POINT, MapKeys
+from tracker.ui.face.keys import MapKeys
 from tracker.ui.face.marks import MarkKind, PointMark
 from tracker.ui.face.mouse import MapMouse
 from tracker.ui.face.place import FacePlace
@@ -82,7 +82,7 @@ class FaceMap(QWidget):
 
     def add_point(self) -> None:
         """Add a free point that waits for its place and its units, and go to it."""
-        self._go_to(self._editor.add_free(NEW_POINT, has_units=False))
+        self._go_to(self._editor.add_waiting())
 
     def centre(self, key: str) -> QPointF:
         """Return where a point lies in this widget. Raise KeyError for one that is not there."""
