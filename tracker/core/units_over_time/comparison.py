@@ -47,7 +47,9 @@ def compare(first: Visit, second: Visit, sites: Sites) -> Comparison:
             (spot, numbers.get(spot), _pair(first.units.get(spot), second.units.get(spot), has_points))
             for spot in spots
         ),
-        regions=tuple((row.region, _pair(*row.units, has_points)) for row in region_rows(visits, spots, sites)),
+        regions=tuple(
+            (row.region, _pair(row.units[0], row.units[1], has_points)) for row in region_rows(visits, spots, sites)
+        ),
         total=_pair(*totals, is_same and None not in totals),
     )
 
