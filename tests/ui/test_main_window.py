@@ -129,6 +129,8 @@ def test_mnemonics_of_one_menu_differ(window: MainWindow, menu: str) -> None:
         ("addPerson", "Ctrl+N"),
         ("overview", "Ctrl+1"),
         ("history", "Ctrl+2"),
+        ("faceMap", "Ctrl+3"),
+        ("plan", "Ctrl+4"),
         ("dueList", "Ctrl+G"),
         ("fullScreen", "F11"),
         ("help", "F1"),
@@ -139,13 +141,16 @@ def test_keys_are_those_of_the_design(window: MainWindow, name: str, keys: str) 
     assert QKeySequence(keys) in action.shortcuts()
 
 
-def test_the_tabs_are_overview_history_and_plan_and_have_keys(window: MainWindow) -> None:
+def test_the_tabs_have_keys_in_their_order_and_are_made_when_shown(window: MainWindow) -> None:
     view = window.stage.view
-    assert [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())] == ["Overview", "History", "Plan"]
-    assert view.history is None
-    assert view.plan is None
-    QTest.keySequence(window, QKeySequence("Ctrl+3"))
+    tabs = [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())]
+    assert tabs == ["Overview", "History", "Face map", "Plan"]
+    assert (view.history, view.face_map, view.plan) == (None, None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+4"))
     assert view.pages.currentWidget() is view.plan
+    assert (view.history, view.face_map) == (None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+3"))
+    assert view.pages.currentWidget() is view.face_map
     assert view.history is None
     QTest.keySequence(window, QKeySequence("Ctrl+2"))
     assert view.tab == HISTORY
