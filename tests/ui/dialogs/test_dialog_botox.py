@@ -15,7 +15,6 @@ from tracker.core.drafts import BotoxDraft, PointDraft, draft_of
 from tracker.core.records import Botox, Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
-from tracker.ui.dialogs.units import BY_SITE, TOTAL
 
 Opened = Callable[..., LogBotoxDialog]
 
@@ -92,50 +91,10 @@ def test_every_field_of_a_first_treatment_is_entered_by_keyboard_alone(
     assert not entry.is_touch_up
 
 
-def test_units_by_site_are_entered_by_keyboard_and_added_up(opened: Opened, record: Record, person: Person) -> None:
-    dialog = opened(LogBotoxDialog)
-    press("B")
-    tab_to(dialog.units.ways)
-    press(Qt.Key.Key_Right)
-    tab_to(dialog.units.table.regions)
-    press(Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, "4.5", Qt.Key.Key_Tab, "4")
-    assert dialog.units.table.said_total() == "Total 12.5 units"
-    save_from_any_field()
-    entry = newest(record, person)
-    assert {point.site: point.units for point in entry.points} == {
-        "procerus": Decimal(4),
-        "corrugator-medial-r": Decimal("4.5"),
-        "corrugator-medial-l": Decimal(4),
-    }
-    assert entry.units == Decimal("12.5")
-
-
-def test_a_region_is_added_by_its_chip_and_its_cells_follow_right_midline_left(opened: Opened) -> None:
-    dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(BY_SITE)
-    table = dialog.units.table
-    assert not table.cell("frontalis-centre").isVisible()
-    tab_to(table.regions)
-    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
-    assert table.cell("frontalis-centre").isVisible()
-    tab_to(table.cell("frontalis-medial-r"))
-    press(Qt.Key.Key_Tab)
-    assert table.cell("frontalis-medial-l").hasFocus()
-
-
-def test_units_of_a_region_taken_out_do_not_count_and_come_back_with_it(opened: Opened, former: Botox) -> None:
-    dialog = opened(LogBotoxDialog)
-    table = dialog.units.table
-    assert table.total() == Decimal(12)
-    table.regions.choose(["glabella"])
-    assert table.total() == Decimal(4)
-    table.regions.choose(["glabella", "lateral canthal"])
-    assert table.total() == Decimal(12)
-
-
 def test_arrows_step_the_units_of_a_site(opened: Opened) -> None:
     dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(BY_SITE)
+    dialog.units.show_sites(True)
+    dialog.points.add_sites(["procerus"])
     cell = dialog.units.table.cell("procerus")
     cell.setFocus()
     press(Qt.Key.Key_Up, Qt.Key.Key_Up)
@@ -149,7 +108,7 @@ def test_arrows_step_the_units_of_a_site(opened: Opened) -> None:
 def test_units_finer_than_a_tenth_are_refused_at_the_cell(opened: Opened, record: Record, person: Person) -> None:
     dialog = opened(LogBotoxDialog)
     dialog.product.choose("xeomin")
-    dialog.units.ways.choose(BY_SITE)
+    dialog.units.show_sites(True)
     dialog.units.table.cell("procerus").setText("4.25")
     save_from_any_field()
     assert newest(record, person) is None
@@ -176,14 +135,14 @@ def test_another_product_brings_its_own_last_vial_and_never_the_units_of_the_for
     dialog = opened(LogBotoxDialog)
     dialog.product.choose("dysport")
     assert (dialog.lot.text(), dialog.expires.text(), dialog.provider.text()) == ("D1", "", "Dr B. Lund")
-    assert (dialog.units.ways.chosen, dialog.units.total.text()) == (TOTAL, "60")
+    assert (dialog.units.is_by_site, dialog.units.total.text()) == (False, "60")
     assert dialog.same_as.text == "Same as 1 May 2025 is filled in."
     dialog.product.choose("xeomin")
     assert (dialog.lot.text(), dialog.units.total.text()) == ("", "")
     assert dialog.same_as.text == ""
     dialog.product.choose("botox_cosmetic")
     assert dialog.lot.text() == "C8741 C3"
-    assert dialog.units.table.total() == Decimal(12)
+    assert dialog.points.state.total() == Decimal(12)
 
 
 def test_what_was_typed_by_hand_stays_when_the_product_changes(opened: Opened, former: Botox) -> None:
@@ -277,6 +236,6 @@ def test_free_points_of_an_edited_treatment_are_kept(opened: Opened, record: Rec
 
 def test_the_total_is_taken_over_from_the_sites(opened: Opened, former: Botox) -> None:
     dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(TOTAL)
+    dialog.units.just_total.click()
     assert dialog.units.total.text() == "12"
     assert dialog.draft().points == []

@@ -207,10 +207,10 @@ def test_the_message_follows_the_injection_points_at_once(opened: Opened, record
     record.entries.add(person.id, draft)
     dialog = opened(LogBotoxDialog)
     assert dialog.guard.is_firm
-    dialog.units.ways.choose("by_site")
-    dialog.units.table.fill([PointDraft(units=Decimal(4), site="platysma-upper-l")])
+    dialog.units.show_sites(True)
+    dialog.points.fill([PointDraft(units=Decimal(4), site="platysma-upper-l")])
     assert not dialog.guard.isVisible()
-    dialog.units.table.fill([PointDraft(units=Decimal(4), site="procerus")])
+    dialog.points.fill([PointDraft(units=Decimal(4), site="procerus")])
     assert dialog.guard.is_firm
 
 

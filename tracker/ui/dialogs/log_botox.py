@@ -11,12 +11,16 @@ from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Kind, Person, PlannedTreatment
 from tracker.ui.dialogs.carried import botox_like, copy_on
+from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
+from tracker.ui.dialogs.injections import InjectionPanel
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
 from tracker.ui.dialogs.touch_up import TouchUpEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
 from tracker.ui.dialogs.units import UnitsPart
+from tracker.ui.face.editor import PointEditor
+from tracker.ui.scale import text_scale
 from tracker.ui.words import catalog as names
 from tracker.ui.words.numbers import read_number
 
@@ -25,7 +29,9 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
-WIDTH = 680
+WIDTH, WIDTH_WITH_FACE = 680, 1010
+STACKED_BELOW = 1100
+"""Width of the window, in px at 100 percent, under which the form stands under the face."""
 VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units", "points")
 
 
@@ -72,9 +78,15 @@ class LogBotoxDialog(TreatmentDialog):
         entries = self.record.entries.of(self.person.id)
         mains = [e for e in entries if isinstance(e, Botox) and not e.is_touch_up and e.id != editing]
         self.touch_up = TouchUpEdit(mains, catalog)
-        self.units = UnitsPart(catalog)
+        self.points = PointEditor(catalog.sites, self)
+        self.injections = InjectionPanel(self.points, self.theme)
+        self.units = UnitsPart(catalog, self.points, self.theme)
 
     def _build(self) -> None:
+        self.columns = Columns(self.injections, self.body)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.addWidget(self.columns)
+        self.rows = self.columns.rows
         self.rows.addWidget(self.same_as)
         self.add_when()
         product = self.add_field("product", self.tr("&Product"), self.product)
@@ -92,6 +104,7 @@ class LogBotoxDialog(TreatmentDialog):
         self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
+        self.units.sitesShown.connect(self.fit)
 
     def _filled_details(self) -> list[str]:
         return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
@@ -105,6 +118,8 @@ class LogBotoxDialog(TreatmentDialog):
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()
+        if self._opens_with_face():
+            self.units.show_sites(True)
         self.details.open_if_filled()
         (self.save_button if self.same_as.text else self.product).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -114,6 +129,22 @@ class LogBotoxDialog(TreatmentDialog):
             self._carried = botox_like(BotoxDraft.of(last), self.today)
             self.fill(self._carried)
             self.say_same_as(last.on)
+
+    def _opens_with_face(self) -> bool:
+        """Return whether a new entry asks for sites at once: where there are clients, and no total is filled in."""
+        return (
+            self.entry is None
+            and self.units.typed_total is None
+            and self.record.people.count(include_archived=False) > 1
+        )
+
+    def fit(self) -> None:
+        """Take the width that the face needs where it is shown."""
+        shows_face = self.units.is_by_site
+        is_stacked = self._bounds().width() < STACKED_BELOW * text_scale()
+        self.columns.arrange(shows_panel=shows_face, is_stacked=is_stacked)
+        self.design_width = WIDTH_WITH_FACE if shows_face and not is_stacked else WIDTH
+        super().fit()
 
     def fill(self, draft: BotoxDraft) -> None:
         """Put ``draft`` into the fields."""
@@ -165,22 +196,25 @@ class LogBotoxDialog(TreatmentDialog):
         self.touch_up.set_day(self.when.day)
         self.units.show_wrong()
         super().refresh()
+        self.announce(self.units.ask_about(self.draft()))
         if self.is_lot_expired():
             self.field("expires").show_problem(self.tr("Expired on this day. A note is needed."))
 
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
         self.units.show_product(code)
-        if not self._is_filling and code is not None and self.entry is None:
-            self._carry_over(code)
-
-    def _carry_over(self, code: str) -> None:
-        """Fill what goes with the product from the last entry with it, apart from what was typed by hand."""
         try:
-            last = self.record.entries.latest_of_product(self.person.id, code)
+            last = None if code is None else self.record.entries.latest_of_product(self.person.id, code)
         except RecordUnreadableError:
             # Nothing to carry over while the record is out of reach; what was typed stays.
             return
+        is_other = last is not None and (self.entry is None or last.id != self.entry.id)
+        self.injections.offer_last(BotoxDraft.of(last).points if last is not None and is_other else [])
+        if not self._is_filling and code is not None and self.entry is None:
+            self._carry_over(code, last)
+
+    def _carry_over(self, code: str, last: Botox | None) -> None:
+        """Fill what goes with the product from ``last``, the last entry with it, apart from what was typed by hand."""
         former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}

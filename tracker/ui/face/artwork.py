@@ -87,3 +87,9 @@ def _draw(path: QPainterPath, command: str, points: list[QPointF]) -> None:
         path.cubicTo(*points)
     else:
         path.closeSubpath()
+
+
+def is_skin(x: float, y: float) -> bool:
+    """Return whether a spot of the drawing lies on skin: face, ears or neck, not hair."""
+    fills = [shape.fill for shape in shapes() if shape.path.contains(QPointF(x, y))]
+    return "skin" in fills and "hair" not in fills

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 WIDTH, HEIGHT = 400.0, 520.0
-SHOWN = QRectF(46, 14, 308, 484)
+SHOWN = QRectF(46, 20, 308, 472)
 """What of the drawing is never cut off: ears, hair and all sites. Shoulders and neck run on to the edges."""
 
 _BED = QRectF(0, 0, WIDTH, HEIGHT)
