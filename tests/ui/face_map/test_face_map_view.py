@@ -155,8 +155,8 @@ def test_touch_ups_and_free_points_are_named(shown: Show, give: Callable[..., ob
     view = shown()
     assert view.visit.table.grid.grid.table.columns[0].lines == ("14 Apr", "2025", "touch-up")
     assert view.visit.card.units.text() == "1.5 units, touch-up"
-    assert ["Free point 1", "", "1.5", "–"] in read(view.visit.table.grid)
-    assert ["Free points", "", "1.5", "–"] in read(view.visit.table.grid)
+    assert ["Other point 1", "", "1.5", "–"] in read(view.visit.table.grid)
+    assert ["Other points", "", "1.5", "–"] in read(view.visit.table.grid)
 
 
 @pytest.mark.usefixtures("visits")

@@ -68,8 +68,12 @@ def _paint_units(painter: QPainter, units: str, at: QPointF, ink: QColor) -> Non
 
 
 def _font_for(units: str) -> QFont:
-    """Return the largest font, in units of the drawing, in which ``units`` fit their circle."""
+    """Return the largest font, in units of the drawing, in which ``units`` fit their circle.
+
+    Tabular figures of the program's own font are wider, and cannot be read back from a PDF.
+    """
     font = QFont(FAMILY)
+    font.setFeature(QFont.Tag("tnum"), 0)
     font.setWeight(QFont.Weight.DemiBold)
     for size in range(_LARGEST, _SMALLEST - 1, -1):
         font.setPixelSize(size)

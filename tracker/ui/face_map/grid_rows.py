@@ -14,6 +14,7 @@ from tracker.core.units_over_time.table import UnitsTable
 from tracker.core.units_over_time.visits import Spot, Visit
 from tracker.ui.words import catalog as names
 from tracker.ui.words import face_map as words
+from tracker.ui.words.entries import region as region_name
 
 translate = QCoreApplication.translate
 
@@ -104,7 +105,7 @@ def _whole(
         *_without_repeats(rows),
         GridRow(kind=RowKind.TOTAL, name=total, said=total, cells=totals),
         *(
-            GridRow(kind=RowKind.REGION, name=words.region(region), said=words.region(region), cells=cells)
+            GridRow(kind=RowKind.REGION, name=region_name(region), said=region_name(region), cells=cells)
             for region, cells in regions
         ),
         GridRow(kind=RowKind.LOT, name=lot, said=lot, cells=lots),

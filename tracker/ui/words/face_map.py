@@ -10,7 +10,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.records import Botox
 from tracker.core.units_over_time.course import Run
 from tracker.core.units_over_time.table import Step, free_numbers
-from tracker.core.units_over_time.visits import FREE, Spot, Visit, spot_of
+from tracker.core.units_over_time.visits import Spot, Visit, spot_of
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_bare, day_table, month_year
 from tracker.ui.words.entries import lot_and_expiry, units_text
@@ -31,9 +31,9 @@ def nothing_logged() -> str:
 
 
 def spot_name(spot: Spot, number_of_free: int | None, catalog: Catalog) -> str:
-    """Return "Corrugator, lateral, left", or "Free point 1"."""
+    """Return "Corrugator, lateral, left", or "Other point 1"."""
     if spot.site is None:
-        return translate("FaceMap", "Free point {number}").format(number=number_of_free)
+        return translate("FaceMap", "Other point {number}").format(number=number_of_free)
     return names.site(catalog.sites[spot.site])
 
 
@@ -53,11 +53,6 @@ def side(spot: Spot, catalog: Catalog) -> str:
         "left": translate("FaceMap", "L", "the patient's left"),
         "midline": translate("FaceMap", "mid", "midline"),
     }[catalog.sites[spot.site].side]
-
-
-def region(code: str) -> str:
-    """Return the name of a region: "Glabella"; "Free points" for what lies at no site."""
-    return translate("FaceMap", "Free points") if code == FREE else names.site_group(code)
 
 
 def units(given: Decimal | None) -> str:
