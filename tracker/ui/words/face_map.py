@@ -7,13 +7,13 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox
+from tracker.core.records import Botox, Kind
 from tracker.core.units_over_time.course import Run
 from tracker.core.units_over_time.table import Step, free_numbers
 from tracker.core.units_over_time.visits import Spot, Visit, spot_of
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_bare, day_table, month_year
-from tracker.ui.words.entries import lot_and_expiry, units_text
+from tracker.ui.words.entries import expiry, lot_and_expiry, units_text
 from tracker.ui.words.numbers import number
 
 translate = QCoreApplication.translate
@@ -128,6 +128,28 @@ def points_line(treatment: Botox, catalog: Catalog) -> str:
         if (spot := spot_of(point))
     )
     return " ".join(said) or only_a_total()
+
+
+def last_botox(treatment: Botox) -> str:
+    """Return "Last botox, 44 units"."""
+    said = translate("FaceMap", "Last {treatment}, {units}")
+    return said.format(treatment=names.kind(Kind.BOTOX).lower(), units=total_units(treatment))
+
+
+def lot_line(treatment: Botox) -> str:
+    """Return "Lot C8612 C3, expiry 05/2027", as far as known; empty where neither is."""
+    parts = []
+    if treatment.lot is not None:
+        parts.append(translate("FaceMap", "lot {lot}").format(lot=treatment.lot))
+    if treatment.expires is not None:
+        parts.append(translate("FaceMap", "expiry {expiry}").format(expiry=expiry(treatment.expires)))
+    line = ", ".join(parts)
+    return line[:1].upper() + line[1:]
+
+
+def day_and_provider(treatment: Botox) -> str:
+    """Return "27 Oct 2025, Dr A. Osei", as far as known."""
+    return ", ".join(filter(None, (day_table(treatment.on), treatment.provider)))
 
 
 def total_units(treatment: Botox) -> str:

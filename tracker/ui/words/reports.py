@@ -6,12 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement, Picture
-from tracker.core.records import Kind, Rater
+from tracker.core.records import Rater
 from tracker.ui.reports.contents import MAIN_CONCERNS, FaceMapFact, Identity, ReportContents
-from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day_long, day_month_year, day_table
-from tracker.ui.words.face_map import product_line, total_units
+from tracker.ui.words.face_map import last_botox, product_line, total_units
 
 
 def report_name() -> str:
@@ -80,11 +79,10 @@ def next_dates_heading() -> str:
 
 def face_map_heading(fact: FaceMapFact) -> str:
     """Return "Last botox, 44 units"; "Last face map" where a later treatment has no points."""
-    units = total_units(fact.treatment)
     if fact.is_last:
-        pattern = QCoreApplication.translate("Reports", "Last {treatment}, {units}")
-        return pattern.format(treatment=names.kind(Kind.BOTOX).lower(), units=units)
-    return QCoreApplication.translate("Reports", "Last face map, {units}").format(units=units)
+        return last_botox(fact.treatment)
+    text = QCoreApplication.translate("Reports", "Last face map, {units}")
+    return text.format(units=total_units(fact.treatment))
 
 
 def face_map_lines(fact: FaceMapFact, catalog: Catalog) -> list[str]:
