@@ -125,11 +125,11 @@ def test_an_overridden_entry_is_edited_without_asking_again(
     entry = record.entries.add(person.id, draft)
     dialog = opened(LogBotoxDialog, entry=entry)
     assert dialog.override.reason == "Before travel"
-    tab_to(dialog.lot)
-    press("L2")
+    tab_to(dialog.provider)
+    press("Dr L")
     save_from_any_field()
     changed = record.entries.get(entry.id)
-    assert (changed.lot, changed.override_reason) == ("L2", "Before travel")
+    assert (changed.provider, changed.override_reason) == ("Dr L", "Before travel")
 
 
 def test_an_edited_entry_is_not_judged_against_itself(opened: Opened, recent_botox: Any) -> None:

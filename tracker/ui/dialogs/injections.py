@@ -12,6 +12,7 @@ from tracker.ui.face.map import FaceMap
 from tracker.ui.scale import px
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.entries import units_text
 from tracker.ui.words.points import point_name
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class InjectionPanel(QWidget):
             name = point_name(editor.current, editor.state, editor.sites)
             text = self.tr("{site}. Keys + and −").format(site=name)
         else:
-            text = self.tr("A click adds {units} units.").format(units=editor.step_units)
+            text = self.tr("A click adds {units}.").format(units=units_text(editor.step_units))
         self.caption.setText(text)
 
 

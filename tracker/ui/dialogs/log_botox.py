@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
@@ -60,6 +60,7 @@ class LogBotoxDialog(TreatmentDialog):
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
         self._carried = BotoxDraft()
+        self._is_practice = is_practice(record)
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
@@ -91,23 +92,31 @@ class LogBotoxDialog(TreatmentDialog):
         self.add_when()
         product = self.add_field("product", self.tr("&Product"), self.product)
         self.rows.addLayout(row_of(product, self.provider_field(), stretch=(3, 2)))
-        lot = self.add_field("lot", self.tr("&Lot"), self.lot)
-        expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
-        dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
-        self.rows.addLayout(row_of(lot, expires, dilution, stretch=(1, 0, 0)))
+        vial = self._vial_row()
+        if self._is_practice:
+            self.rows.addLayout(vial)
         self.add_guard()
         self.rows.addWidget(self.add_field("is_touch_up", "", self.touch_up, "touch_up_of"))
         self.rows.addWidget(self.add_field("units", self.tr("&Units"), self.units, "points"))
         self.rows.addWidget(self.note_field())
         self.details = Disclosure(self.tr("More &details"), "more_details", self.theme, self._filled_details)
+        if not self._is_practice:
+            self.details.rows.addLayout(vial)
         cost, currency = self.cost_fields()
         self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
         self.units.sitesShown.connect(self.fit)
 
+    def _vial_row(self) -> QHBoxLayout:
+        lot = self.add_field("lot", self.tr("&Lot"), self.lot)
+        expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
+        dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
+        return row_of(lot, expires, dilution, stretch=(1, 0, 0))
+
     def _filled_details(self) -> list[str]:
-        return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
+        vial = () if self._is_practice else (self.lot, self.expires, self.dilution)
+        return [edit.accessibleName() for edit in (*vial, self.at, self.cost) if edit.text().strip()]
 
     def _fill_at_start(self, draft: BotoxDraft | None) -> None:
         if isinstance(self._stored, BotoxDraft):
@@ -120,7 +129,8 @@ class LogBotoxDialog(TreatmentDialog):
             self._fill_like_last()
         if self._opens_with_face():
             self.units.show_sites(True)
-        self.details.open_if_filled()
+        if self._is_practice or self.entry is not None:
+            self.details.open_if_filled()
         (self.save_button if self.same_as.text else self.product).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill_like_last(self) -> None:
@@ -131,12 +141,8 @@ class LogBotoxDialog(TreatmentDialog):
             self.say_same_as(last.on)
 
     def _opens_with_face(self) -> bool:
-        """Return whether a new entry asks for sites at once: where there are clients, and no total is filled in."""
-        return (
-            self.entry is None
-            and self.units.typed_total is None
-            and self.record.people.count(include_archived=False) > 1
-        )
+        """Return whether a new entry asks for sites at once: in a practice, where no total is filled in."""
+        return self._is_practice and self.entry is None and self.units.typed_total is None
 
     def fit(self) -> None:
         """Take the width that the face needs where it is shown."""
@@ -199,6 +205,8 @@ class LogBotoxDialog(TreatmentDialog):
         self.announce(self.units.ask_about(self.draft()))
         if self.is_lot_expired():
             self.field("expires").show_problem(self.tr("Expired on this day. A note is needed."))
+            self.details.open()
+        self.details.show_summary()
 
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
@@ -227,3 +235,8 @@ class LogBotoxDialog(TreatmentDialog):
         else:
             self.say_same_as(last.on)
         self.refresh()
+
+
+def is_practice(record: "Record") -> bool:
+    """Return whether ``record`` is kept by a practice: face and vial are then asked for at once."""
+    return record.people.count(include_archived=False) > 1

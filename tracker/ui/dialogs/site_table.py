@@ -78,7 +78,6 @@ class SiteTable(Composite):
 
     def _cell(self, key: str) -> UnitsEdit:
         edit = UnitsEdit("")
-        edit.step = self._editor.step_units
         edit.textChanged.connect(lambda: self._on_typed(key))
         edit.entered.connect(lambda: self._editor.choose(key))
         edit.undoAsked.connect(self._editor.undo)
@@ -126,12 +125,18 @@ class SiteTable(Composite):
         """Return what is said of points without units; empty where there are none."""
         return self._waiting.text()
 
+    @property
+    def first_shown(self) -> UnitsEdit | None:
+        """Return the first cell that is shown, None while there is none."""
+        keys = [point.key for point in self._editor.state.points]
+        rows = [row for row, _widgets in self._rows if in_any(row, keys)]
+        sites = [site.id for row in rows for side in SIDES if (site := row.get(side)) is not None]
+        return next((self._cells[key] for key in (*sites, *self._free)), None)
+
     def show_product(self, name: str) -> None:
-        """Say of which product the units are, and step by its step."""
+        """Say of which product the units are."""
         text = self.tr("Site, units of {product}").format(product=name) if name else self.tr("Site, units")
         self._header.setText(text)
-        for edit in self._cells.values():
-            edit.step = self._editor.step_units
 
     def wrong(self) -> list[UnitsEdit]:
         """Return the cells whose units cannot be stored."""
@@ -154,6 +159,7 @@ class SiteTable(Composite):
         for key, edit in self._cells.items():
             if edit.units != state.units_at(key):
                 edit.setText(text_of(state.units_at(key)))
+            edit.step = self._editor.step_units
             edit.setAccessibleName(self.tr("{site}, units").format(site=point_name(key, state, sites)))
         keys = [point.key for point in state.points]
         for row, widgets in self._rows:
@@ -191,6 +197,9 @@ class SiteTable(Composite):
         self._line = self._free_line
         widgets = self._add_row(label, {side: edit})
         self._free_line = self._line
+        for widget in widgets:
+            # A layout shows what it is given only once events are looked at; Tab may come sooner.
+            widget.show()
         QWidget.setTabOrder(before, edit)
         self._free[point.key] = (side, label, widgets)
 

@@ -64,7 +64,7 @@ class UnitsPart(Composite):
 
     def _connect(self) -> None:
         self.total.textChanged.connect(self.changed)
-        self.table.changed.connect(self.changed)
+        self.table.changed.connect(self._on_table_changed)
         self.add_sites.clicked.connect(lambda: self.show_sites(True))
         self.just_total.clicked.connect(lambda: self.show_sites(False))
 
@@ -75,7 +75,7 @@ class UnitsPart(Composite):
 
     @property
     def mended_at(self) -> QWidget:
-        return next((edit for edit in self.table.wrong()), self.table) if self._is_by_site else self.total
+        return self.table.wrong()[0] if self._is_by_site and self.table.wrong() else self
 
     @property
     def typed_total(self) -> MaybeNumber:
@@ -102,10 +102,10 @@ class UnitsPart(Composite):
             self.show_sites(bool(draft.points))
 
     def show_product(self, code: str | None) -> None:
-        """Say of which product the units are, and step by its step."""
+        """Say of which product the units are, and let a click or a key add its step."""
         product = None if code is None else self._catalog.products[code]
         brand = "" if product is None else named(product.brand)
-        self._editor.step_units = ONE if product is None else product.step_units
+        self._editor.step_by(ONE if product is None else product.step_units)
         self.product_words.setText(self.tr("units of {product}").format(product=brand) if brand else "")
         self.table.show_product(brand)
 
@@ -135,7 +135,15 @@ class UnitsPart(Composite):
         self.total_row.setVisible(not self._is_by_site)
         self.table.setVisible(self._is_by_site)
         self.just_total.setVisible(self._is_by_site)
-        self.setFocusProxy(self.table if self._is_by_site else self.total)
+        self._lead_focus()
+
+    def _lead_focus(self) -> None:
+        """Let the label lead to the total, or to the first cell that is shown."""
+        self.setFocusProxy(self.table.first_shown or self.just_total if self._is_by_site else self.total)
+
+    def _on_table_changed(self) -> None:
+        self._lead_focus()
+        self.changed.emit()
 
 
 def _flat(text: str, name: str) -> QPushButton:

@@ -23,7 +23,7 @@ class PointEditor(QObject):
     def __init__(self, sites: Mapping[str, Site], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sites = sites
-        self.step_units = ONE
+        self._step_units = ONE
         self.current = ""
         self._history = EditHistory(PointMap())
 
@@ -35,6 +35,17 @@ class PointEditor(QObject):
     @property
     def can_undo(self) -> bool:
         return self._history.can_undo
+
+    @property
+    def step_units(self) -> Decimal:
+        """Return the units that a click or a key adds."""
+        return self._step_units
+
+    def step_by(self, units: Decimal) -> None:
+        """Let a click or a key add ``units``: the step of the product."""
+        if units != self._step_units:
+            self._step_units = units
+            self.changed.emit()
 
     def fill(self, drafts: Sequence[PointDraft]) -> None:
         """Start anew from ``drafts``; what was done before cannot be brought back. Points that wait stay with none."""

@@ -45,14 +45,13 @@ class TypedUnits:
         self._text = ""
 
     def add(self, event: QKeyEvent) -> bool:
-        """Take a digit or the decimal sign. Return whether the key was one that goes on what was typed."""
+        """Take a digit or the decimal sign, as long as there is room. Return whether the key was such a one."""
         letter = "" if event.modifiers() & _COMMANDS else event.text()
         is_digit = letter.isascii() and letter.isdigit()
         is_sign = letter != "" and letter in (".", QLocale().decimalPoint()) and self._text != ""
-        if not (is_digit or is_sign) or not self._has_room(is_sign):
-            return False
-        self._text += "." if is_sign else letter
-        return True
+        if (is_digit or is_sign) and self._has_room(is_sign):
+            self._text += "." if is_sign else letter
+        return is_digit or is_sign
 
     def drop_last(self) -> bool:
         """Take the last digit back. Return whether there was one."""
