@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock, type_text
 
 from tracker.core.catalog import Catalog
-from tracker.core.drafts import PersonDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.records import Person
 from tracker.services.record import Record, create_record
 from tracker.ui import messages
+from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import HISTORY, OVERVIEW
+from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW
 from tracker.ui.theme import Theme
 
 HOSTILE = '<img src="file:///etc/passwd"> [*] & <b>bold</b>'
@@ -157,6 +159,20 @@ def test_the_tabs_have_keys_in_their_order_and_are_made_when_shown(window: MainW
     assert view.pages.currentWidget() is view.history
     QTest.keySequence(window, QKeySequence("Ctrl+1"))
     assert view.pages.currentWidget() is view.overview
+
+
+def test_the_face_map_asks_for_the_first_botox_and_shows_it(window: MainWindow, record: Record, maya: Person) -> None:
+    window.stage.show_tab(FACE_MAP)
+    face_map = window.stage.view.face_map
+    assert face_map is not None
+    assert QApplication.focusWidget() is face_map.empty.log_button
+    face_map.empty.log_button.click()
+    dialog = window.findChild(LogBotoxDialog)
+    assert dialog is not None
+    dialog.reject()
+    record.entries.add(maya.id, BotoxDraft(on=record.clock.today(), product="dysport", units=Decimal(50)))
+    assert face_map.visit.isVisible()
+    assert face_map.visit.card.units.text() == "50 units"
 
 
 def test_find_goes_to_the_search_field_of_the_history(window: MainWindow) -> None:

@@ -305,14 +305,17 @@ def test_the_last_botox_is_shown_where_there_is_a_place_for_it(
     given = record.entries.add(person.id, draft)
     touch_up = BotoxDraft(on=TODAY, product="dysport", units=Decimal(2), is_touch_up=True, override_reason="asked for")
     record.entries.add(person.id, touch_up)
-    overview.resize(700, 500)
     overview.show_person(record, person.id)
     card = overview.last_botox
+    assert card.content is None
+    overview.resize(700, 500)
     assert card.isVisible()
-    said = [label.text() for label in (card.title, card.regions, card.lot, card.when)]
+    content = card.content
+    assert content is not None
+    said = [label.text() for label in (content.title, content.regions, content.lot, content.when)]
     wanted = ["Last botox, 12 units", "Glabella 4, lateral canthal 8", "Lot C8612 C3, expiry 05/2027"]
     assert said == [*wanted, "7 Feb 2026, Dr A. Osei"]
-    assert card.accessibleDescription().startswith("Procerus, 4 units.")
+    assert content.accessibleDescription().startswith("Procerus, 4 units.")
     overview.grab()
     overview.resize(1280, 700)
     assert card.isHidden()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from tracker.ui.face_map.grid_header import EDGE, PADDING
+from tracker.ui.face_map.grid_header import EDGE, PADDING, parting_line
 from tracker.ui.face_map.grid_model import FIRST, NAME, GridModel
 from tracker.ui.face_map.grid_rows import GridCell, GridRow, RowKind
 from tracker.ui.fonts import CAPTION, SMALL, ui_font
@@ -53,7 +53,7 @@ class GridDelegate(QStyledItemDelegate):
         if follower is not None and follower.name and not (row.kind is follower.kind is RowKind.REGION):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
         if place >= 0 and model.table.columns[place].is_parted:
-            painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), self._theme.color("lineStrong"))
+            painter.fillRect(parting_line(rect, painter.layoutDirection()), self._theme.color("lineStrong"))
 
     def _label(self, painter: QPainter, rect: QRect, text: str, *, is_name: bool) -> None:
         inner = rect.adjusted(px(PADDING), 0, -px(EDGE), 0) if is_name else rect

@@ -85,7 +85,7 @@ class GridHeader(QHeaderView):
         painter.setFont(self._strong)
         painter.setPen(self._theme.color("text"))
         for product, run in self._runs():
-            left = self.sectionViewportPosition(FIRST + run[0]) + px(EDGE)
+            left = min(self.sectionViewportPosition(FIRST + place) for place in run) + px(EDGE)
             width = sum(self.sectionSize(FIRST + place) for place in run) - 2 * px(EDGE)
             line = QRect(left, px(SPARE) // 2, width, px(LINE))
             shown = painter.fontMetrics().elidedText(product, Qt.TextElideMode.ElideRight, width)
@@ -108,7 +108,7 @@ class GridHeader(QHeaderView):
         elif 0 <= place < len(self._table.columns):
             self._column(painter, rect, place)
             if self._table.columns[place].is_parted:
-                painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), self._theme.color("lineStrong"))
+                painter.fillRect(parting_line(rect, self.layoutDirection()), self._theme.color("lineStrong"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
         painter.restore()
 
@@ -121,3 +121,9 @@ class GridHeader(QHeaderView):
     def viewportEvent(self, event: QEvent) -> bool:
         # The header paints no hover and shows no tooltip of its own.
         return False if event.type() is QEvent.Type.ToolTip else super().viewportEvent(event)
+
+
+def parting_line(rect: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Return the edge of a cell towards the column after it."""
+    is_reversed = direction is Qt.LayoutDirection.RightToLeft
+    return QRect(rect.left() if is_reversed else rect.right(), rect.top(), 1, rect.height())

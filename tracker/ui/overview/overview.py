@@ -86,15 +86,14 @@ class OverviewView(PageScroll):
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]
         asked, schedule = record.asked_ratings.next_of(person_id, entries), record.asked_ratings.schedule
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
-        self.last_botox.show_last(entries, record.catalog)
+        self.last_botox.take(entries, record.catalog)
         self._show_last_botox()
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
     def _show_last_botox(self) -> None:
         """Show the card of the last botox where the arrangement has a place for it and there is something to show."""
-        has_place = self._places is not None and "last_botox" in self._places.cells
-        self.last_botox.setVisible(has_place and self.last_botox.treatment is not None)
+        self.last_botox.show_where(self._places is not None and "last_botox" in self._places.cells)
 
     def show_why(self, kind: Kind) -> None:
         """Say which rules give the dates of a treatment."""
