@@ -95,6 +95,18 @@ def test_arrows_go_from_cell_to_cell_and_take_visit_ring_and_sentence_with_them(
     assert view.visit.table.sentence.text() == arrows
 
 
+@pytest.mark.usefixtures("visits")
+def test_arrows_follow_the_columns_where_they_run_from_right_to_left(shown: Show) -> None:
+    view = shown()
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    grid = view.visit.table.grid
+    for keys, day in ((Qt.Key.Key_Left, "7 Jul 2025"), (Qt.Key.Key_Right, "27 Oct 2025")):
+        QTest.keyClick(grid, keys)
+        assert view.visit.card.title.text() == day
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert view.visit.card.title.text() == "27 Oct 2025"
+
+
 def test_beyond_six_visits_the_window_moves_and_the_row_stays(shown: Show, give: Callable[..., object]) -> None:
     for month in range(1, 9):
         give(f"2025-0{month}-01", {"procerus": 4, "corrugator-lateral-l": month})

@@ -80,9 +80,11 @@ class FaceDrawing:
         font.setPixelSize(self._words)
         painter.setFont(font)
         painter.setPen(QColor(self._inks.text))
-        inner, top = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), Qt.AlignmentFlag.AlignTop
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | top, words[0])
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | top, words[1])
+        inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        # The sides of a face do not turn with the direction in which a language is written.
+        absolute = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | absolute, words[0])
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | absolute, words[1])
 
     def _paint_marks(self, painter: QPainter, marks: Sequence[PointMark], selected: PointMark | None) -> None:
         for mark in sorted(marks, key=lambda mark: _ORDER[mark.kind]):

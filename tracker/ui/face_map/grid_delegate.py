@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from tracker.ui.face_map.grid_header import EDGE, PADDING, parting_line
+from tracker.ui.face_map.grid_header import EDGE, PADDING, inside, parting_line
 from tracker.ui.face_map.grid_model import FIRST, NAME, GridModel
 from tracker.ui.face_map.grid_rows import GridCell, GridRow, RowKind
 from tracker.ui.fonts import CAPTION, SMALL, ui_font
@@ -56,20 +56,19 @@ class GridDelegate(QStyledItemDelegate):
             painter.fillRect(parting_line(rect, painter.layoutDirection()), self._theme.color("lineStrong"))
 
     def _label(self, painter: QPainter, rect: QRect, text: str, *, is_name: bool) -> None:
-        inner = rect.adjusted(px(PADDING), 0, -px(EDGE), 0) if is_name else rect
+        inner = inside(rect, px(PADDING), px(EDGE), painter.layoutDirection()) if is_name else rect
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _LEFT, shown)
 
     def _cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
-        inner = rect.adjusted(px(EDGE) // 2, 0, -px(EDGE), 0)
+        inner = inside(rect, px(EDGE) // 2, px(EDGE), painter.layoutDirection())
         text = painter.fontMetrics().elidedText(cell.text[:_LONGEST_SHOWN], Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _RIGHT, text)
         if cell.arrow:
             painter.setFont(self._plain)
             painter.setPen(self._theme.color("text2"))
-            painter.drawText(
-                inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 1, 0), _RIGHT, cell.arrow
-            )
+            number = painter.fontMetrics().horizontalAdvance(text) + 1
+            painter.drawText(inside(inner, 0, number, painter.layoutDirection()), _RIGHT, cell.arrow)
 
     def _frame(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(self._theme.color("focus"), 2))

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from tracker.ui.face_map.grid_model import FIRST, NAME, GridModel
 from tracker.ui.face_map.grid_rows import GridTable
@@ -63,7 +63,7 @@ class GridHeader(QHeaderView):
             Qt.TextElideMode.ElideRight,
             rect.width() - px(PADDING),
         )
-        painter.drawText(rect.adjusted(px(PADDING), 0, 0, 0), _LEFT, title)
+        painter.drawText(inside(rect, px(PADDING), 0, self.layoutDirection()), _LEFT, title)
 
     def _column(self, painter: QPainter, rect: QRect, place: int) -> None:
         is_chosen = self._grid.chosen == place
@@ -127,3 +127,8 @@ def parting_line(rect: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Return the edge of a cell towards the column after it."""
     is_reversed = direction is Qt.LayoutDirection.RightToLeft
     return QRect(rect.left() if is_reversed else rect.right(), rect.top(), 1, rect.height())
+
+
+def inside(rect: QRect, before: int, after: int, direction: Qt.LayoutDirection) -> QRect:
+    """Return a cell without the room before and after what stands in it."""
+    return QStyle.visualRect(direction, rect, rect.adjusted(before, 0, -after, 0))
