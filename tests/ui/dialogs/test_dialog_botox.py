@@ -257,7 +257,7 @@ def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, rec
     press(Qt.Key.Key_Space)
     tab_to(dialog.injections.map)
     press("4", Qt.Key.Key_Right, "2.5")
-    assert dialog.units.table.said_total() == "Total 6.5 units"
+    assert dialog.units.table.said_total() == dialog.injections.total.text() == "Total 6.5 units"
     save_from_any_field()
     entry = newest(record, person)
     assert {point.site: point.units for point in entry.points} == {
@@ -301,6 +301,17 @@ def test_in_a_narrow_window_the_form_stands_under_the_face(
     qtbot.waitUntil(lambda: dialog.width() == 680)
     bottom = dialog.injections.mapTo(dialog.body.content, dialog.injections.rect().bottomLeft())
     assert dialog.product.mapTo(dialog.body.content, QPoint()).y() > bottom.y()
+
+
+def test_in_a_narrow_window_the_field_at_hand_is_in_sight(
+    opened: Opened, record: Record, window: QMainWindow, qtbot: QtBot
+) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    window.resize(1024, 680)
+    dialog = opened(LogBotoxDialog)
+    viewport = dialog.body.viewport()
+    qtbot.waitUntil(lambda: viewport.rect().contains(dialog.product.mapTo(viewport, dialog.product.rect().center())))
+    assert dialog.injections.isVisible()
 
 
 def test_the_face_stays_in_sight_while_the_form_scrolls(opened: Opened, former: Botox, qtbot: QtBot) -> None:

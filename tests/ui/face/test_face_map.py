@@ -146,6 +146,15 @@ def test_the_map_is_one_tab_stop_and_tab_leaves_it(bench: Bench) -> None:
     assert bench.map.isAncestorOf(focused())
 
 
+def test_the_border_shows_that_the_map_has_the_keys(bench: Bench, theme: Theme) -> None:
+    middle = bench.map.height() // 2
+    assert bench.map.grab().toImage().pixelColor(1, middle).name() != theme.tokens["focus"].lower()
+    enter(bench)
+    assert bench.map.grab().toImage().pixelColor(1, middle).name() == theme.tokens["focus"].lower()
+    bench.after.setFocus()
+    assert bench.map.grab().toImage().pixelColor(1, middle).name() != theme.tokens["focus"].lower()
+
+
 def test_arrows_go_to_the_nearest_point_that_way_as_it_is_shown(bench: Bench) -> None:
     enter(bench)
     press(Qt.Key.Key_Right)

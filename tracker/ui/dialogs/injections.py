@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tracker.core.drafts import PointDraft
+from tracker.ui.dialogs.fields import row_of
 from tracker.ui.dialogs.regions import RegionChips
 from tracker.ui.face.editor import PointEditor
 from tracker.ui.face.map import FaceMap
@@ -13,7 +14,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.entries import units_text
-from tracker.ui.words.points import point_name
+from tracker.ui.words.points import point_name, total_said
 
 if TYPE_CHECKING:
     from tracker.ui.theme import Theme
@@ -36,6 +37,7 @@ class InjectionPanel(QWidget):
         self.regions = RegionChips(self._editor)
         self.map = FaceMap(self._editor, theme)
         self.caption = PlainLabel("", "small", elide=True)
+        self.total = PlainLabel("", "strong")
         self.undo = _link(self.tr("Undo"), "undo_point")
         self.add = _link(self.tr("Add a point"), "add_point")
         self.mirror = _link(self.tr("Mirror view"), "mirror")
@@ -45,7 +47,7 @@ class InjectionPanel(QWidget):
         flow = FlowLayout(buttons, spacing=16)
         column.addWidget(self.regions)
         column.addWidget(self.map)
-        column.addWidget(self.caption)
+        column.addLayout(row_of(self.caption, self.total, stretch=(1, 0)))
         column.addWidget(buttons)
         for button in (self.undo, self.add, self.mirror, self.clear):
             flow.addWidget(button)
@@ -78,6 +80,7 @@ class InjectionPanel(QWidget):
         else:
             text = self.tr("A click adds {units}.").format(units=units_text(editor.step_units))
         self.caption.setText(text)
+        self.total.setText(total_said(editor.state))
 
 
 def _link(text: str, name: str) -> QPushButton:

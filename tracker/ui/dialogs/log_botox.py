@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
@@ -235,6 +236,12 @@ class LogBotoxDialog(TreatmentDialog):
         else:
             self.say_same_as(last.on)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is self.product:
+            # In a small window the form begins under the face.
+            self.reveal(self.product)
 
 
 def is_practice(record: "Record") -> bool:

@@ -15,9 +15,8 @@ from tracker.ui.dialogs.units_edit import UnitsEdit
 from tracker.ui.face.editor import PointEditor
 from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.entries import units_text
 from tracker.ui.words.numbers import number
-from tracker.ui.words.points import point_name, waiting_line
+from tracker.ui.words.points import point_name, total_said, waiting_line
 
 TENTH = Decimal("0.1")
 LEFT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
@@ -174,9 +173,7 @@ class SiteTable(Composite):
         state = self._editor.state
         for side, units in state.side_totals(self._editor.sites).items():
             self._totals[side].setText(number(units) if units else "–")
-        total = state.total()
-        said = units_text(total) if total is not None else self.tr("no units yet")
-        self._totals["all"].setText(self.tr("Total {units}").format(units=said))
+        self._totals["all"].setText(total_said(state))
         self._waiting.setText(waiting_line(state.waiting))
         self._waiting.setVisible(state.waiting > 0)
 

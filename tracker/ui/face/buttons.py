@@ -51,6 +51,7 @@ class PointButtons:
         button = PointButton(key, self._face)
         button.clicked.connect(lambda: self._on_pressed(key))
         button.entered.connect(self._on_entered)
+        button.left.connect(self._face.update)
         if self._buttons:
             # A point that comes later is reached where the map is, not after the last button of the dialog.
             QWidget.setTabOrder(list(self._buttons.values())[-1], button)

@@ -52,7 +52,7 @@ class FaceMap(QWidget):
         self._is_mirrored = False
         self._buttons = PointButtons(self, self._on_pressed, self._on_entered)
         self._keys = MapKeys(editor, self._place, self._go_to)
-        self._mouse = MapMouse(editor, self._place, self._key_at, self._go_to)
+        self._mouse = MapMouse(editor, self._place, self._key_at, self._click_on)
         self._build()
         self._connect()
 
@@ -94,9 +94,12 @@ class FaceMap(QWidget):
     def _place(self) -> FacePlace:
         return self._drawing().place(QRectF(self.rect()))
 
-    def _go_to(self, key: str) -> None:
+    def _go_to(self, key: str, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         self._buttons.stop_at(key)
-        self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons[key].setFocus(reason)
+
+    def _click_on(self, key: str) -> None:
+        self._go_to(key, Qt.FocusReason.MouseFocusReason)
 
     def _key_at(self, point: QPointF) -> str:
         """Return the nearest point whose hit area holds ``point``, empty where there is none."""
@@ -136,6 +139,7 @@ class FaceMap(QWidget):
     def _on_entered(self, key: str) -> None:
         self._keys.forget()
         self._editor.choose(key)
+        self.update()
 
     def _on_pressed(self, key: str) -> None:
         self._keys.forget()
@@ -175,7 +179,8 @@ class FaceMap(QWidget):
         painter.setClipPath(outline)
         marks = self._marks()
         self._drawing().paint(painter, QRectF(self.rect()), list(marks.values()), marks.get(self._editor.current))
-        painter.setClipping(False)
-        painter.setPen(QPen(QColor(self._theme.tokens["line"]), 1))
+        has_keys = self._buttons.focused != ""
+        painter.setPen(QPen(QColor(self._theme.tokens["focus" if has_keys else "line"]), 4 if has_keys else 2))
+        # Half of the line is cut off at the edge.
         painter.drawPath(outline)
         painter.end()

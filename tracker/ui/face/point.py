@@ -8,13 +8,13 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.roving import RowButton
 
 SIZE = 24
-_RING_RADIUS = 12
 
 
 class PointButton(RowButton):
     """A button that paints nothing. Space, or pressing it with a screen reader, adds units; the map has other keys."""
 
     entered = Signal(str)
+    left = Signal()
 
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,12 +22,17 @@ class PointButton(RowButton):
         self.setObjectName("point")
         self.setFixedSize(px(SIZE), px(SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setProperty("focusRadius", px(_RING_RADIUS))
+        # The map shows the point at hand, and with its border that it has the keys.
+        self.setProperty("noFocusRing", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit(self.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pass

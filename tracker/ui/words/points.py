@@ -35,6 +35,13 @@ def point_said(key: str, points: PointMap, sites: Mapping[str, Site]) -> str:
     return f"{name}, {text}"
 
 
+def total_said(points: PointMap) -> str:
+    """Return the running total: "Total 44 units"."""
+    total = points.total()
+    said = QCoreApplication.translate("Points", "no units yet") if total is None else units_text(total)
+    return QCoreApplication.translate("Points", "Total {units}").format(units=said)
+
+
 def mark_text(units: MaybeNumber) -> str:
     """Return the units as they stand in the circle of a point; a question mark where they cannot be read."""
     if units is None:
