@@ -11,6 +11,7 @@ from tracker.ui.reports.contents import MAIN_CONCERNS, FaceMapFact, Identity, Re
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day_long, day_month_year, day_table
 from tracker.ui.words.face_map import last_botox, product_line, total_units
+from tracker.ui.words.file_names import in_file_name
 
 
 def report_name() -> str:
@@ -140,8 +141,7 @@ def suggested_file_name(contents: ReportContents) -> str:
     day = contents.printed_on.isoformat()
     if contents.identity is None:
         return f"skin-progress-report-{day}.pdf"
-    kept = "".join(letter if letter.isalnum() else "-" for letter in contents.identity.name)
-    name = "-".join(part for part in kept.split("-") if part)[:60]
+    name = in_file_name(contents.identity.name)
     return f"skin-progress-report-{name}-{day}.pdf" if name else f"skin-progress-report-{day}.pdf"
 
 
