@@ -63,6 +63,23 @@ def test_the_patients_right_lies_on_the_viewers_left_and_a_mirror_swaps_the_side
     assert side_words(True) == ("Patient’s left", "Patient’s right")
 
 
+def test_the_words_for_the_sides_stay_where_a_language_is_written_from_the_right(theme: Theme) -> None:
+    drawing, pictures = FaceDrawing(theme_inks(theme.tokens)), []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        image = QImage(350, 500, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.setLayoutDirection(direction)
+        drawing.paint(painter, QRectF(image.rect()))
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+
+
+def test_the_words_for_the_sides_can_be_left_out(theme: Theme) -> None:
+    inks = theme_inks(theme.tokens)
+    assert painted(FaceDrawing(inks, words=0)) != painted(FaceDrawing(inks))
+
+
 def test_the_closest_sites_are_far_enough_apart_where_the_map_is_edited() -> None:
     assert place_in(RECT).scale >= 0.96
 

@@ -11,14 +11,20 @@ from tracker.ui.face.marks import MarkKind, PointMark, paint_mark, paint_ring
 from tracker.ui.face.place import WIDTH, FacePlace, place_in
 from tracker.ui.fonts import FAMILY
 
-_WORDS_SIZE, _EDGE = 12, 6.0
+WORDS_SIZE, _EDGE = 12, 6.0
 _ORDER = {MarkKind.BARE: 0, MarkKind.WAITING: 1, MarkKind.GIVEN: 2}
 
 
 class FaceDrawing:
-    """The face in ``inks``. ``mirrored`` shows it as a mirror does: the patient's right on the viewer's right."""
+    """The face in ``inks``. ``mirrored`` shows it as a mirror does: the patient's right on the viewer's right.
 
-    def __init__(self, inks: FaceInks, *, mirrored: bool = False, shows_areas: bool = True) -> None:
+    ``words`` is the size of the words for the sides in units of the device; 0 leaves them out.
+    """
+
+    def __init__(
+        self, inks: FaceInks, *, mirrored: bool = False, shows_areas: bool = True, words: int = WORDS_SIZE
+    ) -> None:
+        self._words = words
         self._inks = inks
         self._is_mirrored = mirrored
         self._shows_areas = shows_areas
@@ -36,10 +42,15 @@ class FaceDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         painter.fillRect(rect, QColor(self._inks.bed))
+        painter.save()
         painter.translate(place.left, place.top)
         painter.scale(place.scale, place.scale)
         self._paint_face(painter)
-        self._paint_sides(painter, _in_units(rect, place))
+        painter.restore()
+        if self._words:
+            self._paint_sides(painter, rect)
+        painter.translate(place.left, place.top)
+        painter.scale(place.scale, place.scale)
         self._paint_marks(painter, marks, selected)
         painter.restore()
 
@@ -63,17 +74,17 @@ class FaceDrawing:
             painter.strokePath(shape.path, pen)
 
     def _paint_sides(self, painter: QPainter, box: QRectF) -> None:
-        """Write whose side lies left and right."""
+        """Write whose side lies left and right, as large at every scale of the face."""
         words = side_words(self._is_mirrored)
         font = QFont(FAMILY)
-        font.setPixelSize(_WORDS_SIZE)
+        font.setPixelSize(self._words)
         painter.setFont(font)
         painter.setPen(QColor(self._inks.text))
         inner = box.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        # A script that runs from right to left does not change the sides of a body.
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | top, words[0])
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | top, words[1])
+        # The sides of a face do not turn with the direction in which a language is written.
+        absolute = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | absolute, words[0])
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | absolute, words[1])
 
     def _paint_marks(self, painter: QPainter, marks: Sequence[PointMark], selected: PointMark | None) -> None:
         for mark in sorted(marks, key=lambda mark: _ORDER[mark.kind]):
@@ -90,9 +101,3 @@ def side_words(mirrored: bool) -> tuple[str, str]:
     right = QCoreApplication.translate("Face", "Patient’s right")
     left = QCoreApplication.translate("Face", "Patient’s left")
     return (left, right) if mirrored else (right, left)
-
-
-def _in_units(rect: QRectF, place: FacePlace) -> QRectF:
-    """Return ``rect`` in units of the drawing as it lies there, not mirrored."""
-    left, top = (rect.left() - place.left) / place.scale, (rect.top() - place.top) / place.scale
-    return QRectF(left, top, rect.width() / place.scale, rect.height() / place.scale)

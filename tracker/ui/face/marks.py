@@ -69,8 +69,12 @@ def _paint_units(painter: QPainter, units: str, at: QPointF, ink: QColor) -> Non
 
 
 def _font_for(units: str) -> QFont:
-    """Return the font of a number, in units of the drawing."""
+    """Return the font of a number, in units of the drawing.
+
+    Tabular figures of the program's own font are wider, and cannot be read back from a PDF.
+    """
     font = QFont(FAMILY)
+    font.setFeature(QFont.Tag("tnum"), 0)
     font.setWeight(QFont.Weight.DemiBold)
     font.setPixelSize(_FEW_DIGITS if len(units) <= 2 else _MANY_DIGITS)
     return font
