@@ -9,10 +9,11 @@ from PySide6.QtGui import QShortcut
 from tracker.core.drafts import PersonDraft
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
-from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
     from tracker.core.records import PlannedTreatment
+    from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
     from tracker.ui.record_stage import RecordStage
@@ -42,6 +43,7 @@ class StageLinks(QObject):
             (do.open_record, self._files.ask_open),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
+            (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
@@ -56,6 +58,7 @@ class StageLinks(QObject):
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
             (do.history, lambda: stage.show_tab(HISTORY)),
+            (do.face_map, lambda: stage.show_tab(FACE_MAP)),
             (do.plan, lambda: stage.show_tab(PLAN)),
             (do.due_list, stage.show_due_list),
         ):
@@ -74,6 +77,7 @@ class StageLinks(QObject):
         self._window.status.remindersRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
         view.historyMade.connect(self._on_history_made)
+        view.faceMapMade.connect(self._on_face_map_made)
         view.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.log)
@@ -100,6 +104,9 @@ class StageLinks(QObject):
         history.exportRequested.connect(self._on_export)
         history.changesRequested.connect(self._controller.changes)
 
+    def _on_face_map_made(self, face_map: "FaceMapView") -> None:
+        face_map.logRequested.connect(lambda: self._controller.log(Kind.BOTOX))
+
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)
         plan.calendarRequested.connect(self._on_export_calendar)
@@ -121,6 +128,10 @@ class StageLinks(QObject):
     def _on_export(self) -> None:
         if self._stage.record is not None:
             self._files.ask_export(self._stage.record)
+
+    def _on_export_person(self) -> None:
+        if self._stage.record is not None and self._view.person is not None:
+            self._files.ask_export(self._stage.record, self._view.person)
 
     def _on_export_calendar(self) -> None:
         record, person = self._stage.record, self._view.person
