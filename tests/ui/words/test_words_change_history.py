@@ -111,7 +111,7 @@ def test_a_line_says_who_and_each_field_from_old_to_new(catalog: Catalog) -> Non
     line = change_line(changed("botox", FieldChange("lot", None, "B2"), by="Dr A. Osei", points=points), catalog, ANNA)
     assert line.by == "Dr A. Osei"
     assert line.when.startswith("9 Mar 2026, ")
-    assert line.summary == "Lot: – → B2; Procerus: 4 units → 6 units; Free point: – → 1 unit"
+    assert line.summary == "Lot: – → B2; Procerus: 4 units → 6 units; Other point: – → 1 unit"
 
 
 def test_nobody_named_is_a_dash_and_a_new_record_has_one_value_each(catalog: Catalog) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.ui.words.reports import in_file_name
+from tracker.ui.words.file_names import in_file_name
 
 translate = QCoreApplication.translate
 

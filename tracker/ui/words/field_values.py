@@ -46,9 +46,9 @@ def units_text(units: Decimal | None) -> str:
 
 
 def site_name(site: str | None, catalog: Catalog) -> str:
-    """Return the name of an injection site; "Free point" for one at no site."""
+    """Return the name of an injection site; "Other point" for one at no site."""
     if site is None:
-        return translate("FieldValues", "Free point")
+        return translate("FieldValues", "Other point")
     return names.site(catalog.sites[site]) if site in catalog.sites else site
 
 

@@ -145,11 +145,5 @@ def suggested_file_name(contents: ReportContents) -> str:
     return f"skin-progress-report-{name}-{day}.pdf" if name else f"skin-progress-report-{day}.pdf"
 
 
-def in_file_name(name: str) -> str:
-    """Return a name as part of a file's name: its letters and digits, joined by hyphens; empty where it has none."""
-    kept = "".join(letter if letter.isalnum() else "-" for letter in name)
-    return "-".join(part for part in kept.split("-") if part)[:60]
-
-
 def _in_one_line(text: str) -> str:
     return " ".join(text.split())
