@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Kind, Person, PlannedTreatment
-from tracker.ui.dialogs.carried import botox_like, copy_on
+from tracker.ui.dialogs.carried import botox_like, copy_on, vial_of
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.entry import titled
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
 from tracker.ui.dialogs.touch_up import TouchUpEdit
@@ -48,12 +49,12 @@ class LogBotoxDialog(TreatmentDialog):
         draft: BotoxDraft | None = None,
         plan: PlannedTreatment | None = None,
     ) -> None:
-        title = self.tr("Log botox") if entry is None else self.tr("Edit botox")
+        title = titled(entry, self.tr("Log botox"), self.tr("Edit botox"), self.tr("Amend botox"))
         kind = Kind.BOTOX
         super().__init__(
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
-        self._carried = BotoxDraft()
+        self._carried = self.by_now(BotoxDraft())
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
@@ -89,19 +90,21 @@ class LogBotoxDialog(TreatmentDialog):
         self.rows.addWidget(self.note_field())
         self.details = Disclosure(self.tr("More &details"), "more_details", self.theme, self._filled_details)
         cost, currency = self.cost_fields()
-        self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
+        self.details.rows.addLayout(row_of(self.time_field(), cost, currency, self.downtime_field()))
+        self.details.rows.addWidget(self.private_note_field())
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
 
     def _filled_details(self) -> list[str]:
-        return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
+        filled = [edit.accessibleName() for edit in (self.at, self.cost, self.downtime) if edit.text().strip()]
+        return [*filled, *([self.private_note.accessibleName()] if self.private_note.text.strip() else [])]
 
     def _fill_at_start(self, draft: BotoxDraft | None) -> None:
         if isinstance(self._stored, BotoxDraft):
             self.fill(self._stored)
         elif draft is not None:
-            self._carried = botox_like(draft, self.today)
-            self.fill(copy_on(draft, self.today))
+            self._carried = self.by_now(botox_like(draft, self.today))
+            self.fill(self.by_now(copy_on(draft, self.today)))
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()
@@ -111,7 +114,7 @@ class LogBotoxDialog(TreatmentDialog):
     def _fill_like_last(self) -> None:
         last = self.record.entries.latest(self.person.id, Kind.BOTOX)
         if isinstance(last, Botox):
-            self._carried = botox_like(BotoxDraft.of(last), self.today)
+            self._carried = self.by_now(botox_like(BotoxDraft.of(last), self.today))
             self.fill(self._carried)
             self.say_same_as(last.on)
 
@@ -176,20 +179,32 @@ class LogBotoxDialog(TreatmentDialog):
 
     def _carry_over(self, code: str) -> None:
         """Fill what goes with the product from the last entry with it, apart from what was typed by hand."""
+        by = self.record.made_by
         try:
             last = self.record.entries.latest_of_product(self.person.id, code)
+            theirs = None if last is not None or by is None else self.record.entries.latest_of_product_by(by, code)
         except RecordUnreadableError:
             # Nothing to carry over while the record is out of reach; what was typed stays.
             return
-        former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
+        self._take_carried(self._former(code, last, theirs))
+        if last is not None:
+            self.say_same_as(last.on)
+        elif theirs is not None and by is not None:
+            self.say_as_by(by, theirs.on)
+        else:
+            self.same_as.say("")
+        self.refresh()
+
+    def _former(self, code: str, last: Botox | None, theirs: Botox | None) -> BotoxDraft:
+        """Return what is offered: the person's last with the product, else the vial of who works here now."""
+        if last is not None:
+            return self.by_now(botox_like(BotoxDraft.of(last), self.today))
+        return self.by_now(BotoxDraft(product=code) if theirs is None else vial_of(BotoxDraft.of(theirs)))
+
+    def _take_carried(self, former: BotoxDraft) -> None:
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
         self._carried = former
         self._is_filling = True
         self.fill_vial(replace(former, **kept))
         self._is_filling = False
-        if last is None:
-            self.same_as.say("")
-        else:
-            self.say_same_as(last.on)
-        self.refresh()
