@@ -27,7 +27,8 @@ def run_export(call: Call) -> int:
     """Write the whole record as a history file."""
     output: Path = call.options.output
     with opened_record(call) as record:
-        write_whole(output, record.transfer.export(), record=record.path)
+        data = record.transfer.export(with_private_notes=call.options.with_private_notes)
+        write_whole(output, data, record=record.path)
     return 0
 
 

@@ -49,12 +49,12 @@ class Transfer:
         self._announce(write.change_set)
         return done
 
-    def export(self) -> bytes:
-        """Return the whole record, the archived included, as a history file."""
+    def export(self, *, with_private_notes: bool = False) -> bytes:
+        """Return the whole record, the archived included, as a history file; private notes only where asked for."""
         with self._store.read() as connection:
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
-        return write_history({person.id: person for person in people}, entries)
+        return write_history({person.id: person for person in people}, entries, with_private_notes=with_private_notes)
 
 
 def preview_of_new(data: bytes, catalog: Catalog, clock: Clock, *, is_high_wrinkles_worse: bool = False) -> ImportPlan:

@@ -17,12 +17,13 @@ _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI",
 class ReportOptions:
     """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
 
-    ``hide_identity`` also leaves notes out: they may name anybody.
+    ``hide_identity`` also leaves notes out, private ones too: they may name anybody.
     """
 
     paper: str = A4
     hide_identity: bool = False
     with_notes: bool = False
+    with_private_notes: bool = False
     greyscale: bool = False
     start: date | None = None
     end: date | None = None
@@ -31,6 +32,11 @@ class ReportOptions:
     def shows_notes(self) -> bool:
         """Return whether notes are printed."""
         return self.with_notes and not self.hide_identity
+
+    @property
+    def shows_private_notes(self) -> bool:
+        """Return whether private notes are printed: asked for by name, and never together with a hidden identity."""
+        return self.with_private_notes and not self.hide_identity
 
 
 def paper_of_locale(locale: QLocale | None = None) -> str:
