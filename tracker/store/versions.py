@@ -28,7 +28,7 @@ def entry_of(version: str) -> Entry:
 
 def _read(version: str) -> Entry:
     tables: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(version)
-    table = next(name for name in _ENTRIES if name in tables)
+    table = next((name for name in _ENTRIES if name in tables), "")
     entry = rows.restored(table, tables[table][0])
     if isinstance(entry, Botox):
         return replace(entry, points=tuple(rows.point(row) for row in tables.get("injection_point", ())))

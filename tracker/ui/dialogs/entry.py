@@ -121,8 +121,9 @@ class EntryDialog(FormDialog):
 
     def problems(self) -> "Sequence[Problem]":
         found = list(self.draft().problems(self.today, self.record.catalog))
-        if self.amends and len(self.reason.text.strip()) < SHORTEST_REASON:
-            found.append(Problem("reason", "needs_note"))
+        reason = self.reason.text.strip()
+        if self.amends and len(reason) < SHORTEST_REASON:
+            found.append(Problem("reason", "needs_note" if reason else "required"))
         return found
 
     def is_changed(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.core.errors import InvalidDraftError, SkintervalError
@@ -20,7 +20,7 @@ from tracker.ui.words.problems import problem
 if TYPE_CHECKING:
     from tracker.ui.theme import Theme
 
-WIDTH, LIST_HEIGHT = 560, 210
+WIDTH, LIST_HEIGHT, ROW_HEIGHT = 560, 210, 32
 LONGEST_SHOWN = 200
 
 
@@ -71,18 +71,21 @@ class KeptListDialog(CardDialog):
         self.fields[name] = Field(name, label, control)
         return self.fields[name]
 
-    def begin(self, *further: KeyButton) -> None:
-        """Add the buttons, ``further`` ones among them, and show what is kept."""
+    def begin(self, hint: str, *further: KeyButton) -> None:
+        """Add the buttons, ``further`` ones among them, and under them a ``hint``; show what is kept."""
         self.add_one = self._button(self.tr("&Add"), "add_kept")
         self.change_one = self._button(self.tr("&Change"), "change_kept")
         self.remove_one = self._button(self.tr("&Remove"), "remove_kept")
         self.for_chosen = (self.change_one, *further, self.remove_one)
         self.rows.addLayout(row_of(self.add_one, *self.for_chosen, spacing=10))
+        self.rows.addWidget(PlainLabel(hint, "small", self, wrap=True))
         self.failure = MessageFrame(self)
         self.rows.addWidget(self.failure)
         self.rows.addStretch(1)
         self.footer.addStretch(1)
-        self.add_button(self.tr("C&lose"), "close_kept", is_primary=True).clicked.connect(self.accept)
+        close = self.add_button(self.tr("C&lose"), "close_kept", is_primary=True)
+        close.setDefault(False)
+        close.clicked.connect(self.accept)
         self._connect()
         self.order_tabs()
         self.read_again(None)
@@ -144,6 +147,7 @@ class KeptListDialog(CardDialog):
         for kept_id, text in kept:
             item = QListWidgetItem(" ".join(text.split())[:LONGEST_SHOWN], self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(kept_id))
+            item.setSizeHint(QSize(0, px(ROW_HEIGHT)))
         self.list.blockSignals(False)
         self.list.setVisible(bool(kept))
         self.nothing.setVisible(not kept)
@@ -159,6 +163,8 @@ class KeptListDialog(CardDialog):
         self._say({})
         for button in self.for_chosen:
             button.setEnabled(self.chosen is not None)
+        # What Enter does in a field of one line.
+        (self.add_one if self.chosen is None else self.change_one).setDefault(True)
         self.show_chosen(self.chosen)
 
     def _on_add(self) -> None:

@@ -11,7 +11,6 @@ from tracker.ui.dialogs.fields import line_edit
 from tracker.ui.dialogs.kept_list import KeptListDialog
 from tracker.ui.jobs import Jobs
 from tracker.ui.widgets.key_button import KeyButton
-from tracker.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -38,10 +37,8 @@ class PractitionersDialog(KeptListDialog):
         self.has_left.setObjectName("has_left")
         self.has_left.setAutoDefault(False)
         self.has_left.clicked.connect(lambda: self.act(self._turn_left))
-        self.name.returnPressed.connect(self._on_return)
-        self.begin(self.has_left)
         text = self.tr("A new name counts from now on; entries keep the name that they were logged with.")
-        self.footer.insertWidget(0, PlainLabel(text, "small", self, elide=True), 1)
+        self.begin(text, self.has_left)
 
     def kept(self) -> Sequence[tuple[UUID, str]]:
         found = self._record.practitioners.all()
@@ -75,6 +72,3 @@ class PractitionersDialog(KeptListDialog):
 
     def _turn_left(self, kept_id: UUID) -> None:
         self._record.practitioners.set_left(kept_id, not self._kept[kept_id].has_left)
-
-    def _on_return(self) -> None:
-        (self.change_one if self.chosen is not None else self.add_one).click()

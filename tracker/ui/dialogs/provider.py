@@ -26,6 +26,9 @@ class ProviderEdit(QLineEdit):
         self._completer = QCompleter(list(names), self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setObjectName("people")
         self.setCompleter(self._completer)
         shown = QAction(self.tr("Practitioners"), self)
         keep_icon(shown, "down", theme, "text2", px(ICON))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from tracker.core.practice import TextTemplate
 from tracker.ui.dialogs.fields import NoteEdit, line_edit
 from tracker.ui.dialogs.kept_list import KeptListDialog
-from tracker.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -35,9 +34,7 @@ class TemplatesDialog(KeptListDialog):
         self.text = NoteEdit(self.tr("What stands in the note then"))
         self.rows.addWidget(self.kept_field("abbreviation", self.tr("A&bbreviation"), self.abbreviation))
         self.rows.addWidget(self.kept_field("text", self.tr("&Text"), self.text))
-        self.begin()
-        hint = self.tr("Typed in a note, it expands with a blank, Tab or Enter; Ctrl Z brings it back.")
-        self.footer.insertWidget(0, PlainLabel(hint, "small", self, elide=True), 1)
+        self.begin(self.tr("Typed in a note, it expands with a blank, Tab or Enter; Ctrl Z brings it back."))
 
     def kept(self) -> Sequence[tuple[UUID, str]]:
         found = self._record.templates.all()
