@@ -32,6 +32,15 @@ def test_labels_at_the_line_ends_are_kept_17_px_apart(draw, texture, wrinkles):
     assert high - low >= 16.5
 
 
+def test_a_practitioners_label_says_so_and_its_line_has_marks_of_its_own(draw):
+    chart = draw(timeline_of([rating(TODAY, 7, 6), by_practitioner(TODAY, 5, 4)]), YEAR)
+    own, theirs = (chart.plot.series["texture", rater] for rater in (Rater.SELF, Rater.PRACTITIONER))
+    assert (own.label.get_text(), theirs.label.get_text()) == ("Texture 7", "Texture 5, practitioner")
+    assert own.marks.get_marker() != theirs.marks.get_marker()
+    assert own.line.get_color() == theirs.line.get_color()
+    assert [list(artists.marks.get_ydata()) for artists in (own, theirs)] == [[7], [5]]
+
+
 def test_all_labels_are_apart_with_every_series_on(draw):
     scores = dict.fromkeys(CONCERNS, 6)
     record = timeline_of([rating(TODAY, **scores), by_practitioner(TODAY, 6, 6)])

@@ -83,6 +83,19 @@ def test_headline_says_the_medians_and_that_higher_is_better(shown):
     assert "27 ratings, 3 botox treatments, 3 microdermabrasion sessions" in panel.surface.accessibleDescription()
 
 
+def test_headline_never_mixes_two_raters(shown):
+    own = [rating(TODAY - timedelta(7 * week), 5, 5) for week in range(6)]
+    theirs = [by_practitioner(TODAY - timedelta(7 * week), 9, 9) for week in range(6)]
+    said = "Since February 2026: texture 5 to 5, wrinkles 5 to 5. Higher is better for both."
+    assert shown(timeline_of([*own, *theirs])).header.headline.text() == said
+
+
+def test_headline_of_a_practitioner_says_so_where_there_are_no_other_ratings(shown):
+    theirs = [by_practitioner(TODAY - timedelta(7 * week), 9 - week, 6) for week in range(6)]
+    said = "Since February 2026: texture 5 to 8, wrinkles 6 to 6. Higher is better for both. Rated by a practitioner."
+    assert shown(timeline_of(theirs)).header.headline.text() == said
+
+
 def test_headline_of_fewer_than_six_ratings_only_counts_them(shown):
     panel = shown(timeline_of([rating(TODAY - timedelta(9 * number), 5, 5) for number in range(5)]))
     assert panel.header.headline.text() == "5 ratings since February 2026. Higher is better for both."

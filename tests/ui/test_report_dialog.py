@@ -124,6 +124,21 @@ def test_notes_are_left_out_until_asked_for(dialog: ReportDialog, qtbot: QtBot, 
     assert "Note: Note 0" in saved_text(dialog, tmp_path)
 
 
+def test_private_notes_are_printed_only_while_ticked_and_never_ticked_beforehand(
+    dialog: ReportDialog, record: Any, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    (someone,) = record.people.all()
+    record.entries.add(someone.id, RatingDraft(on=TODAY, scores={"texture": 6}, private_note="only for us"))
+    again = ReportDialog(record, someone, preferences, theme, dialog)
+    assert "only for us" not in saved_text(again, tmp_path)
+    find(again, QCheckBox, "private_notes").setChecked(True)
+    assert "Private notes" in (text := saved_text(again, tmp_path))
+    assert "only for us" in text
+    find(again, QCheckBox, "hide_identity").setChecked(True)
+    assert "only for us" not in saved_text(again, tmp_path)
+    assert not find(ReportDialog(record, someone, preferences, theme, dialog), QCheckBox, "private_notes").isChecked()
+
+
 def test_hiding_identity_takes_name_and_notes_away(dialog: ReportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     assert NAME in saved_text(dialog, tmp_path)
     find(dialog, QCheckBox, "notes").setChecked(True)

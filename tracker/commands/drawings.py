@@ -61,6 +61,7 @@ def _report_options(call: Call) -> ReportOptions:
         paper=options.paper or paper_of_locale(),
         hide_identity=options.hide_identity,
         with_notes=options.with_notes,
+        with_private_notes=options.with_private_notes,
         greyscale=options.greyscale,
     )
 

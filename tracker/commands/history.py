@@ -28,7 +28,9 @@ def run_export(call: Call) -> int:
     output: Path = call.options.output
     with opened_record(call) as record:
         person = None if call.options.person is None else record.people.named(call.options.person)
-        data = record.transfer.export(None if person is None else person.id)
+        data = record.transfer.export(
+            None if person is None else person.id, with_private_notes=call.options.with_private_notes
+        )
         write_whole(output, data, record=record.path)
     return 0
 

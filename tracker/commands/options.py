@@ -93,6 +93,11 @@ def add_export_options(parser: ArgumentParser) -> None:
         help=QCoreApplication.translate("Commands", "one person by id or exact name, instead of everybody"),
     )
     add_output(parser, ".csv")
+    parser.add_argument(
+        "--with-private-notes",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "write a column private_note too, which else is in no file"),
+    )
 
 
 def add_due_options(parser: ArgumentParser) -> None:
@@ -152,6 +157,11 @@ def add_report_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--with-notes", action="store_true", help=QCoreApplication.translate("Commands", "print the notes as well")
+    )
+    parser.add_argument(
+        "--with-private-notes",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "print the private notes as well, which are else in no report"),
     )
 
 

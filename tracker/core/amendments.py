@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from tracker.core.records import Entry
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
@@ -17,3 +19,12 @@ class Amendment:
     reason: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendedEntry:
+    """One amendment with both versions of its entry as records."""
+
+    amendment: Amendment
+    before: Entry
+    after: Entry

@@ -77,6 +77,26 @@ class AmbiguousPersonError(SkintervalError):
         self.count = count
 
 
+class SignedEntryError(SkintervalError):
+    """``count`` signed entries were to be changed, moved or removed; they change only by amendment."""
+
+    def __init__(self, count: int = 1) -> None:
+        super().__init__(f"{count} signed")
+        self.count = count
+
+
+class NobodyWorksHereError(SkintervalError):
+    """Something needs the name of who works here now, and nobody is chosen."""
+
+
+class PractitionerInUseError(SkintervalError):
+    """A practitioner was to be removed whom the record names; they can only have left."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class UndoConflictError(SkintervalError):
     """A change cannot be undone or redone because its rows have changed since."""
 
@@ -113,6 +133,8 @@ PROBLEM_CODES = (
     "total_differs",
     "bad_text",
     "too_long",
+    "has_blank",
+    "taken",
 )
 
 

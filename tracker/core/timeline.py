@@ -51,6 +51,7 @@ class RatedDay:
     settling: tuple[Settling, ...]
     prior_shown: bool
     note: str | None
+    private_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +193,7 @@ def _rated_day(rating: Rating, treated_on: Mapping[Kind, Sequence[date]]) -> Rat
         settling=_settling(rating.on, treated_on),
         prior_shown=rating.prior_shown,
         note=rating.note,
+        private_note=rating.private_note,
     )
 
 

@@ -1,23 +1,26 @@
-"""Entries: read, log, change, remove."""
+"""Entries: read, log, change, remove, sign, amend."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from tracker.core.amendments import AmendedEntry, Amendment
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.drafts import EntryDraft, RatingDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
 from tracker.core.events import Event
-from tracker.core.records import Botox, Entry, Kind, PlannedTreatment
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment
 from tracker.core.spacing import SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
-from tracker.store import edits, planning, queries
+from tracker.services.signing import check_reason, refuse_signed, required_name
+from tracker.store import edits, planning, practice, queries
 from tracker.store.events import events_of
 from tracker.store.recorder import Recorder
-from tracker.store.store import Store
+from tracker.store.store import Store, Write
+from tracker.store.versions import entry_of, version_of
 
 SUBJECT = "entry"
 
@@ -53,6 +56,22 @@ class Entries:
         with self._store.read() as connection:
             return queries.latest_of_product(connection, person_id, product)
 
+    def latest_of_product_by(self, provider: str, product: str) -> Botox | None:
+        """Return the latest botox treatment with ``product`` that ``provider`` gave to anybody lately."""
+        with self._store.read() as connection:
+            return practice.latest_botox_by(connection, provider, product)
+
+    def latest_session_by(self, provider: str) -> Microdermabrasion | None:
+        """Return the latest session that ``provider`` gave to anybody lately."""
+        with self._store.read() as connection:
+            return practice.latest_session_by(connection, provider)
+
+    def amendments_of(self, entry_id: UUID) -> tuple[AmendedEntry, ...]:
+        """Return the amendments of one entry, each with both versions, oldest first."""
+        with self._store.read() as connection:
+            found = practice.amendments_of(connection, entry_id)
+        return tuple(AmendedEntry(one, entry_of(one.before), entry_of(one.after)) for one in found)
+
     def count(self) -> int:
         """Return how many entries there are of everybody."""
         with self._store.read() as connection:
@@ -86,44 +105,98 @@ class Entries:
         return entry
 
     def change(self, entry_id: UUID, draft: EntryDraft) -> Entry:
-        """Change an entry. Raise `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        """Change an entry that is not signed.
 
         A treatment that a rule calls too soon needs its ``override_reason``, unless nothing that rules look at changed.
+        Raise `NotFoundError`, `SignedEntryError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
         """
         self._check(draft)
         with self._store.write(_label("edit", draft)) as write:
             before = _required(queries.entries_by_id(write.connection, [entry_id]), entry_id)
-            if before.kind is not draft.kind:
-                raise ValueError(f"a {before.kind} cannot become a {draft.kind}")
-            entry = draft.record(entry_id, before.person_id, before.entered)
-            if not isinstance(draft, RatingDraft):
-                events = events_of(write.connection, before.person_id)
-                if guard.differs_for_spacing(before, entry):
-                    plans = planning.plans_of(write.connection, before.person_id)
-                    self._require_reason(write.recorder, before.person_id, draft, events, plans, entry_id)
-                entry = _linked(entry, events)
-                if isinstance(entry, Botox) and entry.is_touch_up:
-                    _release_touch_ups(write.recorder, [entry_id])
-            edits.replace(write.recorder, before, entry)
+            refuse_signed([before])
+            entry = self._replaced(write, before, draft)
         self._announce(write.change_set)
         return entry
 
-    def remove(self, entry_ids: Sequence[UUID]) -> None:
-        """Remove entries, all in one change. Raise `NotFoundError` or `NotSavedError`; nothing was removed then.
+    def amend(self, entry_id: UUID, draft: EntryDraft, reason: str) -> Entry:
+        """Change a signed entry in the open: both versions are kept with the reason, and the signature stays.
 
-        Touch-ups of a removed treatment stay and belong to none.
+        Raise `NobodyWorksHereError`, `NotFoundError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
+        """
+        by = required_name(self._store.made_by)
+        check_reason(reason)
+        self._check(draft)
+        with self._store.write(_label("amend", draft)) as write:
+            before = _required(queries.entries_by_id(write.connection, [entry_id]), entry_id)
+            if before.signed_at is None:
+                raise ValueError("only a signed entry is amended")
+            entry = self._replaced(write, before, draft)
+            if entry != before:
+                edits.add(write.recorder, [self._amendment(before, entry, by, reason.strip())])
+        self._announce(write.change_set)
+        return entry
+
+    def sign(self, entry_ids: Sequence[UUID]) -> None:
+        """Sign entries as who works here now, all in one change; those that are signed already stay as they are.
+
+        Raise `NobodyWorksHereError`, `NotFoundError` or `NotSavedError`; nothing was signed then.
+        """
+        by = required_name(self._store.made_by)
+        ids = list(dict.fromkeys(entry_ids))
+        with self._store.write(ChangeLabel("sign", "entries")) as write:
+            found = queries.entries_by_id(write.connection, ids)
+            unsigned = [one for one in (_required(found, entry_id) for entry_id in ids) if one.signed_at is None]
+            write.relabel(_label_of("sign", unsigned))
+            for entry in unsigned:
+                signed = replace(entry, signed_at=self._clock.now().replace(microsecond=0), signed_by=by)
+                edits.replace(write.recorder, entry, signed)
+        self._announce(write.change_set)
+
+    def remove(self, entry_ids: Sequence[UUID]) -> None:
+        """Remove entries, all in one change. Touch-ups of a removed treatment stay and belong to none.
+
+        Raise `NotFoundError`, `SignedEntryError` or `NotSavedError`; nothing was removed then.
         """
         ids = list(dict.fromkeys(entry_ids))
         if not ids:
             return
-        with self._store.write(ChangeLabel("delete", "entries", count=len(ids))) as write:
+        with self._store.write(ChangeLabel("delete", "entries")) as write:
             found = queries.entries_by_id(write.connection, ids)
             entries = [_required(found, entry_id) for entry_id in ids]
-            if len(entries) == 1:
-                write.relabel(ChangeLabel("delete", entries[0].kind.value, entries[0].on.isoformat()))
+            refuse_signed(entries)
+            write.relabel(_label_of("delete", entries))
             _release_touch_ups(write.recorder, ids)
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
+
+    def _replaced(self, write: Write, before: Entry, draft: EntryDraft) -> Entry:
+        """Write what ``draft`` makes of ``before`` and return it; the signature stays."""
+        if before.kind is not draft.kind:
+            raise ValueError(f"a {before.kind} cannot become a {draft.kind}")
+        made = draft.record(before.id, before.person_id, before.entered)
+        entry: Entry = replace(made, signed_at=before.signed_at, signed_by=before.signed_by)
+        if not isinstance(draft, RatingDraft):
+            events = events_of(write.connection, before.person_id)
+            if guard.differs_for_spacing(before, entry):
+                plans = planning.plans_of(write.connection, before.person_id)
+                self._require_reason(write.recorder, before.person_id, draft, events, plans, before.id)
+            entry = _linked(entry, events)
+            if isinstance(entry, Botox) and entry.is_touch_up:
+                _release_touch_ups(write.recorder, [before.id])
+        edits.replace(write.recorder, before, entry)
+        return entry
+
+    def _amendment(self, before: Entry, after: Entry, by: str, reason: str) -> Amendment:
+        return Amendment(
+            id=uuid4(),
+            person_id=before.person_id,
+            entry_id=before.id,
+            at=self._clock.now().replace(microsecond=0),
+            by=by,
+            reason=reason,
+            before=version_of(before),
+            after=version_of(after),
+        )
 
     def _require_reason(
         self,
@@ -164,7 +237,16 @@ def _linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
     return replace(entry, touch_up_of=mains[-1] if mains else None)
 
 
+def _label_of(verb: str, entries: Sequence[Entry]) -> ChangeLabel:
+    """Return the name of a verb: after its entry where there is only one."""
+    if len(entries) == 1:
+        return ChangeLabel(verb, entries[0].kind.value, entries[0].on.isoformat())
+    return ChangeLabel(verb, "entries", count=len(entries))
+
+
 def _release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
-    for touch_up in queries.touch_ups_of(recorder.connection, ids):
-        if touch_up.id not in ids:
-            edits.replace(recorder, touch_up, replace(touch_up, touch_up_of=None))
+    """Let the touch-ups of ``ids`` belong to none. Raise `SignedEntryError` where one of them is signed."""
+    released = [one for one in queries.touch_ups_of(recorder.connection, ids) if one.id not in ids]
+    refuse_signed(released)
+    for touch_up in released:
+        edits.replace(recorder, touch_up, replace(touch_up, touch_up_of=None))

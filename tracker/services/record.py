@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from tracker.services.agenda import Agenda
     from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
+    from tracker.services.practitioners import Practitioners
     from tracker.services.reminders import Reminders
+    from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
 
 
@@ -79,6 +81,29 @@ class Record:
         from tracker.services.change_history import ChangeHistory
 
         return ChangeHistory(self._store)
+
+    @cached_property
+    def practitioners(self) -> "Practitioners":
+        """Return who works here."""
+        from tracker.services.practitioners import Practitioners
+
+        return Practitioners(self._store, self._announcer.announce)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """Return the text templates of notes."""
+        from tracker.services.templates import Templates
+
+        return Templates(self._store, self._announcer.announce)
+
+    @property
+    def made_by(self) -> str | None:
+        """Return the name of who works here now, under which every change is recorded; None where nobody is chosen."""
+        return self._store.made_by
+
+    @made_by.setter
+    def made_by(self, name: str | None) -> None:
+        self._store.made_by = name
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""

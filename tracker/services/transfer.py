@@ -54,8 +54,11 @@ class Transfer:
         self._announce(write.change_set)
         return done
 
-    def export(self, person_id: UUID | None = None) -> bytes:
-        """Return the whole record, the archived included, or what is one person's, as a history file."""
+    def export(self, person_id: UUID | None = None, *, with_private_notes: bool = False) -> bytes:
+        """Return the whole record, the archived included, or what is one person's, as a history file.
+
+        Private notes are in it only where they are asked for.
+        """
         with self._store.read() as connection:
             people: Sequence[Person]
             entries: Sequence[Entry]
@@ -65,7 +68,7 @@ class Transfer:
             else:
                 people = queries.people_of(connection, person_id)
                 entries = queries.entries_of(connection, person_id)
-        return write_history({person.id: person for person in people}, entries)
+        return write_history({person.id: person for person in people}, entries, with_private_notes=with_private_notes)
 
 
 def preview_of_new(data: bytes, catalog: Catalog, clock: Clock, *, is_high_wrinkles_worse: bool = False) -> ImportPlan:

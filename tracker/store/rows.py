@@ -218,6 +218,26 @@ def intervals(rows: Sequence[PlainTuple]) -> list[OwnInterval]:
     return _INTERVAL.records(rows)
 
 
+def practitioners(rows: Sequence[PlainTuple]) -> list[Practitioner]:
+    """Return the practitioners of ``rows``."""
+    return _PRACTITIONER.records(rows)
+
+
+def templates(rows: Sequence[PlainTuple]) -> list[TextTemplate]:
+    """Return the text templates of ``rows``."""
+    return _TEMPLATE.records(rows)
+
+
+def amendments(rows: Sequence[PlainTuple]) -> list[Amendment]:
+    """Return the amendments of ``rows``."""
+    return _AMENDMENT.records(rows)
+
+
+def point(row: PlainRow) -> InjectionPoint:
+    """Return the injection point of one row by the names of its columns."""
+    return _POINT.restored(row)
+
+
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
     """Return the botox treatments of ``rows``, each with its ``points``."""
     found = _BOTOX.records([row[: -len(_OF_POINTS)] for row in rows])

@@ -55,6 +55,8 @@ class Actions(QObject):
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
+        self.sign_entries = self._action("signEntries", self.tr("Si&gn selected entries"), shortcuts.SIGN)
+        self.who_works_here = self._action("whoWorksHere", self.tr("W&ho works here…"))
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
@@ -91,13 +93,14 @@ class Actions(QObject):
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""
-        for action in (self.import_history, self.export_history, self.add_person):
+        for action in (self.import_history, self.export_history, self.add_person, self.who_works_here):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
             self.report,
             self.person_details,
             self.changes,
+            self.sign_entries,
             self.find,
         )
         for action in personal:

@@ -86,6 +86,12 @@ class Controller(QObject):
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.remove(entry_ids))
 
+    def sign(self, entry_ids: list[UUID]) -> None:
+        """Sign entries as who works here now; undo takes it back."""
+        record = self._record
+        if record is not None and entry_ids:
+            self.try_out(lambda: record.entries.sign(entry_ids))
+
     def undo(self) -> None:
         """Take the latest change of the record back."""
         record = self._record
@@ -135,7 +141,26 @@ class Controller(QObject):
         has_record = self._record is not None
         dialog = SettingsDialog(self._preferences, self._theme, self._window, has_record=has_record)
         dialog.remindersRequested.connect(self.reminder_settings)
+        dialog.templatesRequested.connect(self.templates)
         dialog.open()
+
+    def templates(self) -> None:
+        """Open the text templates of notes."""
+        record = self._record
+        if record is None:
+            return
+        from tracker.ui.dialogs.templates import TemplatesDialog
+
+        self.try_out(lambda: TemplatesDialog(record, self._theme, self._window).open())
+
+    def who_works_here(self) -> None:
+        """Open the list of practitioners."""
+        record = self._record
+        if record is None:
+            return
+        from tracker.ui.dialogs.practitioners import PractitionersDialog
+
+        self.try_out(lambda: PractitionersDialog(record, self._theme, self._window).open())
 
     def reminders(self) -> None:
         """Show what stands to be reminded of, of everybody in the record."""

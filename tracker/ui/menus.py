@@ -56,6 +56,10 @@ class Menus(QObject):
         self.record.addActions(list(do.log.values()))
         self.record.addAction(do.reminders)
         self.record.addSeparator()
+        self.record.addAction(do.sign_entries)
+        self.working_as = self.record.addMenu(self.tr("&Working as"))
+        self.record.addAction(do.who_works_here)
+        self.record.addSeparator()
         self.record.addActions([do.add_person, do.person_details, do.changes, do.switch_person])
 
     def _build_view(self) -> None:

@@ -155,19 +155,19 @@ class Preferences(QObject):
 
     def last_person(self, record: Path) -> "UUID | None":
         """Return who was on screen last in a record, None where that is not known."""
-        from uuid import UUID
-
-        found = self._pairs("last_people").get(str(record))
-        try:
-            return None if found is None else UUID(found)
-        except ValueError:
-            return None
+        return self._id_in("last_people", record)
 
     def keep_last_person(self, record: Path, person_id: "UUID") -> None:
         """Remember who is on screen in a record."""
-        people = {key: value for key, value in self._pairs("last_people").items() if key != str(record)}
-        kept = list(people.items())[-_MOST_REMEMBERED + 1 :]
-        self._set("last_people", json.dumps({**dict(kept), str(record): str(person_id)}))
+        self._keep_id_in("last_people", record, person_id)
+
+    def working_as(self, record: Path) -> "UUID | None":
+        """Return which practitioner of a record works at this computer, None where nobody is chosen."""
+        return self._id_in("working_as", record)
+
+    def keep_working_as(self, record: Path, practitioner_id: "UUID | None") -> None:
+        """Remember which practitioner of a record works at this computer, or that nobody is chosen."""
+        self._keep_id_in("working_as", record, practitioner_id)
 
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
@@ -181,6 +181,22 @@ class Preferences(QObject):
     def save(self) -> None:
         """Write what is not yet in the file."""
         self._settings.sync()
+
+    def _id_in(self, name: str, record: Path) -> "UUID | None":
+        from uuid import UUID
+
+        found = self._pairs(name).get(str(record))
+        try:
+            return None if found is None else UUID(found)
+        except ValueError:
+            return None
+
+    def _keep_id_in(self, name: str, record: Path, kept_id: "UUID | None") -> None:
+        others = {key: value for key, value in self._pairs(name).items() if key != str(record)}
+        kept = dict(list(others.items())[-_MOST_REMEMBERED + 1 :])
+        if kept_id is not None:
+            kept[str(record)] = str(kept_id)
+        self._set(name, json.dumps(kept))
 
     def _set(self, name: str, value: str | int | bool) -> None:
         before = self._settings.value(name, None)

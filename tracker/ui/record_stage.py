@@ -20,6 +20,7 @@ from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
+from tracker.ui.working_as import WorkingAs
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
@@ -64,6 +65,7 @@ class RecordStage(QObject):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
         self.strip = UndoStrip(window.pages)
+        self.working_as = WorkingAs(window)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
         WindowLook(window, window.commands, window.preferences, window.theme)
@@ -96,6 +98,7 @@ class RecordStage(QObject):
         record.listen(self._listener)
         self._undo.set_record(record)
         self.due.set_record(record)
+        self.working_as.set_record(record, is_kept=is_kept)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
         self.recordShown.emit(record, is_kept)
 
@@ -109,6 +112,7 @@ class RecordStage(QObject):
         self.controller.set_person(None, None)
         self.view.forget()
         self.due.set_record(None)
+        self.working_as.set_record(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
         self._window.status.show_nothing()
@@ -210,6 +214,7 @@ class RecordStage(QObject):
         if record is None:
             return
         self._window.status.tell(self._undo.announce(change))
+        self.working_as.follow(change)
         self.due.read_again()
         self._follow(record, change)
         if is_on_due_list and self.due.is_offered:

@@ -159,6 +159,13 @@ class RecordView(QWidget):
         if self.history is not None:
             self.history.focus_search()
 
+    def sign_selected(self) -> None:
+        """Ask to sign the entries selected in the history; where it is not on screen, go there first."""
+        if self.tab == HISTORY and self.history is not None:
+            self.history.sign_selected()
+        else:
+            self.show_tab(HISTORY)
+
     def select_entry(self, entry_id: UUID) -> None:
         """Show an entry in the history."""
         self.show_tab(HISTORY)

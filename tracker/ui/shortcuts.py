@@ -18,6 +18,7 @@ SETTINGS = "Ctrl+,"
 LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R"}
 ADD_PERSON = "Ctrl+N"
 SWITCH_PERSON = "Ctrl+K"
+SIGN = "Ctrl+Shift+S"
 REMINDERS = "Ctrl+Shift+R"
 CHANGES = "Ctrl+Shift+C"
 OVERVIEW = "Ctrl+1"

@@ -49,6 +49,8 @@ class StageLinks(QObject):
             (do.settings, controller.settings),
             (do.reminders, controller.reminders),
             (do.why_not_reminded, controller.why_not_reminded),
+            (do.sign_entries, self._view.sign_selected),
+            (do.who_works_here, controller.who_works_here),
             (do.about, controller.about),
             (do.help, controller.help),
             (do.add_person, controller.add_person),
@@ -101,6 +103,7 @@ class StageLinks(QObject):
         history.editRequested.connect(self._controller.edit)
         history.duplicateRequested.connect(self._controller.duplicate)
         history.deleteRequested.connect(self._controller.delete)
+        history.signRequested.connect(self._controller.sign)
         history.exportRequested.connect(self._on_export)
         history.changesRequested.connect(self._controller.changes)
 

@@ -1,13 +1,14 @@
 """The status bar: that everything is saved, how much there is, and in which file."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from tracker.ui.scale import px
-from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
 _TOLD_MS = 6_000
 _SIDE, _GAP, _OWN_MARGIN = 24, 16, 2
+_WIDEST_NAME = 260
 
 
 class StatusBar(QStatusBar):
@@ -42,6 +43,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self.entries)
         self.addWidget(self.others)
         self.others.hide()
+        self.working = QToolButton(self)
+        self.working.setObjectName("workingAs")
+        self.working.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.working.hide()
+        self.addPermanentWidget(self.working)
         self.addPermanentWidget(self.file)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,6 +73,16 @@ class StatusBar(QStatusBar):
         self.others.setText(_others_text(count))
         self.others.setAccessibleName(self.tr("Show reminders: {count}").format(count=self.others.text()))
         self.others.setVisible(count > 0)
+
+    def show_working(self, name: str | None, *, is_shown: bool) -> None:
+        """Show who works here now, in a button that opens the menu; None says that nobody is chosen."""
+        whole = self.tr("Working as {name}").format(name=" ".join((name or "").split()))
+        said = whole if name else self.tr("Working as nobody in particular")
+        metrics = self.working.fontMetrics()
+        self.working.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, px(_WIDEST_NAME)).replace("&", "&&"))
+        self.working.setAccessibleName(said)
+        self.working.setToolTip(plain_tooltip(said))
+        self.working.setVisible(is_shown)
 
     def tell(self, text: str) -> None:
         """Say something for a few seconds in place of the state; the state again where ``text`` is empty."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import BotoxDraft, PersonDraft
-from tracker.core.records import TREATMENTS, Person
+from tracker.core.records import TREATMENTS, Botox, Person
 from tracker.services.record import Record
 from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.dialogs.about import AboutDialog
@@ -36,8 +36,10 @@ from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.dialogs.person import PersonDialog
+from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
+from tracker.ui.dialogs.templates import TemplatesDialog
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
@@ -52,16 +54,8 @@ HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 @pytest.fixture(
     params=[
-        "botox",
-        "session",
-        "rating",
-        "person",
-        "settings",
-        "about",
-        "help",
-        "import",
-        "calendar",
-        "changes",
+        *("botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", "changes"),
+        *("practitioners", "templates", "amending"),
         *REMINDERS,
     ]
 )
@@ -92,6 +86,9 @@ def dialog(
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
+        "practitioners": lambda: PractitionersDialog(record, theme, window),
+        "templates": lambda: TemplatesDialog(record, theme, window),
+        "amending": lambda: LogBotoxDialog(record, person, preferences, theme, window, entry=signed(record, person)),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),
@@ -102,6 +99,17 @@ def dialog(
     for part in made.findChildren(Disclosure):
         part.open()
     return made
+
+
+def signed(record: Record, person: Person) -> Botox:
+    """Return a signed entry, in a record with practitioners and templates."""
+    record.templates.add(";a", HOSTILE)
+    record.made_by = record.practitioners.add(HOSTILE).name
+    entry = record.entries.add(person.id, BotoxDraft(on=record.clock.today(), product="other"))
+    record.entries.sign([entry.id])
+    found = record.entries.get(entry.id)
+    assert isinstance(found, Botox)
+    return found
 
 
 def controls(dialog: QDialog) -> list[QWidget]:

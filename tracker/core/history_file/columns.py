@@ -42,23 +42,29 @@ COLUMNS = (
 )
 """All columns in the order in which they are written."""
 
+PRIVATE_NOTE = "private_note"
+"""The last column of a file that was asked for with private notes; no other file has it."""
+
+KNOWN = (*COLUMNS, PRIVATE_NOTE)
+"""All columns that are read."""
+
 REQUIRED = ("person", "date", "event")
 
-_SHARED = frozenset({"person", "birth_date", "date", "time", "event", "note", "id"})
+_SHARED = frozenset({"person", "birth_date", "date", "time", "event", "note", "id", PRIVATE_NOTE})
 _TREATMENT = _SHARED | {"provider", "cost", "currency"}
 
 USED_BY: Mapping[Kind, frozenset[str]] = {
     Kind.MICRODERMABRASION: _TREATMENT
     | {"setting", "device", "grit", "vacuum", "vacuum_unit", "passes", "minutes", "areas", "reaction"},
     Kind.BOTOX: _TREATMENT | {"product", "units", "points", "lot", "expires", "dilution_ml", "touch_up"},
-    Kind.RATING: _SHARED | {*CONCERNS, "rater"},
+    Kind.RATING: _SHARED | {*CONCERNS, "rater", "provider"},
 }
 """The columns that each event can fill."""
 
 COMPANIONS = frozenset({"vacuum_unit", "rater", "currency"})
 """Columns that say nothing without the value they go with: a table may fill them in rows that have no use for them."""
 
-GUARDED = frozenset({"person", "grit", "points", "lot", "provider", "note"})
+GUARDED = frozenset({"person", "grit", "points", "lot", "provider", "note", PRIVATE_NOTE})
 """The columns whose text a person may choose freely enough to look like a formula."""
 
 LISTS = ("areas", "points")

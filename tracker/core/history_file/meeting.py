@@ -14,7 +14,6 @@ _NOT_OF_ENTRY = frozenset({"person", "birth_date", "id"})
 _NOT_IN_FILE = (
     "override_reason",
     "products_after",
-    "private_note",
     "downtime_days",
     "signed_at",
     "signed_by",

@@ -24,6 +24,7 @@ def _session(cells: RowCells) -> MicrodermabrasionDraft:
         on=cells.value("date", read_day),
         at=cells.value("time", read_time),
         note=cells.text("note"),
+        private_note=cells.text("private_note"),
         provider=cells.text("provider"),
         cost=cells.value("cost", read_number),
         currency=cells.text("currency"),
@@ -44,6 +45,7 @@ def _botox(cells: RowCells) -> BotoxDraft:
         on=cells.value("date", read_day),
         at=cells.value("time", read_time),
         note=cells.text("note"),
+        private_note=cells.text("private_note"),
         provider=cells.text("provider"),
         cost=cells.value("cost", read_number),
         currency=cells.text("currency"),
@@ -66,7 +68,9 @@ def _rating(cells: RowCells, scale: Scale) -> RatingDraft:
         on=cells.value("date", read_day),
         at=cells.value("time", read_time),
         note=cells.text("note"),
+        private_note=cells.text("private_note"),
         rater=cells.word("rater", Rater),
+        provider=cells.text("provider"),
         scores=scores,
     )
     draft.use_scale(scale)

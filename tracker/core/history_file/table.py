@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 
-from tracker.core.history_file.columns import COLUMNS, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, REQUIRED
+from tracker.core.history_file.columns import KNOWN, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, REQUIRED
 from tracker.core.history_file.problems import LineProblem
 
 
@@ -50,7 +50,7 @@ def _read_text(text: str) -> Table:
     if len(names) > MOST_COLUMNS:
         return _nothing(LineProblem(line, "", "too_many_columns", str(MOST_COLUMNS)))
     problems = list(_header_problems(line, names))
-    places = {name: place for place, name in reversed(list(enumerate(names))) if name in COLUMNS}
+    places = {name: place for place, name in reversed(list(enumerate(names))) if name in KNOWN}
     rows: list[TableRow] = []
     for line, record in records:
         if isinstance(record, csv.Error):
@@ -94,7 +94,7 @@ def _long_cells() -> Iterator[None]:
 def _delimiter(text: str) -> str:
     def known(delimiter: str) -> int:
         _, header = next(_records(text, delimiter), (1, []))
-        return 0 if isinstance(header, csv.Error) else sum(name.strip() in COLUMNS for name in header)
+        return 0 if isinstance(header, csv.Error) else sum(name.strip() in KNOWN for name in header)
 
     return ";" if known(";") > known(",") else ","
 
@@ -104,7 +104,7 @@ def _header_problems(line: int, names: Sequence[str]) -> Iterator[LineProblem]:
     for place, name in enumerate(names, start=1):
         if not name:
             yield LineProblem(line, "", "nameless_column", str(place))
-        elif name not in COLUMNS:
+        elif name not in KNOWN:
             yield LineProblem(line, name, "unknown_column", name)
         elif name in seen:
             yield LineProblem(line, name, "column_twice", name)

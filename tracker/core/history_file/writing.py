@@ -8,7 +8,7 @@ from io import StringIO
 from uuid import UUID
 
 from tracker.core.drafts import plain_number
-from tracker.core.history_file.columns import COLUMNS, GUARDED, SEPARATOR
+from tracker.core.history_file.columns import COLUMNS, GUARDED, KNOWN, PRIVATE_NOTE, SEPARATOR
 from tracker.core.history_file.guard import guarded
 from tracker.core.records import (
     CONCERNS,
@@ -22,14 +22,21 @@ from tracker.core.records import (
 )
 
 
-def write_history(people: Mapping[UUID, Person], entries: Iterable[Entry]) -> bytes:
-    """Return the file of ``entries``, each of whose people must be in ``people``. Ends every line with CR LF."""
+def write_history(
+    people: Mapping[UUID, Person], entries: Iterable[Entry], *, with_private_notes: bool = False
+) -> bytes:
+    """Return the file of ``entries``, each of whose people must be in ``people``. Ends every line with CR LF.
+
+    Private notes are in it only where they are asked for.
+    """
+    columns = KNOWN if with_private_notes else COLUMNS
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for entry in sorted(entries, key=_file_order(people)):
         cells = {**person_cells(people[entry.person_id]), **entry_cells(entry), "id": str(entry.id)}
-        writer.writerow([_written(name, cells.get(name, "")) for name in COLUMNS])
+        cells[PRIVATE_NOTE] = entry.private_note or ""
+        writer.writerow([_written(name, cells.get(name, "")) for name in columns])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -39,7 +46,10 @@ def person_cells(person: Person) -> dict[str, str]:
 
 
 def entry_cells(entry: Entry) -> dict[str, str]:
-    """Return the cells of what ``entry`` holds in their one written form, without its person, its id and the guard."""
+    """Return the cells of what ``entry`` holds in their one written form.
+
+    Without its person, its id, its private note and the guard.
+    """
     cells = {
         "date": entry.on.isoformat(),
         "time": entry.at.strftime("%H:%M") if entry.at else "",
@@ -85,7 +95,8 @@ def _botox_cells(botox: Botox) -> dict[str, str]:
 
 def _rating_cells(rating: Rating) -> dict[str, str]:
     scores = {concern: _whole(rating.score(concern)) for concern in CONCERNS}
-    return {**scores, "rater": rating.rater.value if rating.rater else ""}
+    rater = rating.rater.value if rating.rater else ""
+    return {**scores, "rater": rater, "provider": rating.provider or ""}
 
 
 def _point(point: InjectionPoint) -> str:

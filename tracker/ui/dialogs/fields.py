@@ -163,6 +163,11 @@ class NoteEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._filled, self._raw_filled = text, self._raw()
 
+    def keep_free(self, width: int) -> None:
+        """Keep room for something at the end of the lines, ``width`` px."""
+        is_mirrored = self.isRightToLeft()
+        self.setViewportMargins(width if is_mirrored else 0, 0, 0 if is_mirrored else width, 0)
+
     def _raw(self) -> str:
         # toPlainText would turn no-break spaces into plain ones.
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Kind, Person, PlannedTreatment
-from tracker.ui.dialogs.carried import botox_like, copy_on
+from tracker.ui.dialogs.carried import botox_like, copy_on, vial_of
 from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.entry import titled
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
 from tracker.ui.dialogs.injections import InjectionPanel
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
@@ -55,12 +56,12 @@ class LogBotoxDialog(TreatmentDialog):
         draft: BotoxDraft | None = None,
         plan: PlannedTreatment | None = None,
     ) -> None:
-        title = self.tr("Log botox") if entry is None else self.tr("Edit botox")
+        title = titled(entry, self.tr("Log botox"), self.tr("Edit botox"), self.tr("Amend botox"))
         kind = Kind.BOTOX
         super().__init__(
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
-        self._carried = BotoxDraft()
+        self._carried = self.by_now(BotoxDraft())
         self._is_practice = is_practice(record)
         self._make_controls()
         self._build()
@@ -104,7 +105,8 @@ class LogBotoxDialog(TreatmentDialog):
         if not self._is_practice:
             self.details.rows.addLayout(vial)
         cost, currency = self.cost_fields()
-        self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
+        self.details.rows.addLayout(row_of(self.time_field(), cost, currency, self.downtime_field()))
+        self.details.rows.addWidget(self.private_note_field())
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
         self.units.sitesShown.connect(self.fit)
@@ -117,14 +119,16 @@ class LogBotoxDialog(TreatmentDialog):
 
     def _filled_details(self) -> list[str]:
         vial = () if self._is_practice else (self.lot, self.expires, self.dilution)
-        return [edit.accessibleName() for edit in (*vial, self.at, self.cost) if edit.text().strip()]
+        edits = (*vial, self.at, self.cost, self.downtime)
+        filled = [edit.accessibleName() for edit in edits if edit.text().strip()]
+        return [*filled, *([self.private_note.accessibleName()] if self.private_note.text.strip() else [])]
 
     def _fill_at_start(self, draft: BotoxDraft | None) -> None:
         if isinstance(self._stored, BotoxDraft):
             self.fill(self._stored)
         elif draft is not None:
-            self._carried = botox_like(draft, self.today)
-            self.fill(copy_on(draft, self.today))
+            self._carried = self.by_now(botox_like(draft, self.today))
+            self.fill(self.by_now(copy_on(draft, self.today)))
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()
@@ -137,7 +141,7 @@ class LogBotoxDialog(TreatmentDialog):
     def _fill_like_last(self) -> None:
         last = self.record.entries.latest(self.person.id, Kind.BOTOX)
         if isinstance(last, Botox):
-            self._carried = botox_like(BotoxDraft.of(last), self.today)
+            self._carried = self.by_now(botox_like(BotoxDraft.of(last), self.today))
             self.fill(self._carried)
             self.say_same_as(last.on)
 
@@ -212,30 +216,47 @@ class LogBotoxDialog(TreatmentDialog):
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
         self.units.show_product(code)
+        by = self.record.made_by
         try:
             last = None if code is None else self.record.entries.latest_of_product(self.person.id, code)
+            is_asked = code is not None and last is None and by is not None
+            theirs = self.record.entries.latest_of_product_by(str(by), str(code)) if is_asked else None
         except RecordUnreadableError:
             # Nothing to carry over while the record is out of reach; what was typed stays.
             return
         is_other = last is not None and (self.entry is None or last.id != self.entry.id)
         self.injections.offer_last(BotoxDraft.of(last).points if last is not None and is_other else [])
         if not self._is_filling and code is not None and self.entry is None:
-            self._carry_over(code, last)
+            self._carry_over(code, last, theirs)
 
-    def _carry_over(self, code: str, last: Botox | None) -> None:
-        """Fill what goes with the product from ``last``, the last entry with it, apart from what was typed by hand."""
-        former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
+    def _carry_over(self, code: str, last: Botox | None, theirs: Botox | None) -> None:
+        """Fill what goes with the product, apart from what was typed by hand.
+
+        From ``last``, the person's last with it, else from ``theirs``, the last of who works here now.
+        """
+        self._take_carried(self._former(code, last, theirs))
+        by = self.record.made_by
+        if last is not None:
+            self.say_same_as(last.on)
+        elif theirs is not None and by is not None:
+            self.say_as_by(by, theirs.on)
+        else:
+            self.same_as.say("")
+        self.refresh()
+
+    def _former(self, code: str, last: Botox | None, theirs: Botox | None) -> BotoxDraft:
+        """Return what is offered: the person's last with the product, else the vial of who works here now."""
+        if last is not None:
+            return self.by_now(botox_like(BotoxDraft.of(last), self.today))
+        return self.by_now(BotoxDraft(product=code) if theirs is None else vial_of(BotoxDraft.of(theirs)))
+
+    def _take_carried(self, former: BotoxDraft) -> None:
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
         self._carried = former
         self._is_filling = True
         self.fill_vial(replace(former, **kept))
         self._is_filling = False
-        if last is None:
-            self.same_as.say("")
-        else:
-            self.say_same_as(last.on)
-        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,8 +10,9 @@ from tracker.core.drafts import MicrodermabrasionDraft
 from tracker.core.errors import Problem
 from tracker.core.records import Kind, Microdermabrasion, Person, PlannedTreatment, Setting
 from tracker.ui.dialogs.areas import AreasEdit
-from tracker.ui.dialogs.carried import copy_on, session_like
+from tracker.ui.dialogs.carried import copy_on, session_by, session_like
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.entry import titled
 from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of, text_of
 from tracker.ui.dialogs.passes import PassesEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
@@ -47,7 +48,8 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         draft: MicrodermabrasionDraft | None = None,
         plan: PlannedTreatment | None = None,
     ) -> None:
-        title = self.tr("Log microdermabrasion") if entry is None else self.tr("Edit microdermabrasion")
+        amending = self.tr("Amend microdermabrasion")
+        title = titled(entry, self.tr("Log microdermabrasion"), self.tr("Edit microdermabrasion"), amending)
         kind = Kind.MICRODERMABRASION
         super().__init__(
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
@@ -111,9 +113,12 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         rows.addWidget(self.add_field("products_after", self.tr("Products used after"), self.products_after))
         cost, currency = self.cost_fields()
         rows.addLayout(row_of(self.provider_field(), cost, currency, stretch=(1, 0, 0)))
+        rows.addLayout(row_of(self.downtime_field()))
+        rows.addWidget(self.private_note_field())
 
     def _filled_details(self) -> list[str]:
-        edits = (self.at, self.grit, self.vacuum, self.minutes, self.products_after, self.provider, self.cost)
+        lines = (self.at, self.grit, self.vacuum, self.minutes, self.provider, self.cost, self.downtime)
+        edits = (*lines, self.products_after, self.private_note)
         return [
             edit.accessibleName()
             for edit in edits
@@ -124,7 +129,7 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
         if isinstance(self._stored, MicrodermabrasionDraft):
             self.fill(self._stored)
         elif draft is not None:
-            self.fill(copy_on(draft, self.today))
+            self.fill(self.by_now(copy_on(draft, self.today)))
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()
@@ -134,8 +139,16 @@ class LogMicrodermabrasionDialog(TreatmentDialog):
     def _fill_like_last(self) -> None:
         last = self.record.entries.latest(self.person.id, Kind.MICRODERMABRASION)
         if isinstance(last, Microdermabrasion):
-            self.fill(session_like(MicrodermabrasionDraft.of(last), self.today))
+            self.fill(self.by_now(session_like(MicrodermabrasionDraft.of(last), self.today)))
             self.say_same_as(last.on)
+        elif last is None and (by := self.record.made_by) is not None:
+            self._fill_like_practitioner(by)
+
+    def _fill_like_practitioner(self, by: str) -> None:
+        last = self.record.entries.latest_session_by(by)
+        if last is not None:
+            self.fill(session_by(MicrodermabrasionDraft.of(last), self.today))
+            self.say_as_by(by, last.on)
 
     def fill(self, draft: MicrodermabrasionDraft) -> None:
         """Put ``draft`` into the fields."""

@@ -9,7 +9,7 @@ from tracker.core.drafts import MaybeWhole, RatingDraft
 from tracker.core.records import CONCERNS, Kind, Person, Rater, Rating
 from tracker.core.scales import Anchors, Scale
 from tracker.ui.dialogs.disclosure import Disclosure
-from tracker.ui.dialogs.entry import EntryDialog, time_text
+from tracker.ui.dialogs.entry import EntryDialog, time_text, titled
 from tracker.ui.dialogs.fields import row_of
 from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
@@ -77,7 +77,7 @@ class RateDialog(EntryDialog):
             preferences,
             theme,
             parent,
-            title=self.tr("Rate your skin") if entry is None else self.tr("Edit rating"),
+            title=titled(entry, self.tr("Rate your skin"), self.tr("Edit rating"), self.tr("Amend rating")),
             width=WIDTH,
             glyph="glyph-rating",
             entry=entry,
@@ -132,12 +132,17 @@ class RateDialog(EntryDialog):
         self.details.rows.addWidget(self.when_field())
         rater = self.add_field("rater", self.tr("&Rated by"), self.rater)
         self.details.rows.addLayout(row_of(rater, self.time_field(), spacing=24))
+        self.provider = self.provider_edit()
+        self.by_field = self.add_field("provider", self.tr("&By"), self.provider)
+        self.details.rows.addWidget(self.by_field)
+        self.details.rows.addWidget(self.private_note_field())
 
     def _connect(self) -> None:
         for part in self.parts.values():
             part.scale.scoreChanged.connect(lambda _score: self._on_scored())
             part.scale.advanced.connect(self._on_advanced)
         self.when.changed.connect(self._on_day_chosen)
+        self.rater.chosenChanged.connect(lambda _chosen: self._show_by())
 
     def _fill_at_start(self, draft: RatingDraft | None) -> None:
         self.at.setText(time_text(self.record.clock.wall_time()))
@@ -147,6 +152,7 @@ class RateDialog(EntryDialog):
         elif draft is not None:
             self.note.fill(draft.note)
             self.rater.choose(draft.rater.value if draft.rater is not None else "")
+        self._show_by()
         self.concerns.open_if_filled()
         if self.entry is not None or self.note.text:
             self.details.open()
@@ -155,6 +161,7 @@ class RateDialog(EntryDialog):
 
     def _fill(self, draft: RatingDraft) -> None:
         self.fill_common(draft)
+        self.provider.setText(draft.provider)
         self.rater.choose(draft.rater.value if draft.rater is not None else "")
         for concern, score in draft.scores.items():
             if isinstance(score, int):
@@ -170,7 +177,9 @@ class RateDialog(EntryDialog):
             on=self.when.day,
             at=self.typed_time(),
             note=self.note.text,
+            private_note=self.private_note.text,
             rater=Rater(rater) if rater else None,
+            provider=self.provider.text() if self._is_by_practitioner else self._stored.provider,
             scores=scores,
             prior_shown=self._are_scores_shown or self._stored.prior_shown,
             wrinkles_original=self._stored.wrinkles_original if is_as_imported else None,
@@ -203,7 +212,15 @@ class RateDialog(EntryDialog):
         return [names.named(self._scale.anchors[concern].name) for concern in rated]
 
     def _filled_details(self) -> list[str]:
-        return [self.note.accessibleName()] if self.note.text.strip() else []
+        return [edit.accessibleName() for edit in (self.note, self.private_note) if edit.text.strip()]
+
+    @property
+    def _is_by_practitioner(self) -> bool:
+        return self.rater.chosen == Rater.PRACTITIONER.value
+
+    def _show_by(self) -> None:
+        """Ask for the practitioner's name where a practitioner rates."""
+        self.by_field.setVisible(self._is_by_practitioner)
 
     def _show_subtitle(self) -> None:
         said = [self.name_of_person(), day_full(self.when.day)]

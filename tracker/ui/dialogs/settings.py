@@ -1,5 +1,6 @@
 """The settings. Each choice applies at once."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,10 +28,11 @@ CURRENCY_LENGTH = 3
 class SettingsDialog(CardDialog):
     """How the program looks and asks, on this computer. Nothing of a record is kept here.
 
-    The way to the settings of reminders is shown where a record is open (``has_record``).
+    The ways to the settings of reminders and to text templates are shown where a record is open (``has_record``).
     """
 
     remindersRequested = Signal()
+    templatesRequested = Signal()
 
     def __init__(
         self, preferences: "Preferences", theme: "Theme", parent: QWidget | None, *, has_record: bool = False
@@ -41,7 +43,8 @@ class SettingsDialog(CardDialog):
         self._build()
         self._fill()
         self._connect()
-        self.reminders_button.setVisible(has_record)
+        for button in (self.reminders_button, self.templates_button):
+            button.setVisible(has_record)
         self.order_tabs()
         self.look.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -71,9 +74,11 @@ class SettingsDialog(CardDialog):
         self.rows.addLayout(said_box(self.show_last, why))
         self.rows.addWidget(self.less_motion)
         self.rows.addWidget(self.desktop)
+        self.rows.addWidget(PlainLabel(self.tr("Every choice applies at once."), "small", self))
         self.rows.addStretch(1)
-        self.footer.addWidget(PlainLabel(self.tr("Every choice applies at once."), "small", self, elide=True), 1)
+        self.footer.addStretch(1)
         self.reminders_button = self.add_button(self.tr("&Reminders…"), "reminder_settings")
+        self.templates_button = self.add_button(self.tr("&Text templates…"), "text_templates")
         self.add_button(self.tr("&Close"), "close_settings", is_primary=True).clicked.connect(self.accept)
 
     def _fill(self) -> None:
@@ -90,7 +95,8 @@ class SettingsDialog(CardDialog):
         self.currency.currentTextChanged.connect(self._on_currency_typed)
         self.show_last.toggled.connect(self._on_show_last_chosen)
         self.less_motion.toggled.connect(self._on_motion_chosen)
-        self.reminders_button.clicked.connect(self._on_reminders)
+        self.reminders_button.clicked.connect(lambda: self._leave_for(self.remindersRequested.emit))
+        self.templates_button.clicked.connect(lambda: self._leave_for(self.templatesRequested.emit))
 
     def _on_look_chosen(self, mode: str) -> None:
         chosen = next(item for item in MODES if item == mode)
@@ -112,9 +118,9 @@ class SettingsDialog(CardDialog):
         self.preferences.reduce_motion = is_less
         self.theme.is_motion_reduced = is_less
 
-    def _on_reminders(self) -> None:
+    def _leave_for(self, ask: Callable[[], None]) -> None:
         self.accept()
-        self.remindersRequested.emit()
+        ask()
 
     def _on_currency_typed(self, text: str) -> None:
         code = text.strip().upper()

@@ -1,8 +1,9 @@
 """What the dialogs of both treatments share: guard and cautions, the plan carried out, practitioner and cost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -28,13 +29,14 @@ from tracker.ui.widgets.key_button import key_words
 from tracker.ui.words.cautions import caution_lines
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.guard import guard
-from tracker.ui.words.numbers import read_number
+from tracker.ui.words.numbers import read_number, read_whole
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
     from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
+DraftT = TypeVar("DraftT", MicrodermabrasionDraft, BotoxDraft)
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AUD", "NZD", "JPY", "BRL", "INR")
 
 
@@ -70,7 +72,8 @@ class TreatmentDialog(EntryDialog):
         self.cautions = CautionNote()
         self.planned = PlannedBox(self._open_plans(), plan)
         self._planned_field = self.add_field("planned", "", self.planned)
-        self.provider = line_edit()
+        self.provider = self.provider_edit()
+        self.downtime = line_edit("", 120)
         self.cost = line_edit("", 120)
         self.currency = currency_box(preferences.currency)
 
@@ -98,6 +101,10 @@ class TreatmentDialog(EntryDialog):
         if plan.note is not None:
             self.note.fill(plan.note)
 
+    def by_now(self, draft: DraftT) -> DraftT:
+        """Return ``draft`` as given by who works here now; by whom it says where nobody is chosen."""
+        return replace(draft, provider=self.record.made_by or draft.provider)
+
     def provider_field(self) -> Field:
         """Return the field of the practitioner."""
         return self.add_field("provider", self.tr("&By"), self.provider)
@@ -107,11 +114,16 @@ class TreatmentDialog(EntryDialog):
         currency = self.add_field("currency", self.tr("Curr&ency"), self.currency)
         return self.add_field("cost", self.tr("C&ost"), self.cost), currency
 
+    def downtime_field(self) -> Field:
+        """Return the field of the days of downtime."""
+        return self.add_field("downtime_days", self.tr("Downtime, days"), self.downtime)
+
     def fill_treatment(self, draft: TreatmentDraft) -> None:
         """Put what every treatment has into its fields."""
         self.fill_common(draft)
         self.provider.setText(draft.provider)
         self.cost.setText(text_of(draft.cost))
+        self.downtime.setText(text_of(draft.downtime_days))
         if draft.currency:
             self.currency.setCurrentText(draft.currency)
         self.override.fill(draft.override_reason)
@@ -121,6 +133,8 @@ class TreatmentDialog(EntryDialog):
         draft.on = self.when.day
         draft.at = self.typed_time()
         draft.note = self.note.text
+        draft.private_note = self.private_note.text
+        draft.downtime_days = read_whole(self.downtime.text())
         draft.provider = self.provider.text()
         draft.cost = read_number(self.cost.text())
         if self.cost.text().strip():
@@ -136,6 +150,13 @@ class TreatmentDialog(EntryDialog):
         else:
             text = self.tr("A copy of an entry is filled in.")
         self.same_as.say(text)
+
+    def say_as_by(self, provider: str, on: date) -> None:
+        """Say that values of what ``provider`` did last, for somebody else, are filled in."""
+        text = self.tr("Filled in as {name}’s last session on {day}.")
+        if self._kind is Kind.BOTOX:
+            text = self.tr("Lot, expiry and dilution are filled in as in {name}’s last treatment with it on {day}.")
+        self.same_as.say(text.format(name=provider, day=day_short(on, self.today)))
 
     def problems(self) -> Sequence[Problem]:
         found = list(super().problems())
@@ -201,7 +222,7 @@ class TreatmentDialog(EntryDialog):
         # Enter saves nothing while the rules ask for a note.
         self.same_as.show_hint("" if self.guard.is_firm else self.tr("Press Enter to save."))
         has_note = self.guard.is_firm and self.override.is_on
-        self.save_button.setText(self.tr("&Save with note") if has_note else self.tr("&Save"))
+        self.save_button.setText(self.tr("&Save with note") if has_note else self.save_words())
         self.save_button.show_hint(key_words("Ctrl+Enter") if has_note else self.tr("Enter"))
 
 

@@ -3,13 +3,16 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from tracker.ui.shortcuts import SIGN
+
 
 class EntryActions(QObject):
-    """Edit, duplicate, copy, delete and changes, for the context menu and the keys of the table."""
+    """Edit, duplicate, copy, sign, delete and changes, for the context menu and the keys of the table."""
 
     editAsked = Signal()
     duplicateAsked = Signal()
     copyAsked = Signal()
+    signAsked = Signal()
     deleteAsked = Signal()
     changesAsked = Signal()
 
@@ -22,6 +25,7 @@ class EntryActions(QObject):
         self._edit = self._action(self.tr("&Edit…"), QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter))
         self._duplicate = self._action(self.tr("D&uplicate…"), QKeySequence("Ctrl+Shift+D"))
         self._copy = self._action(self.tr("&Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
+        self._sign = self._action(self.tr("&Sign"), QKeySequence(SIGN))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
         self._changes = self._action(self.tr("C&hanges of this entry…"), QKeySequence("Alt+Return"))
 
@@ -34,15 +38,22 @@ class EntryActions(QObject):
         self._edit.triggered.connect(self.editAsked)
         self._duplicate.triggered.connect(self.duplicateAsked)
         self._copy.triggered.connect(self.copyAsked)
+        self._sign.triggered.connect(self.signAsked)
         self._delete.triggered.connect(self.deleteAsked)
         self._changes.triggered.connect(self.changesAsked)
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        return self._edit, self._duplicate, self._copy, self._delete, self._changes
+        return self._edit, self._duplicate, self._copy, self._sign, self._delete, self._changes
 
-    def allow(self, selected: int) -> None:
-        """Switch on what can be done with ``selected`` entries."""
+    def allow(self, selected: int, *, unsigned: int = 0, is_signed: bool = False) -> None:
+        """Switch on what can be done with ``selected`` entries, of which ``unsigned`` can be signed.
+
+        ``is_signed``: the one selected is signed, and amended rather than edited.
+        """
+        self._edit.setText(self.tr("&Amend…") if is_signed else self.tr("&Edit…"))
+        self._sign.setEnabled(unsigned > 0)
+        self._sign.setVisible(unsigned > 0)
         for action in (self._edit, self._duplicate, self._changes):
             action.setEnabled(selected == 1)
         for action in (self._copy, self._delete):

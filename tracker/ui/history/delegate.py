@@ -77,6 +77,13 @@ class HistoryDelegate(RowDelegate):
         self._draw(painter, rect.left(), rect, GLYPHS[row.kind], "treat", GLYPH)
         return rect.adjusted(px(GLYPH) + px(GAP), 0, 0, 0)
 
+    def _details(self, painter: QPainter, rect: QRect, row: HistoryRow) -> QRect:
+        """Draw whether the entry is signed; return what room is left for the details."""
+        if not row.signing:
+            return rect
+        self._draw(painter, rect.left(), rect, row.signing, "text2", STATE_ICON)
+        return rect.adjusted(px(STATE_ICON) + px(GAP), 0, 0, 0)
+
     def _state(self, painter: QPainter, rect: QRect, row: HistoryRow, text: str) -> None:
         if row.state:
             left = rect.right() + 1 - painter.fontMetrics().horizontalAdvance(text) - px(GAP) - px(STATE_ICON)
@@ -100,6 +107,8 @@ class HistoryDelegate(RowDelegate):
         painter.setPen(self._theme.color("text2" if column is Column.DETAILS else "text"))
         if column is Column.WHAT:
             rect = self._what(painter, rect, row)
+        if column is Column.DETAILS:
+            rect = self._details(painter, rect, row)
         if column is Column.SINCE_LAST:
             self._state(painter, rect, row, text)
         side = Qt.AlignmentFlag.AlignRight if column >= Column.SINCE_LAST else Qt.AlignmentFlag.AlignLeft

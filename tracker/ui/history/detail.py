@@ -7,11 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tracker.core.amendments import AmendedEntry
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
 from tracker.ui.history.detail_parts import FactRow, NumberBlock
-from tracker.ui.history.facts import BigNumber, EntryFacts, Fact, facts_of
-from tracker.ui.history.rows import HistoryRow
+from tracker.ui.history.facts import facts_of
+from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow
+from tracker.ui.history.shown import BigNumber, EntryFacts, Fact
 from tracker.ui.history.words import selected_line
 from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
@@ -33,6 +35,7 @@ class DetailPanel(Card):
     editAsked = Signal()
     duplicateAsked = Signal()
     copyAsked = Signal()
+    signAsked = Signal()
     deleteAsked = Signal()
     changesAsked = Signal()
 
@@ -41,7 +44,7 @@ class DetailPanel(Card):
         self._catalog = catalog
         self._numbers: list[NumberBlock] = []
         self._facts: list[FactRow] = []
-        self._shown: tuple[Sequence[HistoryRow], Mapping[UUID, date]] = ((), {})
+        self._shown: tuple[Sequence[HistoryRow], Mapping[UUID, date], Sequence[AmendedEntry]] = ((), {}, ())
         self._build()
         self._connect(theme)
         self.show_rows((), {})
@@ -106,13 +109,14 @@ class DetailPanel(Card):
         row.setSpacing(px(4))
         self._duplicate = KeyButton(self.tr("Duplicate"), kind="flat", parent=self)
         self._copy = KeyButton(self.tr("Copy"), kind="flat", parent=self)
+        self._sign = KeyButton(self.tr("Sign"), kind="flat", parent=self)
         self._changes = KeyButton(self.tr("Changes"), kind="flat", parent=self)
         self._changes.setAccessibleName(self.tr("Changes of this entry"))
         self._delete = KeyButton(self.tr("Delete"), kind="flat", parent=self)
-        buttons = {"Duplicate": self._duplicate, "Copy": self._copy, "Changes": self._changes, "Delete": self._delete}
-        for name, button in buttons.items():
+        buttons = (self._duplicate, self._copy, self._sign, self._changes, self._delete)
+        for button, name in zip(buttons, ("Duplicate", "Copy", "Sign", "Changes", "Delete"), strict=True):
             button.setObjectName(f"history{name}")
-        for button in (self._duplicate, self._copy, self._changes):
+        for button in buttons[:-1]:
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._delete)
@@ -122,21 +126,27 @@ class DetailPanel(Card):
         self._edit.clicked.connect(self.editAsked)
         self._duplicate.clicked.connect(self.duplicateAsked)
         self._copy.clicked.connect(self.copyAsked)
+        self._sign.clicked.connect(self.signAsked)
         self._delete.clicked.connect(self.deleteAsked)
         self._changes.clicked.connect(self.changesAsked)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_rows(self, rows: Sequence[HistoryRow], days_by_id: Mapping[UUID, date]) -> None:
-        """Show the one row selected, the number of several, or that none is."""
-        self._shown = (rows, days_by_id)
+    def show_rows(
+        self, rows: Sequence[HistoryRow], days_by_id: Mapping[UUID, date], amendments: Sequence[AmendedEntry] = ()
+    ) -> None:
+        """Show the one row selected with its ``amendments``, the number of several, or that none is."""
+        self._shown = (rows, days_by_id, amendments)
         if len(rows) == 1:
-            self._show_facts(facts_of(rows[0], self._catalog, days_by_id))
+            self._show_facts(facts_of(rows[0], self._catalog, days_by_id, amendments))
             self._glyph.show_drawing(GLYPHS[rows[0].kind], "treat")
         else:
             self._show_facts(EntryFacts(title=selected_line(len(rows))))
         self._glyph.setVisible(len(rows) == 1)
         for button in (self._edit, self._duplicate, self._changes):
             button.setVisible(len(rows) == 1)
+        is_signed = len(rows) == 1 and rows[0].signing == SIGNED
+        self._edit.setText(self.tr("Amend") if is_signed else self.tr("Edit"))
+        self._sign.setVisible(any(row.signing == UNSIGNED for row in rows))
         for shown in (self._foot_rule, self._copy, self._delete):
             shown.setVisible(bool(rows))
 

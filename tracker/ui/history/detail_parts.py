@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.ui.history.facts import BigNumber, Fact
+from tracker.ui.history.shown import BigNumber, Fact
 from tracker.ui.icons import GLYPHS, STATE_ICONS, state_color
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
@@ -106,11 +106,13 @@ class FactRow(QWidget):
         self._label.setText(fact.label)
         self._value.setText(breakable(fact.value))
         self._value.setAccessibleName(f"{fact.label}: {fact.value}")
-        self._under.setText(fact.under)
+        self._under.setText(breakable(fact.under))
         self._under.setVisible(bool(fact.under))
-        self._icon.setVisible(bool(fact.state))
+        self._icon.setVisible(bool(fact.state or fact.icon))
         if fact.state:
             self._icon.show_drawing(STATE_ICONS[fact.state], state_color(fact.state))
+        elif fact.icon:
+            self._icon.show_drawing(fact.icon, "text2")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

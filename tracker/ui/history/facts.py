@@ -1,16 +1,19 @@
 """What the detail panel says of an entry: its date line, its big numbers, and its facts one by one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.amendments import AmendedEntry
 from tracker.core.catalog import Catalog
-from tracker.core.records import CONCERNS, Botox, Microdermabrasion, Rating, Treatment
+from tracker.core.records import CONCERNS, Botox, Entry, Microdermabrasion, Rater, Rating, Treatment
 from tracker.core.scales import Anchors
+from tracker.ui.history.kept_facts import amendment_fact, private_fact, signature_fact
 from tracker.ui.history.rows import HistoryRow
+from tracker.ui.history.shown import BigNumber, EntryFacts, Fact
 from tracker.ui.history.spacing_words import spacing_lines
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries as words
@@ -21,40 +24,32 @@ translate = QCoreApplication.translate
 MAIN_CONCERNS = ("texture", "wrinkles")
 
 
-@dataclass(frozen=True, slots=True)
-class BigNumber:
-    """A number that stands out, the word under it, and the glyph and ink of a score (empty for units)."""
+def facts_of(
+    row: HistoryRow, catalog: Catalog, days_by_id: Mapping[UUID, date], amendments: Sequence[AmendedEntry] = ()
+) -> EntryFacts:
+    """Return what the panel shows; ``days_by_id`` tells the day of the treatment that a touch-up belongs to.
 
-    number: str
-    word: str
-    glyph: str = ""
-    ink: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the panel. ``state`` names the icon before the value, ``under`` stands below it in quieter ink."""
-
-    label: str
-    value: str
-    state: str = ""
-    under: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryFacts:
-    """All that the panel shows of one entry. ``lines`` stand beside the big numbers, ``caption`` below them."""
-
-    title: str
-    when: str = ""
-    numbers: tuple[BigNumber, ...] = ()
-    lines: tuple[str, ...] = ()
-    caption: str = ""
-    facts: tuple[Fact, ...] = ()
+    ``amendments`` are those of the entry, oldest first; the newest stands first.
+    """
+    shown = _entry_facts(row, catalog, days_by_id)
+    amended = [
+        amendment_fact(
+            one,
+            _entry_facts(_version(row, one.before), catalog, days_by_id),
+            _entry_facts(_version(row, one.after), catalog, days_by_id),
+            catalog,
+        )
+        for one in reversed(amendments)
+    ]
+    return replace(shown, facts=(*shown.facts, *_present(signature_fact(row)), *amended))
 
 
-def facts_of(row: HistoryRow, catalog: Catalog, days_by_id: Mapping[UUID, date]) -> EntryFacts:
-    """Return what the panel shows; ``days_by_id`` tells the day of the treatment that a touch-up belongs to."""
+def _version(row: HistoryRow, entry: Entry) -> HistoryRow:
+    """Return ``row`` as if it were of ``entry``, an earlier version of it, without what other entries make of it."""
+    return replace(row, entry=entry, judgement=None, days_since=None)
+
+
+def _entry_facts(row: HistoryRow, catalog: Catalog, days_by_id: Mapping[UUID, date]) -> EntryFacts:
     entry = row.entry
     if isinstance(entry, Rating):
         return _rating(row, entry, catalog)
@@ -79,6 +74,7 @@ def _botox(row: HistoryRow, botox: Botox, catalog: Catalog, days_by_id: Mapping[
             *_given(botox),
             *_spacing(row, botox),
             _note(botox.note),
+            private_fact(botox),
         ),
     )
 
@@ -102,6 +98,7 @@ def _session(row: HistoryRow, session: Microdermabrasion, catalog: Catalog) -> E
             *_given(session),
             *_spacing(row, session),
             _note(session.note),
+            private_fact(session),
         ),
     )
 
@@ -118,10 +115,11 @@ def _rating(row: HistoryRow, rating: Rating, catalog: Catalog) -> EntryFacts:
         facts=_present(
             *(_further_score(concern, rating, catalog) for concern in rated if concern not in main),
             *(_scale(anchors[concern]) for concern in main),
-            Fact(translate("HistoryFacts", "Rated by"), "" if rating.rater is None else names.rater(rating.rater)),
+            Fact(translate("HistoryFacts", "Rated by"), _rater(rating)),
             Fact(translate("HistoryFacts", "Last score"), _prior(rating)),
             Fact(translate("HistoryFacts", "Imported as"), _original(rating)),
             _note(rating.note),
+            private_fact(rating),
         ),
     )
 
@@ -180,6 +178,15 @@ def _scale(anchors: Anchors) -> Fact:
     return Fact(label.format(concern=names.named(anchors.name)), names.anchors_line(anchors))
 
 
+def _rater(rating: Rating) -> str:
+    if rating.rater is None:
+        return ""
+    said = names.rater(rating.rater)
+    if rating.rater is Rater.SELF or not rating.provider:
+        return said
+    return translate("HistoryFacts", "{rater}, {name}").format(rater=said, name=rating.provider)
+
+
 def _prior(rating: Rating) -> str:
     return translate("HistoryFacts", "Shown while rating") if rating.prior_shown else ""
 
@@ -193,9 +200,11 @@ def _original(rating: Rating) -> str:
 
 def _given(treatment: Treatment) -> tuple[Fact, ...]:
     cost = words.cost(treatment.cost, treatment.currency)
+    downtime = "" if treatment.downtime_days is None else days(treatment.downtime_days)
     return (
         Fact(translate("HistoryFacts", "Given by"), treatment.provider or ""),
         Fact(translate("HistoryFacts", "Cost"), cost),
+        Fact(translate("HistoryFacts", "Downtime"), downtime),
     )
 
 

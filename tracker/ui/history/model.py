@@ -8,7 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tracker.ui.history.rows import HistoryRow
 from tracker.ui.history.sorting import in_order
-from tracker.ui.history.words import Column, column_title, score_text, since_last, since_last_spoken
+from tracker.ui.history.words import (
+    Column,
+    column_title,
+    details_spoken,
+    score_text,
+    since_last,
+    since_last_spoken,
+)
 from tracker.ui.words.dates import day_full, day_table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,6 +115,8 @@ def _spoken(row: HistoryRow, column: Column) -> str:
         return day_full(row.on)
     if column is Column.SINCE_LAST:
         return since_last_spoken(row)
+    if column is Column.DETAILS:
+        return details_spoken(row)
     return _text(row, column)
 
 

@@ -16,11 +16,15 @@ from tracker.ui.words.entries import details
 
 STATES = {Status.TOO_SOON: "soon", Status.EARLY: "wait", Status.DUE: "ready", Status.LAPSED: "past", Status.READY: ""}
 """The state that a treatment shows for the day on which it was given; empty where nothing came before it."""
+SIGNED, UNSIGNED = "signed", "unsigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryRow:
-    """One entry as a row. ``days_since`` counts from the same treatment before it; ``state`` names its icon."""
+    """One entry as a row. ``days_since`` counts from the same treatment before it; ``state`` names its icon.
+
+    ``signing`` is `SIGNED`, `UNSIGNED`, or empty where nobody signs.
+    """
 
     entry: Entry
     what: str
@@ -29,6 +33,7 @@ class HistoryRow:
     state: str
     judgement: Judgement | None
     search_text: str
+    signing: str = ""
 
     @property
     def id(self) -> UUID:
@@ -64,11 +69,14 @@ class RowBuilder:
         self._engine = engine
         self._said: dict[UUID, tuple[Entry, str, str]] = {}
 
-    def build(self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED) -> tuple[HistoryRow, ...]:
-        """Return one row an entry, in the order given."""
+    def build(
+        self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED, *, marks_unsigned: bool = False
+    ) -> tuple[HistoryRow, ...]:
+        """Return one row an entry, in the order given; ``marks_unsigned`` where entries are to be signed."""
         judged = judgements(reversed(newest_first), self._engine, intervals)
         self._said = {entry.id: self._words(entry) for entry in newest_first}
-        return tuple(self._row(entry, judged.get(entry.id)) for entry in newest_first)
+        unsigned = UNSIGNED if marks_unsigned else ""
+        return tuple(self._row(entry, judged.get(entry.id), unsigned) for entry in newest_first)
 
     def _words(self, entry: Entry) -> tuple[Entry, str, str]:
         known = self._said.get(entry.id)
@@ -76,7 +84,7 @@ class RowBuilder:
             return known
         return (entry, details(entry, self._catalog), folded(" ".join(_searched(entry, self._catalog))))
 
-    def _row(self, entry: Entry, judgement: Judgement | None) -> HistoryRow:
+    def _row(self, entry: Entry, judgement: Judgement | None, unsigned: str) -> HistoryRow:
         _, said, search_text = self._said[entry.id]
         last = None if judgement is None else judgement.last
         return HistoryRow(
@@ -87,6 +95,7 @@ class RowBuilder:
             state=_state(entry, judgement),
             judgement=judgement,
             search_text=search_text,
+            signing=unsigned if entry.signed_at is None else SIGNED,
         )
 
 
@@ -104,7 +113,9 @@ def _state(entry: Entry, judgement: Judgement | None) -> str:
 
 
 def _searched(entry: Entry, catalog: Catalog) -> list[str]:
-    texts: list[str | None] = [details(entry, catalog), entry.note]
+    texts: list[str | None] = [details(entry, catalog), entry.note, entry.private_note]
+    if isinstance(entry, Rating):
+        texts.append(entry.provider)
     if not isinstance(entry, Rating):
         texts += [names.kind(entry.kind), entry.provider, entry.override_reason]
     if isinstance(entry, Microdermabrasion):

@@ -16,7 +16,7 @@ from tracker.ui.history.filter_bar import FilterBar
 from tracker.ui.history.filters import shown
 from tracker.ui.history.lane_axis import axis_days
 from tracker.ui.history.lanes import LaneStrip
-from tracker.ui.history.rows import HistoryRow, RowBuilder
+from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow, RowBuilder
 from tracker.ui.history.table import HistoryTable
 from tracker.ui.history.words import rows_as_text
 from tracker.ui.scale import px
@@ -42,6 +42,7 @@ class HistoryView(QWidget):
     editRequested = Signal(object)
     duplicateRequested = Signal(object)
     deleteRequested = Signal(list)
+    signRequested = Signal(list)
     exportRequested = Signal()
     changesRequested = Signal(object)
 
@@ -106,6 +107,7 @@ class HistoryView(QWidget):
             asker.editAsked.connect(self._on_edit_asked)
             asker.duplicateAsked.connect(self._on_duplicate_asked)
             asker.copyAsked.connect(self.copy_selected)
+            asker.signAsked.connect(self.sign_selected)
             asker.deleteAsked.connect(self._on_delete_asked)
             asker.changesAsked.connect(self._on_changes_asked)
 
@@ -126,7 +128,8 @@ class HistoryView(QWidget):
         self._fill(place)
 
     def _built(self, person_id: UUID) -> tuple[HistoryRow, ...]:
-        return self._builder.build(self._record.entries.of(person_id), self._record.intervals.of(person_id))
+        entries, intervals = self._record.entries.of(person_id), self._record.intervals.of(person_id)
+        return self._builder.build(entries, intervals, marks_unsigned=bool(self._record.practitioners.all()))
 
     def filter_to(self, start: date, end: date) -> None:
         """Show every kind of entry from ``start`` to ``end``, both included."""
@@ -155,6 +158,12 @@ class HistoryView(QWidget):
         rows = self.selected_rows()
         if rows:
             QGuiApplication.clipboard().setText(rows_as_text(rows))
+
+    def sign_selected(self) -> None:
+        """Ask to sign those of the selected entries that are not signed."""
+        unsigned = [row.id for row in self.selected_rows() if row.signing == UNSIGNED]
+        if unsigned:
+            self.signRequested.emit(unsigned)
 
     def _place(self) -> int:
         return max(0, self.table.currentIndex().row())
@@ -204,8 +213,11 @@ class HistoryView(QWidget):
         if self._is_filling:
             return
         rows = self.selected_rows()
-        self.detail.show_rows(rows, self._days_by_id)
-        self.entry_actions.allow(len(rows))
+        is_signed = len(rows) == 1 and rows[0].signing == SIGNED
+        amendments = self._record.entries.amendments_of(rows[0].id) if is_signed else ()
+        self.detail.show_rows(rows, self._days_by_id, amendments)
+        unsigned = sum(row.signing == UNSIGNED for row in rows)
+        self.entry_actions.allow(len(rows), unsigned=unsigned, is_signed=is_signed)
         self.lanes.mark(rows[0].id if len(rows) == 1 else self.table.current_id())
 
     def _on_lane_entry_chosen(self, entry_id: UUID) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.records import Kind
 from tracker.ui.history.filters import Range
-from tracker.ui.history.rows import HistoryRow
+from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_table, days
 
@@ -94,6 +94,12 @@ def state_name(state: str) -> str:
 def since_last_spoken(row: HistoryRow) -> str:
     """Return days and state as one phrase, for a screen reader: "28 days, in the window"."""
     return ", ".join(part for part in (since_last(row), state_name(row.state)) if part)
+
+
+def details_spoken(row: HistoryRow) -> str:
+    """Return whether the entry is signed and its details as one phrase, for a screen reader."""
+    said = {SIGNED: translate("History", "signed"), UNSIGNED: translate("History", "unsigned")}
+    return ", ".join(part for part in (said.get(row.signing, ""), row.details) if part)
 
 
 def count_line(count: int) -> str:

@@ -1,4 +1,4 @@
-"""What a person chooses for a report: period, paper and what is printed."""
+"""What a person chooses for a report: period, paper and what is in it. Private notes are never ticked beforehand."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,6 +67,7 @@ class Choices(QWidget):
         self.has_face_map.setChecked(self.has_face_map.isEnabled())
         self.hides_identity = QCheckBox(self.tr("&Hide identity"))
         self.has_notes = QCheckBox(self.tr("Include &notes"))
+        self.has_private_notes = QCheckBox(self.tr("Include pri&vate notes"))
         self.is_grey = QCheckBox(self.tr("&Greyscale"))
         self._add(column, self.tr("P&eriod"), self.period, "period")
         column.addLayout(self._days())
@@ -76,6 +77,7 @@ class Choices(QWidget):
             ("face_map", self.has_face_map),
             ("hide_identity", self.hides_identity),
             ("notes", self.has_notes),
+            ("private_notes", self.has_private_notes),
             ("grey", self.is_grey),
         ):
             box.setObjectName(name)
@@ -111,7 +113,7 @@ class Choices(QWidget):
         self.end.dateChanged.connect(self._on_day_edited)
         self.paper.currentIndexChanged.connect(self.changed)
         self.hides_identity.toggled.connect(self._on_identity_toggled)
-        for box in (self.has_face_map, self.hides_identity, self.has_notes, self.is_grey):
+        for box in (self.has_face_map, self.hides_identity, self.has_notes, self.has_private_notes, self.is_grey):
             box.toggled.connect(self.changed)
 
     @property
@@ -123,6 +125,7 @@ class Choices(QWidget):
             paper=self._usual_paper if paper == _AUTOMATIC else paper,
             hide_identity=self.hides_identity.isChecked(),
             with_notes=self.has_notes.isChecked() and not self.hides_identity.isChecked(),
+            with_private_notes=self.has_private_notes.isChecked() and not self.hides_identity.isChecked(),
             greyscale=self.is_grey.isChecked(),
             face_map=self.has_face_map.isChecked(),
             start=start if start > self._first or self.period.currentData() == _OWN else None,
@@ -161,7 +164,8 @@ class Choices(QWidget):
         self.end.setMinimumDate(self.start.date())
 
     def _on_identity_toggled(self, is_hidden: bool) -> None:
-        self.has_notes.setEnabled(not is_hidden)
+        for box in (self.has_notes, self.has_private_notes):
+            box.setEnabled(not is_hidden)
 
 
 def _has_points(treatment: Treatment) -> bool:

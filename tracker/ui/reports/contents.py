@@ -90,6 +90,15 @@ class RatingNote:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrivateNote:
+    """A private note of the entry of a kind and day, or, without them, of the person."""
+
+    on: date | None
+    kind: Kind | None
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContents:
     """One report. ``rows`` are newest first; ``earlier`` and ``later`` count treatments outside the period.
@@ -113,6 +122,7 @@ class ReportContents:
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
     face_map: FaceMapFact | None
+    private_notes: tuple[PrivateNote, ...] = ()
 
 
 def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -> ReportContents:
@@ -148,6 +158,7 @@ def contents_of(
         judgements=judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
+        private_notes=_private_notes(person, timeline, start, end) if options.shows_private_notes else (),
     )
 
 
@@ -226,19 +237,38 @@ def _rows(treatments: Sequence[TreatedDay], shows_notes: bool) -> list[Treatment
 
 def _bare(treatment: Treatment) -> Treatment:
     """Return ``treatment`` without what somebody wrote, so that none of it can reach a page by accident."""
-    return replace(treatment, note=None, provider=None, override_reason=None)
+    return replace(
+        treatment, note=None, provider=None, override_reason=None, private_note=None, signed_by=None, signed_at=None
+    )
 
 
 def _without_words(timeline: Timeline) -> Timeline:
     return replace(
         timeline,
-        ratings=tuple(replace(rated, note=None) for rated in timeline.ratings),
+        ratings=tuple(map(_without_notes, timeline.ratings)),
         treatments=tuple(replace(treated, treatment=_bare(treated.treatment)) for treated in timeline.treatments),
         series=tuple(
-            replace(series, runs=tuple(tuple(replace(rated, note=None) for rated in run) for run in series.runs))
+            replace(series, runs=tuple(tuple(map(_without_notes, run)) for run in series.runs))
             for series in timeline.series
         ),
     )
+
+
+def _without_notes(rated: RatedDay) -> RatedDay:
+    return replace(rated, note=None, private_note=None)
+
+
+def _private_notes(person: Person, timeline: Timeline, start: date, end: date) -> tuple[PrivateNote, ...]:
+    """Return the person's private note, then those of the entries of the period, newest first."""
+    found = [PrivateNote(one.on, one.kind, one.treatment.private_note or "") for one in timeline.treatments]
+    found += [PrivateNote(rated.on, Kind.RATING, rated.private_note or "") for rated in timeline.ratings]
+    listed = sorted(
+        (one for one in found if one.note and one.on is not None and start <= one.on <= end),
+        key=lambda one: one.on or date.min,
+        reverse=True,
+    )
+    own = [PrivateNote(None, None, person.private_note)] if person.private_note else []
+    return (*own, *listed)
 
 
 def _rating_notes(ratings: Sequence[RatedDay]) -> tuple[RatingNote, ...]:

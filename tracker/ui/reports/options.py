@@ -17,12 +17,14 @@ _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI",
 class ReportOptions:
     """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
 
-    ``face_map`` shows where the last botox was given. ``hide_identity`` also leaves notes out: they may name anybody.
+    ``face_map`` shows where the last botox was given. ``hide_identity`` also leaves notes out, private ones too: they
+    may name anybody.
     """
 
     paper: str = A4
     hide_identity: bool = False
     with_notes: bool = False
+    with_private_notes: bool = False
     greyscale: bool = False
     face_map: bool = True
     start: date | None = None
@@ -32,6 +34,11 @@ class ReportOptions:
     def shows_notes(self) -> bool:
         """Return whether notes are printed."""
         return self.with_notes and not self.hide_identity
+
+    @property
+    def shows_private_notes(self) -> bool:
+        """Return whether private notes are printed: asked for by name, and never together with a hidden identity."""
+        return self.with_private_notes and not self.hide_identity
 
 
 def paper_of_locale(locale: QLocale | None = None) -> str:

@@ -13,7 +13,7 @@ from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
 from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
-from tracker.ui.reports.table import rating_notes_section, treatments_section
+from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def _pages(contents: ReportContents, density: Density) -> Pages:
     sections = [treatments_section(contents, density)]
     if contents.rating_notes:
         sections.append(rating_notes_section(contents))
+    if contents.private_notes:
+        sections.append(private_notes_section(contents))
     further, next_top = running_head(contents, sheet)
     flowing = flow(sections, sheet.left, y, next_top, foot_top(sheet) - 6)
     pages = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.ui.reports.contents import RatingNote, ReportContents, TreatmentRow
+from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
 from tracker.ui.reports.sheet import (
     BLACK,
     CELL,
@@ -59,6 +59,13 @@ def rating_notes_section(contents: ReportContents) -> Section:
     x = max(CELL.width(day_table(noted.on)) for noted in contents.rating_notes) + _GAP
     body = [strip for noted in contents.rating_notes for strip in _rating_note(noted, contents, x)]
     return Section(heading(words.rating_notes_heading()), _ruled_space(), tuple(body))
+
+
+def private_notes_section(contents: ReportContents) -> Section:
+    """Return the private notes, the person's first; for contents that hold at least one."""
+    x = max(CELL.width(_day(noted)) for noted in contents.private_notes) + _GAP
+    body = [strip for noted in contents.private_notes for strip in _private_note(noted, x)]
+    return Section(heading(words.private_notes_heading()), _ruled_space(), tuple(body))
 
 
 def _columns(contents: ReportContents) -> Columns:
@@ -173,6 +180,21 @@ def _rating_note(noted: RatingNote, contents: ReportContents, dx: float) -> list
         lambda x, y: [text(day_table(noted.on), CELL, x, y + 15)[0], text(scores, CELL, x + dx, y + 15)[0]],
     )
     return [first, *_note_lines([note], dx)]
+
+
+def _private_note(noted: PrivateNote, dx: float) -> list[Strip]:
+    first = Strip(
+        18,
+        lambda x, y: [
+            text(_day(noted), CELL, x, y + 15)[0],
+            text(words.private_note_of(noted), CELL, x + dx, y + 15)[0],
+        ],
+    )
+    return [first, *_note_lines([words.plain(noted.note)], dx)]
+
+
+def _day(noted: PrivateNote) -> str:
+    return "" if noted.on is None else day_table(noted.on)
 
 
 def _ruled_space() -> Strip:

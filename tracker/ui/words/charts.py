@@ -69,7 +69,11 @@ def series_name(catalog: Catalog, concern: str, rater: Rater) -> str:
 
 
 def _end_label(catalog: Catalog, concern: str, rater: Rater, score: int) -> str:
-    return f"{series_name(catalog, concern, rater)} {score}"
+    """Return "Texture 7", or "Texture 7, practitioner"."""
+    said = f"{names.concern(concern, catalog)} {score}"
+    if rater is Rater.SELF:
+        return said
+    return QCoreApplication.translate("Chart", "{score}, practitioner").format(score=said)
 
 
 def caption(timeline: Timeline, view: ChartView) -> list[str]:
@@ -98,10 +102,22 @@ def _caution(timeline: Timeline) -> str:
 
 
 def headline(timeline: Timeline, view: ChartView) -> str:
-    """Return how the person's own scores changed in view, or how many there are where they are too few to say."""
-    rated = [day for day in _in_view(timeline.ratings, view) if day.rater is Rater.SELF]
+    """Return how one rater's scores changed in view, or how many there are where they are too few to say.
+
+    The person's own, a practitioner's where there are no others: two raters are never mixed.
+    """
+    in_view = _in_view(timeline.ratings, view)
+    rater = Rater.SELF if any(day.rater is Rater.SELF for day in in_view) else Rater.PRACTITIONER
+    rated = [day for day in in_view if day.rater is rater]
     if not rated:
         return ""
+    said = _headline(rated)
+    if rater is Rater.SELF:
+        return said
+    return QCoreApplication.translate("Chart", "{headline} Rated by a practitioner.").format(headline=said)
+
+
+def _headline(rated: Sequence[RatedDay]) -> str:
     since = month_year(rated[0].on)
     parts = [_change_text(concern, change) for concern in MAIN_CONCERNS if (change := _median_change(rated, concern))]
     if not parts:

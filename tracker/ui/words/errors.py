@@ -5,11 +5,14 @@ from PySide6.QtCore import QCoreApplication
 from tracker.core.errors import (
     AmbiguousPersonError,
     InvalidDraftError,
+    NobodyWorksHereError,
     NotFoundError,
     NotSavedError,
     NotWrittenError,
     OverRecordError,
+    PractitionerInUseError,
     RecordUnreadableError,
+    SignedEntryError,
     SkintervalError,
     UndoConflictError,
 )
@@ -37,7 +40,24 @@ def error(found: SkintervalError) -> str:
         return QCoreApplication.translate("Errors", "Not undone. The entry has changed since.")
     if isinstance(found, InvalidDraftError):
         return " ".join(problem(item) for item in found.problems)
+    if isinstance(found, SignedEntryError):
+        return _signed(found.count)
+    if isinstance(found, NobodyWorksHereError):
+        return QCoreApplication.translate(
+            "Errors", "A signature needs a name. Say who works here now, in the menu Record, “Working as”."
+        )
+    if isinstance(found, PractitionerInUseError):
+        text = QCoreApplication.translate("Errors", "This record names “{name}”. Mark them as having left instead.")
+        return text.format(name=found.name)
     return QCoreApplication.translate("Errors", "This could not be done.")
+
+
+def _signed(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Errors", "A signed entry stays: it is not deleted or moved, only amended.")
+    return QCoreApplication.translate(
+        "Errors", "%n entries are signed. They stay: they are not deleted or moved, only amended.", "", count
+    )
 
 
 def not_saved(found: NotSavedError) -> str:

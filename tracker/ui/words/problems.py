@@ -32,6 +32,8 @@ def said(code: str, detail: str) -> str:
         "needs_note": QCoreApplication.translate("Problems", "A note of at least 3 characters is needed."),
         "total_differs": QCoreApplication.translate("Problems", "The units of the points add up to {detail}."),
         "bad_text": QCoreApplication.translate("Problems", "This text holds characters that cannot be stored."),
+        "has_blank": QCoreApplication.translate("Problems", "An abbreviation is one word without blanks."),
+        "taken": QCoreApplication.translate("Problems", "“{detail}” is there already."),
         "too_long": QCoreApplication.translate("Problems", "This text is longer than {detail} characters."),
     }
     return sentences[code].format(detail=detail, lowest=lowest, highest=highest)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Botox, Kind, Microdermabrasion, Treatment
-from tracker.ui.reports.contents import RatingNote, ReportContents, TreatmentRow
+from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries
 from tracker.ui.words.dates import days
@@ -36,6 +36,18 @@ def column_headings() -> tuple[str, str, str, str, str, str]:
 def rating_notes_heading() -> str:
     """Return the heading over the notes made with ratings."""
     return QCoreApplication.translate("Reports", "Notes with ratings")
+
+
+def private_notes_heading() -> str:
+    """Return the heading over private notes."""
+    return QCoreApplication.translate("Reports", "Private notes")
+
+
+def private_note_of(noted: PrivateNote) -> str:
+    """Return to what a private note belongs."""
+    if noted.kind is None:
+        return QCoreApplication.translate("Reports", "About the person")
+    return names.kind(noted.kind)
 
 
 def treatment_name(treatment: Treatment) -> str:
@@ -75,18 +87,18 @@ def since_last(row: TreatmentRow) -> str:
 
 def override_note(reason: str) -> str:
     """Return the reason given when a firm rule was overridden."""
-    return QCoreApplication.translate("Reports", "Too soon, recorded anyway: {reason}").format(reason=_plain(reason))
+    return QCoreApplication.translate("Reports", "Too soon, recorded anyway: {reason}").format(reason=plain(reason))
 
 
 def note(text: str) -> str:
     """Return what was noted with a treatment."""
-    return QCoreApplication.translate("Reports", "Note: {text}").format(text=_plain(text))
+    return QCoreApplication.translate("Reports", "Note: {text}").format(text=plain(text))
 
 
 def rating_note(noted: RatingNote, catalog: Catalog) -> tuple[str, str]:
     """Return the scores and the note of a rating."""
     scores = [f"{names.concern(concern, catalog)} {score}" for concern, score in noted.scores]
-    return ", ".join([*scores[:1], *(score[:1].lower() + score[1:] for score in scores[1:])]), _plain(noted.note)
+    return ", ".join([*scores[:1], *(score[:1].lower() + score[1:] for score in scores[1:])]), plain(noted.note)
 
 
 def outside_period(contents: ReportContents) -> list[str]:
@@ -110,5 +122,6 @@ def override_key() -> str:
     return QCoreApplication.translate("Reports", "sooner than a firm rule asks, recorded anyway")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a note without blanks around it."""
     return text.strip()
