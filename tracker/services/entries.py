@@ -14,7 +14,7 @@ from tracker.core.records import Botox, Entry, Kind, PlannedTreatment
 from tracker.core.spacing import SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
-from tracker.store import edits, planning, queries
+from tracker.store import adverse_events, edits, planning, queries
 from tracker.store.events import events_of
 from tracker.store.recorder import Recorder
 from tracker.store.store import Store
@@ -111,7 +111,7 @@ class Entries:
     def remove(self, entry_ids: Sequence[UUID]) -> None:
         """Remove entries, all in one change. Raise `NotFoundError` or `NotSavedError`; nothing was removed then.
 
-        Touch-ups of a removed treatment stay and belong to none.
+        Touch-ups of a removed treatment stay and belong to none; what happened after it goes with it.
         """
         ids = list(dict.fromkeys(entry_ids))
         if not ids:
@@ -122,6 +122,7 @@ class Entries:
             if len(entries) == 1:
                 write.relabel(ChangeLabel("delete", entries[0].kind.value, entries[0].on.isoformat()))
             _release_touch_ups(write.recorder, ids)
+            edits.remove(write.recorder, adverse_events.events_of_entries(write.connection, ids))
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
 

@@ -22,8 +22,10 @@ from tracker.store.opening import open_store
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
+    from tracker.services.adverse_events import AdverseEvents
     from tracker.services.agenda import Agenda
     from tracker.services.check import Finding
+    from tracker.services.lots import Lots
     from tracker.services.reminders import Reminders
     from tracker.services.transfer import Transfer
 
@@ -71,6 +73,20 @@ class Record:
         from tracker.services.transfer import Transfer
 
         return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    @cached_property
+    def adverse_events(self) -> "AdverseEvents":
+        """Return what happened after treatments."""
+        from tracker.services.adverse_events import AdverseEvents
+
+        return AdverseEvents(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    @cached_property
+    def lots(self) -> "Lots":
+        """Return the lots of botulinum toxin."""
+        from tracker.services.lots import Lots
+
+        return Lots(self._store)
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
