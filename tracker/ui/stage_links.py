@@ -12,6 +12,7 @@ from tracker.ui import shortcuts
 from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
+    from tracker.core.lots import LotUse
     from tracker.core.records import PlannedTreatment
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
@@ -46,6 +47,8 @@ class StageLinks(QObject):
             (do.report, controller.report),
             (do.settings, controller.settings),
             (do.reminders, controller.reminders),
+            (do.what_happened, controller.what_happened),
+            (do.who_had_lot, controller.who_had_lot),
             (do.why_not_reminded, controller.why_not_reminded),
             (do.about, controller.about),
             (do.help, controller.help),
@@ -65,6 +68,7 @@ class StageLinks(QObject):
         stage, view, controller = self._stage, self._view, self._controller
         controller.personAdded.connect(lambda person: stage.show_person(person.id))
         controller.reminderLogRequested.connect(stage.log_reminder)
+        controller.lotUseRequested.connect(self._on_lot_use_requested)
         view.banner.logRequested.connect(stage.log_reminder)
         view.banner.snoozed.connect(controller.snooze)
         view.banner.dismissed.connect(controller.dismiss)
@@ -97,6 +101,14 @@ class StageLinks(QObject):
         history.duplicateRequested.connect(self._controller.duplicate)
         history.deleteRequested.connect(self._controller.delete)
         history.exportRequested.connect(self._on_export)
+        history.happenedRequested.connect(self._controller.what_happened)
+        history.happenedEditRequested.connect(lambda event: self._controller.what_happened(event=event))
+        history.happenedRemoveRequested.connect(self._controller.remove_happened)
+        history.lotRequested.connect(self._controller.who_had_lot)
+
+    def _on_lot_use_requested(self, use: "LotUse") -> None:
+        if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):
+            self._view.select_entry(use.entry_id)
 
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)

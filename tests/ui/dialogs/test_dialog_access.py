@@ -36,6 +36,8 @@ from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
+from tracker.ui.dialogs.what_happened import WhatHappenedDialog
+from tracker.ui.lots.dialog import LotDialog
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
@@ -44,12 +46,25 @@ from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+AFTERWARDS = ("happened", "lot")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
 @pytest.fixture(
-    params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", *REMINDERS]
+    params=[
+        "botox",
+        "session",
+        "rating",
+        "person",
+        "settings",
+        "about",
+        "help",
+        "import",
+        "calendar",
+        *AFTERWARDS,
+        *REMINDERS,
+    ]
 )
 def dialog(
     request: pytest.FixtureRequest,
@@ -64,6 +79,8 @@ def dialog(
     """Return each dialog in turn, opened, with all its parts open."""
     for kind in TREATMENTS:
         record.plans.add(person.id, kind, record.clock.today())
+    if request.param in AFTERWARDS:
+        record.entries.add(person.id, BotoxDraft(on=record.clock.today(), product="xeomin", lot="C8612"))
     path = tmp_path / "list.csv"
     record.people.add(PersonDraft(name="Ben Example"))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
@@ -77,6 +94,8 @@ def dialog(
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
+        "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
+        "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),

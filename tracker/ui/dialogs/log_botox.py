@@ -13,6 +13,7 @@ from tracker.core.records import Botox, Kind, Person, PlannedTreatment
 from tracker.ui.dialogs.carried import botox_like, copy_on
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
+from tracker.ui.dialogs.lot import LotEdit
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
 from tracker.ui.dialogs.touch_up import TouchUpEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
@@ -65,7 +66,7 @@ class LogBotoxDialog(TreatmentDialog):
         catalog = self.record.catalog
         products = [(code, names.product_choice(code, catalog)) for code in catalog.products]
         self.product = ChoiceBox(products, self.tr("Choose the product"))
-        self.lot = line_edit()
+        self.lot = LotEdit(self.record, self.theme)
         self.expires = line_edit(self.tr("MM/YYYY"), 120)
         self.dilution = line_edit("", 120)
         editing = None if self.entry is None else self.entry.id
@@ -92,6 +93,7 @@ class LogBotoxDialog(TreatmentDialog):
         self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
+        self.lot.expiryOffered.connect(lambda expires: self.expires.setText(expiry_text(expires)))
 
     def _filled_details(self) -> list[str]:
         return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
@@ -171,6 +173,7 @@ class LogBotoxDialog(TreatmentDialog):
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
         self.units.show_product(code)
+        self.lot.show_product(code)
         if not self._is_filling and code is not None and self.entry is None:
             self._carry_over(code)
 

@@ -5,12 +5,14 @@ from PySide6.QtGui import QAction, QKeySequence
 
 
 class EntryActions(QObject):
-    """Edit, duplicate, copy and delete, for the context menu and the keys of the table."""
+    """Edit, duplicate, copy and delete, what happened and who had the lot: for the menu and the keys of the table."""
 
     editAsked = Signal()
     duplicateAsked = Signal()
     copyAsked = Signal()
     deleteAsked = Signal()
+    happenedAsked = Signal()
+    lotAsked = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,6 +23,8 @@ class EntryActions(QObject):
         self._edit = self._action(self.tr("&Edit…"), QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter))
         self._duplicate = self._action(self.tr("D&uplicate…"), QKeySequence("Ctrl+Shift+D"))
         self._copy = self._action(self.tr("&Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
+        self._happened = self._action(self.tr("What &happened…"))
+        self._lot = self._action(self.tr("&Who had this lot?"))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
 
     def _action(self, text: str, *keys: QKeySequence) -> QAction:
@@ -33,13 +37,18 @@ class EntryActions(QObject):
         self._duplicate.triggered.connect(self.duplicateAsked)
         self._copy.triggered.connect(self.copyAsked)
         self._delete.triggered.connect(self.deleteAsked)
+        self._happened.triggered.connect(self.happenedAsked)
+        self._lot.triggered.connect(self.lotAsked)
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        return self._edit, self._duplicate, self._copy, self._delete
+        return self._edit, self._duplicate, self._happened, self._lot, self._copy, self._delete
 
-    def allow(self, selected: int) -> None:
-        """Switch on what can be done with ``selected`` entries."""
+    def allow(self, selected: int, *, is_treatment: bool = False, has_lot: bool = False) -> None:
+        """Switch on what can be done with ``selected`` entries; what one alone is tells what it can be asked."""
+        for action, is_asked in ((self._happened, is_treatment), (self._lot, has_lot)):
+            action.setVisible(selected == 1 and is_asked)
+            action.setEnabled(selected == 1 and is_asked)
         for action in (self._edit, self._duplicate):
             action.setEnabled(selected == 1)
         for action in (self._copy, self._delete):

@@ -25,6 +25,7 @@ ROUNDING = 2
 LONGEST_SHOWN = 400
 """No column is wide enough for more letters; measuring a note of 100,000 would hold up every repaint."""
 
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -77,6 +78,10 @@ class HistoryDelegate(RowDelegate):
         self._draw(painter, rect.left(), rect, GLYPHS[row.kind], "treat", GLYPH)
         return rect.adjusted(px(GLYPH) + px(GAP), 0, 0, 0)
 
+    def _mark(self, painter: QPainter, rect: QRect) -> QRect:
+        self._draw(painter, rect.left(), rect, "note", "text2", GLYPH)
+        return rect.adjusted(px(GLYPH) + px(GAP), 0, 0, 0)
+
     def _state(self, painter: QPainter, rect: QRect, row: HistoryRow, text: str) -> None:
         if row.state:
             left = rect.right() + 1 - painter.fontMetrics().horizontalAdvance(text) - px(GAP) - px(STATE_ICON)
@@ -100,6 +105,8 @@ class HistoryDelegate(RowDelegate):
         painter.setPen(self._theme.color("text2" if column is Column.DETAILS else "text"))
         if column is Column.WHAT:
             rect = self._what(painter, rect, row)
+        if column is Column.DETAILS and row.mark:
+            rect = self._mark(painter, rect)
         if column is Column.SINCE_LAST:
             self._state(painter, rect, row, text)
         side = Qt.AlignmentFlag.AlignRight if column >= Column.SINCE_LAST else Qt.AlignmentFlag.AlignLeft
@@ -120,7 +127,11 @@ class HistoryDelegate(RowDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return False
         text = str(index.data())[:LONGEST_SHOWN]
-        if self.column_width(Column(index.column()), text) <= option.rect.width():
+        row = self._row(index)
+        is_marked = row is not None and bool(row.mark) and index.column() == Column.DETAILS
+        if is_marked:
+            QToolTip.showText(event.globalPos(), plain_tooltip(str(index.data(SPOKEN))[:LONGEST_SHOWN]), view)
+        elif self.column_width(Column(index.column()), text) <= option.rect.width():
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), plain_tooltip(text), view)

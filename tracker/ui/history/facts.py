@@ -196,7 +196,12 @@ def _given(treatment: Treatment) -> tuple[Fact, ...]:
     return (
         Fact(translate("HistoryFacts", "Given by"), treatment.provider or ""),
         Fact(translate("HistoryFacts", "Cost"), cost),
+        Fact(translate("HistoryFacts", "Downtime"), _downtime(treatment)),
     )
+
+
+def _downtime(treatment: Treatment) -> str:
+    return "" if treatment.downtime_days is None else days(treatment.downtime_days)
 
 
 def _spacing(row: HistoryRow, treatment: Treatment) -> tuple[Fact, ...]:

@@ -108,6 +108,8 @@ def _spoken(row: HistoryRow, column: Column) -> str:
         return day_full(row.on)
     if column is Column.SINCE_LAST:
         return since_last_spoken(row)
+    if column is Column.DETAILS:
+        return ". ".join(part for part in (row.details, row.mark) if part)
     return _text(row, column)
 
 

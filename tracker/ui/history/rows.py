@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
 from tracker.core.spacing import Judgement, Picture, SpacingEngine, Status
 from tracker.ui.history.search import folded
 from tracker.ui.history.spacing_pass import judgements
+from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words.entries import details
 
@@ -29,6 +31,10 @@ class HistoryRow:
     state: str
     judgement: Judgement | None
     search_text: str
+    happened: tuple[AdverseEvent, ...] = ()
+    """What happened after it, oldest first."""
+    mark: str = ""
+    """What the mark of `happened` means, in words; empty where nothing happened."""
 
     @property
     def id(self) -> UUID:
@@ -64,11 +70,16 @@ class RowBuilder:
         self._engine = engine
         self._said: dict[UUID, tuple[Entry, str, str]] = {}
 
-    def build(self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED) -> tuple[HistoryRow, ...]:
-        """Return one row an entry, in the order given."""
+    def build(
+        self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED, happened: Sequence[AdverseEvent] = ()
+    ) -> tuple[HistoryRow, ...]:
+        """Return one row an entry, in the order given, each with what ``happened`` after it."""
         judged = judgements(reversed(newest_first), self._engine, intervals)
         self._said = {entry.id: self._words(entry) for entry in newest_first}
-        return tuple(self._row(entry, judged.get(entry.id)) for entry in newest_first)
+        after: dict[UUID, tuple[AdverseEvent, ...]] = {}
+        for event in happened:
+            after[event.entry_id] = (*after.get(event.entry_id, ()), event)
+        return tuple(self._row(entry, judged.get(entry.id), after.get(entry.id, ())) for entry in newest_first)
 
     def _words(self, entry: Entry) -> tuple[Entry, str, str]:
         known = self._said.get(entry.id)
@@ -76,8 +87,9 @@ class RowBuilder:
             return known
         return (entry, details(entry, self._catalog), folded(" ".join(_searched(entry, self._catalog))))
 
-    def _row(self, entry: Entry, judgement: Judgement | None) -> HistoryRow:
+    def _row(self, entry: Entry, judgement: Judgement | None, happened: tuple[AdverseEvent, ...]) -> HistoryRow:
         _, said, search_text = self._said[entry.id]
+        mark = adverse.mark([adverse.term(event, self._catalog) for event in happened]) if happened else ""
         last = None if judgement is None else judgement.last
         return HistoryRow(
             entry=entry,
@@ -86,7 +98,9 @@ class RowBuilder:
             days_since=None if last is None else (entry.on - last).days,
             state=_state(entry, judgement),
             judgement=judgement,
-            search_text=search_text,
+            search_text=f"{search_text} {folded(mark)}" if mark else search_text,
+            happened=happened,
+            mark=mark,
         )
 
 

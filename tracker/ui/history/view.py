@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from tracker.core.records import Botox, Rating
 from tracker.ui.history.actions import EntryActions
 from tracker.ui.history.detail import DetailPanel
 from tracker.ui.history.empty import EmptyHistory
@@ -43,6 +44,10 @@ class HistoryView(QWidget):
     duplicateRequested = Signal(object)
     deleteRequested = Signal(list)
     exportRequested = Signal()
+    happenedRequested = Signal(object)
+    happenedEditRequested = Signal(object)
+    happenedRemoveRequested = Signal(object)
+    lotRequested = Signal(str)
 
     def __init__(
         self, record: "Record", theme: "Theme", preferences: "Preferences", parent: QWidget | None = None
@@ -106,6 +111,12 @@ class HistoryView(QWidget):
             asker.duplicateAsked.connect(self._on_duplicate_asked)
             asker.copyAsked.connect(self.copy_selected)
             asker.deleteAsked.connect(self._on_delete_asked)
+        self.entry_actions.happenedAsked.connect(self.detail.happened.add_button.click)
+        self.entry_actions.lotAsked.connect(self.detail.happened.lot_button.click)
+        self.detail.happened.addAsked.connect(self.happenedRequested)
+        self.detail.happened.editAsked.connect(self.happenedEditRequested)
+        self.detail.happened.removeAsked.connect(self.happenedRemoveRequested)
+        self.detail.happened.lotAsked.connect(self.lotRequested)
 
     def set_person(self, person_id: UUID | None) -> None:
         """Show the entries of another person, unfiltered; None shows none."""
@@ -124,7 +135,9 @@ class HistoryView(QWidget):
         self._fill(place)
 
     def _built(self, person_id: UUID) -> tuple[HistoryRow, ...]:
-        return self._builder.build(self._record.entries.of(person_id), self._record.intervals.of(person_id))
+        record = self._record
+        happened = record.adverse_events.of(person_id)
+        return self._builder.build(record.entries.of(person_id), record.intervals.of(person_id), happened)
 
     def filter_to(self, start: date, end: date) -> None:
         """Show every kind of entry from ``start`` to ``end``, both included."""
@@ -203,7 +216,10 @@ class HistoryView(QWidget):
             return
         rows = self.selected_rows()
         self.detail.show_rows(rows, self._days_by_id)
-        self.entry_actions.allow(len(rows))
+        entry = rows[0].entry if rows else None
+        has_lot = isinstance(entry, Botox) and bool(entry.lot)
+        is_treatment = entry is not None and not isinstance(entry, Rating)
+        self.entry_actions.allow(len(rows), is_treatment=is_treatment, has_lot=has_lot)
         self.lanes.mark(rows[0].id if len(rows) == 1 else self.table.current_id())
 
     def _on_lane_entry_chosen(self, entry_id: UUID) -> None:

@@ -35,13 +35,18 @@ def print_report(printer: "QPrinter", contents: ReportContents) -> None:
 
     chosen = replace(
         contents.options,
-        paper=_PAPERS.get(printer.pageLayout().pageSize().id(), contents.options.paper),
+        paper=paper_in(printer, contents.options.paper),
         greyscale=contents.options.greyscale or printer.colorMode() is QPrinter.ColorMode.GrayScale,
     )
     pages = lay_out(replace(contents, options=chosen))
     printer.setFullPage(True)
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     paint(printer, pages, range(first - 1, min(last, len(pages))))
+
+
+def paper_in(printer: "QPrinter", otherwise: str) -> str:
+    """Return the name of the paper that ``printer`` holds, ``otherwise`` where pages are not laid out for it."""
+    return _PAPERS.get(printer.pageLayout().pageSize().id(), otherwise)
 
 
 def paint(printer: "QPrinter", pages: Pages, chosen: range) -> None:
