@@ -96,6 +96,17 @@ def test_a_lot_is_searched_as_it_is_typed_and_nothing_is_said_of_none(opened: Ca
     assert dialog.print_button.isEnabled()
 
 
+def test_enter_in_the_field_goes_on_to_the_table(opened: Callable[..., LotDialog], qtbot: QtBot) -> None:
+    dialog = opened()
+    dialog.lot.setFocus()
+    qtbot.keyClick(dialog.lot, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.lot.setText("C9999")
+    qtbot.keyClick(dialog.lot, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.table
+
+
 def test_columns_sort_by_their_title(opened: Callable[..., LotDialog]) -> None:
     dialog = opened("C8612C3")
     dialog.table.sortByColumn(Column.CLIENT, Qt.SortOrder.AscendingOrder)

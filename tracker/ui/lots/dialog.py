@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
@@ -15,7 +15,7 @@ from tracker.paths import documents_folder
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.completing import CompletingLine, Offer
 from tracker.ui.dialogs.fields import Field
-from tracker.ui.lots.table import LotTable
+from tracker.ui.lots.table import ENTER, LotTable
 from tracker.ui.scale import px
 from tracker.ui.whole_file import write_whole
 from tracker.ui.widgets.card import Card
@@ -62,7 +62,7 @@ class LotDialog(CardDialog):
         (self.table if self.table.uses else self.lot).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self) -> None:
-        self.lot = CompletingLine(self.theme, self.tr("Lots of this record"))
+        self.lot = _LotLine(self.theme, self.tr("Lots of this record"))
         self.lot.setPlaceholderText(self.tr("As it stands on the vial"))
         field = Field("lot", self.tr("&Lot"), self.lot)
         self.found = PlainLabel("", "medium", self)
@@ -198,6 +198,15 @@ class LotDialog(CardDialog):
         dialog.selectFile(f"lot-{_as_file_name(self.lot.text())}.{LIST_SUFFIX}")
         dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
         dialog.open()
+
+
+class _LotLine(CompletingLine):
+    """Enter in it goes on to the table; it does not close the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            event.accept()
 
 
 def _as_file_name(lot: str) -> str:

@@ -84,7 +84,8 @@ class OverviewView(PageScroll):
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]
         asked, schedule = record.asked_ratings.next_of(person_id, entries), record.asked_ratings.schedule
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
-        self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
+        happened = record.adverse_events.of(person_id)
+        self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
     def show_why(self, kind: Kind) -> None:
