@@ -101,6 +101,19 @@ def test_a_red_flag_shows_the_fixed_text_at_once_whatever_the_grade(
     assert not dialog.panel.visibleRegion().isEmpty()
 
 
+def test_going_through_the_list_shows_no_text_until_a_term_is_taken(opened: Opened, botox: Entry) -> None:
+    dialog = opened(WhatHappenedDialog, entry_id=botox.id)
+    press(Qt.Key.Key_Down)
+    popup = dialog.term.line.completer().popup()
+    for _row in range(3):
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        assert dialog.term.line.text() != ""
+        assert not dialog.panel.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.term.line.text() == "Trouble breathing"
+    assert dialog.panel.isVisible()
+
+
 def test_own_words_that_name_a_red_flag_show_it_too(opened: Opened, botox: Entry, record: Record) -> None:
     dialog = opened(WhatHappenedDialog, entry_id=botox.id)
     dialog.term.line.setText("she can hardly swallow")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
@@ -49,9 +49,13 @@ class _Offers(QAbstractListModel):
 
 
 class CompletingLine(QLineEdit):
-    """Down, or the arrow at its end, opens the whole list. ``offerChosen`` carries the `Offer` taken from it."""
+    """Down, or the arrow at its end, opens the whole list. ``offerChosen`` carries the `Offer` taken from it.
+
+    The row that is marked in the open list stands in the line already; it is taken when ``listClosed``.
+    """
 
     offerChosen = Signal(object)
+    listClosed = Signal()
 
     def __init__(self, theme: Theme, list_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +66,9 @@ class CompletingLine(QLineEdit):
         completer = QCompleter(self._model, self)
         popup = completer.popup()
         if popup is not None:
+            popup.setObjectName("offers")
             popup.setAccessibleName(list_name)
+            popup.installEventFilter(self)
             popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -82,6 +88,12 @@ class CompletingLine(QLineEdit):
         """Return what is offered, in the order of the list."""
         return self._model.offers
 
+    @property
+    def is_choosing(self) -> bool:
+        """Return whether the list is open with a row marked that is not taken yet."""
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer other things; without any there is no arrow."""
         self._model.show_offers(offers)
@@ -97,6 +109,11 @@ class CompletingLine(QLineEdit):
         chosen = next((offer for offer in self.offers if offer.text == text), None)
         if chosen is not None:
             self.offerChosen.emit(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self.listClosed.emit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self._model.offers:

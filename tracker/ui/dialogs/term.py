@@ -21,6 +21,7 @@ class TermEdit(Composite):
         self._names: Mapping[str, str] = {}
         self._build(theme)
         self.line.textChanged.connect(self._on_text_changed)
+        self.line.listClosed.connect(self._on_text_changed)
 
     def _build(self, theme: Theme) -> None:
         self.line = CompletingLine(theme, self.tr("All that the list knows"), self)
@@ -65,6 +66,9 @@ class TermEdit(Composite):
         self.line.setText(own_words or names.get(term or "", term or ""))
 
     def _on_text_changed(self) -> None:
+        if self.line.is_choosing:
+            # Going through the list chooses nothing yet, and opens no fixed text on the way.
+            return
         is_own = self.term == OTHER_TERM
         self._said.setText(self.tr("Not in the list: kept in your own words.") if is_own else "")
         self._said.setVisible(is_own)
