@@ -10,6 +10,7 @@ from dialog_keys import press, tab_to
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from support import TODAY
 
 from tracker.core.adverse_events import Side
@@ -171,6 +172,15 @@ def test_what_is_not_recorded_of_the_vial_is_said(opened: Opened, record: Record
     dialog.term.line.setText("Fainting")
     assert "Brand Other / unknown, lot not recorded, expiry not recorded" in dialog.panel.text
     assert "by not recorded" not in dialog.panel.text
+
+
+def test_a_very_long_lot_is_shown_whole(opened: Opened, record: Record, person: Person) -> None:
+    entry = record.entries.add(person.id, BotoxDraft(on=TODAY, product="other", lot="L" * 300, expires="2027-01"))
+    dialog = opened(WhatHappenedDialog, entry_id=entry.id)
+    dialog.term.line.setText("Fainting")
+    facts = dialog.panel.findChild(QLabel, "emergencyFacts")
+    assert facts.minimumSizeHint().width() < dialog.width() // 2
+    assert "L" * 300 in dialog.panel.text
 
 
 def test_what_is_wrong_stands_beside_its_field(opened: Opened, botox: Entry, record: Record) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.core.adverse_events import RedFlag
 from tracker.core.catalog import Catalog
 from tracker.core.records import Treatment
+from tracker.ui.history.detail_parts import BREAK_HERE, breakable
 from tracker.ui.scale import px
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
@@ -58,7 +59,7 @@ class EmergencyPanel(QWidget):
     def text(self) -> str:
         """Return everything said; empty while nothing is."""
         said = (self._text.text(), self._facts.text(), self._report.text())
-        return "" if self.isHidden() else "\n".join(said)
+        return "" if self.isHidden() else "\n".join(said).replace(BREAK_HERE, "")
 
     def show_flag(self, flag: RedFlag | None, treatments: Sequence[Treatment], catalog: Catalog) -> bool:
         """Show the text of ``flag`` with what to tell of ``treatments``, or nothing. Return whether that is new."""
@@ -71,7 +72,7 @@ class EmergencyPanel(QWidget):
             self.hide()
             return False
         self._text.setText(fixed_text(flag, treatments[0].kind))
-        self._facts.setText("\n".join(told))
+        self._facts.setText("\n".join(breakable(line) for line in told))
         self._report.setText(where_to_report())
         self.setAccessibleName(" ".join((self._text.text(), *told, self._report.text())))
         self.show()

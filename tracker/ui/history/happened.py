@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.records import Botox, Entry, Rating
-from tracker.ui.history.detail_parts import breakable
+from tracker.ui.history.detail_parts import BREAK_HERE, breakable
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.key_button import KeyButton
@@ -127,7 +127,7 @@ class EventBlock(QWidget):
     @property
     def text(self) -> str:
         """Return everything said."""
-        return f"{self._term.text()}\n{self._facts.text()}".replace("\u200b", "")
+        return f"{self._term.text()}\n{self._facts.text()}".replace(BREAK_HERE, "")
 
     def show_event(self, event: AdverseEvent) -> None:
         """Show another event."""
