@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import PLAN
+from tracker.ui.record_view import FACE_MAP, PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
+MAPPED = "0417"
 
 
 class DemoDay:
@@ -37,7 +38,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark, and the plan."""
+    """Draw the overview, light and dark, the plan, and the face map of a client."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -67,8 +68,19 @@ def _take_overview(program: Program) -> None:
 
 
 def _take_plan(program: Program) -> None:
-    """Save the plan, then end."""
+    """Save the plan; the face map of somebody whose units changed follows."""
     _save(program, "plan.png")
+    stage = program.window.stage
+    if stage.record is not None:
+        client = next(person for person in stage.record.people.all() if person.client_number == MAPPED)
+        stage.show_person(client.id)
+    stage.show_tab(FACE_MAP)
+    QTimer.singleShot(0, program.window, lambda: _take_face_map(program))
+
+
+def _take_face_map(program: Program) -> None:
+    """Save the face map, then end."""
+    _save(program, "face-map.png")
     program.window.close()
 
 

@@ -13,7 +13,7 @@ CREATE = (
     "words, tags, content='', contentless_delete=1, prefix='1 2 3',"
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* S* P* Co'\")"
 )
-_ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:number, :words, :tags)")
+_ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:rowid, :words, :tags)")
 _REMOVE = text(f"DELETE FROM {TABLE} WHERE rowid = :number")
 _SEARCHED = ("name", "sort_name", "client_number", "email")
 
@@ -22,7 +22,7 @@ def follow(connection: Connection, changes: Iterable[tuple[PlainRow | None, Plai
     """Bring the index up with changed rows of people, each before and after."""
     listed = list(changes)
     gone = [{"number": before["search_number"]} for before, _ in listed if before is not None]
-    there = [_indexed(after) for _, after in listed if after is not None]
+    there = [search_row(after) for _, after in listed if after is not None]
     if gone:
         connection.execute(_REMOVE, gone)
     if there:
@@ -34,10 +34,11 @@ def tag_word(tag: str) -> str:
     return "t" + folded(tag).encode("utf-8", "surrogatepass").hex()
 
 
-def _indexed(row: PlainRow) -> dict[str, object]:
+def search_row(row: PlainRow) -> dict[str, object]:
+    """Return the row of the index for the row of a person."""
     tags = str(row["tags"] or "")
     return {
-        "number": row["search_number"],
+        "rowid": row["search_number"],
         "words": " ".join(person_words(row)),
         "tags": " ".join(tag_word(tag) for tag in tags.split("\n") if tag),
     }

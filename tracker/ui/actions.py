@@ -25,6 +25,7 @@ class Actions(QObject):
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
+        self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
@@ -63,6 +64,7 @@ class Actions(QObject):
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.face_map = self._action("faceMap", self.tr("Face &map"), shortcuts.FACE_MAP)
         self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
@@ -102,8 +104,9 @@ class Actions(QObject):
         for action in personal:
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
+        self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
-        leading_back = (self.switch_person, self.overview, self.history, self.plan)
+        leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
         for action in (*leading_back, self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded):
             action.setEnabled(has_person or has_others)
         if not has_record:

@@ -33,7 +33,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu(self.tr("&Recent records"))
         self.recent.aboutToShow.connect(self._on_recent_about_to_show)
         self.file.addSeparator()
-        self.file.addActions([do.import_history, do.export_history, do.export_calendar])
+        self.file.addActions([do.import_history, do.export_history, do.export_person, do.export_calendar])
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()
@@ -61,7 +61,7 @@ class Menus(QObject):
     def _build_view(self) -> None:
         do = self._actions
         self.view = self._bar.addMenu(self.tr("&View"))
-        self.view.addActions([do.overview, do.history, do.plan, do.due_list])
+        self.view.addActions([do.overview, do.history, do.face_map, do.plan, do.due_list])
         self.view.addSeparator()
         self.theme = self.view.addMenu(self.tr("&Theme"))
         self.theme.addActions(do.themes.actions())

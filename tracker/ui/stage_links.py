@@ -9,11 +9,12 @@ from PySide6.QtGui import QShortcut
 from tracker.core.drafts import PersonDraft
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
-from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
     from tracker.core.lots import LotUse
     from tracker.core.records import PlannedTreatment
+    from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
     from tracker.ui.record_stage import RecordStage
@@ -43,6 +44,7 @@ class StageLinks(QObject):
             (do.open_record, self._files.ask_open),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
+            (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
@@ -58,6 +60,7 @@ class StageLinks(QObject):
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
             (do.history, lambda: stage.show_tab(HISTORY)),
+            (do.face_map, lambda: stage.show_tab(FACE_MAP)),
             (do.plan, lambda: stage.show_tab(PLAN)),
             (do.due_list, stage.show_due_list),
         ):
@@ -77,6 +80,7 @@ class StageLinks(QObject):
         self._window.status.remindersRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
         view.historyMade.connect(self._on_history_made)
+        view.faceMapMade.connect(self._on_face_map_made)
         view.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.log)
@@ -110,6 +114,9 @@ class StageLinks(QObject):
         if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):
             self._view.select_entry(use.entry_id)
 
+    def _on_face_map_made(self, face_map: "FaceMapView") -> None:
+        face_map.logRequested.connect(lambda: self._controller.log(Kind.BOTOX))
+
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)
         plan.calendarRequested.connect(self._on_export_calendar)
@@ -131,6 +138,10 @@ class StageLinks(QObject):
     def _on_export(self) -> None:
         if self._stage.record is not None:
             self._files.ask_export(self._stage.record)
+
+    def _on_export_person(self) -> None:
+        if self._stage.record is not None and self._view.person is not None:
+            self._files.ask_export(self._stage.record, self._view.person)
 
     def _on_export_calendar(self) -> None:
         record, person = self._stage.record, self._view.person

@@ -89,6 +89,7 @@ def test_any_other_lot_can_be_typed_and_keeps_the_expiry(opened: Opened, record:
 
 def test_without_lots_down_stays_in_the_field(opened: Opened) -> None:
     dialog = opened(LogBotoxDialog)
+    dialog.details.open()
     tab_to(dialog.lot)
     press(Qt.Key.Key_Down)
     assert not dialog.lot.completer().popup().isVisible()

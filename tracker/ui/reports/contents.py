@@ -75,6 +75,14 @@ class TreatmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceMapFact:
+    """The last treatment of the period whose points are known; ``is_last`` unless a later one has none."""
+
+    treatment: Botox
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RatingNote:
     """What was noted with a rating."""
 
@@ -120,6 +128,7 @@ class ReportContents:
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
     happened: tuple[Happening, ...]
+    face_map: FaceMapFact | None
 
 
 def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -> ReportContents:
@@ -161,6 +170,7 @@ def contents_of(
         judgements=judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
         happened=_happened([event for event in happened if start <= event.onset_on <= end], timeline, options),
+        face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
     )
 
 
@@ -206,6 +216,13 @@ def _treatment_fact(kind: Kind, treatments: Sequence[Treatment]) -> TreatmentFac
         shortest=min(gaps, default=None),
         longest=max(gaps, default=None),
     )
+
+
+def _face_map(treatments: Sequence[Treatment]) -> FaceMapFact | None:
+    """Return the map of the last main treatment that has points; that of a touch-up shows what was added to one."""
+    main = [given for given in treatments if isinstance(given, Botox) and not given.is_touch_up]
+    mapped = [given for given in main if given.points]
+    return FaceMapFact(mapped[-1], mapped[-1] is main[-1]) if mapped else None
 
 
 def _is_touch_up(treatment: Treatment) -> bool:
