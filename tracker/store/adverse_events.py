@@ -28,6 +28,11 @@ def events_of_entries(connection: Connection, entry_ids: Sequence[UUID]) -> tupl
     return _in_order(rows.adverse_events(connection.execute(_OF_ENTRIES, {"ids": list(entry_ids)}).all()))
 
 
+def all_events(connection: Connection) -> list[AdverseEvent]:
+    """Return the adverse events of everybody, in no order."""
+    return rows.adverse_events(connection.execute(select(_EVENTS)).all())
+
+
 def event_by_id(connection: Connection, event_id: UUID) -> AdverseEvent | None:
     """Return one adverse event, None where there is none of that id."""
     return next(iter(rows.adverse_events(connection.execute(_BY_ID, {"ids": [event_id]}).all())), None)
