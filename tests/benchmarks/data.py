@@ -87,7 +87,7 @@ def insert(connection: Any, rows: list[tuple[str, dict[str, Any]]], entry_id: st
         places = ", ".join("?" * len(fresh))
         names = ", ".join(f'"{name}"' for name in fresh)
         connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(fresh.values()))
-    connection.execute("UPDATE change_head SET hash = hash")
+    connection.execute("UPDATE change_head SET change_id = ?", (change,))
     connection.execute("COMMIT")
 
 

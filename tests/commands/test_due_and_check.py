@@ -132,3 +132,20 @@ def test_a_record_changed_from_outside_is_not(verb: Verb, database: Path) -> Non
     assert outcome.code == 1
     assert outcome.out.startswith("Changed by another program: rating")
     assert outcome.err.count("\n") == 1
+
+
+def test_every_finding_has_words(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(database)
+    connection.execute("DROP TRIGGER change_never_changes")
+    connection.execute("UPDATE change SET after = '{}' WHERE id = 1")
+    connection.execute("UPDATE change_head SET change_id = 1")
+    connection.execute("UPDATE rating SET note = 'x'")
+    connection.commit()
+    connection.close()
+    lines = verb("check", "--database", database).out.splitlines()
+    assert lines[0] == "This part is not as Skinterval makes it: change_never_changes"
+    assert "altered or removed by another program: change 1" in lines[1]
+    assert "does not end where it should: change_head 1, last change" in lines[2]
+    assert lines[3].startswith("Not as its last recorded change left it: rating ")

@@ -283,7 +283,7 @@ def test_an_upgrade_that_fails_half_way_is_taken_back_whole(
 def test_an_upgrade_that_loses_parents_is_taken_back_whole(
     filled: Path, clock: FixedClock, later: Callable[..., None]
 ) -> None:
-    later('op.execute("UPDATE change SET batch_id = 99")')
+    later('op.execute("DROP TRIGGER change_never_changes")\n    op.execute("UPDATE change SET batch_id = 99")')
     with pytest.raises(UpgradeRefusedError):
         open_store(filled, clock)
     assert version_of(filled) == HEAD

@@ -32,6 +32,13 @@ def _words(finding: "Finding") -> str:
         "damaged": QCoreApplication.translate("Commands", "The file is damaged: {detail}"),
         "reference": QCoreApplication.translate("Commands", "A row belongs to one that is not there: {detail}"),
         "schema": QCoreApplication.translate("Commands", "This part is not as Skinterval makes it: {detail}"),
+        "chain_broken": QCoreApplication.translate(
+            "Commands", "The chain of changes is broken; a change was altered or removed by another program: {detail}"
+        ),
+        "chain_cut": QCoreApplication.translate(
+            "Commands", "The chain of changes does not end where it should: {detail}"
+        ),
+        "row_differs": QCoreApplication.translate("Commands", "Not as its last recorded change left it: {detail}"),
         "unrecorded_change": QCoreApplication.translate("Commands", "Changed by another program: {detail}"),
         "sites_differ": QCoreApplication.translate("Commands", "The sites are not those of its points: {detail}"),
         "total_differs": QCoreApplication.translate("Commands", "The total is not the sum of its points: {detail}"),

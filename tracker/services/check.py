@@ -8,7 +8,8 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.intervals import OwnInterval
 from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
 from tracker.store import adverse_events, planning, queries
-from tracker.store.integrity import FINDING_CODES, Finding, file_findings, row_findings
+from tracker.store.findings import FINDING_CODES, Finding
+from tracker.store.integrity import file_findings, row_findings
 from tracker.store.store import Store
 
 __all__ = ["FINDING_CODES", "Finding", "findings"]

@@ -24,6 +24,7 @@ from tracker.store.store import Store
 if TYPE_CHECKING:
     from tracker.services.adverse_events import AdverseEvents
     from tracker.services.agenda import Agenda
+    from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
     from tracker.services.lots import Lots
     from tracker.services.reminders import Reminders
@@ -87,6 +88,13 @@ class Record:
         from tracker.services.lots import Lots
 
         return Lots(self._store)
+
+    @cached_property
+    def changes(self) -> "ChangeHistory":
+        """Return what was changed, and by whom."""
+        from tracker.services.change_history import ChangeHistory
+
+        return ChangeHistory(self._store)
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""

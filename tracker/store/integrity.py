@@ -1,12 +1,13 @@
 """Is the file sound? Looks at everything, so it takes long on a large file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
 from tracker.store.engine import memory_engine
+from tracker.store.findings import Finding
 from tracker.store.plain import plain_table
+from tracker.store.record_check import chain_findings, differing_rows
 from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
@@ -23,29 +24,6 @@ _SITES = case(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing wrong with a record. ``code`` is one of `FINDING_CODES`, ``detail`` says where; it names no person."""
-
-    code: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.detail}"
-
-
-FINDING_CODES = (
-    "damaged",
-    "reference",
-    "schema",
-    "unrecorded_change",
-    "total_differs",
-    "sites_differ",
-    "touch_up",
-    "unknown_word",
-)
-
-
 def file_findings(connection: Connection) -> Iterator[Finding]:
     """Yield what is wrong with the file's pages, references and schema."""
     for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
@@ -59,7 +37,9 @@ def file_findings(connection: Connection) -> Iterator[Finding]:
 
 def row_findings(connection: Connection) -> Iterator[Finding]:
     """Yield what is wrong between the rows of a file whose pages are whole."""
+    yield from chain_findings(connection)
     yield from _unrecorded_changes(connection)
+    yield from differing_rows(connection)
     total = select(func.sum(_POINT.c.units)).where(_POINT.c.botox_id == _BOTOX.c.id).scalar_subquery()
     for (botox_id,) in connection.execute(
         select(_BOTOX.c.id).where(_BOTOX.c.units.is_distinct_from(total), total.is_not(None))

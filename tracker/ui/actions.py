@@ -59,6 +59,7 @@ class Actions(QObject):
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
+        self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
     def _build_view_and_help(self) -> None:
@@ -99,6 +100,7 @@ class Actions(QObject):
             self.what_happened,
             self.report,
             self.person_details,
+            self.changes,
             self.find,
         )
         for action in personal:

@@ -152,6 +152,12 @@ class Controller(QObject):
 
         PersonDialog(self._record, self._theme, self._window, person=self._person).open()
 
+    def changes(self, entry: "Entry | None" = None) -> None:
+        """Show what was changed of the person on screen, or of one entry of theirs."""
+        from tracker.ui.changes.dialog import ChangesDialog
+
+        self._open(lambda *where: ChangesDialog(*where, entry=entry))
+
     def report(self) -> None:
         """Show the report of the person on screen as it will be printed."""
         from tracker.ui.reports.preview import ReportDialog

@@ -19,6 +19,7 @@ LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R"}
 ADD_PERSON = "Ctrl+N"
 SWITCH_PERSON = "Ctrl+K"
 REMINDERS = "Ctrl+Shift+R"
+CHANGES = "Ctrl+Shift+C"
 OVERVIEW = "Ctrl+1"
 HISTORY = "Ctrl+2"
 FACE_MAP = "Ctrl+3"

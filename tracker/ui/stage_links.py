@@ -56,6 +56,7 @@ class StageLinks(QObject):
             (do.help, controller.help),
             (do.add_person, controller.add_person),
             (do.person_details, controller.person_details),
+            (do.changes, controller.changes),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
@@ -109,6 +110,7 @@ class StageLinks(QObject):
         history.happenedEditRequested.connect(lambda event: self._controller.what_happened(event=event))
         history.happenedRemoveRequested.connect(self._controller.remove_happened)
         history.lotRequested.connect(self._controller.who_had_lot)
+        history.changesRequested.connect(self._controller.changes)
 
     def _on_lot_use_requested(self, use: "LotUse") -> None:
         if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
+from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.columns import Columns
@@ -64,6 +65,7 @@ HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
         "import",
         "calendar",
         *AFTERWARDS,
+        "changes",
         *REMINDERS,
     ]
 )
@@ -97,6 +99,7 @@ def dialog(
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
         "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
+        "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),
         "reminder-settings": lambda: ReminderSettingsDialog(record, preferences, theme, window),

@@ -121,6 +121,8 @@ class HelpDialog(CardDialog):
             (shortcuts.FIND, self.tr("Find in history")),
             (shortcuts.REPORT, self.tr("Report")),
             (shortcuts.REMINDERS, self.tr("Reminders")),
+            (shortcuts.CHANGES, self.tr("Changes of this person")),
+            ("Alt+Return", self.tr("Changes of the entry chosen in the history")),
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),
             (shortcuts.ADD_PERSON, self.tr("Add person")),
             (shortcuts.SETTINGS, self.tr("Settings")),

@@ -35,6 +35,7 @@ class DetailPanel(Card):
     duplicateAsked = Signal()
     copyAsked = Signal()
     deleteAsked = Signal()
+    changesAsked = Signal()
 
     def __init__(self, theme: Theme, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent, inset=(12, 14))
@@ -108,11 +109,14 @@ class DetailPanel(Card):
         row.setSpacing(px(4))
         self._duplicate = KeyButton(self.tr("Duplicate"), kind="flat", parent=self)
         self._copy = KeyButton(self.tr("Copy"), kind="flat", parent=self)
+        self._changes = KeyButton(self.tr("Changes"), kind="flat", parent=self)
+        self._changes.setAccessibleName(self.tr("Changes of this entry"))
         self._delete = KeyButton(self.tr("Delete"), kind="flat", parent=self)
-        for button, name in ((self._duplicate, "Duplicate"), (self._copy, "Copy"), (self._delete, "Delete")):
+        buttons = {"Duplicate": self._duplicate, "Copy": self._copy, "Changes": self._changes, "Delete": self._delete}
+        for name, button in buttons.items():
             button.setObjectName(f"history{name}")
-        row.addWidget(self._duplicate)
-        row.addWidget(self._copy)
+        for button in (self._duplicate, self._copy, self._changes):
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._delete)
         return row
@@ -122,6 +126,7 @@ class DetailPanel(Card):
         self._duplicate.clicked.connect(self.duplicateAsked)
         self._copy.clicked.connect(self.copyAsked)
         self._delete.clicked.connect(self.deleteAsked)
+        self._changes.clicked.connect(self.changesAsked)
         theme.changed.connect(self._on_theme_changed)
 
     def show_rows(self, rows: Sequence[HistoryRow], days_by_id: Mapping[UUID, date]) -> None:
@@ -134,7 +139,7 @@ class DetailPanel(Card):
             self._show_facts(EntryFacts(title=selected_line(len(rows))))
         self.happened.show_entry(*((rows[0].entry, rows[0].happened) if len(rows) == 1 else (None, ())))
         self._glyph.setVisible(len(rows) == 1)
-        for button in (self._edit, self._duplicate):
+        for button in (self._edit, self._duplicate, self._changes):
             button.setVisible(len(rows) == 1)
         for shown in (self._foot_rule, self._copy, self._delete):
             shown.setVisible(bool(rows))

@@ -48,6 +48,7 @@ class HistoryView(QWidget):
     happenedEditRequested = Signal(object)
     happenedRemoveRequested = Signal(object)
     lotRequested = Signal(str)
+    changesRequested = Signal(object)
 
     def __init__(
         self, record: "Record", theme: "Theme", preferences: "Preferences", parent: QWidget | None = None
@@ -111,6 +112,7 @@ class HistoryView(QWidget):
             asker.duplicateAsked.connect(self._on_duplicate_asked)
             asker.copyAsked.connect(self.copy_selected)
             asker.deleteAsked.connect(self._on_delete_asked)
+            asker.changesAsked.connect(self._on_changes_asked)
         self.entry_actions.happenedAsked.connect(self.detail.happened.add_button.click)
         self.entry_actions.lotAsked.connect(self.detail.happened.lot_button.click)
         self.detail.happened.addAsked.connect(self.happenedRequested)
@@ -234,6 +236,11 @@ class HistoryView(QWidget):
         rows = self.selected_rows()
         if len(rows) == 1:
             self.duplicateRequested.emit(rows[0].entry)
+
+    def _on_changes_asked(self) -> None:
+        rows = self.selected_rows()
+        if len(rows) == 1:
+            self.changesRequested.emit(rows[0].entry)
 
     def _on_delete_asked(self) -> None:
         rows = self.selected_rows()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.listing import Listing
 from tracker.ui.reports.pages import Pages
-from tracker.ui.reports.printing import paint, paper_in
+from tracker.ui.reports.printing import paint, paper_of
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SUBTITLE, TITLE, WIDTH, Mark, Placed, Sheet, rule
 from tracker.ui.reports.sheet import text as typed
 from tracker.ui.reports.strips import Section, Strip, flow
@@ -49,7 +49,7 @@ def print_listing(printer: "QPrinter", listing: Listing, paper: str) -> None:
 
     Raise `NotSavedError` where the printer refuses.
     """
-    pages = lay_out_listing(listing, paper_in(printer, paper))
+    pages = lay_out_listing(listing, paper_of(printer, paper))
     printer.setFullPage(True)
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     paint(printer, pages, range(first - 1, min(last, len(pages))))

@@ -35,7 +35,7 @@ def print_report(printer: "QPrinter", contents: ReportContents) -> None:
 
     chosen = replace(
         contents.options,
-        paper=paper_in(printer, contents.options.paper),
+        paper=paper_of(printer, contents.options.paper),
         greyscale=contents.options.greyscale or printer.colorMode() is QPrinter.ColorMode.GrayScale,
     )
     pages = lay_out(replace(contents, options=chosen))
@@ -44,8 +44,8 @@ def print_report(printer: "QPrinter", contents: ReportContents) -> None:
     paint(printer, pages, range(first - 1, min(last, len(pages))))
 
 
-def paper_in(printer: "QPrinter", otherwise: str) -> str:
-    """Return the name of the paper that ``printer`` holds, ``otherwise`` where pages are not laid out for it."""
+def paper_of(printer: "QPrinter", otherwise: str) -> str:
+    """Return the paper that ``printer`` holds; ``otherwise`` for one that pages are not laid out for."""
     return _PAPERS.get(printer.pageLayout().pageSize().id(), otherwise)
 
 

@@ -42,7 +42,7 @@ def site_group(group: str) -> str:
 def areas(codes: tuple[str, ...], catalog: Catalog) -> str:
     """Return areas in words: "Cheeks and chin", "Forehead, nose and chin"."""
     names = [term(catalog.areas[code]) for code in codes]
-    return sentence_list([names[0], *(_lowered(name) for name in names[1:])]) if names else ""
+    return sentence_list([names[0], *(lowered(name) for name in names[1:])]) if names else ""
 
 
 def sentence_list(names: list[str]) -> str:
@@ -62,7 +62,7 @@ def anchors_line(item: Anchors) -> str:
     """Return the anchors in one line: "0 very rough, 5 in between, 10 very smooth"."""
     line = QCoreApplication.translate("Catalog", "0 {lowest}, 5 {middle}, 10 {highest}")
     return line.format(
-        lowest=_lowered(named(item.lowest)), middle=_lowered(named(item.middle)), highest=_lowered(named(item.highest))
+        lowest=lowered(named(item.lowest)), middle=lowered(named(item.middle)), highest=lowered(named(item.highest))
     )
 
 
@@ -106,5 +106,6 @@ def rater(value: Rater) -> str:
     return QCoreApplication.translate("Catalog", "Practitioner")
 
 
-def _lowered(name: str) -> str:
+def lowered(name: str) -> str:
+    """Return a name as it stands within a sentence."""
     return name[:1].lower() + name[1:]

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from tracker.core.folding import sort_key
+from tracker.store.append_only import TRIGGERS
 from tracker.store.chain import BATCH_FIELDS, BEGINNING, CHANGE_FIELDS, hashes
 from tracker.store.migrations.parts import (
     LARGEST,
@@ -251,6 +252,8 @@ def _chain_changes() -> None:
     op.drop_table("change_of_version_2")
     for column in ("batch_id", "person_id", "row_id"):
         op.create_index(f"ix_change_{column}", "change", [column])
+    for statement in TRIGGERS.values():
+        op.execute(statement)
 
 
 def _copy_changes() -> None:
