@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from support import TODAY
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.events import event_of
 from tracker.core.records import Botox, Entry, InjectionPoint, Kind, Microdermabrasion, Person, Rating, Setting
@@ -68,6 +69,7 @@ def report_of(
     options: ReportOptions | None = None,
     who: Person | None = None,
     today: date = TODAY,
+    happened: Sequence[AdverseEvent] = (),
 ) -> ReportContents:
     """Return the contents of a report made without a record."""
     known = list(entries)
@@ -76,7 +78,7 @@ def report_of(
     judgements = tuple(engine.judge(kind, today, events) for kind in (Kind.BOTOX, Kind.MICRODERMABRASION))
     windows = tuple(window for judgement in judgements if (window := next_window(judgement)) is not None)
     timeline = build_timeline(PERSON_ID, known, today, windows)
-    return contents_of(who or person(), timeline, judgements, catalog, options or ReportOptions())
+    return contents_of(who or person(), timeline, judgements, catalog, options or ReportOptions(), happened)
 
 
 def written(contents: ReportContents) -> "Written":

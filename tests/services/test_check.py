@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as driver
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
+from tracker.core.drafts import AdverseEventDraft
 from tracker.core.intervals import Days
 from tracker.core.records import Kind
 from tracker.services.check import FINDING_CODES
@@ -39,6 +40,11 @@ FAULTS = {
     "unknown product of a rule": ("UPDATE own_interval SET product = 'acme'", {"unknown_word", "row_differs"}),
     "unrecorded plan": ("DELETE FROM planned_treatment", {"unrecorded_change"}),
     "unrecorded setting": ("DELETE FROM record_setting", {"unrecorded_change"}),
+    "unknown term": ("UPDATE adverse_event SET term = 'haunting'", {"unknown_word", "row_differs"}),
+    "event of nothing": (
+        "UPDATE adverse_event SET entry_id = (SELECT id FROM rating)",
+        {"reference", "row_differs"},
+    ),
     "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word", "row_differs"}),
 }
 
@@ -50,6 +56,10 @@ def path(record: Record) -> Path:
     for draft in (invented.botox(), invented.session(), invented.rating()):
         record.entries.add(anna.id, draft)
     record.entries.add(anna.id, invented.touch_up(invented.TODAY))
+    treatment = record.entries.latest(anna.id, Kind.MICRODERMABRASION)
+    assert treatment is not None
+    event = AdverseEventDraft(term="bruise", onset_on=treatment.on, grade=1)
+    record.adverse_events.add(treatment.id, event)
     record.plans.add(anna.id, Kind.BOTOX, invented.TODAY)
     record.intervals.change("botox-botox", Days(60, 70, 80), person_id=anna.id, product="dysport")
     record.intervals.count_from_main(True)

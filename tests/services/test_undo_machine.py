@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 from support import TODAY, FixedClock
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import load_catalog
-from tracker.core.drafts import BotoxDraft, EntryDraft, PersonDraft, RatingDraft
+from tracker.core.drafts import AdverseEventDraft, BotoxDraft, EntryDraft, PersonDraft, RatingDraft
 from tracker.core.intervals import Days, OwnInterval
-from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment
+from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment, Rating
 from tracker.paths import resource_folder
 from tracker.services.record import Record, create_record, open_record
 from tracker.store.schema import DATA_TABLE_NAMES
@@ -38,6 +39,7 @@ class Model:
     plans: dict[UUID, PlannedTreatment] = field(default_factory=dict)
     intervals: dict[UUID, OwnInterval] = field(default_factory=dict)
     settings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    happened: dict[UUID, AdverseEvent] = field(default_factory=dict)
 
     def copy(self) -> "Model":
         """Return a model that stays as this one is now."""
@@ -111,6 +113,27 @@ class Histories(RuleBasedStateMachine):
             self.release_touch_ups(set(known))
             for entry_id in set(known):
                 del self.model.entries[entry_id]
+            gone = [event.id for event in self.model.happened.values() if event.entry_id in known]
+            for event_id in gone:
+                del self.model.happened[event_id]
+
+    @rule(entry_id=logged, grade=st.integers(1, 4))
+    def let_something_happen(self, entry_id: UUID, grade: int) -> None:
+        entry = self.model.entries.get(entry_id)
+        if entry is not None and not isinstance(entry, Rating):
+            self.remember()
+            draft = AdverseEventDraft(term="bruise", onset_on=entry.on, grade=grade)
+            event = self.record.adverse_events.add(entry_id, draft)
+            self.model.happened[event.id] = event
+
+    @precondition(lambda self: self.model.happened)
+    @rule(place=st.integers(0, 9))
+    def let_it_not_have_happened(self, place: int) -> None:
+        events = list(self.model.happened)
+        event_id = events[place % len(events)]
+        self.remember()
+        self.record.adverse_events.remove(event_id)
+        del self.model.happened[event_id]
 
     @rule(
         target=planned,
@@ -226,6 +249,8 @@ class Histories(RuleBasedStateMachine):
         assert {entry.id: entry for entry in entries} == self.model.entries
         plans = [plan for person in people for plan in self.record.plans.of(person.id)]
         assert {plan.id: plan for plan in plans} == self.model.plans
+        happened = [event for person in people for event in self.record.adverse_events.of(person.id)]
+        assert {event.id: event for event in happened} == self.model.happened
         changed = [own for person in people for own in self.record.intervals.changed(person.id)]
         assert {own.id: own for own in changed} == (self.model.intervals if people else {})
         for name in ("schedule", "reminders"):

@@ -14,6 +14,7 @@ from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion,
 from tracker.services.record import Record
 from tracker.store import edits
 from tracker.store.latest_events import LatestEvents
+from tracker.store.lots import NEWEST
 
 
 class Sent:
@@ -68,6 +69,7 @@ READS = {
     "due of all": lambda record, _: record.spacing.due(),
     "judge": lambda record, anna: record.spacing.judge(anna.id, invented.botox()),
     "get": lambda record, anna: record.entries.get(record.entries.of(anna.id)[0].id),
+    "adverse events": lambda record, anna: record.adverse_events.of(anna.id),
     "undo list": lambda record, _: (record.undo.next_undo, record.undo.next_redo),
     "log": lambda record, anna: record.entries.add(anna.id, invented.botox()),
     "undo": lambda record, _: record.undo.undo(),
@@ -176,3 +178,25 @@ def test_many_entries_are_removed_at_once(record: Record, anna: Person) -> None:
     assert record.entries.count() == 0
     record.undo.undo()
     assert record.entries.count() == len(ids)
+
+
+def test_who_had_a_lot_looks_into_the_index_once_for_each_lot(record: Record, anna: Person) -> None:
+    record.entries.add(anna.id, invented.botox(lot="C8612 C3"))
+    with Sent(record) as sent:
+        assert len(record.lots.who_had("c8612c3")) == 1
+    steps = [step for statement, parameters in sent.all for step in plan(record, statement, parameters)]
+    of_botox = [step for step in steps if "botox" in step and not step.startswith("SCAN lots")]
+    assert of_botox
+    assert all(step.startswith("SEARCH") and "ix_botox_lot" in step for step in of_botox), steps
+    assert "TEMP B-TREE" not in " ".join(steps)
+
+
+def test_recent_lots_are_taken_from_the_treatments_entered_last_without_sorting_all(
+    record: Record, anna: Person
+) -> None:
+    with Sent(record) as sent:
+        record.lots.recent("dysport")
+    [(statement, parameters)] = sent.selects
+    assert plan(record, statement, parameters) == ["SCAN botox"]
+    assert "LIMIT" in statement
+    assert NEWEST in parameters

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
+from tracker.core.drafts import (
+    AdverseEventDraft,
+    BotoxDraft,
+    MicrodermabrasionDraft,
+    PersonDraft,
+    PointDraft,
+    RatingDraft,
+)
 from tracker.core.intervals import Days
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
@@ -156,6 +163,15 @@ def test_recent_entries_stand_newest_first_in_words(overview: OverviewView, reco
         "Rated skin, Texture 7, wrinkles 6, Tue 3 Mar"
     )
     assert rows.data(rows.index(1)) == "Microdermabrasion. calm"
+
+
+def test_a_recent_treatment_says_what_happened_after_it(overview: OverviewView, record: Record, person: Person) -> None:
+    log_session(record, person, 40, note="calm")
+    [entry] = record.entries.of(person.id)
+    record.adverse_events.add(entry.id, AdverseEventDraft(term="streaks", onset_on=entry.on, grade=1))
+    overview.show_person(record, person.id)
+    rows = overview.recent.list.rows
+    assert rows.data(rows.index(0)) == "Microdermabrasion. What happened: streaks. calm"
 
 
 def test_more_recent_entries_are_shown_where_there_is_room(qtbot: QtBot, record: Record, person: Person) -> None:

@@ -9,6 +9,18 @@ LOWEST_GRADE, HIGHEST_GRADE = 1, 4
 """Grades of the general guideline of CTCAE v5 (NCI 2017): 1 mild to 4 life-threatening; 5, death, is left out."""
 
 
+OTHER_TERM = "other"
+"""The term for what the catalogue has no word for."""
+
+
+class RedFlag(StrEnum):
+    """The fixed text that a red-flag term opens, the most urgent first."""
+
+    BOTULINUM_EMERGENCY = "botulinum_emergency"
+    EYE_URGENT = "eye_urgent"
+    SAME_DAY = "same_day"
+
+
 class Side(StrEnum):
     """The person's own side."""
 

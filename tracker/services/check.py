@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Iterator
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.intervals import OwnInterval
 from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
-from tracker.store import planning, queries
+from tracker.store import adverse_events, planning, queries
 from tracker.store.findings import FINDING_CODES, Finding
 from tracker.store.integrity import file_findings, row_findings
 from tracker.store.store import Store
@@ -25,9 +26,11 @@ def findings(store: Store, catalog: Catalog) -> tuple[Finding, ...]:
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
             changed = planning.all_intervals(connection)
+            happened = adverse_events.all_events(connection)
     except RecordUnreadableError as error:
         return (Finding("damaged", error.detail),)
-    return (*found, *_unknown_words(people, entries, catalog), *_unknown_rules(changed, catalog))
+    found += _unknown_words(people, entries, catalog)
+    return (*found, *_unknown_rules(changed, catalog), *_wrong_events(happened, entries, catalog))
 
 
 def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
@@ -48,6 +51,15 @@ def _unknown_rules(changed: list[OwnInterval], catalog: Catalog) -> Iterator[Fin
     for own in changed:
         yield from _unknown("own_interval", (own.rule,), catalog.rules)
         yield from _unknown("own_interval", (own.product,), catalog.products)
+
+
+def _wrong_events(happened: list[AdverseEvent], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
+    """Yield adverse events whose term is unknown, or that belong to no treatment of their person."""
+    owners = {entry.id: entry.person_id for entry in entries if not isinstance(entry, Rating)}
+    for event in happened:
+        yield from _unknown("adverse_event", (event.term,), catalog.adverse_events)
+        if owners.get(event.entry_id) != event.person_id:
+            yield Finding("reference", f"adverse_event {event.id} -> treatment")
 
 
 def _unknown(where: str, words: tuple[str | None, ...], known: Container[str]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from tracker.core.spacing import SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
 from tracker.services.signing import check_reason, refuse_signed, required_name
-from tracker.store import edits, planning, practice, queries
+from tracker.store import adverse_events, edits, planning, practice, queries
 from tracker.store.events import events_of
 from tracker.store.recorder import Recorder
 from tracker.store.store import Store, Write
@@ -153,8 +153,9 @@ class Entries:
         self._announce(write.change_set)
 
     def remove(self, entry_ids: Sequence[UUID]) -> None:
-        """Remove entries, all in one change. Touch-ups of a removed treatment stay and belong to none.
+        """Remove entries, all in one change.
 
+        Touch-ups of a removed treatment stay and belong to none; what happened after it goes with it.
         Raise `NotFoundError`, `SignedEntryError` or `NotSavedError`; nothing was removed then.
         """
         ids = list(dict.fromkeys(entry_ids))
@@ -166,6 +167,7 @@ class Entries:
             refuse_signed(entries)
             write.relabel(_label_of("delete", entries))
             _release_touch_ups(write.recorder, ids)
+            edits.remove(write.recorder, adverse_events.events_of_entries(write.connection, ids))
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
 

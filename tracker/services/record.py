@@ -22,9 +22,11 @@ from tracker.store.opening import open_store
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
+    from tracker.services.adverse_events import AdverseEvents
     from tracker.services.agenda import Agenda
     from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
+    from tracker.services.lots import Lots
     from tracker.services.practitioners import Practitioners
     from tracker.services.reminders import Reminders
     from tracker.services.templates import Templates
@@ -74,6 +76,20 @@ class Record:
         from tracker.services.transfer import Transfer
 
         return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    @cached_property
+    def adverse_events(self) -> "AdverseEvents":
+        """Return what happened after treatments."""
+        from tracker.services.adverse_events import AdverseEvents
+
+        return AdverseEvents(self._store, self.catalog, self.clock, self._announcer.announce)
+
+    @cached_property
+    def lots(self) -> "Lots":
+        """Return the lots of botulinum toxin."""
+        from tracker.services.lots import Lots
+
+        return Lots(self._store)
 
     @cached_property
     def changes(self) -> "ChangeHistory":

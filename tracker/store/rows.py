@@ -238,6 +238,11 @@ def point(row: PlainRow) -> InjectionPoint:
     return _POINT.restored(row)
 
 
+def adverse_events(rows: Sequence[PlainTuple]) -> list[AdverseEvent]:
+    """Return the adverse events of ``rows``."""
+    return _ADVERSE_EVENT.records(rows)
+
+
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
     """Return the botox treatments of ``rows``, each with its ``points``."""
     found = _BOTOX.records([row[: -len(_OF_POINTS)] for row in rows])

@@ -54,6 +54,8 @@ class Actions(QObject):
             "rating": self.tr("&Rate skin…"),
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
+        self.what_happened = self._action("whatHappened", self.tr("What &happened…"))
+        self.who_had_lot = self._action("whoHadLot", self.tr("&Who had this lot?…"))
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.sign_entries = self._action("signEntries", self.tr("Si&gn selected entries"), shortcuts.SIGN)
         self.who_works_here = self._action("whoWorksHere", self.tr("W&ho works here…"))
@@ -97,6 +99,7 @@ class Actions(QObject):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
+            self.what_happened,
             self.report,
             self.person_details,
             self.changes,
@@ -109,7 +112,7 @@ class Actions(QObject):
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
-        for action in (*leading_back, self.export_calendar, self.reminders, self.why_not_reminded):
+        for action in (*leading_back, self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

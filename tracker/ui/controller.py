@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
+from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from tracker.core.adverse_events import AdverseEvent
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
     from tracker.core.records import Entry, Person, PlannedTreatment
     from tracker.core.reminders.outlook import Reminder
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 class Controller(QObject):
     """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
 
-    ``personAdded`` carries the new person, ``reminderLogRequested`` a reminder of anybody that is to be logged.
+    ``personAdded`` carries the new person, ``reminderLogRequested`` a reminder of anybody that is to be logged,
+    ``lotUseRequested`` a treatment of anybody that is to be shown.
     """
 
     personAdded = Signal(object)
     reminderLogRequested = Signal(object)
+    lotUseRequested = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -91,6 +94,39 @@ class Controller(QObject):
         record = self._record
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.sign(entry_ids))
+
+    def what_happened(self, entry_id: "UUID | None" = None, event: "AdverseEvent | None" = None) -> None:
+        """Ask what happened after a treatment, the latest where none is named; ``event`` is opened for changes."""
+        from tracker.ui.dialogs.what_happened import WhatHappenedDialog
+
+        record, person = self._record, self._person
+        if record is None or person is None:
+            return
+        if all(record.entries.latest(person.id, kind) is None for kind in TREATMENTS):
+            said = self.tr("What happened belongs to a treatment. None is recorded yet.")
+            messages.tell(self._window, self.tr("Nothing to record yet"), said)
+            return
+        self._open(lambda *where: WhatHappenedDialog(*where, entry_id=entry_id, event=event))
+
+    def remove_happened(self, event: "AdverseEvent") -> None:
+        """Remove what happened; undo brings it back."""
+        record = self._record
+        if record is not None:
+            self.try_out(lambda: record.adverse_events.remove(event.id))
+
+    def who_had_lot(self, lot: str = "") -> None:
+        """Show who had a lot; without one it is asked for."""
+        record = self._record
+        if record is None:
+            return
+        from tracker.ui.lots.dialog import LotDialog
+
+        def open_dialog() -> None:
+            dialog = LotDialog(record, self._preferences, self._theme, self._window, lot=lot)
+            dialog.useActivated.connect(self.lotUseRequested)
+            dialog.open()
+
+        self.try_out(open_dialog)
 
     def undo(self) -> None:
         """Take the latest change of the record back."""

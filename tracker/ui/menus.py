@@ -54,7 +54,7 @@ class Menus(QObject):
         do = self._actions
         self.record = self._bar.addMenu(self.tr("&Record"))
         self.record.addActions(list(do.log.values()))
-        self.record.addAction(do.reminders)
+        self.record.addActions([do.what_happened, do.who_had_lot, do.reminders])
         self.record.addSeparator()
         self.record.addAction(do.sign_entries)
         self.working_as = self.record.addMenu(self.tr("&Working as"))

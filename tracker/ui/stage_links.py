@@ -12,6 +12,7 @@ from tracker.ui import shortcuts
 from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
+    from tracker.core.lots import LotUse
     from tracker.core.records import PlannedTreatment
     from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
@@ -48,6 +49,8 @@ class StageLinks(QObject):
             (do.report, controller.report),
             (do.settings, controller.settings),
             (do.reminders, controller.reminders),
+            (do.what_happened, controller.what_happened),
+            (do.who_had_lot, controller.who_had_lot),
             (do.why_not_reminded, controller.why_not_reminded),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
@@ -71,6 +74,7 @@ class StageLinks(QObject):
         stage, view, controller = self._stage, self._view, self._controller
         controller.personAdded.connect(lambda person: stage.show_person(person.id))
         controller.reminderLogRequested.connect(stage.log_reminder)
+        controller.lotUseRequested.connect(self._on_lot_use_requested)
         view.banner.logRequested.connect(stage.log_reminder)
         view.banner.snoozed.connect(controller.snooze)
         view.banner.dismissed.connect(controller.dismiss)
@@ -105,7 +109,15 @@ class StageLinks(QObject):
         history.deleteRequested.connect(self._controller.delete)
         history.signRequested.connect(self._controller.sign)
         history.exportRequested.connect(self._on_export)
+        history.happenedRequested.connect(self._controller.what_happened)
+        history.happenedEditRequested.connect(lambda event: self._controller.what_happened(event=event))
+        history.happenedRemoveRequested.connect(self._controller.remove_happened)
+        history.lotRequested.connect(self._controller.who_had_lot)
         history.changesRequested.connect(self._controller.changes)
+
+    def _on_lot_use_requested(self, use: "LotUse") -> None:
+        if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):
+            self._view.select_entry(use.entry_id)
 
     def _on_face_map_made(self, face_map: "FaceMapView") -> None:
         face_map.logRequested.connect(lambda: self._controller.log(Kind.BOTOX))

@@ -40,6 +40,8 @@ from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
+from tracker.ui.dialogs.what_happened import WhatHappenedDialog
+from tracker.ui.lots.dialog import LotDialog
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
@@ -48,6 +50,7 @@ from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+AFTERWARDS = ("happened", "lot")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
@@ -56,6 +59,7 @@ HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
     params=[
         *("botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", "changes"),
         *("practitioners", "templates", "amending"),
+        *AFTERWARDS,
         *REMINDERS,
     ]
 )
@@ -72,6 +76,8 @@ def dialog(
     """Return each dialog in turn, opened, with all its parts open."""
     for kind in TREATMENTS:
         record.plans.add(person.id, kind, record.clock.today())
+    if request.param in AFTERWARDS:
+        record.entries.add(person.id, BotoxDraft(on=record.clock.today(), product="xeomin", lot="C8612"))
     path = tmp_path / "list.csv"
     record.people.add(PersonDraft(name="Ben Example"))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
@@ -85,6 +91,8 @@ def dialog(
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
+        "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
+        "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),

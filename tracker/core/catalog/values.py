@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.core.adverse_events import RedFlag
 from tracker.core.judgement import Rule
+from tracker.core.records import Kind
 from tracker.core.regions import Regions
 from tracker.core.scales import Scale
 
@@ -70,6 +72,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class AdverseTerm:
+    """A word for what can happen after one of ``treatments``. ``red_flag`` is the fixed text that it opens.
+
+    ``said_as`` are other ways to say it, each some words in any order; a star stands for any further letters.
+    """
+
+    code: str
+    name: str
+    treatments: tuple[Kind, ...]
+    red_flag: RedFlag | None
+    said_as: tuple[str, ...]
+    source: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All lists, each keyed by code in the order of its file. ``reactions`` is keyed by the grade as text."""
 
@@ -80,6 +98,7 @@ class Catalog:
     vacuum_units: Mapping[str, Term]
     reactions: Mapping[str, Term]
     cautions: Mapping[str, Term]
+    adverse_events: Mapping[str, AdverseTerm]
     scales: Mapping[str, Scale]
     rules: Mapping[str, Rule]
 

@@ -3,6 +3,7 @@
 A field whose text could not be read holds `Unreadable`, so that nothing typed is lost and the problem stands beside it.
 """
 
+from tracker.core.drafts.adverse_event import AdverseEventDraft
 from tracker.core.drafts.botox import BotoxDraft, PointDraft
 from tracker.core.drafts.entry import MOST_DOWNTIME_DAYS, SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
 from tracker.core.drafts.microdermabrasion import MOST_MINUTES, MOST_PASSES, MicrodermabrasionDraft
@@ -29,6 +30,7 @@ __all__ = [
     "MOST_PASSES",
     "MOST_TAGS",
     "SHORTEST_REASON",
+    "AdverseEventDraft",
     "BotoxDraft",
     "EntryDraft",
     "EntryDraftBase",

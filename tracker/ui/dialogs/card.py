@@ -124,6 +124,13 @@ class CardDialog(QDialog):
         if layout is not None:
             layout.addWidget(widget)
 
+    def crown(self, widget: QWidget) -> None:
+        """Keep ``widget`` in sight between header and body, whenever it is shown."""
+        card = self.layout()
+        if isinstance(card, QVBoxLayout):
+            card.insertWidget(card.indexOf(self.body), widget)
+            self._around.append(widget)
+
     def order_tabs(self, *pinned: QWidget) -> None:
         """Let Tab go through the body, then ``pinned``, the footer and the button that closes. Call it once built."""
         items = [self.footer.itemAt(place) for place in range(self.footer.count())]

@@ -17,6 +17,7 @@ from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.entry import titled
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
 from tracker.ui.dialogs.injections import InjectionPanel
+from tracker.ui.dialogs.lot import LotEdit
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
 from tracker.ui.dialogs.touch_up import TouchUpEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
@@ -74,7 +75,7 @@ class LogBotoxDialog(TreatmentDialog):
         catalog = self.record.catalog
         products = [(code, names.product_choice(code, catalog)) for code in catalog.products]
         self.product = ChoiceBox(products, self.tr("Choose the product"))
-        self.lot = line_edit()
+        self.lot = LotEdit(self.record, self.theme)
         self.expires = line_edit(self.tr("MM/YYYY"), 120)
         self.dilution = line_edit("", 120)
         editing = None if self.entry is None else self.entry.id
@@ -109,6 +110,7 @@ class LogBotoxDialog(TreatmentDialog):
         self.details.rows.addWidget(self.private_note_field())
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
+        self.lot.expiryOffered.connect(lambda expires: self.expires.setText(expiry_text(expires)))
         self.units.sitesShown.connect(self.fit)
 
     def _vial_row(self) -> QHBoxLayout:
@@ -216,6 +218,7 @@ class LogBotoxDialog(TreatmentDialog):
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
         self.units.show_product(code)
+        self.lot.show_product(code)
         by = self.record.made_by
         try:
             last = None if code is None else self.record.entries.latest_of_product(self.person.id, code)

@@ -7,13 +7,15 @@ from tracker.ui.shortcuts import SIGN
 
 
 class EntryActions(QObject):
-    """Edit, duplicate, copy, sign, delete and changes, for the context menu and the keys of the table."""
+    """What can be done with entries: for the context menu and the keys of the table."""
 
     editAsked = Signal()
     duplicateAsked = Signal()
     copyAsked = Signal()
     signAsked = Signal()
     deleteAsked = Signal()
+    happenedAsked = Signal()
+    lotAsked = Signal()
     changesAsked = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -26,6 +28,8 @@ class EntryActions(QObject):
         self._duplicate = self._action(self.tr("D&uplicate…"), QKeySequence("Ctrl+Shift+D"))
         self._copy = self._action(self.tr("&Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
         self._sign = self._action(self.tr("&Sign"), QKeySequence(SIGN))
+        self._happened = self._action(self.tr("What ha&ppened…"))
+        self._lot = self._action(self.tr("&Who had this lot?"))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
         self._changes = self._action(self.tr("C&hanges of this entry…"), QKeySequence("Alt+Return"))
 
@@ -40,20 +44,34 @@ class EntryActions(QObject):
         self._copy.triggered.connect(self.copyAsked)
         self._sign.triggered.connect(self.signAsked)
         self._delete.triggered.connect(self.deleteAsked)
+        self._happened.triggered.connect(self.happenedAsked)
+        self._lot.triggered.connect(self.lotAsked)
         self._changes.triggered.connect(self.changesAsked)
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        return self._edit, self._duplicate, self._copy, self._sign, self._delete, self._changes
+        asked = (self._happened, self._lot)
+        return self._edit, self._duplicate, *asked, self._copy, self._sign, self._delete, self._changes
 
-    def allow(self, selected: int, *, unsigned: int = 0, is_signed: bool = False) -> None:
+    def allow(
+        self,
+        selected: int,
+        *,
+        unsigned: int = 0,
+        is_signed: bool = False,
+        is_treatment: bool = False,
+        has_lot: bool = False,
+    ) -> None:
         """Switch on what can be done with ``selected`` entries, of which ``unsigned`` can be signed.
 
-        ``is_signed``: the one selected is signed, and amended rather than edited.
+        What one alone is tells what it can be asked; ``is_signed``: it is amended rather than edited.
         """
         self._edit.setText(self.tr("&Amend…") if is_signed else self.tr("&Edit…"))
         self._sign.setEnabled(unsigned > 0)
         self._sign.setVisible(unsigned > 0)
+        for action, is_asked in ((self._happened, is_treatment), (self._lot, has_lot)):
+            action.setVisible(selected == 1 and is_asked)
+            action.setEnabled(selected == 1 and is_asked)
         for action in (self._edit, self._duplicate, self._changes):
             action.setEnabled(selected == 1)
         for action in (self._copy, self._delete):

@@ -25,6 +25,7 @@ ROUNDING = 2
 LONGEST_SHOWN = 400
 """No column is wide enough for more letters; measuring a note of 100,000 would hold up every repaint."""
 
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -78,11 +79,14 @@ class HistoryDelegate(RowDelegate):
         return rect.adjusted(px(GLYPH) + px(GAP), 0, 0, 0)
 
     def _details(self, painter: QPainter, rect: QRect, row: HistoryRow) -> QRect:
-        """Draw whether the entry is signed; return what room is left for the details."""
-        if not row.signing:
-            return rect
-        self._draw(painter, rect.left(), rect, row.signing, "text2", STATE_ICON)
-        return rect.adjusted(px(STATE_ICON) + px(GAP), 0, 0, 0)
+        """Draw whether the entry is signed and whether something happened; return what room is left for the details."""
+        marks = [(row.signing, STATE_ICON)] if row.signing else []
+        if row.mark:
+            marks.append(("note", GLYPH))
+        for drawing, size in marks:
+            self._draw(painter, rect.left(), rect, drawing, "text2", size)
+            rect = rect.adjusted(px(size) + px(GAP), 0, 0, 0)
+        return rect
 
     def _state(self, painter: QPainter, rect: QRect, row: HistoryRow, text: str) -> None:
         if row.state:
@@ -129,7 +133,11 @@ class HistoryDelegate(RowDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return False
         text = str(index.data())[:LONGEST_SHOWN]
-        if self.column_width(Column(index.column()), text) <= option.rect.width():
+        row = self._row(index)
+        is_marked = row is not None and bool(row.mark) and index.column() == Column.DETAILS
+        if is_marked:
+            QToolTip.showText(event.globalPos(), plain_tooltip(str(index.data(SPOKEN))[:LONGEST_SHOWN]), view)
+        elif self.column_width(Column(index.column()), text) <= option.rect.width():
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), plain_tooltip(text), view)

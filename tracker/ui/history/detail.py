@@ -12,6 +12,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
 from tracker.ui.history.detail_parts import FactRow, NumberBlock
 from tracker.ui.history.facts import facts_of
+from tracker.ui.history.happened import HappenedPart
 from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow
 from tracker.ui.history.shown import BigNumber, EntryFacts, Fact
 from tracker.ui.history.words import selected_line
@@ -90,6 +91,8 @@ class DetailPanel(Card):
         self._caption.setContentsMargins(0, px(4), 0, 0)
         self._column.addWidget(self._caption)
         self._column.addSpacing(px(10))
+        self.happened = HappenedPart(self._catalog, page)
+        self._column.addWidget(self.happened)
         self._column.addStretch(1)
         return side_scroll(page, self)
 
@@ -141,6 +144,7 @@ class DetailPanel(Card):
             self._glyph.show_drawing(GLYPHS[rows[0].kind], "treat")
         else:
             self._show_facts(EntryFacts(title=selected_line(len(rows))))
+        self.happened.show_entry(*((rows[0].entry, rows[0].happened) if len(rows) == 1 else (None, ())))
         self._glyph.setVisible(len(rows) == 1)
         for button in (self._edit, self._duplicate, self._changes):
             button.setVisible(len(rows) == 1)
@@ -179,7 +183,7 @@ class DetailPanel(Card):
     def _show_fact_rows(self, facts: Sequence[Fact]) -> None:
         while len(self._facts) < len(facts):
             self._facts.append(FactRow(self))
-            self._column.insertWidget(self._column.count() - 1, self._facts[-1])
+            self._column.insertWidget(self._column.indexOf(self.happened), self._facts[-1])
         for place, row in enumerate(self._facts):
             if place < len(facts):
                 row.show_fact(facts[place])

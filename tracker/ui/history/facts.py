@@ -200,12 +200,15 @@ def _original(rating: Rating) -> str:
 
 def _given(treatment: Treatment) -> tuple[Fact, ...]:
     cost = words.cost(treatment.cost, treatment.currency)
-    downtime = "" if treatment.downtime_days is None else days(treatment.downtime_days)
     return (
         Fact(translate("HistoryFacts", "Given by"), treatment.provider or ""),
         Fact(translate("HistoryFacts", "Cost"), cost),
-        Fact(translate("HistoryFacts", "Downtime"), downtime),
+        Fact(translate("HistoryFacts", "Downtime"), _downtime(treatment)),
     )
+
+
+def _downtime(treatment: Treatment) -> str:
+    return "" if treatment.downtime_days is None else days(treatment.downtime_days)
 
 
 def _spacing(row: HistoryRow, treatment: Treatment) -> tuple[Fact, ...]:

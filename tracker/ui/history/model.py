@@ -116,7 +116,7 @@ def _spoken(row: HistoryRow, column: Column) -> str:
     if column is Column.SINCE_LAST:
         return since_last_spoken(row)
     if column is Column.DETAILS:
-        return details_spoken(row)
+        return ". ".join(part for part in (details_spoken(row), row.mark) if part)
     return _text(row, column)
 
 

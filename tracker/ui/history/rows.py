@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
 from tracker.core.spacing import Judgement, Picture, SpacingEngine, Status
 from tracker.ui.history.search import folded
 from tracker.ui.history.spacing_pass import judgements
+from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words.entries import details
 
@@ -34,6 +36,10 @@ class HistoryRow:
     judgement: Judgement | None
     search_text: str
     signing: str = ""
+    happened: tuple[AdverseEvent, ...] = ()
+    """What happened after it, oldest first."""
+    mark: str = ""
+    """What the mark of `happened` means, in words; empty where nothing happened."""
 
     @property
     def id(self) -> UUID:
@@ -70,13 +76,26 @@ class RowBuilder:
         self._said: dict[UUID, tuple[Entry, str, str]] = {}
 
     def build(
-        self, newest_first: Sequence[Entry], intervals: Intervals = SHIPPED, *, marks_unsigned: bool = False
+        self,
+        newest_first: Sequence[Entry],
+        intervals: Intervals = SHIPPED,
+        happened: Sequence[AdverseEvent] = (),
+        *,
+        marks_unsigned: bool = False,
     ) -> tuple[HistoryRow, ...]:
-        """Return one row an entry, in the order given; ``marks_unsigned`` where entries are to be signed."""
+        """Return one row an entry, in the order given, each with what ``happened`` after it.
+
+        ``marks_unsigned`` where entries are to be signed.
+        """
         judged = judgements(reversed(newest_first), self._engine, intervals)
         self._said = {entry.id: self._words(entry) for entry in newest_first}
+        after: dict[UUID, tuple[AdverseEvent, ...]] = {}
+        for event in happened:
+            after[event.entry_id] = (*after.get(event.entry_id, ()), event)
         unsigned = UNSIGNED if marks_unsigned else ""
-        return tuple(self._row(entry, judged.get(entry.id), unsigned) for entry in newest_first)
+        return tuple(
+            self._row(entry, judged.get(entry.id), after.get(entry.id, ()), unsigned) for entry in newest_first
+        )
 
     def _words(self, entry: Entry) -> tuple[Entry, str, str]:
         known = self._said.get(entry.id)
@@ -84,8 +103,11 @@ class RowBuilder:
             return known
         return (entry, details(entry, self._catalog), folded(" ".join(_searched(entry, self._catalog))))
 
-    def _row(self, entry: Entry, judgement: Judgement | None, unsigned: str) -> HistoryRow:
+    def _row(
+        self, entry: Entry, judgement: Judgement | None, happened: tuple[AdverseEvent, ...], unsigned: str
+    ) -> HistoryRow:
         _, said, search_text = self._said[entry.id]
+        mark = adverse.mark([adverse.term(event, self._catalog) for event in happened]) if happened else ""
         last = None if judgement is None else judgement.last
         return HistoryRow(
             entry=entry,
@@ -94,8 +116,10 @@ class RowBuilder:
             days_since=None if last is None else (entry.on - last).days,
             state=_state(entry, judgement),
             judgement=judgement,
-            search_text=search_text,
+            search_text=f"{search_text} {folded(mark)}" if mark else search_text,
             signing=unsigned if entry.signed_at is None else SIGNED,
+            happened=happened,
+            mark=mark,
         )
 
 

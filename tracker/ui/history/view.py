@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from tracker.core.records import Botox, Rating
 from tracker.ui.history.actions import EntryActions
 from tracker.ui.history.detail import DetailPanel
 from tracker.ui.history.empty import EmptyHistory
@@ -44,6 +45,10 @@ class HistoryView(QWidget):
     deleteRequested = Signal(list)
     signRequested = Signal(list)
     exportRequested = Signal()
+    happenedRequested = Signal(object)
+    happenedEditRequested = Signal(object)
+    happenedRemoveRequested = Signal(object)
+    lotRequested = Signal(str)
     changesRequested = Signal(object)
 
     def __init__(
@@ -110,6 +115,12 @@ class HistoryView(QWidget):
             asker.signAsked.connect(self.sign_selected)
             asker.deleteAsked.connect(self._on_delete_asked)
             asker.changesAsked.connect(self._on_changes_asked)
+        self.entry_actions.happenedAsked.connect(self.detail.happened.add_button.click)
+        self.entry_actions.lotAsked.connect(self.detail.happened.lot_button.click)
+        self.detail.happened.addAsked.connect(self.happenedRequested)
+        self.detail.happened.editAsked.connect(self.happenedEditRequested)
+        self.detail.happened.removeAsked.connect(self.happenedRemoveRequested)
+        self.detail.happened.lotAsked.connect(self.lotRequested)
 
     def set_person(self, person_id: UUID | None) -> None:
         """Show the entries of another person, unfiltered; None shows none."""
@@ -128,8 +139,10 @@ class HistoryView(QWidget):
         self._fill(place)
 
     def _built(self, person_id: UUID) -> tuple[HistoryRow, ...]:
-        entries, intervals = self._record.entries.of(person_id), self._record.intervals.of(person_id)
-        return self._builder.build(entries, intervals, marks_unsigned=bool(self._record.practitioners.all()))
+        record = self._record
+        entries, intervals = record.entries.of(person_id), record.intervals.of(person_id)
+        happened = record.adverse_events.of(person_id)
+        return self._builder.build(entries, intervals, happened, marks_unsigned=bool(record.practitioners.all()))
 
     def filter_to(self, start: date, end: date) -> None:
         """Show every kind of entry from ``start`` to ``end``, both included."""
@@ -216,8 +229,14 @@ class HistoryView(QWidget):
         is_signed = len(rows) == 1 and rows[0].signing == SIGNED
         amendments = self._record.entries.amendments_of(rows[0].id) if is_signed else ()
         self.detail.show_rows(rows, self._days_by_id, amendments)
-        unsigned = sum(row.signing == UNSIGNED for row in rows)
-        self.entry_actions.allow(len(rows), unsigned=unsigned, is_signed=is_signed)
+        entry = rows[0].entry if rows else None
+        self.entry_actions.allow(
+            len(rows),
+            unsigned=sum(row.signing == UNSIGNED for row in rows),
+            is_signed=is_signed,
+            is_treatment=entry is not None and not isinstance(entry, Rating),
+            has_lot=isinstance(entry, Botox) and bool(entry.lot),
+        )
         self.lanes.mark(rows[0].id if len(rows) == 1 else self.table.current_id())
 
     def _on_lane_entry_chosen(self, entry_id: UUID) -> None:

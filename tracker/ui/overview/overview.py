@@ -86,9 +86,10 @@ class OverviewView(PageScroll):
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]
         asked, schedule = record.asked_ratings.next_of(person_id, entries), record.asked_ratings.schedule
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
+        happened = record.adverse_events.of(person_id)
         self.last_botox.take(entries, record.catalog)
         self._show_last_botox()
-        self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
+        self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
     def _show_last_botox(self) -> None:

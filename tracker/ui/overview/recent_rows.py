@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.records import Entry, Rating
 from tracker.ui.fonts import BODY, CAPTION, SMALL, ui_font
@@ -16,6 +17,7 @@ from tracker.ui.icons import GLYPHS, pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import plain_tooltip
+from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries as words
 from tracker.ui.words.dates import day
@@ -35,9 +37,12 @@ class RecentRow:
     when: str
 
 
-def row_of(entry: Entry, catalog: Catalog, today: date) -> RecentRow:
-    """Return an entry in words."""
+def row_of(entry: Entry, catalog: Catalog, today: date, happened: Sequence[AdverseEvent] = ()) -> RecentRow:
+    """Return an entry in words, with what ``happened`` after it first."""
     details = words.scores_line(entry, catalog) if isinstance(entry, Rating) else words.details(entry, catalog)
+    terms = [adverse.term(event, catalog) for event in happened if event.entry_id == entry.id]
+    if terms:
+        details = ". ".join(part for part in (adverse.mark(terms), details) if part)
     return RecentRow(entry.id, GLYPHS[entry.kind.value], names.kind(entry.kind), details, day(entry.on, today))
 
 

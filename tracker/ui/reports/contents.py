@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement
 from tracker.core.progress import Change, change_over
@@ -99,9 +100,23 @@ class PrivateNote:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened after a treatment of ``kind`` on a day. It has action and note only where the report shows notes.
+
+    Own words are there only where nobody's identity is hidden.
+    """
+
+    event: AdverseEvent
+    kind: Kind
+    treated_on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContents:
-    """One report. ``rows`` are newest first; ``earlier`` and ``later`` count treatments outside the period.
+    """One report. ``rows`` and ``happened`` are newest first.
+
+    ``earlier`` and ``later`` count treatments outside the period.
 
     ``identity`` is None where it is hidden; then no other value names anybody either.
     """
@@ -121,6 +136,7 @@ class ReportContents:
     later: int
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
+    happened: tuple[Happening, ...]
     face_map: FaceMapFact | None
     private_notes: tuple[PrivateNote, ...] = ()
 
@@ -130,11 +146,17 @@ def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -
     person = record.people.get(person_id)
     timeline = record.timelines.of(person_id)
     judgements = tuple(row.judgement for row in record.spacing.due(person_id=person_id))
-    return contents_of(person, timeline, judgements, record.catalog, options)
+    happened = record.adverse_events.of(person_id)
+    return contents_of(person, timeline, judgements, record.catalog, options, happened)
 
 
 def contents_of(
-    person: Person, timeline: Timeline, judgements: tuple[Judgement, ...], catalog: Catalog, options: ReportOptions
+    person: Person,
+    timeline: Timeline,
+    judgements: tuple[Judgement, ...],
+    catalog: Catalog,
+    options: ReportOptions,
+    happened: Sequence[AdverseEvent] = (),
 ) -> ReportContents:
     """Put together a report from what was read of a record."""
     start, end = _period(timeline, options)
@@ -157,6 +179,7 @@ def contents_of(
         later=sum(treated.on > end for treated in timeline.treatments),
         judgements=judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
+        happened=_happened([event for event in happened if start <= event.onset_on <= end], timeline, options),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
         private_notes=_private_notes(person, timeline, start, end) if options.shows_private_notes else (),
     )
@@ -269,6 +292,21 @@ def _private_notes(person: Person, timeline: Timeline, start: date, end: date) -
     )
     own = [PrivateNote(None, None, person.private_note)] if person.private_note else []
     return (*own, *listed)
+
+
+def _happened(events: Sequence[AdverseEvent], timeline: Timeline, options: ReportOptions) -> tuple[Happening, ...]:
+    after = {treated.treatment.id: treated for treated in timeline.treatments}
+    return tuple(
+        Happening(_bare_event(event, options), after[event.entry_id].kind, after[event.entry_id].on)
+        for event in sorted(events, key=lambda event: event.onset_on, reverse=True)
+        if event.entry_id in after
+    )
+
+
+def _bare_event(event: AdverseEvent, options: ReportOptions) -> AdverseEvent:
+    """Return ``event`` without what somebody wrote, as far as the report leaves that out."""
+    bare = event if options.shows_notes else replace(event, action=None, note=None)
+    return replace(bare, other_term=None) if options.hide_identity else bare
 
 
 def _rating_notes(ratings: Sequence[RatedDay]) -> tuple[RatingNote, ...]:

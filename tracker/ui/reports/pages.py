@@ -11,6 +11,7 @@ from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
+from tracker.ui.reports.happened import happened_section
 from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
@@ -47,6 +48,8 @@ def _pages(contents: ReportContents, density: Density) -> Pages:
     sheet = Sheet.of(contents.options.paper)
     marks, y = _upper_part(contents, sheet, density)
     sections = [treatments_section(contents, density)]
+    if contents.happened:
+        sections.append(happened_section(contents))
     if contents.rating_notes:
         sections.append(rating_notes_section(contents))
     if contents.private_notes:

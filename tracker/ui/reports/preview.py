@@ -58,6 +58,7 @@ class ReportDialog(QDialog):
         self._catalog = record.catalog
         self._timeline = record.timelines.of(person.id)
         self._judgements = tuple(row.judgement for row in record.spacing.due(person_id=person.id))
+        self._happened = record.adverse_events.of(person.id)
         self._pages: Pages | None = None
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -151,7 +152,8 @@ class ReportDialog(QDialog):
         self.resize(min(px(1100), room.width() - 2 * _AROUND), min(px(820), room.height() - 2 * _AROUND))
 
     def _gathered(self) -> ReportContents:
-        return contents_of(self._person, self._timeline, self._judgements, self._catalog, self.choices.options)
+        options = self.choices.options
+        return contents_of(self._person, self._timeline, self._judgements, self._catalog, options, self._happened)
 
     def _new_printer(self) -> "QPrinter":
         from PySide6.QtPrintSupport import QPrinter

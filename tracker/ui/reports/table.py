@@ -142,14 +142,14 @@ def _row(
             marks.append(rule(x, y + height, WIDTH))
         return marks
 
-    return [Strip(height, draw), *_note_lines(notes, columns.details)]
+    return [Strip(height, draw), *note_lines(notes, columns.details)]
 
 
 def _said(text_or_none: str | None, word: Callable[[str], str]) -> list[str]:
     return [word(text_or_none)] if text_or_none and text_or_none.strip() else []
 
 
-def _note_lines(notes: list[str], x: float) -> list[Strip]:
+def note_lines(notes: list[str], x: float) -> list[Strip]:
     """Return notes line by line, so that a long one can run on to the next page; the last line closes the row."""
     lines = [(block, number) for block in (Block(note, META, WIDTH - x) for note in notes) for number in _lines(block)]
     strips = []
@@ -179,7 +179,7 @@ def _rating_note(noted: RatingNote, contents: ReportContents, dx: float) -> list
         18,
         lambda x, y: [text(day_table(noted.on), CELL, x, y + 15)[0], text(scores, CELL, x + dx, y + 15)[0]],
     )
-    return [first, *_note_lines([note], dx)]
+    return [first, *note_lines([note], dx)]
 
 
 def _private_note(noted: PrivateNote, dx: float) -> list[Strip]:
@@ -190,7 +190,7 @@ def _private_note(noted: PrivateNote, dx: float) -> list[Strip]:
             text(words.private_note_of(noted), CELL, x + dx, y + 15)[0],
         ],
     )
-    return [first, *_note_lines([words.plain(noted.note)], dx)]
+    return [first, *note_lines([words.plain(noted.note)], dx)]
 
 
 def _day(noted: PrivateNote) -> str:

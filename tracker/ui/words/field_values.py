@@ -14,6 +14,7 @@ from tracker.core.contacts import ContactOutcome
 from tracker.core.records import Gender, Kind, Rater, Setting
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries
+from tracker.ui.words.adverse_events import listed_term
 from tracker.ui.words.dates import clock_time, day_table
 from tracker.ui.words.numbers import number
 from tracker.ui.words.rules import rule_name
@@ -93,7 +94,7 @@ def _code_or_text(field: str, value: str, catalog: Catalog) -> str:
     if value in terms:
         return names.term(terms[value])
     if field == "term":
-        return names.named(value.replace("_", " ").capitalize())
+        return listed_term(value, catalog)
     return entries.expiry(value) if field == "expires" else value
 
 

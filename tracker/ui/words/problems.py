@@ -18,6 +18,8 @@ def said(code: str, detail: str) -> str:
         "in_future": QCoreApplication.translate("Problems", "This day is in the future."),
         "in_past": QCoreApplication.translate("Problems", "This day is over; a plan needs a day from today on."),
         "before_1900": QCoreApplication.translate("Problems", "Days start in 1900."),
+        "before_treatment": QCoreApplication.translate("Problems", "This day is before the treatment."),
+        "ends_before_onset": QCoreApplication.translate("Problems", "It cannot have ended before it began."),
         "not_a_date": QCoreApplication.translate("Problems", "“{detail}” is no date."),
         "not_a_time": QCoreApplication.translate("Problems", "“{detail}” is no time of day."),
         "not_a_number": QCoreApplication.translate("Problems", "“{detail}” is no number."),

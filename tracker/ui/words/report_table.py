@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Botox, Kind, Microdermabrasion, Treatment
-from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
+from tracker.ui.reports.contents import Happening, PrivateNote, RatingNote, ReportContents, TreatmentRow
+from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries
 from tracker.ui.words.dates import days
@@ -58,7 +59,13 @@ def treatment_name(treatment: Treatment) -> str:
 
 
 def details(treatment: Treatment, catalog: Catalog) -> str:
-    """Return where and with what: product and regions, or areas, device and passes."""
+    """Return where and with what, then the downtime: product and regions, or areas, device and passes."""
+    said = _where_and_with_what(treatment, catalog)
+    downtime = "" if not treatment.downtime_days else adverse.downtime(treatment.downtime_days)
+    return ", ".join(part for part in (said, downtime) if part)
+
+
+def _where_and_with_what(treatment: Treatment, catalog: Catalog) -> str:
     if isinstance(treatment, Microdermabrasion):
         return entries.session_details(treatment, catalog)
     regions = entries.regions_line(treatment, catalog)
@@ -99,6 +106,17 @@ def rating_note(noted: RatingNote, catalog: Catalog) -> tuple[str, str]:
     """Return the scores and the note of a rating."""
     scores = [f"{names.concern(concern, catalog)} {score}" for concern, score in noted.scores]
     return ", ".join([*scores[:1], *(score[:1].lower() + score[1:] for score in scores[1:])]), plain(noted.note)
+
+
+def happening(happened: Happening, catalog: Catalog) -> tuple[str, list[str]]:
+    """Return what happened with its grade, and the lines under it: after what, how long, what was done and noted."""
+    event = happened.event
+    after = QCoreApplication.translate("Reports", "After {treatment}").format(
+        treatment=adverse.treatment_line(happened.kind, happened.treated_on)
+    )
+    facts = ". ".join(part for part in (after, adverse.duration(event), adverse.steps(event)) if part)
+    said = [plain(text) for text in (event.action, event.note) if text and text.strip()]
+    return f"{adverse.term(event, catalog)}. {adverse.weight(event)}", [facts, *said]
 
 
 def outside_period(contents: ReportContents) -> list[str]:

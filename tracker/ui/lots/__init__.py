@@ -1,0 +1,1 @@
+"""Lots: who had one."""
