@@ -20,7 +20,7 @@ CREATE = (
     "words, tags, content='', contentless_delete=1, prefix='1 2 3',"
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* S* P* Co'\")"
 )
-_ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:number, :words, :tags)")
+_ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:rowid, :words, :tags)")
 _REMOVE = text(f"DELETE FROM {TABLE} WHERE rowid = :number")
 _CONTENT = "temp.person_search_content"
 _SEE_CONTENT = f"CREATE VIRTUAL TABLE IF NOT EXISTS {_CONTENT} USING fts5vocab('main', '{TABLE}', 'instance')"
@@ -31,7 +31,7 @@ def follow(connection: Connection, changes: Iterable[tuple[PlainRow | None, Plai
     """Bring the index up with changed rows of people, each before and after."""
     listed = list(changes)
     gone = [{"number": before["search_number"]} for before, _ in listed if before is not None]
-    there = [_indexed(after) for _, after in listed if after is not None]
+    there = [search_row(after) for _, after in listed if after is not None]
     if gone:
         connection.execute(_REMOVE, gone)
     if there:
@@ -49,18 +49,19 @@ def tag_word(tag: str) -> str:
     return TAG_MARK + folded(tag).encode("utf-8", "surrogatepass").hex()
 
 
+def search_row(row: PlainRow) -> dict[str, object]:
+    """Return the row of the index for the row of a person."""
+    marks = [tag_word(tag) for tag in str(row["tags"] or "").split("\n") if tag]
+    return {
+        "rowid": row["search_number"],
+        "words": " ".join(person_words(row)),
+        "tags": " ".join([*marks, ARCHIVED] if row["is_archived"] else marks),
+    }
+
+
 def person_words(row: PlainRow) -> Iterable[str]:
     """Return the words by which the person of a row is found, each once."""
     found = [word for name in _SEARCHED for word in line_words(str(row[name] or ""))]
     found += phone_words(str(row["phone"] or ""))
     found += day_words(date.fromisoformat(str(row["birth_date"]))) if row["birth_date"] else ()
     return dict.fromkeys(found)
-
-
-def _indexed(row: PlainRow) -> dict[str, object]:
-    marks = [tag_word(tag) for tag in str(row["tags"] or "").split("\n") if tag]
-    return {
-        "number": row["search_number"],
-        "words": " ".join(person_words(row)),
-        "tags": " ".join([*marks, ARCHIVED] if row["is_archived"] else marks),
-    }
