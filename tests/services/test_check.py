@@ -45,6 +45,8 @@ FAULTS = {
         "UPDATE adverse_event SET entry_id = (SELECT id FROM rating)",
         {"reference", "row_differs"},
     ),
+    "person not in the search": ("DELETE FROM person_search", {"search_index"}),
+    "name changed outside": ("UPDATE person SET name = 'Else'", {"search_index", "row_differs"}),
     "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word", "row_differs"}),
 }
 

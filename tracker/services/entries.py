@@ -99,7 +99,7 @@ class Entries:
                 left = [plan for plan in plans if plan.id != fulfils]
                 self._require_reason(write.recorder, person_id, draft, events, left)
                 edits.remove(write.recorder, [plan for plan in plans if plan.id == fulfils])
-                entry = _linked(entry, events)
+                entry = linked(entry, events)
             edits.add(write.recorder, [entry])
         self._announce(write.change_set)
         return entry
@@ -166,7 +166,7 @@ class Entries:
             entries = [_required(found, entry_id) for entry_id in ids]
             refuse_signed(entries)
             write.relabel(_label_of("delete", entries))
-            _release_touch_ups(write.recorder, ids)
+            release_touch_ups(write.recorder, ids)
             edits.remove(write.recorder, adverse_events.events_of_entries(write.connection, ids))
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
@@ -182,9 +182,9 @@ class Entries:
             if guard.differs_for_spacing(before, entry):
                 plans = planning.plans_of(write.connection, before.person_id)
                 self._require_reason(write.recorder, before.person_id, draft, events, plans, before.id)
-            entry = _linked(entry, events)
+            entry = linked(entry, events)
             if isinstance(entry, Botox) and entry.is_touch_up:
-                _release_touch_ups(write.recorder, [before.id])
+                release_touch_ups(write.recorder, [before.id])
         edits.replace(write.recorder, before, entry)
         return entry
 
@@ -229,7 +229,7 @@ def _required(found: Mapping[UUID, Entry], entry_id: UUID) -> Entry:
     return found[entry_id]
 
 
-def _linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
+def linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
     """Return a touch-up with the treatment that it belongs to: the one named where that is possible, else the last."""
     if not isinstance(entry, Botox) or not entry.is_touch_up:
         return entry
@@ -246,8 +246,11 @@ def _label_of(verb: str, entries: Sequence[Entry]) -> ChangeLabel:
     return ChangeLabel(verb, "entries", count=len(entries))
 
 
-def _release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
-    """Let the touch-ups of ``ids`` belong to none. Raise `SignedEntryError` where one of them is signed."""
+def release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
+    """Let the touch-ups of ``ids`` belong to none, but for those among ``ids``.
+
+    Raise `SignedEntryError` where one of them is signed.
+    """
     released = [one for one in queries.touch_ups_of(recorder.connection, ids) if one.id not in ids]
     refuse_signed(released)
     for touch_up in released:

@@ -25,5 +25,6 @@ FINDING_CODES = (
     "total_differs",
     "sites_differ",
     "touch_up",
+    "search_index",
     "unknown_word",
 )

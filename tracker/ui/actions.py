@@ -62,6 +62,7 @@ class Actions(QObject):
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
+        self.merge_people = self._action("mergePeople", self.tr("Merge &with another record…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
     def _build_view_and_help(self) -> None:
@@ -109,6 +110,7 @@ class Actions(QObject):
         for action in personal:
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
+        self.merge_people.setEnabled(has_person and has_others)
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)

@@ -60,7 +60,7 @@ class Menus(QObject):
         self.working_as = self.record.addMenu(self.tr("&Working as"))
         self.record.addAction(do.who_works_here)
         self.record.addSeparator()
-        self.record.addActions([do.add_person, do.person_details, do.changes, do.switch_person])
+        self.record.addActions([do.add_person, do.person_details, do.changes, do.merge_people, do.switch_person])
 
     def _build_view(self) -> None:
         do = self._actions

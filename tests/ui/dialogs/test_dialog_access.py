@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tracker.core.drafts import BotoxDraft, PersonDraft
+from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.records import TREATMENTS, Botox, Person
 from tracker.services.record import Record
 from tracker.ui.changes.dialog import ChangesDialog
@@ -35,6 +35,8 @@ from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.merge import MergeDialog
+from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.rate import RateDialog
@@ -42,6 +44,7 @@ from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
 from tracker.ui.dialogs.what_happened import WhatHappenedDialog
 from tracker.ui.lots.dialog import LotDialog
+from tracker.ui.person_picker import PersonPicker
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
@@ -51,18 +54,16 @@ from tracker.ui.theme import Theme
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
 AFTERWARDS = ("happened", "lot")
+ENTRIES = ("botox", "session", "rating", "move")
+PEOPLE = ("person", "picker", "merge")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(
-    params=[
-        *("botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", "changes"),
-        *("practitioners", "templates", "amending"),
-        *AFTERWARDS,
-        *REMINDERS,
-    ]
-)
+OTHERS = ("settings", "about", "help", "import", "calendar", "changes", "practitioners", "templates", "amending")
+
+
+@pytest.fixture(params=[*ENTRIES, *PEOPLE, *AFTERWARDS, *REMINDERS, *OTHERS])
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -79,7 +80,8 @@ def dialog(
     if request.param in AFTERWARDS:
         record.entries.add(person.id, BotoxDraft(on=record.clock.today(), product="xeomin", lot="C8612"))
     path = tmp_path / "list.csv"
-    record.people.add(PersonDraft(name="Ben Example"))
+    ben = record.people.add(PersonDraft(name="Ben Example"))
+    rating = record.entries.add(person.id, RatingDraft(on=record.clock.today(), scores={"texture": 5}))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
@@ -90,6 +92,9 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
+        "picker": lambda: PersonPicker(record, theme, window, title="Switch person", action="&Open"),
+        "merge": lambda: MergeDialog(record, person.id, ben.id, theme, window),
+        "move": lambda: MoveEntryDialog(record, rating, person, ben, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
         "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),

@@ -13,6 +13,7 @@ class EntryActions(QObject):
     duplicateAsked = Signal()
     copyAsked = Signal()
     signAsked = Signal()
+    moveAsked = Signal()
     deleteAsked = Signal()
     happenedAsked = Signal()
     lotAsked = Signal()
@@ -30,6 +31,7 @@ class EntryActions(QObject):
         self._sign = self._action(self.tr("&Sign"), QKeySequence(SIGN))
         self._happened = self._action(self.tr("What ha&ppened…"))
         self._lot = self._action(self.tr("&Who had this lot?"))
+        self._move = self._action(self.tr("&Move to another person…"))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
         self._changes = self._action(self.tr("C&hanges of this entry…"), QKeySequence("Alt+Return"))
 
@@ -43,6 +45,7 @@ class EntryActions(QObject):
         self._duplicate.triggered.connect(self.duplicateAsked)
         self._copy.triggered.connect(self.copyAsked)
         self._sign.triggered.connect(self.signAsked)
+        self._move.triggered.connect(self.moveAsked)
         self._delete.triggered.connect(self.deleteAsked)
         self._happened.triggered.connect(self.happenedAsked)
         self._lot.triggered.connect(self.lotAsked)
@@ -50,8 +53,8 @@ class EntryActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        asked = (self._happened, self._lot)
-        return self._edit, self._duplicate, *asked, self._copy, self._sign, self._delete, self._changes
+        asked, changed = (self._happened, self._lot), (self._sign, self._move, self._delete, self._changes)
+        return self._edit, self._duplicate, *asked, self._copy, *changed
 
     def allow(
         self,
@@ -76,3 +79,8 @@ class EntryActions(QObject):
             action.setEnabled(selected == 1)
         for action in (self._copy, self._delete):
             action.setEnabled(selected > 0)
+
+    def allow_move(self, *, has_others: bool, is_movable: bool) -> None:
+        """Offer to move an entry where there is somebody to whom it could go; not one that is signed."""
+        self._move.setVisible(has_others)
+        self._move.setEnabled(has_others and is_movable)

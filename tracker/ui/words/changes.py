@@ -45,6 +45,9 @@ def _done(label: ChangeLabel) -> str:
         ("plan", "microdermabrasion"): QCoreApplication.translate("Changes", "Session planned"),
         ("plan", "plan"): QCoreApplication.translate("Changes", "Dates planned"),
         ("move", "plan"): QCoreApplication.translate("Changes", "Plan moved"),
+        ("move", "botox"): QCoreApplication.translate("Changes", "Botox moved to another person"),
+        ("move", "microdermabrasion"): QCoreApplication.translate("Changes", "Session moved to another person"),
+        ("move", "rating"): QCoreApplication.translate("Changes", "Rating moved to another person"),
         ("unplan", "botox"): QCoreApplication.translate("Changes", "Botox plan removed"),
         ("unplan", "microdermabrasion"): QCoreApplication.translate("Changes", "Session plan removed"),
         ("edit", "interval"): QCoreApplication.translate("Changes", "Interval changed"),
@@ -60,6 +63,7 @@ def _done(label: ChangeLabel) -> str:
         ("delete", "template"): QCoreApplication.translate("Changes", "Text template removed"),
         ("add", "person"): QCoreApplication.translate("Changes", "Person added"),
         ("edit", "person"): QCoreApplication.translate("Changes", "Person changed"),
+        ("merge", "person"): QCoreApplication.translate("Changes", "Records merged"),
     }
     if (label.verb, label.subject) in texts:
         return texts[label.verb, label.subject]
@@ -95,6 +99,9 @@ def _named(label: ChangeLabel) -> str:
         ("plan", "microdermabrasion"): QCoreApplication.translate("Changes", "plan session"),
         ("plan", "plan"): QCoreApplication.translate("Changes", "plan dates"),
         ("move", "plan"): QCoreApplication.translate("Changes", "move plan"),
+        ("move", "botox"): QCoreApplication.translate("Changes", "move botox to another person"),
+        ("move", "microdermabrasion"): QCoreApplication.translate("Changes", "move session to another person"),
+        ("move", "rating"): QCoreApplication.translate("Changes", "move rating to another person"),
         ("unplan", "botox"): QCoreApplication.translate("Changes", "remove botox plan"),
         ("unplan", "microdermabrasion"): QCoreApplication.translate("Changes", "remove session plan"),
         ("edit", "interval"): QCoreApplication.translate("Changes", "change interval"),
@@ -110,6 +117,7 @@ def _named(label: ChangeLabel) -> str:
         ("delete", "template"): QCoreApplication.translate("Changes", "remove text template"),
         ("add", "person"): QCoreApplication.translate("Changes", "add person"),
         ("edit", "person"): QCoreApplication.translate("Changes", "change person"),
+        ("merge", "person"): QCoreApplication.translate("Changes", "merge records"),
         ("import", "entries"): QCoreApplication.translate("Changes", "import"),
     }
     if (label.verb, label.subject) in texts:
