@@ -15,9 +15,11 @@ from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
 from tracker.ui.record_view import OVERVIEW, RecordView
 from tracker.ui.stage_links import StageLinks
+from tracker.ui.stage_signs import StageSigns
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
+from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
 
@@ -63,6 +65,7 @@ class RecordStage(QObject):
         for page in (self.view, self.welcome, self.problem):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
+        self.signs = StageSigns(window)
         self.strip = UndoStrip(window.pages)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
@@ -111,8 +114,7 @@ class RecordStage(QObject):
         self.due.set_record(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
-        self._window.status.show_nothing()
-        self._window.show_title("")
+        self.signs.show_nothing()
 
     def show_problem(self, text: str) -> None:
         """Say that a record could not be opened, over the record on screen or on a page of its own."""
@@ -167,9 +169,7 @@ class RecordStage(QObject):
         """Show the person wanted if they are there, else who was added first, else the first screen."""
         if self._record is None:
             return
-        people = self._record.people
-        everybody = people.all() or people.all(include_archived=True)
-        found = next((person for person in everybody if person.id == wanted), people.first() or _first(everybody))
+        found = whom_to_show(self._record, wanted)
         if found is not None:
             self.show_person(found.id)
             return
@@ -190,20 +190,7 @@ class RecordStage(QObject):
         self._undo.follow()
         window.pages.setCurrentWidget(page)
         if record is not None:
-            window.show_title(self._title(record, person))
-            self._show_status(record, person)
-
-    def _show_status(self, record: "Record", person: "Person | None") -> None:
-        where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
-        count = None if person is None else record.entries.count_of(person.id)
-        self._window.status.show_record(where, count)
-
-    def _title(self, record: "Record", person: "Person | None") -> str:
-        if person is None:
-            return record.path.stem
-        if record.people.count() == 1:
-            return person.name
-        return self.tr("{person} – {record}").format(person=person.name, record=record.path.stem)
+            self.signs.show(record, person, is_kept=self._is_kept)
 
     def _on_changed(self, change: "ChangeSet") -> None:
         record, is_on_due_list = self._record, self.due.is_shown
@@ -229,7 +216,7 @@ class RecordStage(QObject):
             return
         if self.due.is_shown and self.due.is_offered:
             return
-        seen = _after_import(record, change, person.id)
+        seen = seen_after_import(record, change, person.id)
         if seen != person.id:
             self.show_person(seen)
         elif self.view.person is not None:
@@ -242,7 +229,8 @@ class RecordStage(QObject):
             self.view.read_again()
             self.due.read_again()
             if self._record is not None:
-                self._show_status(self._record, None if self.due.is_shown else self.view.person)
+                shown = None if self.due.is_shown else self.view.person
+                self.signs.show_status(self._record, shown, is_kept=self._is_kept)
 
     def _on_due_person(self, person_id: UUID) -> None:
         if self.controller.try_out(lambda: self.show_person(person_id)):
@@ -252,14 +240,3 @@ class RecordStage(QObject):
     def _on_back_from_due(self) -> None:
         self._show_page(self.view, self.view.person)
         self.view.focus_next_pane(None)
-
-
-def _first(people: "tuple[Person, ...]") -> "Person | None":
-    return people[0] if people else None
-
-
-def _after_import(record: "Record", change: "ChangeSet", shown: UUID) -> UUID:
-    """Return who is to be seen: after an import somebody who has entries now, in place of a person who has none."""
-    if change.label.verb != "import" or record.entries.count_of(shown):
-        return shown
-    return next((person.id for person in record.people.all() if person.id in change.people), shown)
