@@ -9,6 +9,7 @@ from tracker.core.clock import Clock
 from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.asked_ratings import AskedRatings
+from tracker.services.clients import Clients
 from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
@@ -50,6 +51,7 @@ class Record:
         self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
         self.undo = Undo(store, announce)
+        self.clients = Clients(self.people, self.spacing)
 
     # What the first picture of a record does without is imported when it is first asked for.
 
