@@ -14,10 +14,13 @@ QUIT = "Ctrl+Q"
 UNDO = (QKeySequence("Ctrl+Z"),)
 REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 FIND = "Ctrl+F"
+FIND_CLIENT = "Ctrl+F"
+"""In a practice, in place of finding in the history."""
 SETTINGS = "Ctrl+,"
 LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R"}
 ADD_PERSON = "Ctrl+N"
 SWITCH_PERSON = "Ctrl+K"
+HIDE_NAMES = "Ctrl+Shift+H"
 REMINDERS = "Ctrl+Shift+R"
 OVERVIEW = "Ctrl+1"
 HISTORY = "Ctrl+2"

@@ -72,6 +72,7 @@ class StageLinks(QObject):
         view.othersCounted.connect(self._window.status.show_others)
         self._window.status.remindersRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
+        view.detailsRequested.connect(controller.person_details)
         view.historyMade.connect(self._on_history_made)
         view.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
