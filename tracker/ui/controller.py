@@ -126,10 +126,12 @@ class Controller(QObject):
         """Open the settings."""
         from tracker.ui.dialogs.settings import SettingsDialog
 
-        has_record = self._record is not None
-        dialog = SettingsDialog(self._preferences, self._theme, self._window, has_record=has_record)
-        dialog.remindersRequested.connect(self.reminder_settings)
-        dialog.open()
+        def open_dialog() -> None:
+            dialog = SettingsDialog(self._preferences, self._theme, self._window, record=self._record)
+            dialog.remindersRequested.connect(self.reminder_settings)
+            dialog.open()
+
+        self.try_out(open_dialog)
 
     def reminders(self) -> None:
         """Show what stands to be reminded of, of everybody in the record."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
 from tracker.core.drafts import PersonDraft
+from tracker.core.practice import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
 from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
@@ -106,12 +107,17 @@ class StageLinks(QObject):
     def _on_plan_log_requested(self, planned: "PlannedTreatment") -> None:
         self._controller.log(planned.kind, planned)
 
-    def _on_welcome_continued(self, name: str) -> None:
+    def _on_welcome_continued(self, mode: Mode, name: str) -> None:
         record = self._stage.record
-        if record is not None:
-            draft = PersonDraft(name=name.strip() or self.tr("Me"))
-            if self._controller.try_out(lambda: record.people.add(draft)):
-                self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if record is None:
+            return
+        if mode is Mode.PRACTICE:
+            practice = PracticeSettings.typed(mode, name)
+            self._controller.try_out(lambda: record.practice.change(practice))
+            return
+        draft = PersonDraft(name=name.strip() or self.tr("Me"))
+        if self._controller.try_out(lambda: record.people.add(draft)):
+            self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_import(self) -> None:
         if self._stage.record is not None:

@@ -91,11 +91,6 @@ class ClientFilters(QWidget):
         """Return the tags that a client must bear."""
         return self._tags
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Return whether not all clients are listed."""
-        return self.only is not ClientFilter.ALL or bool(self._tags)
-
     def clear(self) -> None:
         """List all clients."""
         self.choose(ClientFilter.ALL, ())

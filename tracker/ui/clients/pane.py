@@ -294,10 +294,8 @@ class ClientPane(QFrame):
         elif self.search.text().strip():
             self.search.clear()
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.filters.is_narrowed:
-            self.filters.clear()
         else:
-            self.newRequested.emit()
+            self.filters.clear()
 
     def _on_failed(self, problem: SkintervalError) -> None:
         self._problem = problem

@@ -59,7 +59,7 @@ class PracticeShell(QObject):
         self.rail.clientsRequested.connect(self.show_clients)
         self.rail.dueRequested.connect(do.due_list.trigger)
         self.rail.settingsRequested.connect(do.settings.trigger)
-        do.due_list.changed.connect(lambda: self.rail.due.setEnabled(do.due_list.isEnabled()))
+        do.due_list.enabledChanged.connect(self.rail.due.setEnabled)
         pane.chosen.connect(self._on_chosen)
         pane.entered.connect(lambda: stage.view.focus_next_pane(None))
         pane.newRequested.connect(do.add_person.trigger)
@@ -89,6 +89,8 @@ class PracticeShell(QObject):
             return
         self._record = record
         self.pane.set_record(record)
+        self.rail.due.setEnabled(self._window.commands.due_list.isEnabled())
+        self.rail.show_due_count(None, "")
         self.rail.show()
         self._stage.view.show_head(self.head)
         self._stage.due.is_counted = True

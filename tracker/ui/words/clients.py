@@ -143,7 +143,7 @@ def empty_list(only: ClientFilter, *, has_tags: bool) -> tuple[str, str]:
     if has_tags:
         return translate("Clients", "No client bears these tags."), show_all
     return {
-        ClientFilter.ALL: (translate("Clients", "No clients yet."), translate("Clients", "&New client…")),
+        ClientFilter.ALL: (translate("Clients", "No clients yet."), ""),
         ClientFilter.DUE: (translate("Clients", "Nobody is due this week."), show_all),
         ClientFilter.RECENT: (translate("Clients", "No client was changed yet."), show_all),
         ClientFilter.ARCHIVED: (translate("Clients", "No client is archived."), show_all),
