@@ -4,9 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from history import history_file, shipped_catalog
-from paired import Figure, compare, timed
-
+from tests.benchmarks.history import history_file, shipped_catalog
+from tests.benchmarks.paired import Figure, compare, timed
 from tracker.core.clock import SystemClock
 from tracker.paths import resource_folder
 from tracker.services.record import Record, open_record

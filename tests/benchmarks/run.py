@@ -1,6 +1,6 @@
 """Measure the program beside its floors and print one Markdown table of ratios.
 
-.venv/bin/python tests/benchmarks/run.py [--people N] [--pairs N] [start|data|spacing|pictures …]
+.venv/bin/python -m tests.benchmarks.run [--people N] [--pairs N] [start|data|spacing|pictures …]
 """
 
 import argparse
@@ -9,7 +9,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from paired import HEADER, Figure
+from tests.benchmarks.paired import HEADER, Figure
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 PARTS = ("start", "data", "spacing", "pictures")
@@ -18,23 +18,22 @@ PARTS = ("start", "data", "spacing", "pictures")
 def measured(part: str, folder: Path, people: int, pairs: int) -> list[Figure]:
     """Return the figures of one part."""
     if part == "start":
-        import history
-        import start
+        from tests.benchmarks import history, start
 
         history.practice(folder / "start.db", people).close()
         return start.figures(folder / "start.db", pairs)
     if part == "data":
-        import data
+        from tests.benchmarks import data
 
         return data.figures(folder, people)
     if part == "spacing":
-        import spacing
+        from tests.benchmarks import spacing
 
         return spacing.figures(folder, people)
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    import pictures
+    from tests.benchmarks import pictures
 
     found = pictures.figures(folder)
     assert application is not None

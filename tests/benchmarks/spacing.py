@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from paired import Figure, compare, timed
-from treated import treated_events, treated_practice
-
+from tests.benchmarks.generated import generated_practice, treated_events
+from tests.benchmarks.paired import Figure, compare, timed
 from tracker.core.records import Kind
 from tracker.core.spacing import SpacingEngine, Status
 from tracker.services.record import Record
@@ -36,15 +35,16 @@ LATEST = "UNION ALL".join(
 
 def figures(folder: Path, people: int) -> list[Figure]:
     """Return the figures on a practice of ``people``."""
-    record = treated_practice(folder / "treated.db", people)
+    record = generated_practice(folder, people)
     # As the program does once it has started.
     gc.freeze()
-    found = [_due(record, people), *_judged(record.engine, record.clock.today())]
+    found = [due(record, people), *_judged(record.engine, record.clock.today())]
     record.close()
     return found
 
 
-def _due(record: Record, people: int) -> Figure:
+def due(record: Record, people: int) -> Figure:
+    """Return the figure of the next dates of everybody."""
     plain = connect(record.path)
     day = record.clock.today().isoformat()
 

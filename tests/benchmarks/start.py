@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from paired import Figure
+from tests.benchmarks.paired import Figure
 
 ROOT = Path(__file__).parents[2]
 BARE_WINDOW = """

@@ -111,3 +111,30 @@ def test_an_import_into_the_demo_leaves_no_trace(verb: Verb, tmp_path: Path, his
     names = set(tmp_path.iterdir())
     assert verb("import", history, "--demo").code == 0
     assert set(tmp_path.iterdir()) == names
+
+
+def test_one_persons_export_meets_the_same_entries_in_another_record(
+    verb: Verb, database: Path, tmp_path: Path
+) -> None:
+    handed, practice = tmp_path / "ada.csv", tmp_path / "practice.db"
+    assert verb("export", "--database", database, "--person", "Ada", "--output", handed).code == 0
+    assert b"Bea" not in handed.read_bytes()
+    assert json.loads(verb("import", handed, "--database", practice, "--json").out)["people"] == 1
+    lines = handed.read_text("utf-8-sig").splitlines()
+    place = next(number for number, line in enumerate(lines) if ",rating," in line)
+    cells = lines[place].split(",")
+    before, cells[21] = cells[21], "1"
+    lines[place] = ",".join(cells)
+    handed.write_text("\n".join(lines), "utf-8")
+    told = json.loads(verb("import", handed, "--database", practice, "--dry-run", "--json").out)
+    (found,) = told["differences"]
+    assert (told["imported"], found["can_be_taken"]) == (0, True)
+    assert found["cells"] == [{"column": "texture", "here": before, "file": "1"}]
+    said = verb("import", handed, "--database", practice).out
+    assert f"texture: here “{before}”, in the file “1”." in said
+    assert "What differs stays as it is here" in said
+    assert (
+        "Changed to what the file says: 1 entry."
+        in verb("import", handed, "--database", practice, "--take-differences").out
+    )
+    assert "differences" not in json.loads(verb("import", handed, "--database", practice, "--json").out)

@@ -329,7 +329,7 @@ def test_a_file_of_the_wrong_shape_is_named(catalog: Catalog, data: bytes, probl
 
 
 def test_a_header_alone_is_no_problem(catalog: Catalog) -> None:
-    assert parsed(",".join(COLUMNS) + "\n", catalog) == ParsedFile((), ())
+    assert parsed(",".join(COLUMNS) + "\n", catalog) == ParsedFile((), (), COLUMNS)
 
 
 def test_a_missing_column_is_named_once(catalog: Catalog) -> None:

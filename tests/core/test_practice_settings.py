@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.core.practice import MOST_LETTERS, Mode, PracticeSettings
+from tracker.core.practice_settings import MOST_LETTERS, Mode, PracticeSettings
 
 CLINIC = PracticeSettings(mode=Mode.PRACTICE, name="Northgate Skin Clinic")
 

@@ -14,7 +14,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.events import event_of
 from tracker.core.judgement import Status
-from tracker.core.practice import Mode, PracticeSettings
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
 from tracker.paths import resource_folder
 from tracker.services.demo import DemoError, create_demo

@@ -1,6 +1,6 @@
 """For whom the record is: kept with the record, undone like any other change."""
 
-from tracker.core.practice import Mode, PracticeSettings
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.services.record import Record
 
 CLINIC = PracticeSettings(mode=Mode.PRACTICE, name="Zoë’s <Skin> Clinic 🌿")

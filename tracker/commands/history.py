@@ -24,10 +24,12 @@ NOTHING = ImportPlan(())
 
 
 def run_export(call: Call) -> int:
-    """Write the whole record as a history file."""
+    """Write the whole record, or what is one person's, as a history file."""
     output: Path = call.options.output
     with opened_record(call) as record:
-        write_whole(output, record.transfer.export(), record=record.path)
+        person = None if call.options.person is None else record.people.named(call.options.person)
+        data = record.transfer.export(None if person is None else person.id)
+        write_whole(output, data, record=record.path)
     return 0
 
 
@@ -38,7 +40,7 @@ def run_import(call: Call) -> int:
     if call.options.json:
         print(_as_json(plan))
     else:
-        print("\n".join(_lines(plan, is_dry_run=call.options.dry_run)))
+        print("\n".join(_lines(plan, call)))
     if plan.problems:
         text = QCoreApplication.translate("Commands", "Nothing was imported from {path}: {problems}.")
         raise RefusalError(text.format(path=call.options.file, problems=words.problems(len(plan.problems))))
@@ -67,7 +69,7 @@ def _imported(call: Call) -> ImportPlan:
             plan = record.transfer.preview(data, call.options.wrinkles_high_is_worse)
             if plan.problems or call.options.dry_run:
                 return plan
-            return record.transfer.run(plan, _progress())
+            return record.transfer.run(plan, _progress(), takes_differences=call.options.take_differences)
 
 
 def _imported_into_new(call: Call, data: bytes, path: Path, catalog: Catalog) -> ImportPlan:
@@ -114,17 +116,42 @@ def _as_json(plan: ImportPlan) -> str:
         {"line": problem.line, "column": problem.column, "message": words.message(problem)} for problem in plan.problems
     ]
     counts = {"imported": plan.imported, "skipped": plan.skipped, "people": plan.people}
-    return json.dumps({**counts, "problems": problems}, ensure_ascii=False, indent=2)
+    told = {"problems": problems} if not plan.differences else {"problems": problems, "differences": _differing(plan)}
+    return json.dumps({**counts, **told}, ensure_ascii=False, indent=2)
 
 
-def _lines(plan: ImportPlan, *, is_dry_run: bool) -> list[str]:
+def _differing(plan: ImportPlan) -> list[dict[str, object]]:
+    return [
+        {
+            "line": found.line,
+            "id": str(found.entry.id),
+            "can_be_taken": found.taken is not None,
+            "cells": [{"column": cell.column, "here": cell.here, "file": cell.there} for cell in found.cells],
+        }
+        for found in plan.differences
+    ]
+
+
+def _lines(plan: ImportPlan, call: Call) -> list[str]:
     if plan.problems:
         return [plain(words.line(problem)) for problem in plan.problems]
-    if is_dry_run:
+    if call.options.dry_run:
         text = QCoreApplication.translate(
             "Commands", "{entries} would be imported, {skipped} skipped, {people} created."
         )
     else:
         text = QCoreApplication.translate("Commands", "{entries} imported, {skipped} skipped, {people} created.")
     entries, people = words.entries(plan.imported), words.people(plan.people)
-    return [text.format(entries=entries, skipped=plan.skipped, people=people)]
+    said = [text.format(entries=entries, skipped=plan.skipped, people=people)]
+    said += [plain(words.meeting(met)) for met in plan.meetings]
+    said += [plain(line) for found in plan.differences for line in words.difference(found)]
+    return said + _outcome(plan, call)
+
+
+def _outcome(plan: ImportPlan, call: Call) -> list[str]:
+    """Return what becomes of the differences, in one sentence; nothing where there are none."""
+    if not plan.differences:
+        return []
+    if not call.options.take_differences:
+        return [QCoreApplication.translate("Commands", "What differs stays as it is here; see --take-differences.")]
+    return [words.taken(sum(found.taken is not None for found in plan.differences), is_done=not call.options.dry_run)]

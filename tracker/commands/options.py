@@ -70,6 +70,13 @@ def add_import_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
     parser.add_argument(
+        "--take-differences",
+        action="store_true",
+        help=QCoreApplication.translate(
+            "Commands", "where an entry is in the record already and the file says otherwise, take what the file says"
+        ),
+    )
+    parser.add_argument(
         "--wrinkles-high-is-worse",
         action="store_true",
         help=QCoreApplication.translate(
@@ -80,6 +87,11 @@ def add_import_options(parser: ArgumentParser) -> None:
 
 def add_export_options(parser: ArgumentParser) -> None:
     """Add the options of ``export``."""
+    parser.add_argument(
+        "--person",
+        metavar="TEXT",
+        help=QCoreApplication.translate("Commands", "one person by id or exact name, instead of everybody"),
+    )
     add_output(parser, ".csv")
 
 

@@ -29,7 +29,9 @@ def verbs() -> dict[str, Verb]:
             options.add_import_options,
         ),
         "export": Verb(
-            QCoreApplication.translate("Commands", "write the whole record as a history file (CSV)"),
+            QCoreApplication.translate(
+                "Commands", "write the record, or what is one person's, as a history file (CSV)"
+            ),
             options.add_export_options,
         ),
         "due": Verb(

@@ -1,7 +1,7 @@
 """Records as they are read: frozen, whole, free of the database. Dates are local calendar days without a zone."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
@@ -34,9 +34,21 @@ class Rater(StrEnum):
     PRACTITIONER = "practitioner"
 
 
+class Gender(StrEnum):
+    """Administrative gender, in the words of FHIR."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue."""
+    """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue.
+
+    ``tags`` are the practice's own words. ``private_note`` leaves the program only where it is asked for by name.
+    """
 
     id: UUID
     name: str
@@ -50,11 +62,17 @@ class Person:
     allergies: str | None = None
     notes: str | None = None
     is_archived: bool = False
+    gender: Gender | None = None
+    tags: tuple[str, ...] = ()
+    private_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryBase:
-    """What every entry has. ``entered`` orders the entries of one day: higher was entered later."""
+    """What every entry has. ``entered`` orders the entries of one day: higher was entered later.
+
+    A signed entry has the moment (UTC) and the name of who signed it, and changes only by amendment.
+    """
 
     id: UUID
     person_id: UUID
@@ -62,16 +80,23 @@ class EntryBase:
     at: time | None = None
     note: str | None = None
     entered: int = 0
+    private_note: str | None = None
+    signed_at: datetime | None = None
+    signed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentBase(EntryBase):
-    """What every treatment has. ``override_reason`` is the note given when a firm spacing rule was overridden."""
+    """What every treatment has. ``override_reason`` is the note given when a firm spacing rule was overridden.
+
+    ``downtime_days`` are the days on which the skin kept the person from their usual day.
+    """
 
     provider: str | None = None
     cost: Decimal | None = None
     currency: str | None = None
     override_reason: str | None = None
+    downtime_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,10 +177,12 @@ class Rating(EntryBase):
     """One rating. Each score is 0 to 10, 10 best; None was not rated. The scale's id, version and direction are kept
     with it.
 
-    ``wrinkles_original`` is the number of an imported file in which a high number meant more lines.
+    ``wrinkles_original`` is the number of an imported file in which a high number meant more lines. ``provider`` is the
+    practitioner who rated, or in whose practice the person rated.
     """
 
     rater: Rater | None = None
+    provider: str | None = None
     texture: int | None = None
     wrinkles: int | None = None
     tone: int | None = None

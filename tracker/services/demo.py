@@ -13,7 +13,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
-from tracker.core.practice import Mode, PracticeSettings
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment
 from tracker.services.practice import PRACTICE
 from tracker.store import edits, planning, undo_list

@@ -1,6 +1,6 @@
 """Whether a record is kept at home or in a practice."""
 
-from tracker.core.practice import PracticeSettings
+from tracker.core.practice_settings import PracticeSettings
 from tracker.services.settings import RecordSettings
 
 PRACTICE = "practice"

@@ -1,13 +1,15 @@
 """Import and export of the history file: everything in one transaction and one ChangeSet, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
+from tracker.core.records import Entry, Person
 from tracker.services.announcing import Announce
 from tracker.store import edits, queries
 from tracker.store.creating import create_file
@@ -37,23 +39,32 @@ class Transfer:
             entries = queries.all_entries(connection)
         return plan_import(parsed, people, entries)
 
-    def run(self, plan: ImportPlan, progress: Progress | None = None) -> ImportPlan:
+    def run(self, plan: ImportPlan, progress: Progress | None = None, *, takes_differences: bool = False) -> ImportPlan:
         """Import what ``plan`` says and return what was done: the plan is made again on what is stored by now.
 
-        With problems nothing is imported. Raise `NotSavedError`; nothing was imported then.
+        ``takes_differences`` overwrites what is here with what the file says of the same entries, apart from signed
+        ones. With problems nothing is imported. Raise `NotSavedError`; nothing was imported then.
         """
         if plan.problems:
             return plan
         with self._store.write(import_label(plan)) as write:
             done = write_plan(write, plan, progress)
+            if takes_differences:
+                _take(write, done)
         self._announce(write.change_set)
         return done
 
-    def export(self) -> bytes:
-        """Return the whole record, the archived included, as a history file."""
+    def export(self, person_id: UUID | None = None) -> bytes:
+        """Return the whole record, the archived included, or what is one person's, as a history file."""
         with self._store.read() as connection:
-            people = queries.people(connection, include_archived=True)
-            entries = queries.all_entries(connection)
+            people: Sequence[Person]
+            entries: Sequence[Entry]
+            if person_id is None:
+                people = queries.people(connection, include_archived=True)
+                entries = queries.all_entries(connection)
+            else:
+                people = queries.people_of(connection, person_id)
+                entries = queries.entries_of(connection, person_id)
         return write_history({person.id: person for person in people}, entries)
 
 
@@ -87,7 +98,16 @@ def write_plan(write: Write, plan: ImportPlan, progress: Progress | None = None)
     people = queries.people(write.connection, include_archived=True)
     entries = queries.all_entries(write.connection)
     first = write.recorder.next_entered()
-    now = plan_import(ParsedFile(plan.rows, plan.problems), people, entries, first_entered=first)
+    parsed = ParsedFile(plan.rows, plan.problems, plan.columns)
+    now = plan_import(parsed, people, entries, first_entered=first)
     edits.add(write.recorder, now.new_people)
     edits.add(write.recorder, now.new_entries, progress)
     return now
+
+
+def _take(write: Write, done: ImportPlan) -> None:
+    """Overwrite the entries that differ with what the file says of them, where that can be taken."""
+    taken = [(found.entry, found.taken) for found in done.differences if found.taken is not None]
+    for before, after in taken:
+        edits.replace(write.recorder, before, after)
+    write.relabel(ChangeLabel("import", "entries", count=done.imported + len(taken)))

@@ -5,6 +5,7 @@ from typing import ClassVar
 from sqlalchemy import Integer
 
 from tracker.core.drafts import LONGEST_LINE, LONGEST_NOTE
+from tracker.core.folding import LONGEST_SORT_KEY
 from tracker.store.column_types import Checked
 from tracker.store.conditions import is_ascii, one_of
 
@@ -46,6 +47,24 @@ class Note(Line):
 
     cache_ok = True
     longest = LONGEST_NOTE
+
+
+class SortKey(Checked):
+    """The key by which names are sorted; empty where a name has no letter."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"length({column}) <= {LONGEST_SORT_KEY} AND instr({column}, char(0)) = 0"
+
+
+class Hash(Checked):
+    """A SHA-256 as 64 hexadecimal digits."""
+
+    cache_ok = True
+
+    def condition(self, column: str) -> str:
+        return f"length({column}) = 64 AND {column} NOT GLOB '*[^0-9a-f]*' AND {is_ascii(column)}"
 
 
 class Currency(Checked):

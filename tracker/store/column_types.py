@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from tracker.core.drafts import plain_number
+from tracker.core.drafts import LONGEST_LINE, MOST_TAGS, plain_number
 from tracker.core.drafts.problems import LONGEST_NUMBER, NUMBERS_BELOW
 from tracker.store.conditions import is_ascii, one_of
 from tracker.store.faults import decoded
@@ -214,6 +214,24 @@ class Sites(Codes):
         return (
             f"{column} GLOB '?*' AND {column} NOT GLOB '*[^A-Za-z0-9_|-]*' AND {column} NOT GLOB '|*'"
             f" AND {column} NOT GLOB '*|' AND {column} NOT GLOB '*||*' AND {is_ascii(column)}"
+        )
+
+
+class Tags(Converted):
+    """Words of the practice's own, none or several, each on a line of its own."""
+
+    cache_ok = True
+
+    def encode(self, value: tuple[str, ...]) -> str:
+        return "\n".join(value)
+
+    def decode(self, plain: str) -> tuple[str, ...]:
+        return tuple(plain.split("\n")) if plain else ()
+
+    def condition(self, column: str) -> str:
+        return (
+            f"length({column}) <= {MOST_TAGS * (LONGEST_LINE + 1)} AND instr({column}, char(0)) = 0"
+            f" AND instr(char(10) || {column} || char(10), char(10, 10)) = ({column} = '')"
         )
 
 

@@ -7,18 +7,22 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from tracker.core.changes import ChangeLabel, ChangeSet, PlainRow, RowChange
+from tracker.core.changes import ChangeLabel, ChangeSet, PlainRow, PlainValue, RowChange
 from tracker.core.errors import UndoConflictError
+from tracker.store import search_index
+from tracker.store.chain import BATCH_FIELDS, CHANGE_FIELDS, hashes
 from tracker.store.column_types import Moment
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rows import StoredRow
-from tracker.store.schema import CHANGE, CHANGE_BATCH
+from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD
 
 _CHANGE = plain_table(CHANGE)
 _BATCH = plain_table(CHANGE_BATCH)
-_LAST_CHANGE = select(func.coalesce(func.max(_CHANGE.c.id), 0))
+_HEAD = plain_table(CHANGE_HEAD)
+_LAST_CHANGE = select(_HEAD.c.change_id, _HEAD.c.hash).where(_HEAD.c.id == 1)
+_MOVE_HEAD = update(_HEAD).values(change_id=bindparam("last_id"), hash=bindparam("last_hash"))
 _ADD_BATCH = insert(_BATCH)
 _ADD_CHANGES = insert(_CHANGE)
 _END_REDO = update(_BATCH).where(_BATCH.c.state == "undone").values(state="superseded")
@@ -44,15 +48,25 @@ class Recorder:
     """Writes the rows of one verb in the transaction of ``connection``; `finish` records them."""
 
     def __init__(
-        self, connection: Connection, label: ChangeLabel, at: datetime, direction: str = "do", undoes: int | None = None
+        self,
+        connection: Connection,
+        label: ChangeLabel,
+        at: datetime,
+        direction: str = "do",
+        *,
+        undoes: int | None = None,
+        made_by: str | None = None,
     ) -> None:
         self.connection = connection
         self.label = label
         self._at = at
         self._direction = direction
         self._undoes = undoes
+        self._made_by = made_by
         self._captured: dict[tuple[str, str], _Captured] = {}
-        self._first_change: int = connection.execute(_LAST_CHANGE).scalar_one() + 1
+        last = connection.execute(_LAST_CHANGE).one()
+        self._first_change: int = last.change_id + 1
+        self._last_hash: str = last.hash
 
     def next_entered(self) -> int:
         """Return the ``entered`` of the next new entry; further new entries of this verb count on from it."""
@@ -100,21 +114,8 @@ class Recorder:
         if self._direction == "do":
             self.connection.execute(_END_REDO)
         batch_id = self._add_batch()
-        self.connection.execute(
-            _ADD_CHANGES,
-            [
-                {
-                    "id": number,
-                    "batch_id": batch_id,
-                    "person_id": row.person_id,
-                    "table_name": row.table,
-                    "row_id": row.row_id,
-                    "before": _json(row.before),
-                    "after": _json(row.after),
-                }
-                for number, row in enumerate(captured, start=self._first_change)
-            ],
-        )
+        self._add_changes(batch_id, captured)
+        search_index.follow(self.connection, ((row.before, row.after) for row in captured if row.table == "person"))
         return ChangeSet(
             id=batch_id,
             label=self.label,
@@ -124,7 +125,11 @@ class Recorder:
         )
 
     def _add_batch(self) -> int:
-        values = {
+        state = "done" if self._direction == "do" else None
+        return self.connection.execute(_ADD_BATCH, {**self._batch_values(), "state": state}).lastrowid
+
+    def _batch_values(self) -> dict[str, PlainValue]:
+        return {
             "at": _MOMENT.encode(self._at),
             "verb": self.label.verb,
             "subject": self.label.subject,
@@ -132,9 +137,29 @@ class Recorder:
             "entry_count": self.label.count,
             "direction": self._direction,
             "undoes": self._undoes,
-            "state": "done" if self._direction == "do" else None,
+            "made_by": self._made_by,
         }
-        return self.connection.execute(_ADD_BATCH, values).lastrowid
+
+    def _add_changes(self, batch_id: int, captured: Sequence[_Captured]) -> None:
+        rows: list[dict[str, PlainValue]] = [
+            {
+                "id": number,
+                "batch_id": batch_id,
+                "person_id": row.person_id,
+                "table_name": row.table,
+                "row_id": row.row_id,
+                "before": _json(row.before),
+                "after": _json(row.after),
+            }
+            for number, row in enumerate(captured, start=self._first_change)
+        ]
+        batch = self._batch_values()
+        common = [batch[name] for name in BATCH_FIELDS]
+        links = ([*common, *(row[name] for name in CHANGE_FIELDS)] for row in rows)
+        for row, link_hash in zip(rows, hashes(self._last_hash, links), strict=True):
+            row["hash"] = link_hash
+        self.connection.execute(_ADD_CHANGES, rows)
+        self.connection.execute(_MOVE_HEAD, {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]})
 
     def _capture(
         self, table: str, row_id: str, person_id: str | None, before: PlainRow | None, after: PlainRow | None

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tracker.core.events import Event, event_of
 from tracker.core.intervals import Intervals, OwnInterval
-from tracker.core.records import Botox, Person, PlannedTreatment, Rating
+from tracker.core.records import Botox, Entry, Microdermabrasion, Person, PlannedTreatment, Rating
 from tracker.store import planning, queries
 from tracker.store.change_record import FormerRow, former_rows
 from tracker.store.rows import RESTORABLE, Record, table_of
@@ -31,8 +31,7 @@ class Belongings:
     @property
     def events(self) -> list[Event]:
         """Return the treatments, in no order."""
-        kinds = (Person, Rating, PlannedTreatment, OwnInterval)
-        return [event_of(one) for one in self.rows.values() if not isinstance(one, kinds)]
+        return [event_of(one) for one in self.rows.values() if isinstance(one, Botox | Microdermabrasion)]
 
     @property
     def ratings(self) -> list[Rating]:
@@ -134,7 +133,9 @@ class Rewind:
         return self._common if owner is None else self._owned.setdefault(owner, Belongings())
 
 
-def _records(connection: Connection, person_id: UUID | None) -> Iterator[Record]:
+def _records(
+    connection: Connection, person_id: UUID | None
+) -> Iterator[Person | Entry | PlannedTreatment | OwnInterval]:
     if person_id is None:
         yield from queries.people(connection, include_archived=True)
         yield from queries.all_entries(connection)

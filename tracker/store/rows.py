@@ -1,15 +1,20 @@
 """Records made from rows and rows made from records: the one place that knows both shapes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from sqlalchemy import Table
 
+from tracker.core.adverse_events import AdverseEvent
+from tracker.core.amendments import Amendment
 from tracker.core.changes import PlainRow, PlainValue
+from tracker.core.contacts import Contact
+from tracker.core.folding import sort_key
 from tracker.core.intervals import OwnInterval
 from tracker.core.maker import Maker
+from tracker.core.practice import Practitioner, TextTemplate
 from tracker.core.records import (
     Botox,
     Entry,
@@ -22,24 +27,44 @@ from tracker.core.records import (
 from tracker.store.column_types import Converted
 from tracker.store.faults import decoded
 from tracker.store.schema import (
+    ADVERSE_EVENT,
+    AMENDMENT,
     BOTOX,
+    CONTACT,
     INJECTION_POINT,
+    LARGEST_WHOLE,
     MICRODERMABRASION,
     OWN_INTERVAL,
     PERSON,
     PLANNED_TREATMENT,
+    PRACTITIONER,
     RATING,
+    TEXT_TEMPLATE,
 )
 
-T = TypeVar("T", Person, Microdermabrasion, Botox, Rating, InjectionPoint, PlannedTreatment, OwnInterval)
-Record = Person | Entry | PlannedTreatment | OwnInterval
+T = TypeVar("T")
+Record = (
+    Person | Entry | PlannedTreatment | OwnInterval | Practitioner | TextTemplate | Contact | AdverseEvent | Amendment
+)
 PlainTuple = Sequence[Any]
 Convert = Callable[[Any], Any]
 
-_FIELDS = {"given_on": "on", "given_at": "at", "planned_on": "on", "planned_at": "at"}
+_FIELDS = {
+    "given_on": "on",
+    "given_at": "at",
+    "planned_on": "on",
+    "planned_at": "at",
+    "contacted_on": "on",
+    "amended_at": "at",
+    "amended_by": "by",
+    "entry_before": "before",
+    "entry_after": "after",
+}
 _OWN_OF_POINT = ("id", "botox_id", "position")
 _OF_POINTS = ("sites",)
 """The last columns of a botox treatment: what they hold follows from its points."""
+_OF_NAME = ("sort_key", "search_number")
+"""The last columns of a person, derived from their name and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,7 @@ class _Shape(Generic[T]):
             for column, name, kind in zip(columns, names, kinds, strict=True)
         ]
         self._decoders = [kind.decode if kind else None for kind in kinds]
+        self._record = record
         self._make: Maker[T] = Maker(record, names)
 
     def plain(self, record: T) -> dict[str, PlainValue]:
@@ -84,69 +110,76 @@ class _Shape(Generic[T]):
 
     def restored(self, row: PlainRow) -> T:
         """Return the record of one row by the names of its columns; one that it lacks was added to the table later."""
-        return self.records([[row.get(column) for column, _, _ in self._encoders]])[0]
+        there = [(name, decode, row[column]) for (column, name, _), decode in self._columns() if column in row]
+        make = Maker(self._record, [name for name, _, _ in there])
+        return make(1, [[plain if plain is None or decode is None else decode(plain)] for _, decode, plain in there])[0]
+
+    def _columns(self) -> Iterator[tuple[tuple[str, str, Convert | None], Convert | None]]:
+        return zip(self._encoders, self._decoders, strict=True)
 
 
 def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:
     return lambda column: [None if value is None else decode(value) for value in column]
 
 
-_PERSON = _Shape(Person, PERSON)
+_PERSON = _Shape(Person, PERSON, without=_OF_NAME)
 _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
 _BOTOX = _Shape(Botox, BOTOX, without=_OF_POINTS)
 _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
 _RATING = _Shape(Rating, RATING)
 _PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
 _INTERVAL = _Shape(OwnInterval, OWN_INTERVAL)
-_SHAPES: Mapping[str, _Shape[Any]] = {
-    "person": _PERSON,
-    "microdermabrasion": _SESSION,
-    "botox": _BOTOX,
-    "rating": _RATING,
-    "planned_treatment": _PLAN,
-    "own_interval": _INTERVAL,
+_PRACTITIONER = _Shape(Practitioner, PRACTITIONER)
+_TEMPLATE = _Shape(TextTemplate, TEXT_TEMPLATE)
+_CONTACT = _Shape(Contact, CONTACT)
+_ADVERSE_EVENT = _Shape(AdverseEvent, ADVERSE_EVENT)
+_AMENDMENT = _Shape(Amendment, AMENDMENT)
+_SHAPES: Mapping[type[Record], tuple[str, _Shape[Any]]] = {
+    Person: ("person", _PERSON),
+    Microdermabrasion: ("microdermabrasion", _SESSION),
+    Botox: ("botox", _BOTOX),
+    Rating: ("rating", _RATING),
+    PlannedTreatment: ("planned_treatment", _PLAN),
+    OwnInterval: ("own_interval", _INTERVAL),
+    Practitioner: ("practitioner", _PRACTITIONER),
+    TextTemplate: ("text_template", _TEMPLATE),
+    Contact: ("contact", _CONTACT),
+    AdverseEvent: ("adverse_event", _ADVERSE_EVENT),
+    Amendment: ("amendment", _AMENDMENT),
 }
-_TABLES: Mapping[type[Record], str] = {
-    Person: "person",
-    Microdermabrasion: "microdermabrasion",
-    Botox: "botox",
-    Rating: "rating",
-    PlannedTreatment: "planned_treatment",
-    OwnInterval: "own_interval",
-}
-RESTORABLE = tuple(_SHAPES)
+_BY_TABLE = dict(_SHAPES.values())
+RESTORABLE = tuple(_BY_TABLE)
 """The tables whose rows `restored` makes into records."""
 
 
 def table_of(record: Record) -> str:
     """Return the table in which ``record`` is a row."""
-    return _TABLES[type(record)]
+    return _SHAPES[type(record)][0]
 
 
 def stored(record: Record) -> list[StoredRow]:
     """Return the rows of ``record``, parents first. Points of a botox treatment are numbered from 0."""
+    table, shape = _SHAPES[type(record)]
+    values, owner = shape.plain(record), _owner(record)
     if isinstance(record, Person):
-        return [StoredRow("person", str(record.id), _PERSON.plain(record))]
-    if isinstance(record, OwnInterval):
-        owner = None if record.person_id is None else str(record.person_id)
-        return [StoredRow("own_interval", owner, _INTERVAL.plain(record))]
-    person_id = str(record.person_id)
-    if isinstance(record, Microdermabrasion):
-        return [StoredRow("microdermabrasion", person_id, _SESSION.plain(record))]
-    if isinstance(record, Rating):
-        return [StoredRow("rating", person_id, _RATING.plain(record))]
-    if isinstance(record, PlannedTreatment):
-        return [StoredRow("planned_treatment", person_id, _PLAN.plain(record))]
+        values |= {"sort_key": sort_key(record.sort_name or record.name), "search_number": search_number(record.id)}
+    if not isinstance(record, Botox):
+        return [StoredRow(table, owner, values)]
     points = [
-        StoredRow("injection_point", person_id, _plain_point(record, position, point))
+        StoredRow("injection_point", owner, _plain_point(record, position, point))
         for position, point in enumerate(record.points)
     ]
-    return [StoredRow("botox", person_id, {**_BOTOX.plain(record), "sites": _sites(record)}), *points]
+    return [StoredRow(table, owner, {**values, "sites": _sites(record)}), *points]
+
+
+def search_number(person_id: UUID) -> int:
+    """Return the number under which the search knows a person: both halves of the id laid over each other."""
+    return (person_id.int >> 64 ^ person_id.int) & LARGEST_WHOLE
 
 
 def restored(table: str, row: PlainRow) -> Record:
     """Return the record of a row of ``table`` as the change record keeps it; a botox treatment without its points."""
-    record: Record = _SHAPES[table].restored(row)
+    record: Record = _BY_TABLE[table].restored(row)
     if isinstance(record, Botox):
         object.__setattr__(record, "points", ())
     return record
@@ -154,7 +187,7 @@ def restored(table: str, row: PlainRow) -> Record:
 
 def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:
     """Return the persons of ``rows``, which hold all columns in their order, as all rows of this module do."""
-    return tuple(_PERSON.records(rows))
+    return tuple(_PERSON.records([row[: -len(_OF_NAME)] for row in rows]))
 
 
 def sessions(rows: Sequence[PlainTuple]) -> list[Microdermabrasion]:
@@ -192,6 +225,13 @@ def points_by_botox(rows: Sequence[PlainTuple]) -> dict[str, tuple[InjectionPoin
     for row, point in zip(rows, points, strict=True):
         found[row[1]] = (*found.get(row[1], ()), point)
     return found
+
+
+def _owner(record: Record) -> str | None:
+    if isinstance(record, Person):
+        return str(record.id)
+    owner: UUID | None = getattr(record, "person_id", None)
+    return None if owner is None else str(owner)
 
 
 def _sites(botox: Botox) -> str | None:

@@ -8,16 +8,18 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from tracker.core.drafts import MOST_MINUTES, MOST_PASSES
+from tracker.core.adverse_events import HIGHEST_GRADE, LOWEST_GRADE, Side
+from tracker.core.contacts import ContactOutcome
+from tracker.core.drafts import MOST_DOWNTIME_DAYS, MOST_MINUTES, MOST_PASSES
 from tracker.core.intervals import LONGEST_INTERVAL
-from tracker.core.records import TREATMENTS, Kind, Rater, Setting
+from tracker.core.records import TREATMENTS, Gender, Kind, Rater, Setting
 from tracker.core.reminders.log import WRITTEN_OUTCOMES, Outcome
 from tracker.core.reminders.settings import ReminderKind
 from tracker.core.scales import DIRECTIONS, HIGHEST, LOWEST
-from tracker.store.column_limits import Code, Currency, Expiry, Line, Note, RowJson, Turn, Whole, Word
+from tracker.store.column_limits import Code, Currency, Expiry, Hash, Line, Note, RowJson, SortKey, Turn, Whole, Word
 from tracker.store.column_types import (
     Checked,
     Choice,
@@ -28,6 +30,7 @@ from tracker.store.column_types import (
     Moment,
     Number,
     Sites,
+    Tags,
     Tenths,
     WallTime,
 )
@@ -45,6 +48,11 @@ DATA_TABLE_NAMES = (
     "own_interval",
     "record_setting",
     "reminder_answer",
+    "practitioner",
+    "text_template",
+    "contact",
+    "adverse_event",
+    "amendment",
 )
 """The tables that hold what people typed, parents first; `store.recorder` alone writes them."""
 
@@ -68,10 +76,21 @@ def _reference(target: str) -> ForeignKey:
 
 
 class PersonRow(Base):
-    """One person."""
+    """One person.
+
+    ``sort_key`` and ``search_number`` are derived, and written with the person: the key of lists, and the number under
+    which `store.search_index` knows the person.
+    """
 
     __tablename__ = "person"
-    __table_args__ = STRICT
+    __table_args__ = (
+        UniqueConstraint("search_number"),
+        # All that the list of people is read and counted by; the archived, who are few, have one of their own.
+        Index("ix_person_list", "sort_key", "id", "is_archived"),
+        Index("ix_person_archived", "sort_key", "id", sqlite_where=text("is_archived = 1")),
+        Index("ix_person_client_number", "client_number"),
+        STRICT,
+    )
 
     id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
     name: Mapped[str] = mapped_column(Line)
@@ -85,6 +104,11 @@ class PersonRow(Base):
     allergies: Mapped[str | None] = mapped_column(Note)
     notes: Mapped[str | None] = mapped_column(Note)
     is_archived: Mapped[bool] = mapped_column(Flag)
+    gender: Mapped[Gender | None] = mapped_column(Choice(Gender))
+    tags: Mapped[tuple[str, ...]] = mapped_column(Tags)
+    private_note: Mapped[str | None] = mapped_column(Note)
+    sort_key: Mapped[str] = mapped_column(SortKey)
+    search_number: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
 
 
 class EntryColumns:
@@ -96,6 +120,9 @@ class EntryColumns:
     at: Mapped[time | None] = mapped_column("given_at", WallTime, sort_order=-2)
     note: Mapped[str | None] = mapped_column(Note, sort_order=-2)
     entered: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE), sort_order=-2)
+    private_note: Mapped[str | None] = mapped_column(Note, sort_order=-2)
+    signed_at: Mapped[datetime | None] = mapped_column(Moment, sort_order=-2)
+    signed_by: Mapped[str | None] = mapped_column(Line, sort_order=-2)
 
 
 class TreatmentColumns(EntryColumns):
@@ -105,6 +132,7 @@ class TreatmentColumns(EntryColumns):
     cost: Mapped[Decimal | None] = mapped_column(Number, sort_order=-1)
     currency: Mapped[str | None] = mapped_column(Currency, sort_order=-1)
     override_reason: Mapped[str | None] = mapped_column(Note, sort_order=-1)
+    downtime_days: Mapped[int | None] = mapped_column(Whole(0, MOST_DOWNTIME_DAYS), sort_order=-1)
 
 
 class MicrodermabrasionRow(TreatmentColumns, Base):
@@ -123,6 +151,7 @@ class MicrodermabrasionRow(TreatmentColumns, Base):
             "device",
             "areas",
         ),
+        CheckConstraint("(signed_at IS NULL) = (signed_by IS NULL)", name="signed_whole"),
         STRICT,
     )
 
@@ -161,6 +190,8 @@ class BotoxRow(TreatmentColumns, Base):
             "sites",
         ),
         Index("ix_botox_touch_up_of", "touch_up_of"),
+        Index("ix_botox_lot", "lot"),
+        CheckConstraint("(signed_at IS NULL) = (signed_by IS NULL)", name="signed_whole"),
         STRICT,
     )
 
@@ -204,10 +235,12 @@ class RatingRow(EntryColumns, Base):
             name="has_score",
         ),
         Index("ix_rating_person_day", "person_id", "given_on", "entered"),
+        CheckConstraint("(signed_at IS NULL) = (signed_by IS NULL)", name="signed_whole"),
         STRICT,
     )
 
     rater: Mapped[Rater | None] = mapped_column(Choice(Rater))
+    provider: Mapped[str | None] = mapped_column(Line)
     texture: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
     wrinkles: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
     tone: Mapped[int | None] = mapped_column(Whole(LOWEST, HIGHEST))
@@ -287,6 +320,92 @@ class ReminderAnswerRow(Base):
     until: Mapped[date | None] = mapped_column(Day)
 
 
+class PractitionerRow(Base):
+    """Somebody who works here."""
+
+    __tablename__ = "practitioner"
+    __table_args__ = STRICT
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    name: Mapped[str] = mapped_column(Line)
+    has_left: Mapped[bool] = mapped_column(Flag)
+
+
+class TextTemplateRow(Base):
+    """A text that takes the place of its abbreviation in a note."""
+
+    __tablename__ = "text_template"
+    __table_args__ = (UniqueConstraint("abbreviation"), STRICT)
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    abbreviation: Mapped[str] = mapped_column(Line)
+    text: Mapped[str] = mapped_column(Note)
+
+
+class ContactRow(Base):
+    """One contact with a person about a treatment that may be due."""
+
+    __tablename__ = "contact"
+    __table_args__ = (Index("ix_contact_person_day", "person_id", "contacted_on"), STRICT)
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    treatment: Mapped[Kind | None] = mapped_column(Choice(Kind, *TREATMENTS))
+    on: Mapped[date] = mapped_column("contacted_on", Day)
+    outcome: Mapped[ContactOutcome] = mapped_column(Choice(ContactOutcome))
+    until: Mapped[date | None] = mapped_column(Day)
+    provider: Mapped[str | None] = mapped_column(Line)
+    note: Mapped[str | None] = mapped_column(Note)
+    entered: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
+
+
+class AdverseEventRow(Base):
+    """One adverse event of a treatment. ``entry_id`` is the treatment's, which stands in one of two tables."""
+
+    __tablename__ = "adverse_event"
+    __table_args__ = (
+        CheckConstraint("ended_on IS NULL OR ended_on >= onset_on", name="in_order"),
+        Index("ix_adverse_event_person_id", "person_id"),
+        Index("ix_adverse_event_entry_id", "entry_id"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    entry_id: Mapped[UUID] = mapped_column(Identity)
+    term: Mapped[str] = mapped_column(Code)
+    other_term: Mapped[str | None] = mapped_column(Line)
+    onset_on: Mapped[date] = mapped_column(Day)
+    ended_on: Mapped[date | None] = mapped_column(Day)
+    side: Mapped[Side | None] = mapped_column(Choice(Side))
+    grade: Mapped[int] = mapped_column(Whole(LOWEST_GRADE, HIGHEST_GRADE))
+    action: Mapped[str | None] = mapped_column(Note)
+    is_seen_by_clinician: Mapped[bool] = mapped_column(Flag)
+    is_reported: Mapped[bool] = mapped_column(Flag)
+    note: Mapped[str | None] = mapped_column(Note)
+    entered: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
+
+
+class AmendmentRow(Base):
+    """One amendment of a signed entry, whose id is ``entry_id``; both versions as JSON."""
+
+    __tablename__ = "amendment"
+    __table_args__ = (
+        Index("ix_amendment_person_id", "person_id"),
+        Index("ix_amendment_entry_id", "entry_id"),
+        STRICT,
+    )
+
+    id: Mapped[UUID] = mapped_column(Identity, primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(Identity, _reference("person.id"))
+    entry_id: Mapped[UUID] = mapped_column(Identity)
+    at: Mapped[datetime] = mapped_column("amended_at", Moment)
+    by: Mapped[str] = mapped_column("amended_by", Line)
+    reason: Mapped[str] = mapped_column(Note)
+    before: Mapped[str] = mapped_column("entry_before", RowJson)
+    after: Mapped[str] = mapped_column("entry_after", RowJson)
+
+
 class ReminderLogRow(Base):
     """One line of what became of a reminder, beside the undo list: a notification cannot be taken back."""
 
@@ -309,7 +428,10 @@ class ReminderLogRow(Base):
 
 
 class ChangeBatchRow(Base):
-    """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``."""
+    """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``.
+
+    ``made_by`` is who was named as working here when it was made.
+    """
 
     __tablename__ = "change_batch"
     __table_args__ = (
@@ -328,18 +450,22 @@ class ChangeBatchRow(Base):
     direction: Mapped[str] = mapped_column(Word("do", "undo", "redo"))
     undoes: Mapped[int | None] = mapped_column(_reference("change_batch.id"))
     state: Mapped[str | None] = mapped_column(Word("done", "undone", "superseded"))
+    made_by: Mapped[str | None] = mapped_column(Line)
 
 
 class ChangeRow(Base):
     """One row changed by a batch, as JSON before and after; null where there was or is none.
 
-    ``person_id`` is whose data it is, null for what concerns everybody.
+    ``person_id`` is whose data it is, null for what concerns everybody. ``hash`` chains it to the row before, see
+    `store.chain`.
     """
 
     __tablename__ = "change"
     __table_args__ = (
         CheckConstraint("before IS NOT after", name="differs"),
         Index("ix_change_batch_id", "batch_id"),
+        Index("ix_change_person_id", "person_id"),
+        Index("ix_change_row_id", "row_id"),
         STRICT,
     )
 
@@ -350,6 +476,18 @@ class ChangeRow(Base):
     row_id: Mapped[UUID] = mapped_column(Identity)
     before: Mapped[str | None] = mapped_column(RowJson)
     after: Mapped[str | None] = mapped_column(RowJson)
+    hash: Mapped[str] = mapped_column(Hash)
+
+
+class ChangeHeadRow(Base):
+    """The one row that says which change is the last, so that the end of the chain cannot be cut off unnoticed."""
+
+    __tablename__ = "change_head"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"), STRICT)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    change_id: Mapped[int] = mapped_column(Whole(0, LARGEST_WHOLE))
+    hash: Mapped[str] = mapped_column(Hash)
 
 
 def _add_conditions(table: Table) -> None:
@@ -371,6 +509,12 @@ OWN_INTERVAL = Base.metadata.tables["own_interval"]
 RECORD_SETTING = Base.metadata.tables["record_setting"]
 REMINDER_ANSWER = Base.metadata.tables["reminder_answer"]
 REMINDER_LOG = Base.metadata.tables["reminder_log"]
+PRACTITIONER = Base.metadata.tables["practitioner"]
+TEXT_TEMPLATE = Base.metadata.tables["text_template"]
+CONTACT = Base.metadata.tables["contact"]
+ADVERSE_EVENT = Base.metadata.tables["adverse_event"]
+AMENDMENT = Base.metadata.tables["amendment"]
+CHANGE_HEAD = Base.metadata.tables["change_head"]
 CHANGE_BATCH = Base.metadata.tables["change_batch"]
 CHANGE = Base.metadata.tables["change"]
 

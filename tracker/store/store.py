@@ -31,10 +31,14 @@ class Write:
 
 
 class Store:
-    """One record's file. May be used from several threads; each transaction has its own connection."""
+    """One record's file. May be used from several threads; each transaction has its own connection.
+
+    ``made_by`` is who works here just now; every change is recorded under that name.
+    """
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
+        self.made_by: str | None = None
         self._clock = clock
         self._engine = open_engine(path)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
@@ -57,7 +61,7 @@ class Store:
         Raise `NotSavedError` where the world refuses.
         """
         with saving(self.path), self._engine.begin() as connection:
-            written = Write(Recorder(connection, label, self._clock.now()))
+            written = Write(Recorder(connection, label, self._clock.now(), made_by=self.made_by))
             yield written
             written.change_set = written.recorder.finish()
 
@@ -79,12 +83,12 @@ class Store:
     def _replay(self, direction: str) -> ChangeSet:
         try:
             with saving(self.path), self._engine.begin() as connection:
-                return _replayed(connection, direction, self._clock.now())
+                return _replayed(connection, direction, self._clock.now(), self.made_by)
         except IntegrityError as error:
             raise UndoConflictError("other rows depend on the change") from error
 
 
-def _replayed(connection: Connection, direction: str, at: datetime) -> ChangeSet:
+def _replayed(connection: Connection, direction: str, at: datetime, made_by: str | None) -> ChangeSet:
     is_undo = direction == "undo"
     step = undo_list.next_undo(connection) if is_undo else undo_list.next_redo(connection)
     if step is None:
@@ -92,7 +96,7 @@ def _replayed(connection: Connection, direction: str, at: datetime) -> ChangeSet
     changes = undo_list.changes(connection, step.batch_id)
     if is_undo:
         changes = [(person_id, change.inverse()) for person_id, change in reversed(changes)]
-    recorder = Recorder(connection, step.label, at, direction, undoes=step.batch_id)
+    recorder = Recorder(connection, step.label, at, direction, undoes=step.batch_id, made_by=made_by)
     recorder.replay(changes)
     undo_list.set_state(connection, step.batch_id, "undone" if is_undo else "done")
     change_set = recorder.finish()

@@ -27,6 +27,7 @@ class Actions(QObject):
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
+        self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
@@ -116,6 +117,7 @@ class Actions(QObject):
         for action in personal:
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
+        self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.plan)
         for action in (*leading_back, self.export_calendar, self.reminders, self.why_not_reminded):

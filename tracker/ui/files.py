@@ -13,6 +13,7 @@ from tracker.ui import messages
 from tracker.ui.theme import Theme
 from tracker.ui.whole_file import write_whole
 from tracker.ui.words.errors import error
+from tracker.ui.words.file_names import in_file_name
 
 if TYPE_CHECKING:
     from tracker.core.records import Person
@@ -56,18 +57,21 @@ class FileChooser(QObject):
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(chooser, lambda path: self._preview(record, path))
 
-    def ask_export(self, record: "Record") -> None:
-        """Ask where the list of everything goes, and write it."""
-        chooser = self._dialog(self.tr("Export everything as a list"), self._list_filter())
+    def ask_export(self, record: "Record", person: "Person | None" = None) -> None:
+        """Ask where the list of everything, or of what is one person's, goes, and write it."""
+        title = self.tr("Export everything as a list") if person is None else self.tr("Export this person as a list")
+        chooser = self._dialog(title, self._list_filter())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(LIST_SUFFIX)
-        chooser.selectFile(f"{record.path.stem}.{LIST_SUFFIX}")
-        self._open(chooser, lambda path: self.export(record, path))
+        name = record.path.stem if person is None else in_file_name(person.name) or record.path.stem
+        chooser.selectFile(f"{name}.{LIST_SUFFIX}")
+        self._open(chooser, lambda path: self.export(record, path, person))
 
-    def export(self, record: "Record", path: Path) -> None:
-        """Write everything in a record to ``path``, whole or not at all."""
+    def export(self, record: "Record", path: Path, person: "Person | None" = None) -> None:
+        """Write everything in a record, or what is one person's, to ``path``, whole or not at all."""
         try:
-            write_whole(path, record.transfer.export(), record=record.path)
+            data = record.transfer.export(None if person is None else person.id)
+            write_whole(path, data, record=record.path)
         except SkintervalError as found:
             messages.tell(self._window, self.tr("Nothing was exported"), error(found))
             return

@@ -34,7 +34,7 @@ class Menus(QObject):
         self.recent = self.file.addMenu(self.tr("&Recent records"))
         self.recent.aboutToShow.connect(self._on_recent_about_to_show)
         self.file.addSeparator()
-        self.file.addActions([do.import_history, do.export_history, do.export_calendar])
+        self.file.addActions([do.import_history, do.export_history, do.export_person, do.export_calendar])
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()

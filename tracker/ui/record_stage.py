@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.core.errors import NotFoundError
-from tracker.core.practice import PracticeSettings
+from tracker.core.practice_settings import PracticeSettings
 from tracker.ui import messages
 from tracker.ui.controller import Controller
 from tracker.ui.due_list import DueList

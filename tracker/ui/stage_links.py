@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
 from tracker.core.drafts import PersonDraft
-from tracker.core.practice import Mode, PracticeSettings
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
 from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
@@ -43,6 +43,7 @@ class StageLinks(QObject):
             (do.open_record, self._files.ask_open),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
+            (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
@@ -126,6 +127,10 @@ class StageLinks(QObject):
     def _on_export(self) -> None:
         if self._stage.record is not None:
             self._files.ask_export(self._stage.record)
+
+    def _on_export_person(self) -> None:
+        if self._stage.record is not None and self._view.person is not None:
+            self._files.ask_export(self._stage.record, self._view.person)
 
     def _on_export_calendar(self) -> None:
         record, person = self._stage.record, self._view.person

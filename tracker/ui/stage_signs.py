@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.core.practice import PracticeSettings
+from tracker.core.practice_settings import PracticeSettings
 from tracker.ui.status import entries_text
 
 if TYPE_CHECKING:

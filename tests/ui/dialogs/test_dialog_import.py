@@ -1,6 +1,7 @@
 """The import: shown before it is done, all or nothing."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from tracker.core.drafts import PersonDraft, RatingDraft
 from tracker.core.history_file import ImportPlan
 from tracker.core.records import Rating
 from tracker.services.record import Record
 from tracker.ui.dialogs.import_history import ImportDialog
-from tracker.ui.dialogs.import_preview import ImportPreview
+from tracker.ui.dialogs.import_preview import TAKE, ImportPreview
 from tracker.ui.theme import Theme
 
-HEADER = "person,date,event,texture,wrinkles,device,product,units\n"
-SESSION = "Anna,2026-02-01,microdermabrasion,,,diamond,,\n"
-RATING = "Anna,2026-02-02,rating,7,3,,,\n"
-HOSTILE = "<b>Eve</b>,2026-02-03,botox,,,,dysport,60\n"
+HEADER = "person,date,event,texture,wrinkles,device,product,units,note,id\n"
+SESSION = "Anna,2026-02-01,microdermabrasion,,,diamond,,,,\n"
+RATING = "Anna,2026-02-02,rating,7,3,,,,,\n"
+HOSTILE = "<b>Eve</b>,2026-02-03,botox,,,,dysport,60,,\n"
 
 OpenImport = Callable[[str], ImportDialog]
 
@@ -88,7 +90,7 @@ def test_a_file_without_wrinkles_is_not_asked_about(open_import: OpenImport) -> 
 
 
 def test_problems_are_listed_and_nothing_can_be_imported(open_import: OpenImport, record: Record) -> None:
-    dialog = open_import("Anna,2026-13-01,rating,7,,,,\nAnna,2026-02-02,rating,7.5,,,,\n")
+    dialog = open_import("Anna,2026-13-01,rating,7,,,,,,\nAnna,2026-02-02,rating,7.5,,,,,,\n")
     assert dialog.status.text().startswith("2 problems in this file.")
     assert not dialog.import_button.isEnabled()
     model = dialog.preview.table.problems
@@ -98,7 +100,7 @@ def test_problems_are_listed_and_nothing_can_be_imported(open_import: OpenImport
 
 
 def test_problems_are_copied_as_text(open_import: OpenImport, qtbot: QtBot) -> None:
-    dialog = open_import("Anna,2026-13-01,rating,7,,,,\nAnna,2026-02-02,rating,7.5,,,,\n")
+    dialog = open_import("Anna,2026-13-01,rating,7,,,,,,\nAnna,2026-02-02,rating,7.5,,,,,,\n")
     dialog.preview.copy_button.click()
     assert QGuiApplication.clipboard().text().splitlines()[1] == "3\ttexture\t“7.5” is no whole number."
     dialog.preview.table.selectRow(0)
@@ -131,3 +133,31 @@ def test_a_file_with_nothing_new_says_so(open_import: OpenImport, record: Record
     again = open_import(SESSION)
     assert again.status.text().startswith("Nothing new")
     assert not again.import_button.isEnabled()
+
+
+def differing(record: Record, qtbot: QtBot, open_import: OpenImport) -> ImportDialog:
+    """Return the dialog on a file that says otherwise of an entry that is in the record already."""
+    anna = record.people.add(PersonDraft(name="Anna"))
+    entry = record.entries.add(anna.id, RatingDraft(on=date(2026, 2, 2), scores={"texture": 7}))
+    return open_import(f"Anna,2026-02-02,rating,9,,,,,,{entry.id}\n")
+
+
+def test_what_differs_is_listed_and_stays_unless_the_file_is_to_be_taken(
+    open_import: OpenImport, record: Record, qtbot: QtBot
+) -> None:
+    dialog = differing(record, qtbot, open_import)
+    model = dialog.preview.differences.differences
+    assert [model.texts(row)[2:5] for row in range(model.rowCount())] == [("texture", "7", "9")]
+    assert not dialog.import_button.isEnabled()
+    dialog.preview.answer.choose(TAKE)
+    assert dialog.import_button.isEnabled()
+    dialog.import_button.click()
+    qtbot.waitUntil(lambda: dialog.import_button.text() == "&Close")
+    assert "Changed to what the file says: 1 entry." in dialog.status.text()
+    (entry,) = record.entries.of(record.people.named("Anna").id)
+    assert isinstance(entry, Rating)
+    assert entry.texture == 9
+    record.undo.undo()
+    (entry,) = record.entries.of(record.people.named("Anna").id)
+    assert isinstance(entry, Rating)
+    assert entry.texture == 7

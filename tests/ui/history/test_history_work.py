@@ -16,7 +16,8 @@ from tracker.ui.theme import Theme
 
 RATINGS = 2_000
 MOST_DATA_CALLS = 200
-MOST_BYTES_A_RATING = 1_000
+# A hash of 64 digits and two more indexes of the change record among them.
+MOST_BYTES_A_RATING = 1_100
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ A field whose text could not be read holds `Unreadable`, so that nothing typed i
 """
 
 from tracker.core.drafts.botox import BotoxDraft, PointDraft
-from tracker.core.drafts.entry import SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
+from tracker.core.drafts.entry import MOST_DOWNTIME_DAYS, SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
 from tracker.core.drafts.microdermabrasion import MOST_MINUTES, MOST_PASSES, MicrodermabrasionDraft
-from tracker.core.drafts.person import PersonDraft
+from tracker.core.drafts.person import MOST_TAGS, PersonDraft
 from tracker.core.drafts.problems import EARLIEST_DAY, LONGEST_LINE, LONGEST_NOTE
 from tracker.core.drafts.rating import RatingDraft
 from tracker.core.drafts.typed import (
@@ -24,8 +24,10 @@ __all__ = [
     "EARLIEST_DAY",
     "LONGEST_LINE",
     "LONGEST_NOTE",
+    "MOST_DOWNTIME_DAYS",
     "MOST_MINUTES",
     "MOST_PASSES",
+    "MOST_TAGS",
     "SHORTEST_REASON",
     "BotoxDraft",
     "EntryDraft",

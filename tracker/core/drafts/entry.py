@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.drafts.problems import Problems
-from tracker.core.drafts.typed import MaybeDay, MaybeNumber, MaybeTime
+from tracker.core.drafts.typed import MaybeDay, MaybeNumber, MaybeTime, MaybeWhole
 
 SHORTEST_REASON = 3
 """Letters that an override reason has at least."""
+MOST_DOWNTIME_DAYS = 365
 
 
 @dataclass(slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class EntryDraftBase:
     on: MaybeDay = None
     at: MaybeTime = None
     note: str = ""
+    private_note: str = ""
 
     def _common_problems(self, found: Problems, today: date) -> None:
         if self.on is None:
@@ -24,6 +26,7 @@ class EntryDraftBase:
         found.day("on", self.on, today)
         found.time("at", self.at)
         found.text("note", self.note)
+        found.text("private_note", self.private_note)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class TreatmentDraftBase(EntryDraftBase):
     cost: MaybeNumber = None
     currency: str = ""
     override_reason: str = ""
+    downtime_days: MaybeWhole = None
 
     @property
     def currency_code(self) -> str | None:
@@ -48,3 +52,4 @@ class TreatmentDraftBase(EntryDraftBase):
         if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
             found.add("currency", "unknown_word", self.currency.strip())
         found.text("override_reason", self.override_reason)
+        found.whole("downtime_days", self.downtime_days, 0, MOST_DOWNTIME_DAYS)

@@ -8,7 +8,9 @@ from tracker.core.catalog import Catalog
 from tracker.core.drafts.problems import Problems
 from tracker.core.drafts.typed import MaybeDay, known, line, once, text
 from tracker.core.errors import Problem
-from tracker.core.records import Person
+from tracker.core.records import Gender, Person
+
+MOST_TAGS = 50
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +28,9 @@ class PersonDraft:
     allergies: str = ""
     notes: str = ""
     is_archived: bool = False
+    gender: Gender | None = None
+    tags: tuple[str, ...] = ()
+    private_note: str = ""
 
     @classmethod
     def of(cls, person: Person) -> "PersonDraft":
@@ -42,6 +47,9 @@ class PersonDraft:
             allergies=person.allergies or "",
             notes=person.notes or "",
             is_archived=person.is_archived,
+            gender=person.gender,
+            tags=person.tags,
+            private_note=person.private_note or "",
         )
 
     def problems(self, today: date, catalog: Catalog) -> tuple[Problem, ...]:
@@ -51,13 +59,20 @@ class PersonDraft:
             found.add("name", "required")
         for name in ("name", "sort_name", "client_number", "phone", "email"):
             found.line(name, getattr(self, name))
-        for name in ("allergies", "notes"):
+        for name in ("allergies", "notes", "private_note"):
             found.text(name, getattr(self, name))
         found.day("birth_date", self.birth_date, today)
         if self.skin_type is not None and not 1 <= self.skin_type <= 6:
             found.add("skin_type", "out_of_range", "1 6")
         found.words("cautions", self.cautions, catalog.cautions)
+        self._tag_problems(found)
         return found.all()
+
+    def _tag_problems(self, found: Problems) -> None:
+        for tag in self.tags:
+            found.line("tags", tag)
+        if len(self.tags) > MOST_TAGS:
+            found.add("tags", "out_of_range", f"0 {MOST_TAGS}")
 
     def record(self, person_id: UUID) -> Person:
         """Return the person. Only for a draft without problems."""
@@ -74,4 +89,7 @@ class PersonDraft:
             allergies=text(self.allergies),
             notes=text(self.notes),
             is_archived=self.is_archived,
+            gender=self.gender,
+            tags=once(tuple(" ".join(tag.split()) for tag in self.tags if tag.strip())),
+            private_note=text(self.private_note),
         )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts.entry import EntryDraftBase
 from tracker.core.drafts.problems import Problems
-from tracker.core.drafts.typed import MaybeWhole, known, surely, text, to_the_minute
+from tracker.core.drafts.typed import MaybeWhole, known, line, surely, text, to_the_minute
 from tracker.core.errors import Problem
 from tracker.core.records import CONCERNS, Kind, Rater, Rating
 from tracker.core.scales import BEST10, DIRECTIONS, HIGHEST, LOWEST, Scale, flipped
@@ -21,6 +22,7 @@ class RatingDraft(EntryDraftBase):
     """
 
     rater: Rater | None = Rater.SELF
+    provider: str = ""
     scores: dict[str, MaybeWhole] = field(default_factory=dict)
     scale_id: str = BEST10
     scale_version: int = 1
@@ -44,6 +46,8 @@ class RatingDraft(EntryDraftBase):
             at=rating.at,
             note=rating.note or "",
             rater=rating.rater,
+            provider=rating.provider or "",
+            private_note=rating.private_note or "",
             scores={c: score for c in CONCERNS if (score := rating.score(c)) is not None},
             scale_id=rating.scale_id,
             scale_version=rating.scale_version,
@@ -56,6 +60,7 @@ class RatingDraft(EntryDraftBase):
         """Return what is wrong; empty when the draft can be saved on ``today``."""
         found = Problems()
         self._common_problems(found, today)
+        found.line("provider", self.provider)
         scale = catalog.scales.get(self.scale_id)
         if scale is None:
             found.add("scale_id", "unknown_word", self.scale_id)
@@ -72,7 +77,7 @@ class RatingDraft(EntryDraftBase):
 
     def record(self, entry_id: UUID, person_id: UUID, entered: int) -> Rating:
         """Return the rating. Only for a draft without problems."""
-        scores = {concern: known(self.scores.get(concern)) for concern in CONCERNS}
+        scores: dict[str, Any] = {concern: known(self.scores.get(concern)) for concern in CONCERNS}
         return Rating(
             id=entry_id,
             person_id=person_id,
@@ -81,6 +86,8 @@ class RatingDraft(EntryDraftBase):
             at=to_the_minute(self.at),
             note=text(self.note),
             rater=self.rater,
+            provider=line(self.provider),
+            private_note=text(self.private_note),
             scale_id=self.scale_id,
             scale_version=self.scale_version,
             scale_direction=self.scale_direction,

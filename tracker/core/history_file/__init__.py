@@ -10,6 +10,7 @@ have no column (products used after, notes on overridden rules, whether an earli
 """
 
 from tracker.core.history_file.columns import COLUMNS, MOST_BYTES, MOST_ROWS
+from tracker.core.history_file.meeting import CellDifference, Difference, Meeting
 from tracker.core.history_file.planning import Example, ImportPlan, plan_import
 from tracker.core.history_file.problems import LineProblem
 from tracker.core.history_file.rows import FileRow, ParsedFile, parse_history
@@ -19,10 +20,13 @@ __all__ = [
     "COLUMNS",
     "MOST_BYTES",
     "MOST_ROWS",
+    "CellDifference",
+    "Difference",
     "Example",
     "FileRow",
     "ImportPlan",
     "LineProblem",
+    "Meeting",
     "ParsedFile",
     "parse_history",
     "plan_import",

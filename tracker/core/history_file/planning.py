@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from tracker.core.chronology import comes_before
-from tracker.core.history_file.columns import LISTS, SEPARATOR
+from tracker.core.history_file.meeting import Difference, Meeting, comparable, difference, people_met, person_key
 from tracker.core.history_file.problems import LineProblem
 from tracker.core.history_file.rows import FileRow, ParsedFile
 from tracker.core.history_file.writing import entry_cells
@@ -31,7 +31,8 @@ class ImportPlan:
     """What an import would do, or did. With any problem nothing is imported and all counts are 0.
 
     ``people`` counts the people to be created. ``rows`` are kept so that the plan can be made again on what is stored
-    by then; ``new_people`` and ``new_entries`` are in the order of the file.
+    by then; ``new_people`` and ``new_entries`` are in the order of the file. ``differences`` are those of the
+    skipped whose id is known and whose cells differ, ``meetings`` the people known here under another name.
     """
 
     problems: tuple[LineProblem, ...]
@@ -40,6 +41,9 @@ class ImportPlan:
     new_entries: tuple[Entry, ...] = ()
     skipped: int = 0
     examples: tuple[Example, ...] = ()
+    columns: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def imported(self) -> int:
@@ -57,14 +61,16 @@ def plan_import(
 ) -> ImportPlan:
     """Return what importing ``parsed`` into a record of ``people`` and ``entries`` does; writes nothing.
 
+    Entries are the same where their ids are; people where entries of theirs are, else by exact name and birth date.
+
     The new entries are numbered in the order of the file, from ``first_entered`` or after those stored.
     """
-    planner = _Planner(people, entries, first_entered)
+    planner = _Planner(parsed, people, entries, first_entered)
     for row in parsed.rows:
         planner.take(row)
     problems = sorted([*parsed.problems, *planner.problems], key=lambda problem: problem.line)
     if problems:
-        return ImportPlan(tuple(problems), parsed.rows)
+        return ImportPlan(tuple(problems), parsed.rows, columns=parsed.columns)
     return ImportPlan(
         (),
         parsed.rows,
@@ -72,6 +78,9 @@ def plan_import(
         planner.linked_entries(),
         planner.skipped,
         tuple(planner.examples),
+        parsed.columns,
+        tuple(planner.differences),
+        planner.meetings(),
     )
 
 
@@ -95,7 +104,7 @@ class _SameDay:
     def holds(self, given: Mapping[str, str]) -> bool:
         """Return whether one entry has all of ``given``, which holds at least the day."""
         for entry in self._waiting:
-            for cell in _comparable(entry_cells(entry)).items():
+            for cell in comparable(entry_cells(entry)).items():
                 self._places[cell].add(entry.id)
         self._waiting.clear()
         found = [self._places.get(cell, set()) for cell in given.items()]
@@ -105,28 +114,35 @@ class _SameDay:
 class _Planner:
     """Takes the rows one by one, each seeing what the rows before it did."""
 
-    def __init__(self, people: Iterable[Person], entries: Iterable[Entry], first_entered: int) -> None:
+    def __init__(
+        self, parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry], first_entered: int
+    ) -> None:
         self.problems: list[LineProblem] = []
         self.new_people: list[Person] = []
         self.examples: list[Example] = []
+        self.differences: list[Difference] = []
         self.skipped = 0
         self._new_entries: list[Entry] = []
+        self._columns = parsed.columns
         self._named: dict[str, list[Person]] = defaultdict(list)
-        for person in people:
+        self._people = {person.id: person for person in people}
+        for person in self._people.values():
             self._named[person.name].append(person)
-        self._ids: set[UUID] = set()
+        self._known: dict[UUID, Entry] = {}
         self._days: dict[_Day, _SameDay] = defaultdict(_SameDay)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
         self._next_entered = first_entered
         for entry in entries:
             self._remember(entry)
+        self._met = people_met(parsed.rows, self._known, self._people)
 
     def take(self, row: FileRow) -> None:
         """Add the entry of ``row``, or skip it, or say why it cannot be placed."""
-        if row.entry_id in self._ids:
-            self.skipped += 1
-            return
+        known = None if row.entry_id is None else self._known.get(row.entry_id)
         candidates = self._candidates(row)
+        if known is not None:
+            self._compare(row, known, candidates)
+            return
         if len(candidates) > 1:
             self.problems.append(LineProblem(row.line, "person", "several_people", str(len(candidates))))
             return
@@ -149,7 +165,23 @@ class _Planner:
             for entry in self._new_entries
         )
 
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return who is known here under another name than in the file."""
+        met = ((name, person) for (name, _), person in self._met.items() if name != person.name)
+        return tuple(Meeting(name, person) for name, person in met)
+
+    def _compare(self, row: FileRow, known: Entry, candidates: list[Person]) -> None:
+        self.skipped += 1
+        owner = self._people[known.person_id]
+        meant = owner if not candidates or owner in candidates else candidates[0]
+        found = difference(row, self._columns, known, owner, meant)
+        if found is not None:
+            self.differences.append(found)
+
     def _candidates(self, row: FileRow) -> list[Person]:
+        met = self._met.get(person_key(row))
+        if met is not None:
+            return [met]
         named = self._named.get(row.person, [])
         if row.birth_date is not None:
             return [person for person in named if person.birth_date == row.birth_date]
@@ -158,6 +190,7 @@ class _Planner:
     def _new_person(self, row: FileRow) -> Person:
         person = Person(id=uuid4(), name=row.person, birth_date=row.birth_date)
         self.new_people.append(person)
+        self._people[person.id] = person
         self._named[person.name].append(person)
         return person
 
@@ -165,10 +198,10 @@ class _Planner:
         if row.entry_id is not None or not isinstance(row.draft.on, date):
             return False
         same_day = self._days.get(_Day(person.id, row.draft.on, row.draft.kind))
-        return same_day is not None and same_day.holds(_comparable(row.given))
+        return same_day is not None and same_day.holds(comparable(row.given))
 
     def _remember(self, entry: Entry) -> None:
-        self._ids.add(entry.id)
+        self._known[entry.id] = entry
         self._days[_Day(entry.person_id, entry.on, entry.kind)].add(entry)
         self._next_entered = max(self._next_entered, entry.entered + 1)
         if isinstance(entry, Botox) and not entry.is_touch_up:
@@ -180,12 +213,3 @@ class _Planner:
             if comes_before(main, touch_up) and (last is None or comes_before(last, main)):
                 last = main
         return None if last is None else last.id
-
-
-def _comparable(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return ``cells`` with the parts of its lists in one order: which point was written first says nothing."""
-    ordered = dict(cells)
-    for column in LISTS:
-        if column in ordered:
-            ordered[column] = SEPARATOR.join(sorted(ordered[column].split(SEPARATOR)))
-    return ordered

@@ -35,10 +35,14 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """The rows that can be imported, and every problem of the others and of the header, in line order."""
+    """The rows that can be imported, and every problem of the others and of the header, in line order.
+
+    ``columns`` are those of the header.
+    """
 
     rows: tuple[FileRow, ...]
     problems: tuple[LineProblem, ...]
+    columns: tuple[str, ...] = ()
 
 
 def parse_history(data: bytes, today: date, catalog: Catalog, *, is_high_wrinkles_worse: bool = False) -> ParsedFile:
@@ -55,7 +59,7 @@ def parse_history(data: bytes, today: date, catalog: Catalog, *, is_high_wrinkle
         problems += cells.problems()
         if row is not None:
             rows.append(row)
-    return ParsedFile(tuple(rows), tuple(sorted(problems, key=lambda problem: problem.line)))
+    return ParsedFile(tuple(rows), tuple(sorted(problems, key=lambda problem: problem.line)), tuple(table.columns))
 
 
 class _RowReading:

@@ -52,6 +52,7 @@ class ImportDialog(CardDialog):
         self.failure = MessageFrame(self)
         self.failure.actionTriggered.connect(self._import)
         self.preview = ImportPreview(self._record.catalog, self)
+        self.preview.answer.chosenChanged.connect(lambda _answer: self.import_button.setEnabled(self._is_ready()))
         answers = [(BETTER, self.tr("No, 10 is best")), (WORSE, self.tr("Yes, 10 is worst"))]
         self.answer = Segments(answers, name=self.tr("Does a high wrinkle number mean more lines?"))
         self.answer.chosenChanged.connect(lambda _answer: self._read())
@@ -95,6 +96,7 @@ class ImportDialog(CardDialog):
             return
         plan = self._plan
         self.failure.hide_message()
+        takes = self.preview.takes_differences
         self.progress.setRange(0, max(1, plan.imported))
         self.progress.setValue(0)
         self.progress.show()
@@ -102,7 +104,10 @@ class ImportDialog(CardDialog):
         self.import_button.setEnabled(False)
         self.answer.setEnabled(False)
         job = self._jobs.run(
-            lambda job: self._record.transfer.run(plan, job.report), self._on_imported, self._on_failed, self
+            lambda job: self._record.transfer.run(plan, job.report, takes_differences=takes),
+            self._on_imported,
+            self._on_failed,
+            self,
         )
         self._follow(job)
 
@@ -111,7 +116,7 @@ class ImportDialog(CardDialog):
 
     def _is_ready(self) -> bool:
         plan = self._plan
-        if plan is None or plan.problems or not plan.imported:
+        if plan is None or plan.problems or not (plan.imported or self.preview.takes_differences):
             return False
         return self.question.isHidden() or bool(self.answer.chosen)
 

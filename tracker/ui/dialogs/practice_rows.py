@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.practice import MOST_LETTERS, Mode, PracticeSettings
+from tracker.core.practice_settings import MOST_LETTERS, Mode, PracticeSettings
 from tracker.ui import messages
 from tracker.ui.dialogs.fields import Field, line_edit, row_of
 from tracker.ui.widgets.segments import Segments

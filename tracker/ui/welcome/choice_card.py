@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from tracker.core.practice import Mode
+from tracker.core.practice_settings import Mode
 from tracker.ui.icons import pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from tracker.core.practice import Mode
+from tracker.core.practice_settings import Mode
 from tracker.ui.icons import app_icon, keep_icon
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme

@@ -9,7 +9,7 @@ from tracker.core.ages import age_on
 from tracker.core.catalog import Catalog
 from tracker.core.client_query import MOST_FOUND, ClientFilter
 from tracker.core.judgement import Judgement, Picture
-from tracker.core.records import Person
+from tracker.core.records import Gender, Person
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.spacing import FEW_DAYS, last_open_day, pill
@@ -43,9 +43,17 @@ def row_facts(person: Person, today: date, title: str) -> str:
 
 
 def head_facts(person: Person, today: date, title: str) -> str:
-    """Return what stands beside ``title`` at the head of a record: "41, no. 0417", and that they are archived."""
+    """Return what stands beside ``title`` at the head of a record: "41, female, no. 0417", and that they are archived."""
     archived = translate("Clients", "archived") if person.is_archived else ""
-    return _listed(_age(person, today), _number_under(title, person), archived)
+    return _listed(_age(person, today), _gender(person), _number_under(title, person), archived)
+
+
+def _gender(person: Person) -> str:
+    return {
+        Gender.FEMALE: translate("Clients", "female"),
+        Gender.MALE: translate("Clients", "male"),
+        Gender.OTHER: translate("Clients", "other gender"),
+    }.get(person.gender or Gender.UNKNOWN, "")
 
 
 def _number_under(title: str, person: Person) -> str:

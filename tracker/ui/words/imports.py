@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.history_file import LineProblem
+from tracker.core.history_file import Difference, LineProblem, Meeting
 from tracker.ui.words.problems import said
 
 
@@ -48,6 +48,46 @@ def problems(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Imports", "%n problem", "", count)
     return QCoreApplication.translate("Imports", "%n problems", "", count)
+
+
+def meeting(met: Meeting) -> str:
+    """Return "Ada E. in this file is Ada Example here: the same entries."."""
+    text = QCoreApplication.translate("Imports", "{name} in this file is {person} here: some entries are the same.")
+    return text.format(name=met.name, person=met.person.name)
+
+
+def difference(found: Difference) -> list[str]:
+    """Return one line a cell: "Line 3, lot: here “A1”, in the file “B2”."."""
+    text = QCoreApplication.translate("Imports", "Line {line}, {column}: here {here}, in the file {there}.")
+    return [
+        text.format(line=found.line, column=cell.column, here=cell_text(cell.here), there=cell_text(cell.there))
+        for cell in found.cells
+    ]
+
+
+def cell_text(cell: str) -> str:
+    """Return a cell in quotation marks, "nothing" where it is blank."""
+    if not cell:
+        return QCoreApplication.translate("Imports", "nothing")
+    return QCoreApplication.translate("Imports", "“{cell}”").format(cell=cell)
+
+
+def not_taken(found: Difference) -> str:
+    """Return why what the file says cannot be taken, empty where it can."""
+    if found.taken is not None:
+        return ""
+    if found.entry.signed_at is not None:
+        return QCoreApplication.translate("Imports", "Signed: stays as it is here.")
+    return QCoreApplication.translate("Imports", "Stays as it is here.")
+
+
+def taken(count: int, *, is_done: bool) -> str:
+    """Return how many entries take what the file says."""
+    if is_done:
+        text = QCoreApplication.translate("Imports", "Changed to what the file says: {entries}.")
+    else:
+        text = QCoreApplication.translate("Imports", "Would be changed to what the file says: {entries}.")
+    return text.format(entries=entries(count))
 
 
 def _file_sentences() -> dict[str, str]:

@@ -9,6 +9,7 @@ from tracker.core.records import Rater
 from tracker.ui.reports.contents import MAIN_CONCERNS, Identity, ReportContents
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day_long, day_month_year
+from tracker.ui.words.file_names import in_file_name
 
 
 def report_name() -> str:
@@ -125,8 +126,7 @@ def suggested_file_name(contents: ReportContents) -> str:
     day = contents.printed_on.isoformat()
     if contents.identity is None:
         return f"skin-progress-report-{day}.pdf"
-    kept = "".join(letter if letter.isalnum() else "-" for letter in contents.identity.name)
-    name = "-".join(part for part in kept.split("-") if part)[:60]
+    name = in_file_name(contents.identity.name)
     return f"skin-progress-report-{name}-{day}.pdf" if name else f"skin-progress-report-{day}.pdf"
 
 
