@@ -14,7 +14,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
 from tracker.core.practice_settings import Mode, PracticeSettings
-from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment
+from tracker.core.records import Botox, Entry, Gender, Kind, Person, PlannedTreatment
 from tracker.services.practice import PRACTICE
 from tracker.store import edits, planning, undo_list
 from tracker.store.creating import create_file
@@ -86,6 +86,8 @@ def _people(plan: ImportPlan, details: Mapping[str, Any]) -> list[Person]:
 def _described(item: Mapping[str, Any], known: Mapping[str, Person]) -> Person:
     facts = {**item, "cautions": tuple(item.get("cautions", ()))}
     facts.pop("plans", None)
+    if "gender" in item:
+        facts["gender"] = Gender(item["gender"])
     if "birth_date" in item:
         facts["birth_date"] = date.fromisoformat(item["birth_date"])
     person = known.get(item["name"])

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.core.errors import NotFoundError
-from tracker.core.practice_settings import PracticeSettings
 from tracker.ui import messages
 from tracker.ui.controller import Controller
 from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
+from tracker.ui.practice_door import PracticeDoor
 from tracker.ui.record_view import OVERVIEW, RecordView
 from tracker.ui.stage_links import StageLinks
 from tracker.ui.stage_signs import StageSigns
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tracker.core.records import Person
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
-    from tracker.ui.clients.shell import PracticeShell
     from tracker.ui.window_frame import WindowFrame
 
 _MINUTE_MS = 60_000
@@ -72,8 +71,7 @@ class RecordStage(QObject):
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
         WindowLook(window, window.commands, window.preferences, window.theme)
-        # Made with the first record of a practice.
-        self.practice: PracticeShell | None = None
+        self.practice = PracticeDoor(self, window)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.start()
@@ -94,11 +92,6 @@ class RecordStage(QObject):
         """Return whether the record on screen is there after the program ends; False for the demo."""
         return self._is_kept
 
-    @property
-    def is_practice(self) -> bool:
-        """Return whether the record on screen is that of a practice."""
-        return self.practice is not None and self.practice.is_shown
-
     def show_record(self, record: "Record", person_id: UUID | None = None, *, is_kept: bool = True) -> None:
         """Show a record: the person asked for, else who was on screen last, else the first, else the first screen.
 
@@ -108,7 +101,7 @@ class RecordStage(QObject):
         record.listen(self._listener)
         self._undo.set_record(record)
         self.due.set_record(record)
-        self._follow_mode(record)
+        self.practice.follow(record)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
         self.recordShown.emit(record, is_kept)
 
@@ -122,7 +115,7 @@ class RecordStage(QObject):
         self.controller.set_person(None, None)
         self.view.forget()
         self.due.set_record(None)
-        self._follow_mode(None)
+        self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
         self.signs.show_nothing()
@@ -174,8 +167,7 @@ class RecordStage(QObject):
     def focus_next_pane(self) -> None:
         """Go from the tabs, or what stands over the due list, to the page under them and back."""
         focused = QApplication.focusWidget()
-        if self.practice is not None and self.practice.takes_focus_after(focused):
-            self.practice.pane.focus_list()
+        if self.practice.take_focus_after(focused):
             return
         page = self.due.page if self.due.page is not None and self.due.is_shown else self.view
         page.focus_next_pane(focused)
@@ -183,7 +175,7 @@ class RecordStage(QObject):
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""
         self.view.overview.chart.warm()
-        if self.is_practice:
+        if self.practice.is_open:
             self.due.count()
 
     def _show_somebody(self, wanted: UUID | None) -> None:
@@ -194,29 +186,9 @@ class RecordStage(QObject):
         if found is not None:
             self.show_person(found.id)
             return
-        if self.practice is not None and self.is_practice:
-            self._show_page(self.practice.nobody, None)
-            return
-        self._show_page(self.welcome, None)
-        self.welcome.start()
-
-    def _follow_mode(self, record: "Record | None") -> None:
-        """Stand as a practice or as at home, as the record says; as at home without one."""
-        settings = PracticeSettings() if record is None else record.practice.settings
-        self.signs.practice = settings
-        self._window.commands.show_practice(settings.is_practice)
-        self._window.menus.show_practice(settings.is_practice)
-        if record is not None and settings.is_practice:
-            self._made_practice().enter(record)
-        elif self.practice is not None:
-            self.practice.leave()
-
-    def _made_practice(self) -> "PracticeShell":
-        if self.practice is None:
-            from tracker.ui.clients.shell import PracticeShell
-
-            self.practice = PracticeShell(self, self._window)
-        return self.practice
+        self._show_page(self.practice.empty_page or self.welcome, None)
+        if not self.practice.is_open:
+            self.welcome.start()
 
     def _show_due_list(self) -> None:
         """Show the due list; nobody is on screen then whom an entry could be logged for."""
@@ -225,14 +197,13 @@ class RecordStage(QObject):
     def _show_page(self, page: QWidget, person: "Person | None") -> None:
         window, record = self._window, self._record
         self.controller.set_person(record, person)
-        window.menus.show_personal(person is not None or page is self.due.page or self.is_practice)
+        window.menus.show_personal(person is not None or page is self.due.page or self.practice.is_open)
         window.commands.allow(
             has_record=record is not None, has_person=person is not None, has_others=self.due.is_offered
         )
         self._undo.follow()
         window.pages.setCurrentWidget(page)
-        if self.practice is not None and self.is_practice:
-            self.practice.show_page(page)
+        self.practice.show_page(page)
         if record is not None:
             self.signs.show(record, person, is_kept=self._is_kept)
 
@@ -243,10 +214,9 @@ class RecordStage(QObject):
         self._window.status.tell(self._undo.announce(change))
         self.due.read_again()
         if change.label.subject == "settings":
-            self._follow_mode(record)
+            self.practice.follow(record)
         self._follow(record, change)
-        if self.practice is not None and self.is_practice:
-            self.practice.read_again()
+        self.practice.read_again()
         if is_on_due_list and self.due.is_offered:
             self._show_due_list()
 
@@ -276,8 +246,7 @@ class RecordStage(QObject):
             self._day = today
             self.view.read_again()
             self.due.read_again()
-            if self.practice is not None and self.is_practice:
-                self.practice.read_again()
+            self.practice.read_again()
             if self._record is not None:
                 shown = None if self.due.is_shown else self.view.person
                 self.signs.show_status(self._record, shown, is_kept=self._is_kept)

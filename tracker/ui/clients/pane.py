@@ -1,58 +1,25 @@
-"""The pane of clients: search, filters and list; where the window is narrow, a strip that opens for searching."""
+"""The pane of clients at the left of a record; where the window is narrow, a strip that opens for searching."""
 
-from typing import TYPE_CHECKING
-from uuid import UUID
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
-from tracker.core.errors import SkintervalError
-from tracker.ui.clients.filters import ClientFilters
-from tracker.ui.clients.list_view import ClientList
-from tracker.ui.clients.parts import ClientStrip, new_button
-from tracker.ui.clients.search import ClientSearch
-from tracker.ui.marks import mark_first_paint
+from tracker.ui.clients.browser import ClientBrowser
+from tracker.ui.clients.parts import ClientStrip
 from tracker.ui.scale import px
 from tracker.ui.shown_names import ShownNames
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.busy_line import BusyLine
-from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words import clients as words
-from tracker.ui.words.errors import error
-from tracker.ui.worklist.empty import EmptyWorklist
-
-if TYPE_CHECKING:
-    from tracker.core.records import Person
-    from tracker.services.record import Record
 
 WIDTH, NARROWEST, WIDEST, STRIP = 312, 260, 420, 56
-FOLLOW_MS = 120
-_SIDE, _TOP, _GAP = 16, 14, 10
 
 
 class ClientPane(QFrame):
-    """Lists the clients of a record. ``chosen`` carries the id of one whose record is to be seen.
+    """Holds the browser and the strip that stands for it. ``folded`` follows every change from one to the other."""
 
-    ``entered`` follows it where the keys are to go there too. ``dueWanted`` asks who is due. ``folded`` follows every
-    change from list to strip and back.
-    """
-
-    chosen = Signal(object)
-    entered = Signal()
-    newRequested = Signal()
-    dueWanted = Signal()
     folded = Signal()
 
     def __init__(self, theme: Theme, names: ShownNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record: Record | None = None
-        self._shown: UUID | None = None
-        self._due: tuple[UUID, ...] | None = None
-        self._has_begun = False
         self._is_narrow = self._is_open = False
-        self._problem: SkintervalError | None = None
         self.setObjectName("clientPane")
         self._build(theme, names)
         self._connect()
@@ -60,59 +27,15 @@ class ClientPane(QFrame):
 
     def _build(self, theme: Theme, names: ShownNames) -> None:
         self.strip = ClientStrip(theme, self)
-        self.full = QWidget(self)
-        self.search = ClientSearch(theme, self.full)
-        self.new_button = new_button(theme, self.full)
-        self.filters = ClientFilters(theme, self._tags_in_use, self.full)
-        self.list = ClientList(theme, names, self.full)
-        self.empty = EmptyWorklist(self.list.viewport())
-        self.empty.hide()
-        QVBoxLayout(self.list.viewport()).addWidget(self.empty)
-        self.foot = PlainLabel("", "small", self.full, wrap=True)
-        self.foot.setContentsMargins(px(_SIDE), px(8), px(_SIDE), px(8))
-        self.foot.hide()
-        self.busy = BusyLine(self.list)
-        self._lay_out()
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(FOLLOW_MS)
-
-    def _lay_out(self) -> None:
-        searching = QHBoxLayout()
-        searching.setSpacing(px(6))
-        searching.addWidget(self.search, 1)
-        searching.addWidget(self.new_button)
-        head = QVBoxLayout()
-        head.setContentsMargins(px(_SIDE), px(_TOP), px(_SIDE), px(_TOP) - px(2))
-        head.setSpacing(px(_GAP))
-        head.addLayout(searching)
-        head.addWidget(self.filters)
-        column = QVBoxLayout(self.full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.foot)
+        self.browser = ClientBrowser(theme, names, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.strip)
-        row.addWidget(self.full)
+        row.addWidget(self.browser)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_typed)
-        self.search.stepped.connect(self._on_stepped)
-        self.search.entered.connect(self._on_entered)
-        self.search.left.connect(self.focus_list)
-        self.filters.changed.connect(self._on_filter_changed)
-        self.list.moved.connect(self._follow.start)
-        self.list.entered.connect(self._on_entered)
-        self.list.typed.connect(self._on_letters)
-        self.list.rows.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
-        self._follow.timeout.connect(self._on_follow)
-        self.empty.pressed.connect(self._on_empty_pressed)
-        self.new_button.clicked.connect(self.newRequested)
         self.strip.searchRequested.connect(self.focus_search)
-        self.strip.newRequested.connect(self.newRequested)
+        self.strip.newRequested.connect(self.browser.newRequested)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -122,185 +45,33 @@ class ClientPane(QFrame):
         """Return whether the list is to be seen."""
         return not self._is_narrow or self._is_open
 
-    @property
-    def has_begun(self) -> bool:
-        """Return whether the list was read."""
-        return self._has_begun
-
-    def set_record(self, record: "Record | None") -> None:
-        """Belong to another record; nothing is read of it before `begin`."""
-        self._follow.stop()
-        self._record, self._shown, self._due, self._has_begun = record, None, None, False
-        self.search.clear()
-        self.filters.clear()
-        self.list.rows.show_query(None, ClientQuery(), self.list.rows.today)
-        self.empty.hide()
-        self.foot.hide()
-
-    def begin(self) -> None:
-        """Read the list for the first time."""
-        if self._record is not None and not self._has_begun:
-            self._has_begun = True
-            mark_first_paint("clients", self.list.viewport())
-            self.read_again()
-
-    def show_person(self, person_id: UUID | None) -> None:
-        """Mark whose record is on screen, where they are listed."""
-        self._follow.stop()
-        self._shown = person_id
-        if self._has_begun:
-            self.list.lead_to(self._place_of_shown())
-
-    def reveal(self, person_id: UUID) -> None:
-        """Mark whose record is on screen; list everybody where they are not listed."""
-        self._shown = person_id
-        if self._has_begun and self._place_of_shown() is None:
-            self.search.clear()
-            self.filters.clear()
-        self.show_person(person_id)
-
-    def show_due(self, ids: tuple[UUID, ...] | None) -> None:
-        """Know who is due, the most pressing first; None while nobody knows."""
-        self._due = ids
-        self.busy.end()
-        if self._has_begun:
-            self.read_again()
-
-    def show_due_problem(self, problem: SkintervalError) -> None:
-        """Say why nobody knows who is due, where that is what the list shows."""
-        self.busy.end()
-        if self.filters.only is ClientFilter.DUE and self._due is None:
-            self._on_failed(problem)
-
-    def read_again(self) -> None:
-        """Read again what may have changed; the place in the list stays."""
-        record = self._record
-        if record is None or not self._has_begun:
-            return
-        self._problem = None
-        query, today = self._query(record), record.clock.today()
-        if query == self.list.rows.query and self.list.rows.rowCount():
-            self.list.rows.read_again(today)
-        else:
-            self.list.rows.show_query(record.clients, query, today)
-        self.list.lead_to(self._place_of_shown(), is_seen=not query.text)
-        self._count(record)
-        self._say(query)
-
-    def focus_search(self) -> None:
-        """Go to the search field with what was typed before selected; open the pane where it is folded."""
-        self._unfold()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def focus_list(self) -> None:
-        """Go to the list; to the search where it is empty."""
-        self._unfold()
-        target = self.list if self.list.rows.rowCount() else self.search
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-
     def set_narrow(self, is_narrow: bool) -> None:
-        """Fold the pane into a strip where the window is narrow."""
+        """Fold into a strip where the window is narrow."""
         if is_narrow != self._is_narrow:
             self._is_narrow, self._is_open = is_narrow, False
             self._fold()
 
+    def focus_search(self) -> None:
+        """Go to the search field; unfold for it."""
+        self._unfold()
+        self.browser.focus_search()
+
+    def focus_list(self) -> None:
+        """Go to the list; unfold for it."""
+        self._unfold()
+        self.browser.focus_list()
+
     def _unfold(self) -> None:
-        if self._is_narrow and not self._is_open:
+        if not self.is_open:
             self._is_open = True
             self._fold()
 
     def _fold(self) -> None:
         self.strip.setVisible(not self.is_open)
-        self.full.setVisible(self.is_open)
+        self.browser.setVisible(self.is_open)
         self.setMinimumWidth(px(NARROWEST if self.is_open else STRIP))
         self.setMaximumWidth(px(WIDEST if self.is_open else STRIP))
         self.folded.emit()
-
-    def _query(self, record: "Record") -> ClientQuery:
-        only = self.filters.only
-        among = None
-        if only is ClientFilter.DUE:
-            among = self._due or ()
-        elif only is ClientFilter.RECENT:
-            among = record.clients.recent()
-        return ClientQuery(text=self.search.text(), only=only, tags=self.filters.tags, among=among)
-
-    def _place_of_shown(self) -> int | None:
-        return None if self._shown is None else self.list.rows.place_of(self._shown)
-
-    def _tags_in_use(self) -> tuple[str, ...]:
-        return () if self._record is None else self._record.clients.tags()
-
-    def _count(self, record: "Record") -> None:
-        counts = {ClientFilter.ALL: record.clients.count(ClientQuery())}
-        if self._due is not None:
-            counts[ClientFilter.DUE] = len(self._due)
-        self.filters.show_counts(counts)
-
-    def _say(self, query: ClientQuery) -> None:
-        """Say why the list is empty, and that a search found more than is shown."""
-        count = self.list.rows.rowCount()
-        is_reading = query.only is ClientFilter.DUE and self._due is None
-        self.list.offer(0 if query.text.strip() and count else -1)
-        self.empty.setVisible(count == 0 and not is_reading)
-        if query.text.strip():
-            self.empty.say(words.nobody(" ".join(query.text.split())), self.tr("&Clear"))
-        else:
-            self.empty.say(*words.empty_list(query.only, has_tags=bool(query.tags)))
-        is_full = bool(query.text.strip()) and count >= MOST_FOUND
-        self.foot.setText(words.more_found() if is_full else "")
-        self.foot.setVisible(is_full)
-
-    def _on_typed(self) -> None:
-        self._follow.stop()
-        self.read_again()
-        self.list.scrollToTop()
-
-    def _on_letters(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.setText(text)
-
-    def _on_stepped(self, event: QKeyEvent) -> None:
-        self.list.step(event)
-
-    def _on_filter_changed(self) -> None:
-        self._problem = None
-        if self.filters.only is ClientFilter.DUE and self._due is None and self._has_begun:
-            self.busy.begin()
-            self.dueWanted.emit()
-        self.read_again()
-
-    def _on_follow(self) -> None:
-        person = self._current()
-        if person is not None and person.id != self._shown:
-            self.chosen.emit(person.id)
-
-    def _on_entered(self) -> None:
-        if self.list.candidate >= 0:
-            self.list.go_to(self.list.candidate)
-        self._follow.stop()
-        if self._current() is not None:
-            self._on_follow()
-            self.entered.emit()
-
-    def _current(self) -> "Person | None":
-        index = self.list.currentIndex()
-        return self.list.rows.person_at(index.row()) if index.isValid() else None
-
-    def _on_empty_pressed(self) -> None:
-        if self._problem is not None:
-            self._on_filter_changed()
-        elif self.search.text().strip():
-            self.search.clear()
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.filters.clear()
-
-    def _on_failed(self, problem: SkintervalError) -> None:
-        self._problem = problem
-        self.empty.say(error(problem), self.tr("&Try again"))
-        self.empty.show()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._is_open and now is not None and not self.isAncestorOf(now) and now.window() is self.window():

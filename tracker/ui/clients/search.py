@@ -1,6 +1,6 @@
 """The field in which a client is searched for; the keys of the list work in it too."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -62,13 +62,6 @@ class ClientSearch(QLineEdit):
             self.clear()
         else:
             self.left.emit()
-
-    def event(self, event: QEvent) -> bool:
-        # Up and Down would otherwise be taken for the focus by who stands around the field.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in STEPS:
-            event.accept()
-            return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

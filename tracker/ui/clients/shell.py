@@ -55,15 +55,15 @@ class PracticeShell(QObject):
             widget.hide()
 
     def _connect(self) -> None:
-        stage, do, pane = self._stage, self._window.commands, self.pane
+        stage, do, browser = self._stage, self._window.commands, self.pane.browser
         self.rail.clientsRequested.connect(self.show_clients)
         self.rail.dueRequested.connect(do.due_list.trigger)
         self.rail.settingsRequested.connect(do.settings.trigger)
         do.due_list.enabledChanged.connect(self.rail.due.setEnabled)
-        pane.chosen.connect(self._on_chosen)
-        pane.entered.connect(lambda: stage.view.focus_next_pane(None))
-        pane.newRequested.connect(do.add_person.trigger)
-        pane.dueWanted.connect(stage.due.count)
+        browser.chosen.connect(self._on_chosen)
+        browser.entered.connect(lambda: stage.view.focus_next_pane(None))
+        browser.newRequested.connect(do.add_person.trigger)
+        browser.dueWanted.connect(stage.due.count)
         self.nobody.newRequested.connect(do.add_person.trigger)
         self.nobody.importRequested.connect(do.import_history.trigger)
         self.head.detailsRequested.connect(do.person_details.trigger)
@@ -73,8 +73,8 @@ class PracticeShell(QObject):
         stage.view.left.connect(self._on_record_left)
         stage.due.itemsRead.connect(self._on_due_read)
         stage.due.readingFailed.connect(self._on_due_failed)
-        stage.controller.personAdded.connect(lambda person: pane.reveal(person.id))
-        pane.folded.connect(self._share_width)
+        stage.controller.personAdded.connect(lambda person: browser.reveal(person.id))
+        self.pane.folded.connect(self._share_width)
         self._window.panes.splitterMoved.connect(self._keep_width)
         self._window.installEventFilter(self)
 
@@ -88,7 +88,7 @@ class PracticeShell(QObject):
         if record is self._record:
             return
         self._record = record
-        self.pane.set_record(record)
+        self.pane.browser.set_record(record)
         self.rail.due.setEnabled(self._window.commands.due_list.isEnabled())
         self.rail.show_due_count(None, "")
         self.rail.show()
@@ -106,7 +106,7 @@ class PracticeShell(QObject):
         if self._record is None:
             return
         self._record = None
-        self.pane.set_record(None)
+        self.pane.browser.set_record(None)
         self.head.forget()
         self._stage.due.is_counted = False
         self._stage.view.show_head(None)
@@ -120,14 +120,14 @@ class PracticeShell(QObject):
         is_record = page in (self._stage.view, self.nobody)
         self.pane.setVisible(is_record)
         self.rail.mark(self.rail.clients if is_record else self.rail.due)
-        person = self._stage.view.person
         if page is self.nobody:
             self._begin()
-        self.pane.show_person(None if person is None or not is_record else person.id)
+        elif is_record:
+            self._mark_person()
 
     def read_again(self) -> None:
         """Read the list again after a change or on a new day."""
-        self.pane.read_again()
+        self.pane.browser.read_again()
 
     def show_clients(self) -> None:
         """Go to the list, from wherever the window is."""
@@ -152,9 +152,12 @@ class PracticeShell(QObject):
 
     def _begin(self) -> None:
         if self._record is not None:
-            self.pane.begin()
-            person = self._stage.view.person
-            self.pane.show_person(None if person is None else person.id)
+            self.pane.browser.begin()
+            self._mark_person()
+
+    def _mark_person(self) -> None:
+        person = self._stage.view.person
+        self.pane.browser.show_person(None if person is None else person.id)
 
     def _fit(self) -> None:
         self.pane.set_narrow(self._window.width() < px(NARROW_UNDER))
@@ -185,11 +188,11 @@ class PracticeShell(QObject):
             return
         treatments, _clients = due_counts(items)
         self.rail.show_due_count(treatments, treatment_count(treatments))
-        self.pane.show_due(_due_people(items))
+        self.pane.browser.show_due(_due_people(items))
 
     def _on_due_failed(self, problem: SkintervalError) -> None:
         if self._record is not None:
-            self.pane.show_due_problem(problem)
+            self.pane.browser.show_due_problem(problem)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() is QEvent.Type.Resize and self._record is not None:

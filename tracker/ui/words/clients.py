@@ -43,7 +43,7 @@ def row_facts(person: Person, today: date, title: str) -> str:
 
 
 def head_facts(person: Person, today: date, title: str) -> str:
-    """Return what stands beside ``title`` at the head of a record: "41, female, no. 0417", and that they are archived."""
+    """Return what stands beside ``title`` at the head of a record: "41, female, no. 0417", and who is archived."""
     archived = translate("Clients", "archived") if person.is_archived else ""
     return _listed(_age(person, today), _gender(person), _number_under(title, person), archived)
 
