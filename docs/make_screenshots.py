@@ -15,12 +15,16 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tracker.core.practice_settings import PracticeSettings
+from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import PLAN
+from tracker.ui.record_view import OVERVIEW, PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
+CLIENT = "Ingrid Solberg"
+SETTLED_MS = 500
 
 
 class DemoDay:
@@ -37,7 +41,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark, and the plan."""
+    """Draw the overview, light and dark, and the plan, as at home; then the practice."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -46,10 +50,17 @@ def main() -> int:
         program.window.resize(*SIZE)
         chart = program.window.stage.view.overview.chart.panel
         chart.drawn.connect(lambda: QTimer.singleShot(0, program.window, lambda: _take_overview(program)))
+        program.window.stage.recordShown.connect(lambda record: _take_home(program, record))
         program.show(None, is_demo=True)
         code = application.exec()
         program.close()
     return code
+
+
+def _take_home(program: Program, record: Record) -> None:
+    """Show the demo, which is that of a practice, as a record at home."""
+    record.practice.change(PracticeSettings())
+    program.window.stage.strip.dismiss()
 
 
 def _take_overview(program: Program) -> None:
@@ -67,8 +78,23 @@ def _take_overview(program: Program) -> None:
 
 
 def _take_plan(program: Program) -> None:
-    """Save the plan, then end."""
+    """Save the plan; then show the record as that of a practice again, with a client on screen."""
     _save(program, "plan.png")
+    stage = program.window.stage
+    record = stage.record
+    if record is None:
+        return
+    record.undo.undo()
+    stage.show_person(record.people.named(CLIENT).id)
+    stage.show_tab(OVERVIEW)
+    stage.due.itemsRead.connect(lambda _items: QTimer.singleShot(SETTLED_MS, program.window, lambda: _end(program)))
+    stage.due.count()
+
+
+def _end(program: Program) -> None:
+    """Save the practice, then end."""
+    program.window.status.tell("")
+    _save(program, "practice.png")
     program.window.close()
 
 

@@ -80,6 +80,8 @@ class ChoiceCard(Card):
 
     def _on_toggled(self, is_on: bool) -> None:
         self.setProperty("isChosen", is_on)
+        # Tab reaches the answer given; arrows go on from it.
+        self.radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
         restyle(self)
         if is_on:
             self.chosen.emit()
