@@ -36,6 +36,8 @@ FAULTS = {
     "unknown product of a rule": ("UPDATE own_interval SET product = 'acme'", {"unknown_word"}),
     "unrecorded plan": ("DELETE FROM planned_treatment", {"unrecorded_change"}),
     "unrecorded setting": ("DELETE FROM record_setting", {"unrecorded_change"}),
+    "person not in the search": ("DELETE FROM person_search", {"search_index"}),
+    "name changed outside": ("UPDATE person SET name = 'Else'", {"search_index"}),
     "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word"}),
 }
 

@@ -1,41 +1,15 @@
 """Reading by index, and by a number of SELECTs that does not grow with the entries or the people."""
 
-from datetime import timedelta
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import invented
 import pytest
-from sqlalchemy import event
+from sent_statements import Sent, fill, plan
 from support import TODAY
 
-from tracker.core.changes import ChangeLabel
-from tracker.core.records import Botox, InjectionPoint, Kind, Microdermabrasion, Person, Rating
+from tracker.core.records import Kind, Person
 from tracker.services.record import Record
-from tracker.store import edits
 from tracker.store.latest_events import LatestEvents
-
-
-class Sent:
-    """The statements that reach the file while this is entered."""
-
-    def __init__(self, record: Record) -> None:
-        self._engine = record._store._engine
-        self.all: list[tuple[str, Any]] = []
-
-    def __enter__(self) -> "Sent":
-        event.listen(self._engine, "before_cursor_execute", self._remember)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        event.remove(self._engine, "before_cursor_execute", self._remember)
-
-    def _remember(self, *arguments: Any) -> None:
-        self.all.append((arguments[2], arguments[3]))
-
-    @property
-    def selects(self) -> list[tuple[str, Any]]:
-        return [sent for sent in self.all if sent[0].startswith("SELECT")]
 
 
 @pytest.fixture
@@ -43,20 +17,6 @@ def anna(record: Record) -> Person:
     """Return one of several people, each with entries of every kind."""
     fill(record, 3)
     return record.people.all()[0]
-
-
-def fill(record: Record, count: int) -> None:
-    people = [Person(id=uuid4(), name=f"Person {number:04}") for number in range(count)]
-    records: list[Any] = list(people)
-    for person in people:
-        for number in range(5):
-            common = {"person_id": person.id, "on": TODAY - timedelta(100 * number + 10), "entered": number}
-            point = InjectionPoint(units=invented.Decimal(4), site="procerus")
-            records.append(Botox(id=uuid4(), product="dysport", units=point.units, points=(point,), **common))
-            records.append(Microdermabrasion(id=uuid4(), **common))
-            records.append(Rating(id=uuid4(), texture=5, **common))
-    with record._store.write(ChangeLabel("import", "entries", count=count)) as write:
-        edits.add(write.recorder, records)
 
 
 READS = {
@@ -85,12 +45,6 @@ def test_no_read_scans_the_entries(record: Record, anna: Person, name: str) -> N
                 statement,
             )
             assert "TEMP B-TREE" not in step, (step, statement)
-
-
-def plan(record: Record, statement: str, parameters: Any) -> list[str]:
-    with record._store.read() as connection:
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        return [row.detail for row in rows]
 
 
 def test_due_of_all_reads_treatments_from_indexes_alone(record: Record, anna: Person) -> None:

@@ -24,11 +24,14 @@ _LETTERS = str.maketrans(
     }
 )
 
+_VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Say how the sign before them is drawn, such as an emoji in colour."""
+
 
 def folded(text: str) -> str:
     """Return ``text`` without case, accents and compatibility forms: ``Møller`` is ``moller``."""
     small = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    return "".join(mark for mark in unicodedata.normalize("NFKD", small) if not unicodedata.combining(mark))
+    return "".join(mark for mark in unicodedata.normalize("NFKD", small) if not _is_accent(mark))
 
 
 def sort_key(text: str) -> str:
@@ -45,13 +48,17 @@ def words(text: str) -> list[str]:
     return found or [f"u{ord(sign):x}" for sign in folded(text) if not sign.isspace()]
 
 
+def _is_accent(mark: str) -> bool:
+    return unicodedata.combining(mark) > 0 or mark in _VARIATION_SELECTORS
+
+
 def _runs(text: str) -> Iterator[str]:
     run = ""
     for sign in text:
         if _stands_alone(sign):
             yield from (part for part in (run, sign) if part)
             run = ""
-        elif unicodedata.category(sign)[0] in "LNM":
+        elif unicodedata.category(sign)[0] in ("LNM" if run else "LN"):
             run += sign
         elif run:
             yield run

@@ -1,51 +1,59 @@
-"""The list of clients. A stand-in until the index of clients lands: it reads everybody."""
+"""The list of clients: pages of it, search as one types, and the spacing of those who stand on a page."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
+from tracker.core.client_query import ClientQuery
+from tracker.core.folding import folded
 from tracker.core.judgement import Judgement
 from tracker.core.records import Person
-from tracker.services.people import People
 from tracker.services.spacing import Spacing
+from tracker.store import listing, searching
+from tracker.store.client_lists import MOST_RECENT, ClientLists
+from tracker.store.store import Store
 
 
 class Clients:
-    """The clients of one record, listed and searched."""
+    """The clients of one record, as many as there are: nothing here reads them all."""
 
-    def __init__(self, people: People, spacing: Spacing) -> None:
-        self._people = people
+    def __init__(self, store: Store, spacing: Spacing) -> None:
+        self._store = store
         self._spacing = spacing
+        self._lists = ClientLists()
 
     def count(self, query: ClientQuery) -> int:
-        return len(self._found(query))
+        """Return how many are listed; of a search by text at most `MOST_FOUND`."""
+        with self._store.read() as connection:
+            return self._lists.of(connection, query).count(connection)
 
     def page(self, query: ClientQuery, first: int, count: int) -> tuple[Person, ...]:
-        return self._found(query)[first : first + count]
+        """Return who is listed from place ``first`` on, at most ``count``.
+
+        Of a text with words: whose client number it is, whose sort name begins with it, who bears its words, who bears
+        words that begin with them; else by sort name, or as ``among`` has them (who is no longer there is left out).
+        """
+        with self._store.read() as connection:
+            return listing.people(connection, self._lists.of(connection, query).page(connection, first, count))
 
     def place_of(self, query: ClientQuery, person_id: UUID) -> int | None:
-        return next((place for place, one in enumerate(self._found(query)) if one.id == person_id), None)
+        """Return the place of a person in the list, None for whoever is not listed."""
+        with self._store.read() as connection:
+            return self._lists.of(connection, query).place_of(connection, person_id)
 
     def judgements(self, ids: Sequence[UUID], on: date) -> Mapping[UUID, tuple[Judgement, ...]]:
-        return {one: tuple(row.judgement for row in self._spacing.due(on, one)) for one in ids}
+        """Return the verdicts of `Spacing.due` on the day ``on`` for these people alone, one of each treatment.
+
+        The number of SELECTs does not grow with the people.
+        """
+        return self._spacing.judgements(ids, on)
 
     def recent(self) -> tuple[UUID, ...]:
-        return tuple(person.id for person in self._people.all()[:50])
+        """Return whose record was changed last, newest first, at most 50; no archived."""
+        with self._store.read() as connection:
+            return tuple(listing.changed_last(connection, MOST_RECENT))
 
     def tags(self) -> tuple[str, ...]:
-        return ()
-
-    def _found(self, query: ClientQuery) -> tuple[Person, ...]:
-        everybody = self._people.all(include_archived=True)
-        if query.among is not None:
-            by_id = {person.id: person for person in everybody}
-            everybody = tuple(by_id[one] for one in query.among if one in by_id)
-        is_archived = query.only is ClientFilter.ARCHIVED
-        found = [one for one in everybody if one.is_archived == is_archived and _matches(one, query.text)]
-        return tuple(found[:MOST_FOUND] if query.text.split() else found)
-
-
-def _matches(person: Person, text: str) -> bool:
-    words = f"{person.name} {person.client_number or ''} {person.phone or ''}".casefold().split()
-    return all(any(word.startswith(part) for word in words) for part in text.casefold().split())
+        """Return all tags in use, sorted for reading; of several spellings one."""
+        with self._store.read() as connection:
+            return tuple(sorted(searching.tags_in_use(connection), key=lambda tag: (folded(tag), tag)))

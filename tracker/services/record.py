@@ -9,7 +9,6 @@ from tracker.core.clock import Clock
 from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.asked_ratings import AskedRatings
-from tracker.services.clients import Clients
 from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
@@ -26,6 +25,7 @@ from tracker.store.store import Store
 if TYPE_CHECKING:
     from tracker.services.agenda import Agenda
     from tracker.services.check import Finding
+    from tracker.services.clients import Clients
     from tracker.services.reminders import Reminders
     from tracker.services.transfer import Transfer
 
@@ -51,7 +51,6 @@ class Record:
         self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
         self.undo = Undo(store, announce)
-        self.clients = Clients(self.people, self.spacing)
 
     # What the first picture of a record does without is imported when it is first asked for.
 
@@ -61,6 +60,13 @@ class Record:
         from tracker.services.reminders import Reminders
 
         return Reminders(self._store, self.clock, self.spacing, self.settings, self._announcer.announce)
+
+    @cached_property
+    def clients(self) -> "Clients":
+        """Return the list of clients."""
+        from tracker.services.clients import Clients
+
+        return Clients(self._store, self.spacing)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -1,6 +1,6 @@
 """When each treatment may come next, for one person or for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,8 +10,6 @@ from tracker.core.clock import Clock
 from tracker.core.collector import COLLECTOR
 from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
-from tracker.core.events import Event
-from tracker.core.intervals import Intervals
 from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Person
@@ -75,15 +73,21 @@ class Spacing:
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
             person = queries.person(connection, person_id)
-            intervals = planning.intervals_for(connection, person_id)
-            from_main = intervals.counts_from_main
-            events = self._latest.of_person(connection, day, person_id, counts_from_main=from_main)
+            histories = self._latest.histories(connection, day, [person_id])
         if person is None:
             raise NotFoundError("person", str(person_id))
-        return tuple(DueRow(person, judgement) for judgement in self._judged(day, events, intervals))
+        (judged,) = self._engine.judge_everybody(day, histories)
+        return tuple(DueRow(person, judgement) for judgement in judged)
 
-    def _judged(self, day: date, events: Sequence[Event], intervals: Intervals) -> tuple[Judgement, ...]:
-        return next(self._engine.judge_everybody(day, [(events, intervals)]))
+    def judgements(self, ids: Sequence[UUID], on: date | None = None) -> Mapping[UUID, tuple[Judgement, ...]]:
+        """Return the verdicts of `due` by person, of these people alone; whoever there is not has no treatment.
+
+        One SELECT for all treatments, however many people there are.
+        """
+        day = self._clock.today() if on is None else on
+        with self._store.read() as connection:
+            histories = self._latest.histories(connection, day, ids)
+        return dict(zip(ids, self._engine.judge_everybody(day, histories), strict=True))
 
     def judge(
         self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None
@@ -101,10 +105,6 @@ class Spacing:
 
     def next_windows(self, person_id: UUID) -> tuple[NextWindow, ...]:
         """Return when each treatment of one person is due as of today; none where there is no plan."""
-        today = self._clock.today()
-        with self._store.read() as connection:
-            intervals = planning.intervals_for(connection, person_id)
-            from_main = intervals.counts_from_main
-            events = self._latest.of_person(connection, today, person_id, counts_from_main=from_main)
-        windows = (next_window(judgement) for judgement in self._judged(today, events, intervals))
+        (judged,) = self.judgements([person_id]).values()
+        windows = (next_window(judgement) for judgement in judged)
         return tuple(window for window in windows if window is not None)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sqlalchemy import Connection, case, func, select
 
+from tracker.store import search_index
 from tracker.store.engine import memory_engine
 from tracker.store.plain import plain_table
-from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT
+from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT, PERSON
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
 
@@ -15,6 +17,8 @@ _SCHEMA = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 _BOTOX = plain_table(BOTOX)
 _POINT = plain_table(INJECTION_POINT)
 _CHANGE = plain_table(CHANGE)
+_PERSON = plain_table(PERSON)
+_CHUNK = 1_000
 _OF_BOTOX = select(_POINT.c.site).where(_POINT.c.botox_id == _BOTOX.c.id).correlate(_BOTOX)
 _KNOWN_SITES = _OF_BOTOX.distinct().order_by(_POINT.c.site).subquery()
 _SITES = case(
@@ -42,6 +46,7 @@ FINDING_CODES = (
     "total_differs",
     "sites_differ",
     "touch_up",
+    "search_index",
     "unknown_word",
 )
 
@@ -72,6 +77,8 @@ def row_findings(connection: Connection) -> Iterator[Finding]:
     statement = select(_BOTOX.c.id).join(main, main.c.id == _BOTOX.c.touch_up_of).where(belongs_wrongly)
     for (botox_id,) in connection.execute(statement):
         yield Finding("touch_up", f"botox {botox_id}")
+    if not _is_search_index_true(connection):
+        yield Finding("search_index", "differs from the people")
 
 
 def _unrecorded_changes(connection: Connection) -> Iterator[Finding]:
@@ -84,6 +91,19 @@ def _unrecorded_changes(connection: Connection) -> Iterator[Finding]:
         rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
         if rows != recorded.get(table.name, 0):
             yield Finding("unrecorded_change", f"{table.name}: {rows} rows, {recorded.get(table.name, 0)} recorded")
+
+
+def _is_search_index_true(connection: Connection) -> bool:
+    """Return whether the search finds each person by their words: the index holds nothing else to compare."""
+    engine = memory_engine()
+    with engine.begin() as fresh:
+        fresh.exec_driver_sql(search_index.CREATE)
+        for people in connection.execute(select(_PERSON)).mappings().partitions(_CHUNK):
+            search_index.follow(fresh, ((None, dict(person)) for person in people))
+        with search_index.content(fresh) as expected, search_index.content(connection) as found:
+            is_true = all(one == other for one, other in zip_longest(expected, found))
+    engine.dispose()
+    return is_true
 
 
 def _differing_names(connection: Connection) -> set[str]:

@@ -1,4 +1,7 @@
-"""Reading the few treatments of everybody by which a full treatment of the face is judged on one day. One SELECT."""
+"""Reading the few treatments by which a full treatment of the face is judged on one day: of everybody, or of some.
+
+One SELECT.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -28,17 +31,18 @@ from sqlalchemy import (
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
 from tracker.core.events import Event
+from tracker.core.intervals import Intervals
 from tracker.core.maker import Maker
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.regions import Regions
-from tracker.store import queries
+from tracker.store import planning, queries
 from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN, fetched
 
 _PEOPLE, _BOTOX, _SESSIONS = (PLAIN[name].table for name in ("person", "botox", "microdermabrasion"))
 _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
-_PERSON: BindParameter[str] = bindparam("person")
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
 # The indexes of treatments are in the order of the people's ids: asked in that order, each page is read once. SQLite
 # takes the people in it if they are asked for by id; the sign keeps it from starting with the treatments instead.
@@ -62,7 +66,7 @@ class LatestEvents:
     def __init__(self, regions: Regions) -> None:
         branches = (_botox_branch(regions.off_face_sites), _session_branch(regions.off_face_areas))
         self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches))
-        self._of_person = union_all(*(branch.where(_PEOPLE.c.id == _PERSON) for branch in branches))
+        self._of_people = union_all(*(branch.where(_PEOPLE.c.id.in_(_IDS)) for branch in branches))
 
     def of_all(
         self, connection: Connection, on: date, *, counts_from_main: bool
@@ -71,13 +75,17 @@ class LatestEvents:
         found = self._read(connection, self._of_all, _asked(on, counts_from_main))
         return [(person, found.get(key, ())) for key, person in queries.people_by_key(connection).items()]
 
-    def of_person(
-        self, connection: Connection, on: date, person_id: UUID, *, counts_from_main: bool
-    ) -> Sequence[Event]:
-        """Return the events of one person."""
-        key = str(person_id)
-        asked = {**_asked(on, counts_from_main), "person": key}
-        return self._read(connection, self._of_person, asked).get(key, ())
+    def histories(
+        self, connection: Connection, on: date, ids: Sequence[UUID]
+    ) -> list[tuple[Sequence[Event], Intervals]]:
+        """Return the events of each person of ``ids``, archived or not, with the intervals that count for them.
+
+        Three SELECTs.
+        """
+        common, own = planning.intervals_by_person(connection, ids)
+        asked = {**_asked(on, common.counts_from_main), "ids": list(map(str, ids))}
+        found = self._read(connection, self._of_people, asked)
+        return [(found.get(str(person_id), ()), own.get(person_id, common)) for person_id in ids]
 
     def _read(self, connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> dict[str, list[Event]]:
         rows = fetched(connection, statement, asked)

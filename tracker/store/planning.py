@@ -1,7 +1,7 @@
 """Reading plans, own intervals and settings of the record."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -21,11 +21,13 @@ INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
 
 _PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
 _PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
+_IDS = bindparam("ids", type_=PERSON.c.id.type, expanding=True)
 _ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
 _PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
 _PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
 _ALL_INTERVALS = select(_INTERVALS)
 _INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
+_INTERVALS_OF_PEOPLE = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | _INTERVALS.c.person_id.in_(_IDS))
 _INTERVAL = _ALL_INTERVALS.where(_INTERVALS.c.id == bindparam("interval", type_=PERSON.c.id.type))
 _ALL_SETTINGS = select(_SETTINGS.c.name, _SETTINGS.c.value)
 _SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name"))
@@ -72,9 +74,11 @@ def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
     return Intervals(intervals_of(connection, person_id), counts_from_main=_counts_from_main(connection))
 
 
-def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, Intervals]]:
-    """Return what counts for everybody, and by person for those who have changes of their own."""
-    changed = all_intervals(connection)
+def intervals_by_person(
+    connection: Connection, ids: Sequence[UUID] | None = None
+) -> tuple[Intervals, dict[UUID, Intervals]]:
+    """Return what counts for everybody, and by person for those who have changes of their own: all, or of ``ids``."""
+    changed = all_intervals(connection) if ids is None else _intervals_of_people(connection, ids)
     counts_from_main = _counts_from_main(connection)
     common = [one for one in changed if one.person_id is None]
     own: dict[UUID, list[OwnInterval]] = {}
@@ -85,6 +89,10 @@ def intervals_by_person(connection: Connection) -> tuple[Intervals, dict[UUID, I
         Intervals(common, counts_from_main=counts_from_main),
         {person: Intervals(found, counts_from_main=counts_from_main) for person, found in own.items()},
     )
+
+
+def _intervals_of_people(connection: Connection, ids: Sequence[UUID]) -> list[OwnInterval]:
+    return rows.intervals(connection.execute(_INTERVALS_OF_PEOPLE, {"ids": ids}).all())
 
 
 def counts_from_main(setting: Mapping[str, Any]) -> bool:

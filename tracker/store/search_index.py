@@ -1,13 +1,20 @@
 """The index by which people are found: SQLite's FTS5 without the text itself, kept up with every change."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, CursorResult, text
 
 from tracker.core.changes import PlainRow
-from tracker.core.folding import folded, words
+from tracker.core.folding import folded
+from tracker.core.search_words import day_words, line_words, phone_words
 
 TABLE = "person_search"
+TAG_MARK = "\ue000"
+"""Begins every word that stands for a tag, and no word of a person: private signs are no letters."""
+ARCHIVED = "\ue001"
+"""The word, among those of the tags, of whoever is archived."""
 CREATE = (
     f"CREATE VIRTUAL TABLE {TABLE} USING fts5("
     "words, tags, content='', contentless_delete=1, prefix='1 2 3',"
@@ -15,6 +22,8 @@ CREATE = (
 )
 _ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:rowid, :words, :tags)")
 _REMOVE = text(f"DELETE FROM {TABLE} WHERE rowid = :number")
+_CONTENT = "temp.person_search_content"
+_SEE_CONTENT = f"CREATE VIRTUAL TABLE IF NOT EXISTS {_CONTENT} USING fts5vocab('main', '{TABLE}', 'instance')"
 _SEARCHED = ("name", "sort_name", "client_number", "email")
 
 
@@ -29,30 +38,30 @@ def follow(connection: Connection, changes: Iterable[tuple[PlainRow | None, Plai
         connection.execute(_ADD, there)
 
 
+def content(connection: Connection) -> CursorResult[Any]:
+    """Return what the index holds, to be closed: each word in order, with who bears it and at what place."""
+    connection.exec_driver_sql(_SEE_CONTENT)
+    return connection.execute(text(f'SELECT term, doc, col, "offset" FROM {_CONTENT}'))
+
+
 def tag_word(tag: str) -> str:
     """Return the one word that stands for a tag."""
-    return "t" + folded(tag).encode("utf-8", "surrogatepass").hex()
+    return TAG_MARK + folded(tag).encode("utf-8", "surrogatepass").hex()
 
 
 def search_row(row: PlainRow) -> dict[str, object]:
     """Return the row of the index for the row of a person."""
-    tags = str(row["tags"] or "")
+    marks = [tag_word(tag) for tag in str(row["tags"] or "").split("\n") if tag]
     return {
         "rowid": row["search_number"],
         "words": " ".join(person_words(row)),
-        "tags": " ".join(tag_word(tag) for tag in tags.split("\n") if tag),
+        "tags": " ".join([*marks, ARCHIVED] if row["is_archived"] else marks),
     }
 
 
 def person_words(row: PlainRow) -> Iterable[str]:
     """Return the words by which the person of a row is found, each once."""
-    found = [word for name in _SEARCHED for word in words(str(row[name] or ""))]
-    found += numbers(str(row["phone"] or ""))
-    found += words(str(row["birth_date"] or ""))
+    found = [word for name in _SEARCHED for word in line_words(str(row[name] or ""))]
+    found += phone_words(str(row["phone"] or ""))
+    found += day_words(date.fromisoformat(str(row["birth_date"]))) if row["birth_date"] else ()
     return dict.fromkeys(found)
-
-
-def numbers(phone: str) -> list[str]:
-    """Return a telephone number as one word, and its groups of digits."""
-    groups = words(phone)
-    return ["".join(groups), *groups] if groups else []
