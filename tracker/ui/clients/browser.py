@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
 from tracker.core.errors import SkintervalError
+from tracker.core.search_words import asked
 from tracker.ui.clients.filters import ClientFilters
 from tracker.ui.clients.list_view import ClientList
 from tracker.ui.clients.parts import new_button
@@ -198,15 +199,15 @@ class ClientBrowser(QWidget):
 
     def _say(self, query: ClientQuery) -> None:
         """Say why the list is empty, and that a search found more than is shown."""
-        count = self.list.rows.rowCount()
+        count, has_words = self.list.rows.rowCount(), bool(asked(query.text))
         is_reading = query.only is ClientFilter.DUE and self._due is None
-        self.list.offer(0 if query.text.strip() and count else -1)
+        self.list.offer(0 if has_words and count else -1)
         self.empty.setVisible(count == 0 and not is_reading)
-        if query.text.strip():
+        if has_words:
             self.empty.say(words.nobody(" ".join(query.text.split())), self.tr("&Clear"))
         else:
             self.empty.say(*words.empty_list(query.only, has_tags=bool(query.tags)))
-        is_full = bool(query.text.strip()) and count >= MOST_FOUND
+        is_full = has_words and count >= MOST_FOUND
         self.foot.setText(words.more_found() if is_full else "")
         self.foot.setVisible(is_full)
 

@@ -57,6 +57,7 @@ class ChoiceCard(Card):
         self.radio.setObjectName(f"for-{self.mode.value}")
         self.radio.setAccessibleName(title.replace("&", ""))
         self.radio.setAccessibleDescription(". ".join(offers))
+        self.radio.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         label = PlainLabel(title, "section", self)
         label.setBuddy(self.radio)
         head = QHBoxLayout()
