@@ -2,19 +2,23 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from tracker.ui.clients.delegate import ClientDelegate
+from tracker.ui.clients.delegate import ROW_HEIGHT, ClientDelegate
 from tracker.ui.clients.model import ClientListModel
 from tracker.ui.clients.search import ENTER
+from tracker.ui.scale import px
 from tracker.ui.shown_names import ShownNames
 from tracker.ui.theme import Theme
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class ClientList(QListView):
-    """Shows a `ClientListModel`. ``moved`` follows a move by key or mouse, ``typed`` carries letters."""
+class ClientList(QTableView):
+    """Shows a `ClientListModel`. ``moved`` follows a move by key or mouse, ``typed`` carries letters.
+
+    A table of one column: Qt's list asks the model once for every row it has, its table only for those in view.
+    """
 
     moved = Signal()
     entered = Signal()
@@ -35,18 +39,34 @@ class ClientList(QListView):
         self.setAccessibleName(self.tr("Clients"))
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
+        self._shape()
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    def _shape(self) -> None:
+        """Let every row be as high as the design's, and the column as wide as the list."""
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(px(ROW_HEIGHT))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
     @property
     def candidate(self) -> int:
         """Return the row that Enter opens after typing, -1 for none."""
         return self._delegate.candidate
+
+    @property
+    def _last(self) -> int:
+        return self.rows.rowCount() - 1
 
     def offer(self, row: int) -> None:
         """Mark the row that Enter opens; -1 marks none."""
@@ -81,6 +101,11 @@ class ClientList(QListView):
         if current.isValid() and not self._is_led:
             self.offer(-1)
             self.moved.emit()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last row."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: self._last}
+        return self.rows.index(ends[action]) if action in ends else super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave searching to the field: looking through the rows would read them all."""

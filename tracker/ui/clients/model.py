@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from tracker.services.clients import Clients
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE, PAGES = 256, 8
+PAGE, PAGES = 64, 32
 """Rows read at once, and how many such pages are held."""
-BLOCK, BLOCKS = 32, 32
+BLOCK, BLOCKS = 16, 64
 """Rows whose states are judged at once, about what is in view, and how many such blocks are held."""
 NO_PARENT = QModelIndex()
 
