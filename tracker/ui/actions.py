@@ -65,6 +65,8 @@ class Actions(QObject):
         self.find_client = self._action("findClient", self.tr("&Find a client"))
         self.hide_names = self._action("hideNames", self.tr("&Hide names"), shortcuts.HIDE_NAMES)
         self.hide_names.setCheckable(True)
+        self.wider_list = self._action("widerList", self.tr("&Wider list"))
+        self.narrower_list = self._action("narrowerList", self.tr("Na&rrower list"))
 
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
@@ -101,7 +103,7 @@ class Actions(QObject):
         self.switch_person.setVisible(not is_practice)
         self.find.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.FIND))
         self.find_client.setShortcut(QKeySequence(shortcuts.FIND_CLIENT) if is_practice else QKeySequence())
-        for action in (self.find_client, self.hide_names):
+        for action in (self.find_client, self.hide_names, self.wider_list, self.narrower_list):
             action.setVisible(is_practice)
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:

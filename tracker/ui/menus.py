@@ -64,7 +64,7 @@ class Menus(QObject):
         self.clients = self._bar.addMenu(self.tr("&Clients"))
         self.clients.addActions([do.add_person, do.person_details, do.find_client])
         self.clients.addSeparator()
-        self.clients.addAction(do.hide_names)
+        self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
         self.show_practice(False)
 
     def _build_view(self) -> None:

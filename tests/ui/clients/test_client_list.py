@@ -175,6 +175,36 @@ def test_the_archived_are_listed_by_the_menu_and_cleared_again(
     assert listed() == EVERYBODY
 
 
+def test_tags_narrow_the_list_and_are_named_until_cleared(
+    browser: ClientBrowser, listed: Names, practice: Record, clients: dict[str, Person]
+) -> None:
+    for name, tags in (("Ada Past", ("vip",)), ("Ben Past", ("vip", "a&b"))):
+        draft = PersonDraft.of(clients[name])
+        draft.tags = tags
+        practice.people.change(clients[name].id, draft)
+    browser.filters.menu.aboutToShow.emit()
+    choices = [action.text() for action in browser.filters.menu.actions() if action.text()]
+    assert choices == ["&Archived", "a&&b", "vip"]
+    browser.filters.menu.actions()[-1].trigger()
+    assert listed() == ["Ada Past", "Ben Past"]
+    browser.filters.menu.aboutToShow.emit()
+    next(action for action in browser.filters.menu.actions() if action.text() == "a&&b").trigger()
+    assert listed() == ["Ben Past"]
+    assert browser.filters.said.text() == "Tagged vip, a&b"
+    browser.filters.clear_button.click()
+    assert listed() == EVERYBODY
+
+
+def test_recent_lists_who_was_changed_last_first(
+    browser: ClientBrowser, listed: Names, practice: Record, clients: dict[str, Person]
+) -> None:
+    browser.filters.segments.choose(ClientFilter.RECENT.value)
+    treat(practice, clients["Dora Open"], Kind.BOTOX, 0)
+    assert listed()[0] == "Dora Open"
+    treat(practice, clients["Ada Past"], Kind.BOTOX, 0)
+    assert listed()[:2] == ["Ada Past", "Dora Open"]
+
+
 def test_a_row_is_read_out_with_its_states(browser: ClientBrowser) -> None:
     said = browser.list.rows.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Cleo Closing. Botox: 4 days left. Microdermabrasion: 2 days left."

@@ -66,6 +66,23 @@ def test_the_list_has_the_width_of_the_design_and_keeps_another(window: MainWind
     assert bytes(window.preferences.layout("clients").data()) == b"380"
 
 
+def test_the_list_grows_and_shrinks_by_the_menu_within_its_limits(window: MainWindow, shell: PracticeShell) -> None:
+    window.commands.wider_list.trigger()
+    assert shell.pane.width() == 336
+    for _press in range(9):
+        window.commands.narrower_list.trigger()
+    assert shell.pane.width() == 260
+
+
+def test_the_overview_comes_before_the_list(main_window: MainWindow, practice: Record, qtbot: QtBot) -> None:
+    practice.people.add(PersonDraft(name="Zoë"))
+    main_window.show_record(practice)
+    shell = main_window.stage.practice.shell
+    assert shell is not None
+    assert shell.pane.browser.list.rows.rowCount() == 0
+    qtbot.waitUntil(lambda: shell.pane.browser.list.rows.rowCount() == 1)
+
+
 def test_no_key_is_given_twice_and_every_entry_has_a_mnemonic(window: MainWindow) -> None:
     actions = menu_actions(window)
     keys = [keys.toString() for action in actions for keys in action.shortcuts()]
@@ -131,6 +148,12 @@ def test_the_badge_follows_what_is_logged_though_the_due_list_is_not_on_screen(
     treat(practice, clients["Ada Past"], Kind.BOTOX, 0)
     qtbot.waitUntil(lambda: shell.rail.due.badge == "5", timeout=5_000)
     assert window.stage.due.page is None
+
+
+def test_a_badge_with_many_digits_is_cut_and_read_out_whole(shell: PracticeShell) -> None:
+    shell.rail.show_due_count(7521, "7521 treatments")
+    assert shell.rail.due.badge == "999+"
+    assert shell.rail.due.accessibleName() == "Due, 7521 treatments"
 
 
 def test_arrows_move_in_the_rail_which_is_one_tab_stop(shell: PracticeShell) -> None:

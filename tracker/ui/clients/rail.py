@@ -9,9 +9,10 @@ from tracker.ui.icons import pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.roving import RowButton, index_after, keep_one_tab_stop
-from tracker.ui.words.clients import grouped
 
 WIDTH, MARGIN, BETWEEN = 80, 7, 4
+MOST_SHOWN = 999
+"""A longer number would hide the icon under it; it is read out whole."""
 HIGH, WIDE, RADIUS, ICON = 56, 64, 8, 20
 _ICON_TOP, _WORD_TOP, _BADGE_HIGH, _BADGE_SIDE = 9, 32, 18, 6
 
@@ -137,7 +138,8 @@ class Rail(QToolBar):
 
     def show_due_count(self, treatments: int | None, spoken: str) -> None:
         """Show how many treatments are due; None while nobody knows."""
-        self.due.show_badge(grouped(treatments) if treatments else "", spoken)
+        shown = f"{MOST_SHOWN}+" if treatments and treatments > MOST_SHOWN else str(treatments or "")
+        self.due.show_badge(shown, spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), 0)

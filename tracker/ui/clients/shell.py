@@ -11,7 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.worklist import DueItem, Group, due_counts
 from tracker.ui.clients.head import PracticeHead
 from tracker.ui.clients.nobody import NobodyPage
-from tracker.ui.clients.pane import STRIP, WIDTH, ClientPane
+from tracker.ui.clients.pane import NARROWEST, STRIP, WIDEST, WIDTH, ClientPane
 from tracker.ui.clients.rail import Rail
 from tracker.ui.marks import PaintWatch
 from tracker.ui.scale import px
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.ui.window_frame import WindowFrame
 
 NARROW_UNDER = 1080
+STEP = 24
 _LAYOUT = "clients"
 
 
@@ -69,6 +70,8 @@ class PracticeShell(QObject):
         self.head.detailsRequested.connect(do.person_details.trigger)
         do.find_client.triggered.connect(self.find)
         do.hide_names.toggled.connect(self.names.hide)
+        do.wider_list.triggered.connect(lambda: self._widen(px(STEP)))
+        do.narrower_list.triggered.connect(lambda: self._widen(-px(STEP)))
         stage.view.personShown.connect(self._on_person_shown)
         stage.view.left.connect(self._on_record_left)
         stage.due.itemsRead.connect(self._on_due_read)
@@ -165,6 +168,11 @@ class PracticeShell(QObject):
     def _share_width(self) -> None:
         panes, width = self._window.panes, self._list_width if self.pane.is_open else px(STRIP)
         panes.setSizes([width, panes.width() - width])
+
+    def _widen(self, by: int) -> None:
+        self._list_width = min(px(WIDEST), max(px(NARROWEST), self._list_width + by))
+        self._share_width()
+        self._keep_width()
 
     def _keep_width(self) -> None:
         if not self.pane.is_open:
