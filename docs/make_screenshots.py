@@ -19,7 +19,7 @@ from tracker.core.practice_settings import PracticeSettings
 from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import OVERVIEW, PLAN
+from tracker.ui.record_view import FACE_MAP, OVERVIEW, PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
@@ -41,7 +41,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark, and the plan, as at home; then the practice."""
+    """Draw the overview, light and dark, and the plan, as at home; then a client of the practice and the face map."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -87,14 +87,21 @@ def _take_plan(program: Program) -> None:
     record.undo.undo()
     stage.show_person(record.people.named(CLIENT).id)
     stage.show_tab(OVERVIEW)
-    stage.due.itemsRead.connect(lambda _items: QTimer.singleShot(SETTLED_MS, program.window, lambda: _end(program)))
+    stage.due.itemsRead.connect(lambda _: QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_client(program)))
     stage.due.count()
 
 
-def _end(program: Program) -> None:
-    """Save the practice, then end."""
+def _take_client(program: Program) -> None:
+    """Save the practice; the face map of the same client, whose units changed, follows."""
     program.window.status.tell("")
     _save(program, "practice.png")
+    program.window.stage.show_tab(FACE_MAP)
+    QTimer.singleShot(0, program.window, lambda: _take_face_map(program))
+
+
+def _take_face_map(program: Program) -> None:
+    """Save the face map, then end."""
+    _save(program, "face-map.png")
     program.window.close()
 
 

@@ -147,3 +147,16 @@ def test_every_site_and_scale_of_the_shipped_files_is_loaded(catalog: Catalog) -
 
     assert [site["id"] for site in sites] == list(catalog.sites)
     assert [scale["id"] for scale in scales] == list(catalog.scales)
+
+
+def test_steps_and_label_totals_of_products(catalog: Catalog) -> None:
+    steps = {code: product.step_units for code, product in catalog.products.items()}
+    botox = catalog.products["botox_cosmetic"]
+
+    assert (steps["botox_cosmetic"], steps["xeomin"], steps["dysport"], steps["other"]) == (1, 1, 5, 1)
+    assert dict(botox.label_totals) == {"glabella": 20, "lateral canthal": 24, "forehead": 20, "neck": 36}
+    assert botox.point_question_units == 10
+    assert catalog.products["dysport"].point_question_units is None
+    assert catalog.products["other"].label_totals == ()
+    groups = {site.group for site in catalog.sites.values()}
+    assert {group for product in catalog.products.values() for group, _units in product.label_totals} <= groups

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock, type_text
 
 from tracker.core.catalog import Catalog
-from tracker.core.drafts import PersonDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.records import Person
 from tracker.services.record import Record, create_record
 from tracker.ui import messages
+from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import HISTORY, OVERVIEW
+from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW
 from tracker.ui.theme import Theme
 
 HOSTILE = '<img src="file:///etc/passwd"> [*] & <b>bold</b>'
@@ -129,6 +131,8 @@ def test_mnemonics_of_one_menu_differ(window: MainWindow, menu: str) -> None:
         ("addPerson", "Ctrl+N"),
         ("overview", "Ctrl+1"),
         ("history", "Ctrl+2"),
+        ("faceMap", "Ctrl+3"),
+        ("plan", "Ctrl+4"),
         ("dueList", "Ctrl+G"),
         ("fullScreen", "F11"),
         ("help", "F1"),
@@ -139,19 +143,36 @@ def test_keys_are_those_of_the_design(window: MainWindow, name: str, keys: str) 
     assert QKeySequence(keys) in action.shortcuts()
 
 
-def test_the_tabs_are_overview_history_and_plan_and_have_keys(window: MainWindow) -> None:
+def test_the_tabs_have_keys_in_their_order_and_are_made_when_shown(window: MainWindow) -> None:
     view = window.stage.view
-    assert [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())] == ["Overview", "History", "Plan"]
-    assert view.history is None
-    assert view.plan is None
-    QTest.keySequence(window, QKeySequence("Ctrl+3"))
+    tabs = [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())]
+    assert tabs == ["Overview", "History", "Face map", "Plan"]
+    assert (view.history, view.face_map, view.plan) == (None, None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+4"))
     assert view.pages.currentWidget() is view.plan
+    assert (view.history, view.face_map) == (None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+3"))
+    assert view.pages.currentWidget() is view.face_map
     assert view.history is None
     QTest.keySequence(window, QKeySequence("Ctrl+2"))
     assert view.tab == HISTORY
     assert view.pages.currentWidget() is view.history
     QTest.keySequence(window, QKeySequence("Ctrl+1"))
     assert view.pages.currentWidget() is view.overview
+
+
+def test_the_face_map_asks_for_the_first_botox_and_shows_it(window: MainWindow, record: Record, maya: Person) -> None:
+    window.stage.show_tab(FACE_MAP)
+    face_map = window.stage.view.face_map
+    assert face_map is not None
+    assert QApplication.focusWidget() is face_map.empty.log_button
+    face_map.empty.log_button.click()
+    dialog = window.findChild(LogBotoxDialog)
+    assert dialog is not None
+    dialog.reject()
+    record.entries.add(maya.id, BotoxDraft(on=record.clock.today(), product="dysport", units=Decimal(50)))
+    assert face_map.visit.isVisible()
+    assert face_map.visit.card.units.text() == "50 units"
 
 
 def test_find_goes_to_the_search_field_of_the_history(window: MainWindow) -> None:

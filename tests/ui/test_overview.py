@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
 from tracker.core.intervals import Days
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
@@ -294,6 +294,36 @@ def test_no_card_is_cut_or_covered_at_any_size(
         for label in card.findChildren(QLabel):
             if label.isVisibleTo(card) and label.wordWrap():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_the_last_botox_is_shown_where_there_is_a_place_for_it(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    points = [PointDraft(units=Decimal(4), site=site) for site in ("procerus", "canthal-upper-r", "canthal-upper-l")]
+    details = {"lot": "C8612 C3", "expires": "2027-05", "provider": "Dr A. Osei"}
+    draft = BotoxDraft(on=TODAY - timedelta(days=30), product="dysport", points=points, **details)  # type: ignore[arg-type]
+    given = record.entries.add(person.id, draft)
+    touch_up = BotoxDraft(on=TODAY, product="dysport", units=Decimal(2), is_touch_up=True, override_reason="asked for")
+    record.entries.add(person.id, touch_up)
+    overview.show_person(record, person.id)
+    card = overview.last_botox
+    assert card.content is None
+    overview.resize(700, 500)
+    assert card.isVisible()
+    content = card.content
+    assert content is not None
+    said = [label.text() for label in (content.title, content.regions, content.lot, content.when)]
+    wanted = ["Last botox, 12 units", "Glabella 4, lateral canthal 8", "Lot C8612 C3, expiry 05/2027"]
+    assert said == [*wanted, "7 Feb 2026, Dr A. Osei"]
+    assert content.accessibleDescription().startswith("Procerus, 4 units.")
+    overview.grab()
+    overview.resize(1280, 700)
+    assert card.isHidden()
+    overview.resize(700, 500)
+    assert card.isVisible()
+    record.entries.remove([given.id])
+    overview.show_person(record, person.id)
+    assert card.isHidden()
 
 
 def test_the_first_two_cards_are_as_wide_as_each_other(overview: OverviewView, record: Record, person: Person) -> None:

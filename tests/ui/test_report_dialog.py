@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFileDialog, QGra
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.core.drafts import MicrodermabrasionDraft, PersonDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
 from tracker.core.errors import NotSavedError
 from tracker.core.records import Setting
 from tracker.ui.preferences import Preferences
@@ -132,6 +133,22 @@ def test_hiding_identity_takes_name_and_notes_away(dialog: ReportDialog, qtbot: 
     assert NAME not in text
     assert "Note 0" not in text
     assert not find(dialog, QCheckBox, "notes").isEnabled()
+
+
+def test_the_face_map_is_offered_where_points_are_known_and_can_be_left_out(
+    dialog: ReportDialog, qtbot: QtBot, record: Any, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    assert not find(dialog, QCheckBox, "face_map").isEnabled()
+    assert not dialog.choices.options.face_map
+    someone = record.people.add(PersonDraft(name=NAME))
+    points = [PointDraft(units=Decimal("4.5"), site="procerus")]
+    record.entries.add(someone.id, BotoxDraft(on=TODAY, product="dysport", points=points))
+    other = ReportDialog(record, someone, preferences, theme, None)
+    qtbot.addWidget(other)
+    assert "Last botox, 4.5 units" in saved_text(other, tmp_path)
+    find(other, QCheckBox, "face_map").click()
+    qtbot.waitUntil(lambda: other.contents.face_map is None)
+    assert "Last botox" not in saved_text(other, tmp_path)
 
 
 def test_the_window_does_not_name_the_person(dialog: ReportDialog) -> None:

@@ -8,17 +8,23 @@ from decimal import Decimal
 import numpy as np
 import pypdfium2.raw as pdfium
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Rater
+from tracker.core.records import InjectionPoint, Rater
+from tracker.ui.face.drawing import FaceDrawing
+from tracker.ui.face.inks import PAPER_INKS
+from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports import typesetting
+from tracker.ui.reports.contents import FaceMapFact
+from tracker.ui.reports.face_map import whole_face
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.reports.pages import lay_out
+from tracker.ui.reports.sheet import AIRY, DENSE, Density
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.report_table import since_last, treatment_name
 from tracker.ui.words.reports import foot
@@ -81,8 +87,9 @@ def test_every_treatment_stands_in_the_table_once_and_in_order(catalog: Catalog,
     page = written(contents).text
     place = page.index("Treatments")
     for row in contents.rows:
-        place = page.index(f"{day_table(row.treatment.on)} {treatment_name(row.treatment)}", place + 1)
-        assert since_last(row) in page[place : place + 160]
+        said = f" {day_table(row.treatment.on)} {treatment_name(row.treatment)}"
+        place = page.index(said, place) + len(said)
+        assert since_last(row) in page[place : place + 130]
     assert page.count(" Microdermabrasion Full face, diamond tip, 2 passes") == count - count // 4
 
 
@@ -102,6 +109,49 @@ def test_eighteen_treatments_fit_on_one_page(catalog: Catalog, paper: str, count
         assert len(lay_out(contents)) <= 2
     else:
         assert len(lay_out(contents)) == 1
+
+
+def test_the_last_face_map_says_units_product_and_lot(catalog: Catalog) -> None:
+    given = {"procerus": 4, "corrugator-lateral-l": "7.5", "canthal-upper-r": 13}
+    points = tuple(InjectionPoint(units=Decimal(units), site=site) for site, units in given.items())
+    free = InjectionPoint(units=Decimal(9), x=Decimal(200), y=Decimal(300))
+    last = botox(TODAY - timedelta(40), points=(*points, free), units=Decimal("33.5"), lot="C8612 C3")
+    earlier = botox(TODAY - timedelta(200), points=(InjectionPoint(units=Decimal(6), site="procerus"),))
+    page = written(report_of([last, earlier, *ratings(6)], catalog))
+    for text in (page.text, page.text_by_pdfium.replace("\r\n", " ")):
+        after = text[text.index("Last botox, 33.5 units") :]
+        between = after[: after.index("Treatments")]
+        assert {"4", "7.5", "13", "9", "right", "left"} <= set(re.split(r"[ ’]", between))
+        assert "Botox Cosmetic, lot C8612 C3" in between
+    assert not page.has_bitmap()
+
+
+def test_the_face_map_can_be_left_out_and_is_left_out_where_no_point_is_known(catalog: Catalog) -> None:
+    total = botox(TODAY - timedelta(40), points=(), units=Decimal(44))
+    assert "Patient" in written(report_of([botox(TODAY - timedelta(90))], catalog)).text
+    assert "Patient" not in written(report_of([botox(TODAY)], catalog, ReportOptions(face_map=False))).text
+    assert "Patient" not in written(report_of([total], catalog)).text
+    assert "Last face map, 20 units" in written(report_of([botox(TODAY - timedelta(90)), total], catalog)).text
+
+
+def test_the_face_map_is_that_of_the_period_and_of_no_touch_up(catalog: Catalog) -> None:
+    entries = [
+        botox(TODAY - timedelta(200)),
+        botox(TODAY - timedelta(100)),
+        botox(TODAY - timedelta(86), units=Decimal(3), is_touch_up=True),
+    ]
+    assert report_of(entries, catalog).face_map == FaceMapFact(entries[1], is_last=True)
+    options = ReportOptions(end=TODAY - timedelta(150))
+    assert report_of(entries, catalog, options).face_map == FaceMapFact(entries[0], is_last=True)
+
+
+@pytest.mark.parametrize("density", [AIRY, DENSE])
+def test_every_unit_on_the_face_lies_in_its_frame(catalog: Catalog, density: Density) -> None:
+    points = tuple(InjectionPoint(units=Decimal(1), site=site) for site in catalog.sites)
+    marks = list(face_marks(botox(TODAY, points=points), catalog.sites).values())
+    frame = QRectF(0, 0, 154, density.face)
+    place = FaceDrawing(PAPER_INKS).place(whole_face(frame, marks))
+    assert all(frame.adjusted(4, 4, -4, -4).contains(place.at(mark.x, mark.y)) for mark in marks)
 
 
 def test_every_page_repeats_head_and_foot_and_is_counted(catalog: Catalog) -> None:

@@ -3,6 +3,7 @@
 Underneath there are only TEXT and INTEGER. What is stored is canonical: equal values are equal text.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -43,6 +44,11 @@ class Converted(Checked):
         """Return the value of what SQLite holds."""
         raise NotImplementedError
 
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        """Return the quickest that does what `decode` does, for whole columns."""
+        return self.decode
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | int | None:
         return None if value is None else self.encode(value)
 
@@ -61,6 +67,10 @@ class Identity(Converted):
     def decode(self, plain: str) -> UUID:
         return _uuid(plain)
 
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return _uuid
+
     def condition(self, column: str) -> str:
         return (
             f"{column} GLOB '????????-????-????-????-????????????' AND {column} NOT GLOB '*[^0-9a-f-]*'"
@@ -78,6 +88,10 @@ class Day(Converted):
 
     def decode(self, plain: str) -> date:
         return date.fromisoformat(plain)
+
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return date.fromisoformat
 
     def condition(self, column: str) -> str:
         # Without '+0 days' SQLite hands 30 February back as it came.
@@ -162,6 +176,10 @@ class Flag(Converted):
     def decode(self, plain: int) -> bool:
         return plain == 1
 
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return bool
+
     def condition(self, column: str) -> str:
         return f"{column} IN (0, 1)"
 
@@ -182,6 +200,10 @@ class Choice(Converted):
 
     def decode(self, plain: str) -> StrEnum:
         return self._by_text[plain]
+
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return self._by_text.__getitem__
 
     def condition(self, column: str) -> str:
         return one_of(column, self.only)

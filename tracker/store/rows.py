@@ -1,6 +1,6 @@
 """Records made from rows and rows made from records: the one place that knows both shapes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid5
@@ -91,7 +91,7 @@ class _Shape(Generic[T]):
             (column.name, name, kind.encode if kind else None)
             for column, name, kind in zip(columns, names, kinds, strict=True)
         ]
-        self._decoders = [kind.decode if kind else None for kind in kinds]
+        self._decoders = [kind.decoder if kind else None for kind in kinds]
         self._record = record
         self._make: Maker[T] = Maker(record, names)
 
@@ -106,7 +106,7 @@ class _Shape(Generic[T]):
     def records(self, rows: Sequence[PlainTuple]) -> list[T]:
         """Return the records of ``rows``, whose values are in the order of the columns."""
         columns = zip(self._decoders, zip(*rows, strict=True), strict=bool(rows))
-        return self._make(len(rows), [c if decode is None else decoded(_each(decode), c) for decode, c in columns])
+        return self._make(len(rows), decoded(_converted, columns))
 
     def restored(self, row: PlainRow) -> T:
         """Return the record of one row by the names of its columns; one that it lacks was added to the table later."""
@@ -118,8 +118,16 @@ class _Shape(Generic[T]):
         return zip(self._encoders, self._decoders, strict=True)
 
 
-def _each(decode: Convert) -> Callable[[Sequence[Any]], list[Any]]:
-    return lambda column: [None if value is None else decode(value) for value in column]
+def _converted(columns: Iterable[tuple[Convert | None, Sequence[Any]]]) -> list[Sequence[Any]]:
+    return [column if decode is None else _each(decode, column) for decode, column in columns]
+
+
+def _each(decode: Convert, column: Sequence[Any]) -> Sequence[Any]:
+    """Return what ``decode`` makes of each value that is not null; most columns are all null, or have none."""
+    nulls = column.count(None)
+    if nulls == 0:
+        return list(map(decode, column))
+    return column if nulls == len(column) else [None if value is None else decode(value) for value in column]
 
 
 _PERSON = _Shape(Person, PERSON, without=_OF_NAME)

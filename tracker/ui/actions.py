@@ -71,6 +71,7 @@ class Actions(QObject):
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
+        self.face_map = self._action("faceMap", self.tr("Face &map"), shortcuts.FACE_MAP)
         self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
@@ -121,7 +122,7 @@ class Actions(QObject):
         self.due_list.setEnabled(has_others)
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
-        leading_back = (self.switch_person, self.overview, self.history, self.plan)
+        leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
         for action in (*leading_back, self.export_calendar, self.reminders, self.why_not_reminded):
             action.setEnabled(has_person or has_others)
         if not has_record:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from tracker.ui.icons import keep_icon
@@ -12,7 +13,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
 HEIGHT = 53
-_WIDEST_NAME, _SIDE = 360, 24
+_WIDEST_NAME, _NARROWEST_NAME, _SIDE, _GAP = 360, 120, 24, 20
 _TABS_PLACE = 2
 
 
@@ -31,6 +32,11 @@ class NameButton(QPushButton):
         """Show a name."""
         self._name = " ".join(name.split())
         self.setAccessibleName(self.tr("{name}, switch person").format(name=self._name))
+        self._fit()
+
+    def fit_into(self, width: int) -> None:
+        """Take no more than ``width`` px."""
+        self.setMaximumWidth(width)
         self._fit()
 
     def _fit(self) -> None:
@@ -63,7 +69,7 @@ class NameBar(QFrame):
     def _build(self, theme: Theme, menu: QMenu, tabs: Sequence[str]) -> None:
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        row.setSpacing(px(20))
+        row.setSpacing(px(_GAP))
         self.name = PlainLabel("", "section", self, elide=True)
         self.name.setObjectName("personName")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -100,3 +106,17 @@ class NameBar(QFrame):
     def show_tab(self, place: int) -> None:
         """Mark a tab as the one on screen."""
         self.tabs.setCurrentIndex(place)
+
+    def _fit(self) -> None:
+        """Keep all tabs in sight: with large letters the name is shortened, and the report left to its menu."""
+        room = self.width() - 2 * px(_SIDE) - self.tabs.sizeHint().width() - px(_GAP)
+        report = self.report_button.sizeHint().width() + 2 * px(_GAP)
+        has_report = room - report >= px(_NARROWEST_NAME)
+        name = min(px(_WIDEST_NAME), max(px(_NARROWEST_NAME), room - (report if has_report else 0)))
+        self.report_button.setVisible(has_report)
+        self.name.setMaximumWidth(name)
+        self.name_button.fit_into(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

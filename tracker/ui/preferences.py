@@ -104,6 +104,24 @@ class Preferences(QObject):
         self._set("reduce_motion", is_on)
 
     @property
+    def mirrors_face(self) -> bool:
+        """Return whether the face map is shown as a mirror does; off at first."""
+        return self._flag("mirrors_face")
+
+    @mirrors_face.setter
+    def mirrors_face(self, is_on: bool) -> None:
+        self._set("mirrors_face", is_on)
+
+    @property
+    def shows_face_areas(self) -> bool:
+        """Return whether the face map shows the areas of its regions; on at first."""
+        return self._flag("shows_face_areas", default=True)
+
+    @shows_face_areas.setter
+    def shows_face_areas(self, is_on: bool) -> None:
+        self._set("shows_face_areas", is_on)
+
+    @property
     def keep_in_tray(self) -> bool | None:
         """Return whether closing the window leaves the program in the tray, None as long as nobody has said."""
         return self._flag("keep_in_tray") if self._settings.contains("keep_in_tray") else None
@@ -180,8 +198,8 @@ class Preferences(QObject):
         except ValueError:
             return default
 
-    def _flag(self, name: str) -> bool:
-        return str(self._settings.value(name, "false")).lower() == "true"
+    def _flag(self, name: str, *, default: bool = False) -> bool:
+        return str(self._settings.value(name, default)).lower() == "true"
 
     def _texts(self, name: str) -> list[str]:
         found = self._stored(name)

@@ -1,4 +1,4 @@
-"""One person of a record: the name bar over the tabs Overview, History and Plan. What is hidden is read when shown."""
+"""One person of a record: the name bar over the tabs. What is hidden is read when it is shown."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
     from tracker.ui.clients.head import PracticeHead
+    from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
 
-OVERVIEW, HISTORY, PLAN = 0, 1, 2
-TABS = (OVERVIEW, HISTORY, PLAN)
+OVERVIEW, HISTORY, FACE_MAP, PLAN = 0, 1, 2, 3
+TABS = (OVERVIEW, HISTORY, FACE_MAP, PLAN)
 
 
 class RecordView(QWidget):
@@ -38,8 +39,8 @@ class RecordView(QWidget):
 
     ``left`` follows Esc where nothing else takes it. ``detailsRequested`` asks for what is known of the person.
 
-    ``historyMade`` and ``planMade`` carry the view of that tab when it is first needed. ``othersCounted`` carries how
-    many reminders there are for other people.
+    ``historyMade``, ``faceMapMade`` and ``planMade`` carry the view of that tab when it is first needed.
+    ``othersCounted`` carries how many reminders there are for other people.
     """
 
     personChosen = Signal(object)
@@ -47,6 +48,7 @@ class RecordView(QWidget):
     detailsRequested = Signal()
     left = Signal()
     historyMade = Signal(object)
+    faceMapMade = Signal(object)
     planMade = Signal(object)
     othersCounted = Signal(int)
 
@@ -59,6 +61,7 @@ class RecordView(QWidget):
         self._stale = set(TABS)
         self._reminders: tuple[Reminder, ...] = ()
         self.history: HistoryView | None = None
+        self.face_map: FaceMapView | None = None
         self.plan: PlanView | None = None
         self._build(actions)
         self._connect()
@@ -68,7 +71,8 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
-        self.bar = NameBar(self._theme, self.menu, [self.tr("Overview"), self.tr("History"), self.tr("Plan")], self)
+        tabs = [self.tr("Overview"), self.tr("History"), self.tr("Face map"), self.tr("Plan")]
+        self.bar = NameBar(self._theme, self.menu, tabs, self)
         self._head: QWidget = self.bar
         self.cautions = CautionStrip(self)
         self.banner = ReminderBanner(self._theme, self._preferences, self)
@@ -200,6 +204,8 @@ class RecordView(QWidget):
             self.overview.show_person(self._record, self._person.id)
         elif place == HISTORY and self.history is not None:
             self.history.set_person(self._person.id)
+        elif place == FACE_MAP and self.face_map is not None:
+            self.face_map.set_person(self._person.id)
         elif place == PLAN and self.plan is not None:
             self.plan.set_person(self._person.id)
 
@@ -224,14 +230,18 @@ class RecordView(QWidget):
         """Return the page of a tab, made where it is first needed; None where there is nobody to show."""
         if place == HISTORY and self.history is None and self._record is not None:
             self._make_history(self._record)
+        if place == FACE_MAP and self.face_map is None and self._record is not None and self._person is not None:
+            self._make_face_map(self._record, self._person)
         if place == PLAN and self.plan is None and self._record is not None and self._person is not None:
             self._make_plan(self._record, self._person)
-        return (self.overview, self.history, self.plan)[place]
+        return (self.overview, self.history, self.face_map, self.plan)[place]
 
     def _first_widget(self, place: int) -> QWidget | None:
         """Return what has the keys when a tab is shown; None where the overview keeps them where they are."""
         if place == HISTORY and self.history is not None:
             return self.history.table
+        if place == FACE_MAP and self.face_map is not None:
+            return self.face_map.first_widget
         if place == PLAN and self.plan is not None:
             return self.plan.weeks.timeline
         return None
@@ -243,6 +253,14 @@ class RecordView(QWidget):
         self.pages.addWidget(self.history)
         self._stale.add(HISTORY)
         self.historyMade.emit(self.history)
+
+    def _make_face_map(self, record: "Record", person: "Person") -> None:
+        from tracker.ui.face_map.view import FaceMapView
+
+        self.face_map = FaceMapView(record, person.id, self._theme, self._preferences, self)
+        self.pages.addWidget(self.face_map)
+        self._stale.discard(FACE_MAP)
+        self.faceMapMade.emit(self.face_map)
 
     def _make_plan(self, record: "Record", person: "Person") -> None:
         from tracker.ui.plan.view import PlanView
@@ -259,7 +277,7 @@ class RecordView(QWidget):
 
     def _drop_pages(self) -> None:
         """Let go of all that reads the record."""
-        made = [page for page in (self.history, self.plan) if page is not None]
+        made = [page for page in (self.history, self.face_map, self.plan) if page is not None]
         if not made:
             return
         self.pages.setCurrentIndex(OVERVIEW)
@@ -267,7 +285,7 @@ class RecordView(QWidget):
         for page in made:
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.history = self.plan = None
+        self.history = self.face_map = self.plan = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,10 +10,11 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
-from tracker.ui.record_view import HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
     from tracker.core.records import PlannedTreatment
+    from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
     from tracker.ui.record_stage import RecordStage
@@ -57,6 +58,7 @@ class StageLinks(QObject):
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
             (do.history, lambda: stage.show_tab(HISTORY)),
+            (do.face_map, lambda: stage.show_tab(FACE_MAP)),
             (do.plan, lambda: stage.show_tab(PLAN)),
             (do.due_list, stage.show_due_list),
         ):
@@ -76,6 +78,7 @@ class StageLinks(QObject):
         view.personChosen.connect(stage.show_person)
         view.detailsRequested.connect(controller.person_details)
         view.historyMade.connect(self._on_history_made)
+        view.faceMapMade.connect(self._on_face_map_made)
         view.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.log)
@@ -100,6 +103,9 @@ class StageLinks(QObject):
         history.duplicateRequested.connect(self._controller.duplicate)
         history.deleteRequested.connect(self._controller.delete)
         history.exportRequested.connect(self._on_export)
+
+    def _on_face_map_made(self, face_map: "FaceMapView") -> None:
+        face_map.logRequested.connect(lambda: self._controller.log(Kind.BOTOX))
 
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)

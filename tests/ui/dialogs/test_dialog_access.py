@@ -28,6 +28,7 @@ from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
+from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
@@ -141,10 +142,14 @@ def test_tab_reaches_every_shown_control_and_comes_round(dialog: QDialog) -> Non
 
 def test_tab_goes_from_top_to_bottom(dialog: Any) -> None:
     content = dialog.body.content
+    # Where there are two columns, Tab goes down the first one before it goes down the second.
+    columns = dialog.findChild(Columns)
     first, heights = focused(), []
     for _stop in range(200):
         if content.isAncestorOf(focused()):
-            heights.append(focused().mapTo(content, focused().rect().center()).y())
+            is_second = columns is not None and not columns.panel.isAncestorOf(focused())
+            height = focused().mapTo(content, focused().rect().center()).y()
+            heights.append(height + (content.height() if is_second else 0))
         press(Qt.Key.Key_Tab)
         if focused() is first:
             break

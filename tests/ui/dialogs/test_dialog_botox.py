@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 from dialog_keys import press, save_from_any_field, tab_to
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.core.drafts import BotoxDraft, PointDraft, draft_of
+from tracker.core.drafts import BotoxDraft, PersonDraft, PointDraft, draft_of
 from tracker.core.records import Botox, Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
-from tracker.ui.dialogs.units import BY_SITE, TOTAL
 
 Opened = Callable[..., LogBotoxDialog]
 
@@ -65,24 +66,22 @@ def test_every_field_of_a_first_treatment_is_entered_by_keyboard_alone(
 ) -> None:
     dialog = opened(LogBotoxDialog)
     press("D")
-    for field, text in (
-        (dialog.provider, "Dr Osei"),
+    fields = ((dialog.provider, "Dr Osei"), (dialog.units.total, "120.5"), (dialog.note, "first time"))
+    details = (
         (dialog.lot, "L1"),
         (dialog.expires, "09/2027"),
         (dialog.dilution, "2.5"),
-    ):
+        (dialog.at, "9:15"),
+        (dialog.cost, "300"),
+    )
+    for field, text in fields:
         tab_to(field)
         press(text)
-    tab_to(dialog.units.total)
-    press("120.5")
-    tab_to(dialog.note)
-    press("first time")
     tab_to(dialog.details)
     press(Qt.Key.Key_Space)
-    tab_to(dialog.at)
-    press("9:15")
-    tab_to(dialog.cost)
-    press("300")
+    for field, text in details:
+        tab_to(field)
+        press(text)
     save_from_any_field()
     entry = newest(record, person)
     assert (entry.on, entry.at, entry.product) == (TODAY, time(9, 15), "dysport")
@@ -92,50 +91,10 @@ def test_every_field_of_a_first_treatment_is_entered_by_keyboard_alone(
     assert not entry.is_touch_up
 
 
-def test_units_by_site_are_entered_by_keyboard_and_added_up(opened: Opened, record: Record, person: Person) -> None:
-    dialog = opened(LogBotoxDialog)
-    press("B")
-    tab_to(dialog.units.ways)
-    press(Qt.Key.Key_Right)
-    tab_to(dialog.units.table.regions)
-    press(Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, "4.5", Qt.Key.Key_Tab, "4")
-    assert dialog.units.table.said_total() == "Total 12.5 units"
-    save_from_any_field()
-    entry = newest(record, person)
-    assert {point.site: point.units for point in entry.points} == {
-        "procerus": Decimal(4),
-        "corrugator-medial-r": Decimal("4.5"),
-        "corrugator-medial-l": Decimal(4),
-    }
-    assert entry.units == Decimal("12.5")
-
-
-def test_a_region_is_added_by_its_chip_and_its_cells_follow_right_midline_left(opened: Opened) -> None:
-    dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(BY_SITE)
-    table = dialog.units.table
-    assert not table.cell("frontalis-centre").isVisible()
-    tab_to(table.regions)
-    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
-    assert table.cell("frontalis-centre").isVisible()
-    tab_to(table.cell("frontalis-medial-r"))
-    press(Qt.Key.Key_Tab)
-    assert table.cell("frontalis-medial-l").hasFocus()
-
-
-def test_units_of_a_region_taken_out_do_not_count_and_come_back_with_it(opened: Opened, former: Botox) -> None:
-    dialog = opened(LogBotoxDialog)
-    table = dialog.units.table
-    assert table.total() == Decimal(12)
-    table.regions.choose(["glabella"])
-    assert table.total() == Decimal(4)
-    table.regions.choose(["glabella", "lateral canthal"])
-    assert table.total() == Decimal(12)
-
-
 def test_arrows_step_the_units_of_a_site(opened: Opened) -> None:
     dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(BY_SITE)
+    dialog.units.show_sites(True)
+    dialog.points.add_sites(["procerus"])
     cell = dialog.units.table.cell("procerus")
     cell.setFocus()
     press(Qt.Key.Key_Up, Qt.Key.Key_Up)
@@ -149,7 +108,7 @@ def test_arrows_step_the_units_of_a_site(opened: Opened) -> None:
 def test_units_finer_than_a_tenth_are_refused_at_the_cell(opened: Opened, record: Record, person: Person) -> None:
     dialog = opened(LogBotoxDialog)
     dialog.product.choose("xeomin")
-    dialog.units.ways.choose(BY_SITE)
+    dialog.units.show_sites(True)
     dialog.units.table.cell("procerus").setText("4.25")
     save_from_any_field()
     assert newest(record, person) is None
@@ -176,18 +135,19 @@ def test_another_product_brings_its_own_last_vial_and_never_the_units_of_the_for
     dialog = opened(LogBotoxDialog)
     dialog.product.choose("dysport")
     assert (dialog.lot.text(), dialog.expires.text(), dialog.provider.text()) == ("D1", "", "Dr B. Lund")
-    assert (dialog.units.ways.chosen, dialog.units.total.text()) == (TOTAL, "60")
+    assert (dialog.units.is_by_site, dialog.units.total.text()) == (False, "60")
     assert dialog.same_as.text == "Same as 1 May 2025 is filled in."
     dialog.product.choose("xeomin")
     assert (dialog.lot.text(), dialog.units.total.text()) == ("", "")
     assert dialog.same_as.text == ""
     dialog.product.choose("botox_cosmetic")
     assert dialog.lot.text() == "C8741 C3"
-    assert dialog.units.table.total() == Decimal(12)
+    assert dialog.points.state.total() == Decimal(12)
 
 
 def test_what_was_typed_by_hand_stays_when_the_product_changes(opened: Opened, former: Botox) -> None:
     dialog = opened(LogBotoxDialog)
+    dialog.details.open()
     tab_to(dialog.lot)
     dialog.lot.selectAll()
     press("MINE")
@@ -245,6 +205,7 @@ def test_an_expired_lot_asks_for_a_note(opened: Opened, record: Record, person: 
     dialog = opened(LogBotoxDialog)
     dialog.expires.setText("02/2026")
     assert dialog.field("expires").problem == "Expired on this day. A note is needed."
+    assert dialog.expires.isVisible()
     press(Qt.Key.Key_Return)
     assert newest(record, person).id == former.id
     assert dialog.note.hasFocus()
@@ -277,6 +238,173 @@ def test_free_points_of_an_edited_treatment_are_kept(opened: Opened, record: Rec
 
 def test_the_total_is_taken_over_from_the_sites(opened: Opened, former: Botox) -> None:
     dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(TOTAL)
+    dialog.units.just_total.click()
     assert dialog.units.total.text() == "12"
     assert dialog.draft().points == []
+
+
+def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, record: Record, person: Person) -> None:
+    dialog = opened(LogBotoxDialog)
+    assert not dialog.injections.isVisible()
+    assert not dialog.lot.isVisible()
+    assert dialog.width() == 680
+    press("B")
+    tab_to(dialog.units.add_sites)
+    press(Qt.Key.Key_Space)
+    assert dialog.injections.isVisible()
+    assert dialog.width() == 1010
+    tab_to(dialog.injections.regions)
+    press(Qt.Key.Key_Space)
+    tab_to(dialog.injections.map)
+    press("4", Qt.Key.Key_Right, "2.5")
+    assert dialog.units.table.said_total() == dialog.injections.total.text() == "Total 6.5 units"
+    save_from_any_field()
+    entry = newest(record, person)
+    assert {point.site: point.units for point in entry.points} == {
+        "procerus": Decimal(4),
+        "corrugator-medial-l": Decimal("2.5"),
+    }
+    assert entry.units == Decimal("6.5")
+
+
+def test_where_there_are_clients_face_and_vial_are_there_at_once(opened: Opened, record: Record) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    dialog = opened(LogBotoxDialog)
+    assert dialog.injections.isVisible()
+    assert dialog.lot.isVisible()
+
+
+def test_a_short_form_says_what_of_the_vial_is_filled_in(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    assert dialog.details.summary == "Filled in: Lot, Expiry, Dilution, mL, Cost"
+    dialog.product.choose("dysport")
+    assert dialog.details.summary == ""
+    assert not dialog.lot.isVisible()
+
+
+def test_a_total_of_last_time_opens_short_even_where_there_are_clients(
+    opened: Opened, record: Record, person: Person
+) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    logged(record, person, on=date(2025, 5, 1), product="dysport", units=Decimal(60))
+    dialog = opened(LogBotoxDialog)
+    assert not dialog.injections.isVisible()
+    assert dialog.units.total.text() == "60"
+
+
+def test_in_a_narrow_window_the_form_stands_under_the_face(
+    opened: Opened, former: Botox, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(LogBotoxDialog)
+    assert dialog.injections.mapTo(dialog, QPoint()).x() < dialog.product.mapTo(dialog, QPoint()).x() - 300
+    window.resize(1024, 680)
+    qtbot.waitUntil(lambda: dialog.width() == 680)
+    bottom = dialog.injections.mapTo(dialog.body.content, dialog.injections.rect().bottomLeft())
+    assert dialog.product.mapTo(dialog.body.content, QPoint()).y() > bottom.y()
+
+
+def test_in_a_narrow_window_the_field_at_hand_is_in_sight(
+    opened: Opened, record: Record, window: QMainWindow, qtbot: QtBot
+) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    window.resize(1024, 680)
+    dialog = opened(LogBotoxDialog)
+    viewport = dialog.body.viewport()
+    qtbot.waitUntil(lambda: viewport.rect().contains(dialog.product.mapTo(viewport, dialog.product.rect().center())))
+    assert dialog.injections.isVisible()
+
+
+def test_the_face_stays_in_sight_while_the_form_scrolls(opened: Opened, former: Botox, qtbot: QtBot) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.points.add_sites(dialog.record.catalog.sites)
+    bar = dialog.body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(bar.maximum())
+    seen = dialog.injections.mapTo(dialog.body.viewport(), QPoint())
+    assert 0 <= seen.y() < 40
+
+
+def test_a_region_brings_its_points_without_units_and_they_are_not_stored(
+    opened: Opened, record: Record, person: Person
+) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.product.choose("xeomin")
+    dialog.units.show_sites(True)
+    dialog.injections.regions.chips.chip("glabella").click()
+    assert dialog.points.state.waiting == 5
+    assert dialog.draft().points == []
+    dialog.points.set_units("procerus", Decimal(4))
+    save_from_any_field()
+    assert [point.site for point in newest(record, person).points] == ["procerus"]
+
+
+def test_a_region_switched_off_takes_its_points_away_and_undo_brings_them_back(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    glabella = dialog.injections.regions.chips.chip("glabella")
+    assert not glabella.isChecked()
+    glabella.click()
+    assert glabella.isChecked()
+    assert dialog.points.state.units_at("procerus") == Decimal(4)
+    glabella.click()
+    assert dialog.points.state.total() == Decimal(8)
+    dialog.injections.undo.click()
+    assert glabella.isChecked()
+    assert dialog.points.state.total() == Decimal(12)
+
+
+def test_same_as_last_brings_the_points_of_the_same_product_with_their_units(
+    opened: Opened, record: Record, person: Person, former: Botox
+) -> None:
+    dialog = opened(LogBotoxDialog)
+    same = dialog.injections.regions.same
+    assert same.isChecked()
+    dialog.injections.clear.click()
+    assert (same.isChecked(), dialog.points.state.points) == (False, ())
+    same.click()
+    assert [(point.key, point.units) for point in dialog.points.state.points] == [
+        (point.site, point.units) for point in former.points
+    ]
+    dialog.product.choose("dysport")
+    assert not same.isVisible()
+
+
+def test_the_step_follows_the_product(opened: Opened) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.units.show_sites(True)
+    dialog.product.choose("dysport")
+    dialog.points.step("procerus", 1)
+    cell = dialog.units.table.cell("procerus")
+    cell.setFocus()
+    press(Qt.Key.Key_Up)
+    assert cell.units == Decimal(10)
+
+
+def test_a_likely_slip_is_asked_about_and_saved_all_the_same(opened: Opened, record: Record, person: Person) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.product.choose("xeomin")
+    dialog.units.total.setText("440")
+    assert dialog.units.question.text.startswith("Is a total of 440 right?")
+    assert "Xeomin US prescribing information" in dialog.units.question.text
+    dialog.units.show_sites(True)
+    dialog.points.fill([PointDraft(units=Decimal(60), site="mentalis-l")])
+    assert dialog.units.question.text.startswith("Is 60 right for mentalis, left?")
+    save_from_any_field()
+    assert newest(record, person).units == Decimal(60)
+
+
+def test_the_question_goes_with_its_cause(opened: Opened) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.product.choose("xeomin")
+    dialog.units.total.setText("440")
+    assert dialog.units.question.isVisible()
+    dialog.units.total.setText("44")
+    assert not dialog.units.question.isVisible()
+
+
+def test_the_mirror_is_a_switch(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    dialog.injections.mirror.click()
+    assert dialog.injections.map.is_mirrored
+    assert dialog.injections.mirror.text() == "Clinic view"
+    dialog.injections.mirror.click()
+    assert not dialog.injections.map.is_mirrored

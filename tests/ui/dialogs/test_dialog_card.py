@@ -14,7 +14,6 @@ from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
 from tracker.ui.dialogs.person import PersonDialog
-from tracker.ui.dialogs.units import BY_SITE
 from tracker.ui.dialogs.veil import Veil
 from tracker.ui.theme import Theme
 
@@ -28,12 +27,12 @@ def test_the_card_stands_in_the_middle_of_its_window(opened: Opened, window: QMa
 
 
 def test_the_card_never_leaves_a_small_window_and_its_body_scrolls(
-    opened: Opened, window: QMainWindow, qtbot: QtBot
+    opened: Opened, window: QMainWindow, qtbot: QtBot, record: Record
 ) -> None:
     window.resize(1024, 680)
     dialog = opened(LogBotoxDialog)
-    dialog.units.ways.choose(BY_SITE)
-    dialog.units.table.regions.choose(["glabella", "forehead", "lateral canthal", "nose", "perioral"])
+    dialog.units.add_sites.click()
+    dialog.points.add_sites(record.catalog.sites)
     qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
     assert window.geometry().contains(dialog.geometry())
     assert dialog.save_button.isVisible()

@@ -41,8 +41,8 @@ def test_units_being_typed_count_with_those_of_the_last_90_days(opened: Opened, 
     dialog.product.choose("xeomin")
     assert not any("units" in line for line in dialog.cautions.lines)
     dialog.product.choose("botox_uk")
-    dialog.units.ways.choose("by_site")
-    dialog.units.table.fill([PointDraft(units=Decimal(60), site="procerus")])
+    dialog.units.show_sites(True)
+    dialog.points.fill([PointDraft(units=Decimal(60), site="procerus")])
     assert any(line.startswith("410.5 units") for line in dialog.cautions.lines)
 
 

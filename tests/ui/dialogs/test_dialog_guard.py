@@ -125,11 +125,11 @@ def test_an_overridden_entry_is_edited_without_asking_again(
     entry = record.entries.add(person.id, draft)
     dialog = opened(LogBotoxDialog, entry=entry)
     assert dialog.override.reason == "Before travel"
-    tab_to(dialog.lot)
-    press("L2")
+    tab_to(dialog.provider)
+    press("Dr L")
     save_from_any_field()
     changed = record.entries.get(entry.id)
-    assert (changed.lot, changed.override_reason) == ("L2", "Before travel")
+    assert (changed.provider, changed.override_reason) == ("Dr L", "Before travel")
 
 
 def test_an_edited_entry_is_not_judged_against_itself(opened: Opened, recent_botox: Any) -> None:
@@ -207,10 +207,10 @@ def test_the_message_follows_the_injection_points_at_once(opened: Opened, record
     record.entries.add(person.id, draft)
     dialog = opened(LogBotoxDialog)
     assert dialog.guard.is_firm
-    dialog.units.ways.choose("by_site")
-    dialog.units.table.fill([PointDraft(units=Decimal(4), site="platysma-upper-l")])
+    dialog.units.show_sites(True)
+    dialog.points.fill([PointDraft(units=Decimal(4), site="platysma-upper-l")])
     assert not dialog.guard.isVisible()
-    dialog.units.table.fill([PointDraft(units=Decimal(4), site="procerus")])
+    dialog.points.fill([PointDraft(units=Decimal(4), site="procerus")])
     assert dialog.guard.is_firm
 
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,13 @@ class Row:
         if not (value.isascii() and value.isdigit()):
             raise self.fail(f"{name} {value!r} is no whole number")
         return int(value)
+
+    def units(self, name: str) -> Decimal:
+        """Return a number of units above zero, in tenths at most."""
+        value = self.needed(name)
+        if not re.fullmatch(r"[0-9]+(\.[0-9])?", value) or not Decimal(value):
+            raise self.fail(f"{name} {value!r} is no number of units")
+        return Decimal(value)
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a list of texts of a JSON object; it must not be empty."""

@@ -1,5 +1,6 @@
 """Loads the lists that are rows of words: products, areas, devices, units of vacuum, reactions, cautions."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from tracker.core.catalog.files import CatalogError, Row, read_rows
@@ -8,6 +9,8 @@ from tracker.core.records import TREATMENTS
 
 REGIONS = ("face", "neck", "body", "unknown")
 UNKNOWN_PRODUCT = "other"
+LABEL_AREAS = {"GL": "glabella", "LCL": "lateral canthal", "FHL": "forehead", "PLATYSMA": "neck"}
+"""The areas of product labels by the group of sites that each means."""
 
 
 def load_products(path: Path) -> dict[str, Product]:
@@ -65,12 +68,27 @@ def _product(row: Row) -> Product:
         rec_days=row.days("rec_days") if row.text("rec_days") else minimum,
         lapsed_days=row.days("lapsed_days"),
         min_interval_text=row.needed("min_interval_text"),
+        label_totals=_label_totals(row),
+        step_units=row.units("step_units"),
+        point_question_units=row.units("point_question_units") if row.text("point_question_units") else None,
         strength=row.strength(),
         source=row.needed("source"),
     )
     if not product.min_interval_days <= product.rec_days < product.lapsed_days:
         raise row.fail("days are not in order")
     return product
+
+
+def _label_totals(row: Row) -> tuple[tuple[str, Decimal], ...]:
+    """Read ``GL=20-30;LCL=24``: the highest units of each area of the label, by the group of sites that it means."""
+    totals = []
+    for part in filter(None, row.text("label_total_by_area").split(";")):
+        area, _, figures = part.partition("=")
+        highest = figures.rpartition("-")[2]
+        if area not in LABEL_AREAS or not (highest.isascii() and highest.isdigit()):
+            raise row.fail(f"label_total_by_area {part!r} is no area with units")
+        totals.append((LABEL_AREAS[area], Decimal(highest)))
+    return tuple(totals)
 
 
 def _by_code(rows: list[Row], code: str, group: str = "", description: str = "") -> dict[str, Term]:

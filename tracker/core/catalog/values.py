@@ -11,7 +11,12 @@ from tracker.core.scales import Scale
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One botulinum toxin product. Days come from its label or trials, as ``strength`` and ``source`` say."""
+    """One botulinum toxin product. Days come from its label or trials, as ``strength`` and ``source`` say.
+
+    ``label_totals`` are the label's units for a group of sites, the highest where it names a range. ``step_units``, by
+    which a key or a click adds, and ``point_question_units``, above which a point is asked about, are a design choice
+    of this program without clinical authority; a product without the latter is never asked about.
+    """
 
     code: str
     brand: str
@@ -22,6 +27,9 @@ class Product:
     rec_days: int
     lapsed_days: int
     min_interval_text: str
+    label_totals: tuple[tuple[str, Decimal], ...]
+    step_units: Decimal
+    point_question_units: Decimal | None
     strength: str
     source: str
 

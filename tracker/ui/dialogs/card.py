@@ -50,7 +50,7 @@ class CardDialog(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.theme = theme
-        self._design_width = width
+        self.design_width = width
         self._glyph = glyph
         self._is_veil_opaque = is_veil_opaque
         self._veil: Veil | None = None
@@ -141,7 +141,7 @@ class CardDialog(QDialog):
     def fit(self) -> None:
         """Take the size that the content asks for, as far as the window has room, and stand in its middle."""
         bounds = self._bounds()
-        width = min(round(self._design_width * text_scale()), bounds.width() - 2 * NEAREST_TO_EDGE)
+        width = min(round(self.design_width * text_scale()), bounds.width() - 2 * NEAREST_TO_EDGE)
         inner = width - 2
         around = sum(_height_of(part, inner) for part in self._around if not part.isHidden()) + 2
         height = min(around + self.body.height_at(inner), bounds.height() - 2 * NEAREST_TO_EDGE)

@@ -74,14 +74,18 @@ class Disclosure(QWidget):
         if self._filled():
             self.open()
 
+    def show_summary(self) -> None:
+        """Say what is filled in while the rows are hidden."""
+        names = [] if self.is_open else self._filled()
+        self._summary.setText(self.tr("Filled in: {names}").format(names=", ".join(names)))
+        self._summary.setVisible(bool(names))
+
     def _draw_arrow(self) -> None:
         arrow = "down" if self.is_open else "right"
         keep_icon(self._button, arrow, self._theme, "accent", px(ICON_SIZE))
 
     def _on_toggled(self, is_open: bool) -> None:
         self.content.setVisible(is_open)
-        names = [] if is_open else self._filled()
-        self._summary.setText(self.tr("Filled in: {names}").format(names=", ".join(names)))
-        self._summary.setVisible(bool(names))
+        self.show_summary()
         self._draw_arrow()
         self.toggled.emit(is_open)

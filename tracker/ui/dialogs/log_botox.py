@@ -5,18 +5,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.drafts import SHORTEST_REASON, BotoxDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Botox, Kind, Person, PlannedTreatment
 from tracker.ui.dialogs.carried import botox_like, copy_on
+from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import ChoiceBox, line_edit, row_of, text_of
+from tracker.ui.dialogs.injections import InjectionPanel
 from tracker.ui.dialogs.reading import expiry_text, has_expired, read_expiry
 from tracker.ui.dialogs.touch_up import TouchUpEdit
 from tracker.ui.dialogs.treatment import TreatmentDialog
 from tracker.ui.dialogs.units import UnitsPart
+from tracker.ui.face.editor import PointEditor
+from tracker.ui.scale import text_scale
 from tracker.ui.words import catalog as names
 from tracker.ui.words.numbers import read_number
 
@@ -25,7 +30,9 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
-WIDTH = 680
+WIDTH, WIDTH_WITH_FACE = 680, 1010
+STACKED_BELOW = 1100
+"""Width of the window, in px at 100 percent, under which the form stands under the face."""
 VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units", "points")
 
 
@@ -54,6 +61,7 @@ class LogBotoxDialog(TreatmentDialog):
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
         self._carried = BotoxDraft()
+        self._is_practice = is_practice(record)
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
@@ -72,29 +80,44 @@ class LogBotoxDialog(TreatmentDialog):
         entries = self.record.entries.of(self.person.id)
         mains = [e for e in entries if isinstance(e, Botox) and not e.is_touch_up and e.id != editing]
         self.touch_up = TouchUpEdit(mains, catalog)
-        self.units = UnitsPart(catalog)
+        self.points = PointEditor(catalog.sites, self)
+        self.injections = InjectionPanel(self.points, self.theme)
+        self.units = UnitsPart(catalog, self.points, self.theme)
 
     def _build(self) -> None:
+        self.columns = Columns(self.injections, self.body)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.addWidget(self.columns)
+        self.rows = self.columns.rows
         self.rows.addWidget(self.same_as)
         self.add_when()
         product = self.add_field("product", self.tr("&Product"), self.product)
         self.rows.addLayout(row_of(product, self.provider_field(), stretch=(3, 2)))
-        lot = self.add_field("lot", self.tr("&Lot"), self.lot)
-        expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
-        dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
-        self.rows.addLayout(row_of(lot, expires, dilution, stretch=(1, 0, 0)))
+        vial = self._vial_row()
+        if self._is_practice:
+            self.rows.addLayout(vial)
         self.add_guard()
         self.rows.addWidget(self.add_field("is_touch_up", "", self.touch_up, "touch_up_of"))
         self.rows.addWidget(self.add_field("units", self.tr("&Units"), self.units, "points"))
         self.rows.addWidget(self.note_field())
         self.details = Disclosure(self.tr("More &details"), "more_details", self.theme, self._filled_details)
+        if not self._is_practice:
+            self.details.rows.addLayout(vial)
         cost, currency = self.cost_fields()
         self.details.rows.addLayout(row_of(self.time_field(), cost, currency))
         self.rows.addWidget(self.details)
         self.product.currentIndexChanged.connect(self._on_product_chosen)
+        self.units.sitesShown.connect(self.fit)
+
+    def _vial_row(self) -> QHBoxLayout:
+        lot = self.add_field("lot", self.tr("&Lot"), self.lot)
+        expires = self.add_field("expires", self.tr("E&xpiry"), self.expires)
+        dilution = self.add_field("dilution_ml", self.tr("Dilution, &mL"), self.dilution)
+        return row_of(lot, expires, dilution, stretch=(1, 0, 0))
 
     def _filled_details(self) -> list[str]:
-        return [edit.accessibleName() for edit in (self.at, self.cost) if edit.text().strip()]
+        vial = () if self._is_practice else (self.lot, self.expires, self.dilution)
+        return [edit.accessibleName() for edit in (*vial, self.at, self.cost) if edit.text().strip()]
 
     def _fill_at_start(self, draft: BotoxDraft | None) -> None:
         if isinstance(self._stored, BotoxDraft):
@@ -105,7 +128,10 @@ class LogBotoxDialog(TreatmentDialog):
             self.say_same_as(draft.on)
         else:
             self._fill_like_last()
-        self.details.open_if_filled()
+        if self._opens_with_face():
+            self.units.show_sites(True)
+        if self._is_practice or self.entry is not None:
+            self.details.open_if_filled()
         (self.save_button if self.same_as.text else self.product).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill_like_last(self) -> None:
@@ -114,6 +140,18 @@ class LogBotoxDialog(TreatmentDialog):
             self._carried = botox_like(BotoxDraft.of(last), self.today)
             self.fill(self._carried)
             self.say_same_as(last.on)
+
+    def _opens_with_face(self) -> bool:
+        """Return whether a new entry asks for sites at once: in a practice, where no total is filled in."""
+        return self._is_practice and self.entry is None and self.units.typed_total is None
+
+    def fit(self) -> None:
+        """Take the width that the face needs where it is shown."""
+        shows_face = self.units.is_by_site
+        is_stacked = self._bounds().width() < STACKED_BELOW * text_scale()
+        self.columns.arrange(shows_panel=shows_face, is_stacked=is_stacked)
+        self.design_width = WIDTH_WITH_FACE if shows_face and not is_stacked else WIDTH
+        super().fit()
 
     def fill(self, draft: BotoxDraft) -> None:
         """Put ``draft`` into the fields."""
@@ -165,22 +203,27 @@ class LogBotoxDialog(TreatmentDialog):
         self.touch_up.set_day(self.when.day)
         self.units.show_wrong()
         super().refresh()
+        self.announce(self.units.ask_about(self.draft()))
         if self.is_lot_expired():
             self.field("expires").show_problem(self.tr("Expired on this day. A note is needed."))
+            self.details.open()
+        self.details.show_summary()
 
     def _on_product_chosen(self) -> None:
         code = self.product.chosen
         self.units.show_product(code)
-        if not self._is_filling and code is not None and self.entry is None:
-            self._carry_over(code)
-
-    def _carry_over(self, code: str) -> None:
-        """Fill what goes with the product from the last entry with it, apart from what was typed by hand."""
         try:
-            last = self.record.entries.latest_of_product(self.person.id, code)
+            last = None if code is None else self.record.entries.latest_of_product(self.person.id, code)
         except RecordUnreadableError:
             # Nothing to carry over while the record is out of reach; what was typed stays.
             return
+        is_other = last is not None and (self.entry is None or last.id != self.entry.id)
+        self.injections.offer_last(BotoxDraft.of(last).points if last is not None and is_other else [])
+        if not self._is_filling and code is not None and self.entry is None:
+            self._carry_over(code, last)
+
+    def _carry_over(self, code: str, last: Botox | None) -> None:
+        """Fill what goes with the product from ``last``, the last entry with it, apart from what was typed by hand."""
         former = BotoxDraft(product=code) if last is None else botox_like(BotoxDraft.of(last), self.today)
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
@@ -193,3 +236,14 @@ class LogBotoxDialog(TreatmentDialog):
         else:
             self.say_same_as(last.on)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is self.product:
+            # In a small window the form begins under the face.
+            self.reveal(self.product)
+
+
+def is_practice(record: "Record") -> bool:
+    """Return whether ``record`` is kept by a practice: face and vial are then asked for at once."""
+    return record.people.count(include_archived=False) > 1

@@ -1,9 +1,9 @@
-"""A small field for units, with arrows that step by one unit."""
+"""A small field for units, with arrows that step by the units of a product's step."""
 
 from decimal import Decimal
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tracker.core.drafts import MaybeNumber
@@ -14,15 +14,23 @@ from tracker.ui.theme import active_theme
 from tracker.ui.words.numbers import number, read_number
 
 ARROWS_WIDTH, ARROW_SIZE = 18, 12
-STEP = Decimal(1)
+ONE = Decimal(1)
 TENTH = Decimal("0.1")
 
 
 class UnitsEdit(QLineEdit):
-    """Units at one site. Up and Down step by one, with Shift by a tenth; an empty field means no injection there."""
+    """Units at one site. Up and Down step by ``step``, with Shift by a tenth; an empty field means no units there.
+
+    Undo and redo are asked of the whole table: a field of its own knows only its letters.
+    """
+
+    entered = Signal()
+    undoAsked = Signal()
+    redoAsked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.step = ONE
         self.setObjectName("units_cell")
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -50,9 +58,17 @@ class UnitsEdit(QLineEdit):
         width = px(ARROWS_WIDTH)
         return QRect(self.width() - width - 2, 0, width, self.height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = TENTH if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
-        if event.key() == Qt.Key.Key_Up:
+        by = TENTH if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.step
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undoAsked.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redoAsked.emit()
+        elif event.key() == Qt.Key.Key_Up:
             self._step(by)
         elif event.key() == Qt.Key.Key_Down:
             self._step(-by)
@@ -63,7 +79,7 @@ class UnitsEdit(QLineEdit):
         at = event.position().toPoint()
         if self._arrows().contains(at):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._step(STEP if at.y() < self.height() / 2 else -STEP)
+            self._step(self.step if at.y() < self.height() / 2 else -self.step)
             return
         super().mousePressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind, Rating
 from tracker.ui.overview.chart_card import ChartCard
+from tracker.ui.overview.last_botox_card import LastBotoxCard
 from tracker.ui.overview.places import PLACES, Places, places_beside_list, places_for
 from tracker.ui.overview.rating_card import RatingCard
 from tracker.ui.overview.recent_card import MOST, RecentCard
@@ -56,6 +57,7 @@ class OverviewView(PageScroll):
         self.treatments = {kind: TreatmentCard(kind, text, key_hints[kind], page) for kind, text in log.items()}
         self.rating = RatingCard(key_hints[Kind.RATING], page)
         self.chart = ChartCard(self._theme, page)
+        self.last_botox = LastBotoxCard(self._theme, page)
         self.recent = RecentCard(page)
         for card in (*self.treatments.values(), self.rating):
             card.setMinimumHeight(px(CARD))
@@ -86,6 +88,8 @@ class OverviewView(PageScroll):
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]
         asked, schedule = record.asked_ratings.next_of(person_id, entries), record.asked_ratings.schedule
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
+        self.last_botox.take(entries, record.catalog)
+        self._show_last_botox()
         self.recent.show_rows([row_of(entry, record.catalog, today) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
@@ -96,6 +100,10 @@ class OverviewView(PageScroll):
             card.show_practice(is_practice)
             card.setMinimumHeight(px(LOW_CARD if is_practice else CARD))
         self._arrange()
+
+    def _show_last_botox(self) -> None:
+        """Show the card of the last botox where the arrangement has a place for it and there is something to show."""
+        self.last_botox.show_where(self._places is not None and "last_botox" in self._places.cells)
 
     def show_why(self, kind: Kind) -> None:
         """Say which rules give the dates of a treatment."""
@@ -114,10 +122,12 @@ class OverviewView(PageScroll):
             "microdermabrasion": self.treatments[Kind.MICRODERMABRASION],
             "rating": self.rating,
             "chart": self.chart,
+            "last_botox": self.last_botox,
             "recent": self.recent,
         }
         for widget in widgets.values():
             self._grid.removeWidget(widget)
+        self._show_last_botox()
         for name, (row, column, rows, columns) in places.cells.items():
             self._grid.addWidget(widgets[name], row, column, rows, columns)
         for column in range(4):

@@ -1,4 +1,4 @@
-"""What a person chooses for a report: period, paper and three switches."""
+"""What a person chooses for a report: period, paper and what is printed."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
+from tracker.core.records import Botox, Treatment
 from tracker.ui.dialogs.when import DayEdit
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.scale import px
@@ -31,6 +32,7 @@ class Choices(QWidget):
         self._first = min(
             [days[0].on for days in (timeline.ratings, timeline.treatments) if days], default=timeline.today
         )
+        self._treatments = timeline.treatments
         self._usual_paper = paper
         self._build(first_day_of_week)
         self._on_period_chosen()
@@ -60,6 +62,9 @@ class Choices(QWidget):
                 (LETTER, self.tr("Letter")),
             ]
         )
+        self.has_face_map = QCheckBox(self.tr("Face &map"))
+        self.has_face_map.setEnabled(any(_has_points(given.treatment) for given in self._treatments))
+        self.has_face_map.setChecked(self.has_face_map.isEnabled())
         self.hides_identity = QCheckBox(self.tr("&Hide identity"))
         self.has_notes = QCheckBox(self.tr("Include &notes"))
         self.is_grey = QCheckBox(self.tr("&Greyscale"))
@@ -67,7 +72,12 @@ class Choices(QWidget):
         column.addLayout(self._days())
         self._add(column, self.tr("Pape&r"), self.paper, "paper")
         column.addSpacing(px(8))
-        for name, box in (("hide_identity", self.hides_identity), ("notes", self.has_notes), ("grey", self.is_grey)):
+        for name, box in (
+            ("face_map", self.has_face_map),
+            ("hide_identity", self.hides_identity),
+            ("notes", self.has_notes),
+            ("grey", self.is_grey),
+        ):
             box.setObjectName(name)
             column.addWidget(box)
 
@@ -101,7 +111,7 @@ class Choices(QWidget):
         self.end.dateChanged.connect(self._on_day_edited)
         self.paper.currentIndexChanged.connect(self.changed)
         self.hides_identity.toggled.connect(self._on_identity_toggled)
-        for box in (self.hides_identity, self.has_notes, self.is_grey):
+        for box in (self.has_face_map, self.hides_identity, self.has_notes, self.is_grey):
             box.toggled.connect(self.changed)
 
     @property
@@ -114,6 +124,7 @@ class Choices(QWidget):
             hide_identity=self.hides_identity.isChecked(),
             with_notes=self.has_notes.isChecked() and not self.hides_identity.isChecked(),
             greyscale=self.is_grey.isChecked(),
+            face_map=self.has_face_map.isChecked(),
             start=start if start > self._first or self.period.currentData() == _OWN else None,
             end=self.end.day,
         )
@@ -151,6 +162,10 @@ class Choices(QWidget):
 
     def _on_identity_toggled(self, is_hidden: bool) -> None:
         self.has_notes.setEnabled(not is_hidden)
+
+
+def _has_points(treatment: Treatment) -> bool:
+    return isinstance(treatment, Botox) and bool(treatment.points)
 
 
 def choose(box: QComboBox, key: str) -> None:

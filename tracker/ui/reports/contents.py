@@ -74,6 +74,14 @@ class TreatmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceMapFact:
+    """The last treatment of the period whose points are known; ``is_last`` unless a later one has none."""
+
+    treatment: Botox
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RatingNote:
     """What was noted with a rating."""
 
@@ -104,6 +112,7 @@ class ReportContents:
     later: int
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
+    face_map: FaceMapFact | None
 
 
 def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -> ReportContents:
@@ -138,6 +147,7 @@ def contents_of(
         later=sum(treated.on > end for treated in timeline.treatments),
         judgements=judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
+        face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
     )
 
 
@@ -183,6 +193,13 @@ def _treatment_fact(kind: Kind, treatments: Sequence[Treatment]) -> TreatmentFac
         shortest=min(gaps, default=None),
         longest=max(gaps, default=None),
     )
+
+
+def _face_map(treatments: Sequence[Treatment]) -> FaceMapFact | None:
+    """Return the map of the last main treatment that has points; that of a touch-up shows what was added to one."""
+    main = [given for given in treatments if isinstance(given, Botox) and not given.is_touch_up]
+    mapped = [given for given in main if given.points]
+    return FaceMapFact(mapped[-1], mapped[-1] is main[-1]) if mapped else None
 
 
 def _is_touch_up(treatment: Treatment) -> bool:

@@ -1,7 +1,10 @@
-"""The row under the chart: when each treatment may come next, and what the numbers of the scale mean."""
+"""The row under the chart: when each treatment may come next, the last face map, what the scale means."""
+
+from PySide6.QtCore import QRectF
 
 from tracker.core.judgement import Judgement, Picture
-from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.contents import FaceMapFact, ReportContents
+from tracker.ui.reports.face_map import face_map
 from tracker.ui.reports.scale import scale
 from tracker.ui.reports.sheet import (
     LINE,
@@ -20,14 +23,36 @@ from tracker.ui.words import spacing
 
 _DATES = 348.0
 """Width of the next dates; the scale takes the rest."""
+_COLUMN, _FACE, _GUTTER = 150.0, 154.0, 22.0
+"""With a face map: widths of the next dates, under one another, and of the map; the scale takes the rest."""
 _LARGE_LINES = 2
 
 
-def dates_and_scale(contents: ReportContents, sheet: Sheet, y: float) -> Placed:
-    """Return the next dates and, beside them, what the numbers of the scale mean."""
+def dates_and_scale(contents: ReportContents, sheet: Sheet, y: float, face: float) -> Placed:
+    """Return the next dates and what the numbers of the scale mean; between them the face map, ``face`` px high."""
+    if contents.face_map is not None:
+        return _with_map(contents, contents.face_map, sheet, y, face)
     dates, dates_end = _next_dates(contents, sheet.left, y)
     anchors, anchors_end = scale(contents, sheet.left + _DATES, WIDTH - _DATES, y)
     return [*dates, *anchors], max(dates_end, anchors_end)
+
+
+def _with_map(contents: ReportContents, fact: FaceMapFact, sheet: Sheet, y: float, face: float) -> Placed:
+    at_map = sheet.left + _COLUMN + _GUTTER
+    at_scale = at_map + _FACE + _GUTTER
+    dates, dates_end = _dates_in_a_column(contents, sheet.left, y)
+    drawn, map_end = face_map(fact, contents.catalog, QRectF(at_map, y, _FACE, face))
+    anchors, anchors_end = scale(contents, at_scale, sheet.right - at_scale, y)
+    return [*dates, *drawn, *anchors], max(dates_end, map_end, anchors_end)
+
+
+def _dates_in_a_column(contents: ReportContents, x: float, y: float) -> Placed:
+    marks = [text(words.next_dates_heading(), SECTION, x, y + 22)[0]]
+    end = y + 22
+    for judgement in contents.judgements:
+        more, end = _next_date(judgement, x, end + 21, _COLUMN)
+        marks += more
+    return marks, end
 
 
 def _next_dates(contents: ReportContents, x: float, y: float) -> Placed:

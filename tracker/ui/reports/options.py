@@ -17,13 +17,14 @@ _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI",
 class ReportOptions:
     """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
 
-    ``hide_identity`` also leaves notes out: they may name anybody.
+    ``face_map`` shows where the last botox was given. ``hide_identity`` also leaves notes out: they may name anybody.
     """
 
     paper: str = A4
     hide_identity: bool = False
     with_notes: bool = False
     greyscale: bool = False
+    face_map: bool = True
     start: date | None = None
     end: date | None = None
 

@@ -11,7 +11,7 @@ from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
-from tracker.ui.reports.sheet import AIRY, CLOSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
+from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import rating_notes_section, treatments_section
 
@@ -36,11 +36,11 @@ class Pages:
 def lay_out(contents: ReportContents) -> Pages:
     """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
     load_fonts()
-    tight = _pages(contents, TIGHT)
-    if len(tight) > 1:
+    dense = _pages(contents, DENSE)
+    if len(dense) > 1:
         return _pages(contents, ROOMY)
-    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE))
-    return next((pages for pages in roomier if len(pages) == 1), tight)
+    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE, TIGHT))
+    return next((pages for pages in roomier if len(pages) == 1), dense)
 
 
 def _pages(contents: ReportContents, density: Density) -> Pages:
@@ -64,5 +64,5 @@ def _upper_part(contents: ReportContents, sheet: Sheet, density: Density) -> Pla
     marks += more
     area = QRectF(sheet.left, y + 16, WIDTH, density.chart)
     marks.append(chart(contents, area))
-    more, y = dates_and_scale(contents, sheet, area.bottom())
+    more, y = dates_and_scale(contents, sheet, area.bottom(), density.face)
     return [*marks, *more], y

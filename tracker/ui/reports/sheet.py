@@ -30,17 +30,19 @@ LINE_STRONG = Face(12, 16, SEMIBOLD, SOFT)
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How closely a report is set: the chart's height, a row's above its first and below its last baseline."""
+    """How closely a report is set: heights of chart and face, a row's above its first and below its last baseline."""
 
     chart: float
+    face: float
     above: float
     below: float
 
 
-AIRY = Density(chart=330, above=15, below=7.5)
-ROOMY = Density(chart=286, above=15, below=7.5)
-CLOSE = Density(chart=266, above=14.25, below=6.75)
-TIGHT = Density(chart=250, above=13.5, below=6)
+AIRY = Density(chart=330, face=176, above=15, below=7.5)
+ROOMY = Density(chart=286, face=160, above=15, below=7.5)
+CLOSE = Density(chart=266, face=144, above=14.25, below=6.75)
+TIGHT = Density(chart=250, face=128, above=13.5, below=6)
+DENSE = Density(chart=232, face=116, above=13, below=5.5)
 
 Mark = Callable[[QPainter], None]
 """Something on a page: draws itself in the px of the page."""

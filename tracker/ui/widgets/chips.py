@@ -84,7 +84,10 @@ class Chip(RowButton):
 
 
 class Chips(QWidget):
-    """A flow of chips of which any number may be on. ``chosenChanged`` carries the keys in the order of the chips."""
+    """A flow of chips of which any number may be on. ``chosenChanged`` carries the keys in the order of the chips.
+
+    Those that are on carry a tick, unless only one can be on, or ``ticked`` says that another thing shows it.
+    """
 
     chosenChanged = Signal(object)
 
@@ -95,18 +98,20 @@ class Chips(QWidget):
         *,
         name: str = "",
         exclusive: bool = False,
+        ticked: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._keys = [key for key, _text in items]
         self._is_exclusive = exclusive
+        self._is_ticked = ticked and not exclusive
         self._build(items)
 
     def _build(self, items: Sequence[tuple[str, str]]) -> None:
         flow = FlowLayout(self)
         self.chips: list[Chip] = []
         for _key, text in items:
-            chip = Chip(text, parent=self, ticked=not self._is_exclusive)
+            chip = Chip(text, parent=self, ticked=self._is_ticked)
             chip.clicked.connect(self._on_clicked)
             self.chips.append(chip)
             flow.addWidget(chip)

@@ -53,8 +53,7 @@ def passes(count: int) -> str:
 
 def botox_details(botox: Botox, catalog: Catalog) -> str:
     """Return total and regions; the product's brand where neither is known."""
-    regions = region_totals(botox.points, catalog)
-    listed = ", ".join(f"{region(group).lower()} {number(units)}" for group, units in regions.items())
+    listed = region_units(botox, catalog)
     parts = [names.product(botox.product, catalog)] if botox.units is None else [units_text(botox.units)]
     line = ": ".join([*parts, listed]) if listed else parts[0]
     if botox.is_touch_up:
@@ -79,6 +78,12 @@ def region_totals(points: tuple[InjectionPoint, ...], catalog: Catalog) -> dict[
         group = FREE_POINT if point.site is None else catalog.sites[point.site].group
         totals[group] += point.units
     return dict(totals)
+
+
+def region_units(botox: Botox, catalog: Catalog) -> str:
+    """Return "glabella 20, lateral canthal 24"; empty where no site was recorded."""
+    totals = region_totals(botox.points, catalog)
+    return ", ".join(f"{region(group).lower()} {number(units)}" for group, units in totals.items())
 
 
 def region(group: str) -> str:

@@ -4,11 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Rater
-from tracker.ui.reports.contents import MAIN_CONCERNS, Identity, ReportContents
+from tracker.ui.reports.contents import MAIN_CONCERNS, FaceMapFact, Identity, ReportContents
 from tracker.ui.words import spacing
-from tracker.ui.words.dates import day_long, day_month_year
+from tracker.ui.words.dates import day_long, day_month_year, day_table
+from tracker.ui.words.face_map import last_botox, product_line, total_units
 from tracker.ui.words.file_names import in_file_name
 
 
@@ -74,6 +76,19 @@ def printed_on(on: date) -> str:
 def next_dates_heading() -> str:
     """Return the heading over the next dates."""
     return QCoreApplication.translate("Reports", "Next dates")
+
+
+def face_map_heading(fact: FaceMapFact) -> str:
+    """Return "Last botox, 44 units"; "Last face map" where a later treatment has no points."""
+    if fact.is_last:
+        return last_botox(fact.treatment)
+    text = QCoreApplication.translate("Reports", "Last face map, {units}")
+    return text.format(units=total_units(fact.treatment))
+
+
+def face_map_lines(fact: FaceMapFact, catalog: Catalog) -> list[str]:
+    """Return day, product and lot of the treatment on the face map."""
+    return [day_table(fact.treatment.on), product_line(fact.treatment, catalog)]
 
 
 def no_ratings() -> str:
