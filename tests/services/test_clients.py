@@ -18,6 +18,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
 from tracker.core.drafts import LONGEST_LINE, PersonDraft
 from tracker.core.intervals import Days
+from tracker.core.likeness import Alike, Likeness
 from tracker.core.records import Person
 from tracker.services.record import Record, create_record
 from tracker.store import edits
@@ -243,6 +244,24 @@ def test_who_was_changed_last_is_recent(record: Record) -> None:
     query = ClientQuery(only=ClientFilter.RECENT)
     assert tuple(person.id for person in record.clients.page(query, 0, 60)) == recent
     assert names(record, "person 3", only=ClientFilter.RECENT)[0] == "Person 3"
+
+
+def test_whoever_looks_like_a_new_client_is_found(record: Record) -> None:
+    zoe = draft(name="Zoë Møller", birth_date=date(1984, 3, 12), phone="+49 170 1234567", email="z@mail.example")
+    person = record.people.add(zoe)
+    record.people.add(draft(name="Bo Berg", phone="12", birth_date=date(1984, 3, 12)))
+    for typed, by in (
+        (draft(name="moller  zoe"), (Likeness.NAME,)),
+        (draft(name="Someone", sort_name="Møller, Zoë"), (Likeness.NAME,)),
+        (draft(name="Zoé Miller", birth_date=date(1984, 3, 12)), (Likeness.BIRTH_DATE,)),
+        (draft(name="Someone", phone="0170/1234567"), (Likeness.PHONE,)),
+        (draft(name="Someone", email="Z@MAIL.example"), (Likeness.EMAIL,)),
+        (zoe, tuple(Likeness)),
+    ):
+        assert record.clients.alike(typed) == (Alike(person, by),)
+    assert record.clients.alike(draft(name="Zoë", phone="12", birth_date=date(1990, 1, 1))) == ()
+    archived = record.people.change(person.id, replace(zoe, is_archived=True))
+    assert record.clients.alike(draft(name="Zoë Møller")) == (Alike(archived, (Likeness.NAME,)),)
 
 
 def test_a_list_asked_for_again_knows_what_was_changed(record: Record) -> None:

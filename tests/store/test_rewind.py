@@ -90,3 +90,18 @@ def test_only_changes_since_the_day_are_taken_back_even_where_the_clock_was_set_
     assert found == [(4, days[3]), (3, days[2]), (2, days[1])]
     assert latest is not None
     assert (latest.number, latest.at) == (4, clock.now())
+
+
+def test_an_entry_handed_over_is_taken_back_to_whose_it_was(record: Record) -> None:
+    ann = record.people.add(PersonDraft(name="Ann Example"))
+    ben = record.people.add(PersonDraft(name="Ben Example"))
+    rating = record.entries.add(ann.id, invented.rating(TODAY))
+    record.moving.move(rating.id, ben.id)
+    record.merging.merge(ann.id, ben.id)
+    found: dict[UUID, list[int]] = {ann.id: [], ben.id: []}
+    with record._store.read() as connection:
+        rewind = Rewind(connection, TODAY - YEAR)
+    for stood in rewind.back():
+        found[stood.owner].append(len(rewind.of(stood.owner).ratings))
+    # Newest first: merged, moved to Ben, logged on Ann, and before that.
+    assert found == {ann.id: [1, 0, 1, 0, 0], ben.id: [1, 0, 0]}

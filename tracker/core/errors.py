@@ -77,6 +77,14 @@ class AmbiguousPersonError(SkintervalError):
         self.count = count
 
 
+class SignedEntryError(SkintervalError):
+    """``count`` signed entries were to be changed, moved or removed; they change only by amendment."""
+
+    def __init__(self, count: int = 1) -> None:
+        super().__init__(f"{count} signed")
+        self.count = count
+
+
 class UndoConflictError(SkintervalError):
     """A change cannot be undone or redone because its rows have changed since."""
 

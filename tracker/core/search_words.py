@@ -14,6 +14,9 @@ from tracker.core.folding import folded, words
 MOST_WORDS = 32
 """A search asks for at most so many words."""
 
+SHORTEST_PHONE = 6
+"""So many digits of a telephone number are one person's; fewer may be a prefix or a part."""
+
 _DIGITS = frozenset("0123456789")
 _SHORTEST_NUMBER = 2
 Alternatives = tuple[tuple[str, ...], ...]
@@ -46,7 +49,12 @@ def phone_words(phone: str) -> Iterator[str]:
 def day_words(day: date) -> Iterator[str]:
     """Yield the words of a birth date: year, month and day, and these as they are written without a zero."""
     year, month, number = day.isoformat().split("-")
-    yield from (year, month, number, str(day.month), str(day.day), f"{year}{month}{number}")
+    yield from (year, month, number, str(day.month), str(day.day), whole_day(day))
+
+
+def whole_day(day: date) -> str:
+    """Return the one word that stands for a birth date."""
+    return day.isoformat().replace("-", "")
 
 
 def asked(text: str) -> tuple[Alternatives, ...]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tracker.core.client_query import ClientQuery
-from tracker.core.folding import folded
+from tracker.core.drafts import PersonDraft
+from tracker.core.folding import folded, words
 from tracker.core.judgement import Judgement
+from tracker.core.likeness import Alike, likenesses, long_numbers
 from tracker.core.records import Person
+from tracker.core.search_words import Alternatives, whole_day
+from tracker.services.people import by_name
 from tracker.services.spacing import Spacing
 from tracker.store import listing, searching
 from tracker.store.client_lists import MOST_RECENT, ClientLists
@@ -53,7 +57,25 @@ class Clients:
         with self._store.read() as connection:
             return tuple(listing.changed_last(connection, MOST_RECENT))
 
+    def alike(self, draft: PersonDraft) -> tuple[Alike, ...]:
+        """Return who, archived or not, looks like the new person of a draft without problems; by sort name."""
+        new = draft.record(uuid4())
+        ways = _ways(new)
+        with self._store.read() as connection:
+            found = listing.people(connection, searching.bearers(connection, ways)) if ways else ()
+        judged = (Alike(person, likenesses(new, person)) for person in sorted(found, key=by_name))
+        return tuple(alike for alike in judged if alike.by)
+
     def tags(self) -> tuple[str, ...]:
         """Return all tags in use, sorted for reading; of several spellings one."""
         with self._store.read() as connection:
             return tuple(sorted(searching.tags_in_use(connection), key=lambda tag: (folded(tag), tag)))
+
+
+def _ways(new: Person) -> Alternatives:
+    """Return the ways in which somebody who looks like ``new`` is found in the index."""
+    names = [tuple(words(name)) for name in (new.name, new.sort_name) if name]
+    birth_dates = [] if new.birth_date is None else [(whole_day(new.birth_date),)]
+    emails = [tuple(words(new.email))] if new.email else []
+    numbers = [(number,) for number in long_numbers(new.phone or "")]
+    return tuple(dict.fromkeys([*names, *birth_dates, *emails, *numbers]))

@@ -80,7 +80,7 @@ class Entries:
                 left = [plan for plan in plans if plan.id != fulfils]
                 self._require_reason(write.recorder, person_id, draft, events, left)
                 edits.remove(write.recorder, [plan for plan in plans if plan.id == fulfils])
-                entry = _linked(entry, events)
+                entry = linked(entry, events)
             edits.add(write.recorder, [entry])
         self._announce(write.change_set)
         return entry
@@ -101,9 +101,9 @@ class Entries:
                 if guard.differs_for_spacing(before, entry):
                     plans = planning.plans_of(write.connection, before.person_id)
                     self._require_reason(write.recorder, before.person_id, draft, events, plans, entry_id)
-                entry = _linked(entry, events)
+                entry = linked(entry, events)
                 if isinstance(entry, Botox) and entry.is_touch_up:
-                    _release_touch_ups(write.recorder, [entry_id])
+                    release_touch_ups(write.recorder, [entry_id])
             edits.replace(write.recorder, before, entry)
         self._announce(write.change_set)
         return entry
@@ -121,7 +121,7 @@ class Entries:
             entries = [_required(found, entry_id) for entry_id in ids]
             if len(entries) == 1:
                 write.relabel(ChangeLabel("delete", entries[0].kind.value, entries[0].on.isoformat()))
-            _release_touch_ups(write.recorder, ids)
+            release_touch_ups(write.recorder, ids)
             edits.remove(write.recorder, entries)
         self._announce(write.change_set)
 
@@ -154,7 +154,7 @@ def _required(found: Mapping[UUID, Entry], entry_id: UUID) -> Entry:
     return found[entry_id]
 
 
-def _linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
+def linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
     """Return a touch-up with the treatment that it belongs to: the one named where that is possible, else the last."""
     if not isinstance(entry, Botox) or not entry.is_touch_up:
         return entry
@@ -164,7 +164,8 @@ def _linked(entry: Entry, events: Mapping[UUID, Event]) -> Entry:
     return replace(entry, touch_up_of=mains[-1] if mains else None)
 
 
-def _release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
+def release_touch_ups(recorder: Recorder, ids: Sequence[UUID]) -> None:
+    """Let the touch-ups of ``ids`` belong to none, but for those that are among ``ids``."""
     for touch_up in queries.touch_ups_of(recorder.connection, ids):
         if touch_up.id not in ids:
             edits.replace(recorder, touch_up, replace(touch_up, touch_up_of=None))

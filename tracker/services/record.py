@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tracker.services.agenda import Agenda
     from tracker.services.check import Finding
     from tracker.services.clients import Clients
+    from tracker.services.merging import Merging
+    from tracker.services.moving import Moving
     from tracker.services.reminders import Reminders
     from tracker.services.transfer import Transfer
 
@@ -67,6 +69,20 @@ class Record:
         from tracker.services.clients import Clients
 
         return Clients(self._store, self.spacing)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """Return the way to make two records of one person one."""
+        from tracker.services.merging import Merging
+
+        return Merging(self._store, self._announcer.announce)
+
+    @cached_property
+    def moving(self) -> "Moving":
+        """Return the way of entries from one person to another."""
+        from tracker.services.moving import Moving
+
+        return Moving(self._store, self.clock, self.engine, self.spacing, self._announcer.announce)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -186,9 +186,15 @@ class Recorder:
 
 
 def _people(captured: Iterable[_Captured]) -> frozenset[UUID]:
-    """Return whose data was touched; nobody's in particular (empty) where one of the rows concerns everybody."""
-    owners = {row.person_id for row in captured}
-    return frozenset(UUID(owner) for owner in owners if owner is not None and None not in owners)
+    """Return whose data was touched; nobody's in particular (empty) where one of the rows concerns everybody.
+
+    A row that was handed over touches both.
+    """
+    rows = list(captured)
+    owners: set[PlainValue] = {row.person_id for row in rows}
+    versions = [version for row in rows for version in (row.before, row.after) if version is not None]
+    owners |= {owner for version in versions if (owner := version.get("person_id"))}
+    return frozenset(UUID(str(owner)) for owner in owners if owner is not None and None not in owners)
 
 
 def _by_table(rows: Iterable[StoredRow]) -> dict[str, list[StoredRow]]:

@@ -106,7 +106,7 @@ class Rewind:
             yield Stood(owner, self._since, until.get(owner))
 
     def _touched(self, changes: Iterable[FormerRow]) -> list[UUID]:
-        touched = dict.fromkeys(change.person_id for change in changes)
+        touched = dict.fromkeys(owner for change in changes for owner in (change.person_id, _owner_before(change)))
         everybody = self.owners() if None in touched else []
         return list(dict.fromkeys([*everybody, *(owner for owner in touched if owner is not None)]))
 
@@ -119,7 +119,7 @@ class Rewind:
         if isinstance(before, Botox) and isinstance(now, Botox):
             before = replace(before, points=now.points)
         if before is not None and not isinstance(before, Mapping):
-            rows[key] = before
+            self._belongings(_owner_before(change)).rows[key] = before
 
     def _take_setting_back(self, change: FormerRow) -> None:
         if isinstance(change.before, Mapping):
@@ -147,6 +147,12 @@ def _records(
         yield from queries.entries_of(connection, person_id)
         yield from planning.plans_of(connection, person_id)
         yield from planning.intervals_of(connection, person_id)
+
+
+def _owner_before(change: FormerRow) -> UUID | None:
+    """Return whose the row was before the change: an entry may have been handed over."""
+    owner: UUID | None = getattr(change.before, "person_id", change.person_id)
+    return owner
 
 
 def _batch(change: FormerRow) -> tuple[int, date]:

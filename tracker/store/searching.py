@@ -73,6 +73,15 @@ def among(
     return [person_id for person_id in ids if search_number(person_id) in numbers]
 
 
+def bearers(connection: Connection, ways: Alternatives) -> list[UUID]:
+    """Return whoever bears all the words, as wholes, of one of several ``ways``, archived or not."""
+    found: list[UUID] = []
+    for is_archived in (False, True):
+        match = match_of([ways], (), is_archived=is_archived, is_whole=True)
+        found += [UUID(person_id) for _, person_id in fetched(connection, _FOUND, {"match": match})]
+    return found
+
+
 def tagged_count(connection: Connection, tags: Sequence[str], *, is_archived: bool) -> int:
     """Return how many bear all ``tags``."""
     match = match_of((), tags, is_archived=is_archived)

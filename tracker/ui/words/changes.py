@@ -35,6 +35,9 @@ def _done(label: ChangeLabel) -> str:
         ("plan", "microdermabrasion"): QCoreApplication.translate("Changes", "Session planned"),
         ("plan", "plan"): QCoreApplication.translate("Changes", "Dates planned"),
         ("move", "plan"): QCoreApplication.translate("Changes", "Plan moved"),
+        ("move", "botox"): QCoreApplication.translate("Changes", "Botox moved to another person"),
+        ("move", "microdermabrasion"): QCoreApplication.translate("Changes", "Session moved to another person"),
+        ("move", "rating"): QCoreApplication.translate("Changes", "Rating moved to another person"),
         ("unplan", "botox"): QCoreApplication.translate("Changes", "Botox plan removed"),
         ("unplan", "microdermabrasion"): QCoreApplication.translate("Changes", "Session plan removed"),
         ("edit", "interval"): QCoreApplication.translate("Changes", "Interval changed"),
@@ -44,6 +47,7 @@ def _done(label: ChangeLabel) -> str:
         ("edit", "settings"): QCoreApplication.translate("Changes", "Settings of the record changed"),
         ("add", "person"): QCoreApplication.translate("Changes", "Person added"),
         ("edit", "person"): QCoreApplication.translate("Changes", "Person changed"),
+        ("merge", "person"): QCoreApplication.translate("Changes", "Records merged"),
     }
     if (label.verb, label.subject) in texts:
         return texts[label.verb, label.subject]
@@ -69,6 +73,9 @@ def _named(label: ChangeLabel) -> str:
         ("plan", "microdermabrasion"): QCoreApplication.translate("Changes", "plan session"),
         ("plan", "plan"): QCoreApplication.translate("Changes", "plan dates"),
         ("move", "plan"): QCoreApplication.translate("Changes", "move plan"),
+        ("move", "botox"): QCoreApplication.translate("Changes", "move botox to another person"),
+        ("move", "microdermabrasion"): QCoreApplication.translate("Changes", "move session to another person"),
+        ("move", "rating"): QCoreApplication.translate("Changes", "move rating to another person"),
         ("unplan", "botox"): QCoreApplication.translate("Changes", "remove botox plan"),
         ("unplan", "microdermabrasion"): QCoreApplication.translate("Changes", "remove session plan"),
         ("edit", "interval"): QCoreApplication.translate("Changes", "change interval"),
@@ -78,6 +85,7 @@ def _named(label: ChangeLabel) -> str:
         ("edit", "settings"): QCoreApplication.translate("Changes", "change settings of the record"),
         ("add", "person"): QCoreApplication.translate("Changes", "add person"),
         ("edit", "person"): QCoreApplication.translate("Changes", "change person"),
+        ("merge", "person"): QCoreApplication.translate("Changes", "merge records"),
         ("import", "entries"): QCoreApplication.translate("Changes", "import"),
     }
     if (label.verb, label.subject) in texts:

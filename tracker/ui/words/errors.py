@@ -10,6 +10,7 @@ from tracker.core.errors import (
     NotWrittenError,
     OverRecordError,
     RecordUnreadableError,
+    SignedEntryError,
     SkintervalError,
     UndoConflictError,
 )
@@ -37,7 +38,17 @@ def error(found: SkintervalError) -> str:
         return QCoreApplication.translate("Errors", "Not undone. The entry has changed since.")
     if isinstance(found, InvalidDraftError):
         return " ".join(problem(item) for item in found.problems)
+    if isinstance(found, SignedEntryError):
+        return _signed(found.count)
     return QCoreApplication.translate("Errors", "This could not be done.")
+
+
+def _signed(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Errors", "A signed entry stays: it is not deleted or moved, only amended.")
+    return QCoreApplication.translate(
+        "Errors", "%n entries are signed. They stay: they are not deleted or moved, only amended.", "", count
+    )
 
 
 def not_saved(found: NotSavedError) -> str:
