@@ -86,6 +86,18 @@ def test_arrows_in_the_search_move_in_the_list_and_the_record_follows(
     assert browser.search.hasFocus()
 
 
+def test_what_happens_before_the_record_follows_does_not_take_the_move_back(
+    qtbot: QtBot, browser: ClientBrowser, on_screen: Name, practice: Record, clients: dict[str, Person]
+) -> None:
+    browser.focus_list()
+    press(Qt.Key.Key_Up)
+    treat(practice, clients["Ada Past"], Kind.BOTOX, 0)
+    practice.people.add(PersonDraft(name="Aaron"))
+    browser.show_due((clients["Ada Past"].id,))
+    assert marked(browser) == "Fay Held"
+    qtbot.waitUntil(lambda: on_screen() == "Fay Held")
+
+
 def test_a_key_of_the_menus_means_the_client_that_is_marked(
     window: MainWindow, browser: ClientBrowser, on_screen: Name
 ) -> None:

@@ -25,7 +25,6 @@ from tracker.ui.words.errors import error
 from tracker.ui.worklist.empty import EmptyWorklist
 
 if TYPE_CHECKING:
-    from tracker.core.records import Person
     from tracker.services.record import Record
 
 FOLLOW_MS = 120
@@ -48,6 +47,7 @@ class ClientBrowser(QWidget):
         super().__init__(parent)
         self._record: Record | None = None
         self._shown: UUID | None = None
+        self._moved_to: UUID | None = None
         self._due: tuple[UUID, ...] | None = None
         self._has_begun = False
         self._problem: SkintervalError | None = None
@@ -94,7 +94,7 @@ class ClientBrowser(QWidget):
         self.search.entered.connect(self._on_entered)
         self.search.left.connect(self.focus_list)
         self.filters.changed.connect(self._on_filter_changed)
-        self.list.moved.connect(self._follow.start)
+        self.list.moved.connect(self._on_moved)
         self.list.entered.connect(self._on_entered)
         self.list.typed.connect(self._on_letters)
         self.list.rows.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
@@ -123,15 +123,18 @@ class ClientBrowser(QWidget):
 
     def show_person(self, person_id: UUID | None) -> None:
         """Mark whose record is on screen, where they are listed."""
+        if person_id == self._shown and self._follow.isActive():
+            # The record is about to follow a move; nothing that happens meanwhile takes it back.
+            return
         self._follow.stop()
         self._shown = person_id
         if self._has_begun:
-            self.list.lead_to(self._place_of_shown())
+            self.list.lead_to(self._place_of(person_id))
 
     def reveal(self, person_id: UUID) -> None:
         """Mark whose record is on screen; list everybody where they are not listed."""
         self._shown = person_id
-        if self._has_begun and self._place_of_shown() is None:
+        if self._has_begun and self._place_of(person_id) is None:
             self.search.clear()
             self.filters.clear()
         self.show_person(person_id)
@@ -168,12 +171,13 @@ class ClientBrowser(QWidget):
 
     def _read(self, record: "Record") -> None:
         self._problem = None
+        marked = self._marked
         query, today = self._query(record), record.clock.today()
         if query == self.list.rows.query and self.list.rows.rowCount():
             self.list.rows.read_again(today)
         else:
             self.list.rows.show_query(record.clients, query, today)
-        self.list.lead_to(self._place_of_shown(), is_seen=not query.text)
+        self.list.lead_to(self._place_of(marked), is_seen=not query.text)
         self._say(query)
 
     def _query(self, record: "Record") -> ClientQuery:
@@ -185,8 +189,13 @@ class ClientBrowser(QWidget):
             among = record.clients.recent()
         return ClientQuery(text=self.search.text(), only=only, tags=self.filters.tags, among=among)
 
-    def _place_of_shown(self) -> int | None:
-        return None if self._shown is None else self.list.rows.place_of(self._shown)
+    @property
+    def _marked(self) -> UUID | None:
+        """Return who is to be marked: who was moved to, while the record has not followed yet, else who is shown."""
+        return self._moved_to if self._follow.isActive() else self._shown
+
+    def _place_of(self, person_id: UUID | None) -> int | None:
+        return None if person_id is None else self.list.rows.place_of(person_id)
 
     def _tags_in_use(self) -> tuple[str, ...]:
         return () if self._record is None else self._record.clients.tags()
@@ -231,22 +240,25 @@ class ClientBrowser(QWidget):
             self.dueWanted.emit()
         self.read_again()
 
+    def _on_moved(self) -> None:
+        person = self.list.rows.person_at(self.list.currentIndex().row())
+        if person is not None:
+            self._moved_to = person.id
+            self._follow.start()
+
     def _on_follow(self) -> None:
-        person = self._current()
-        if person is not None and person.id != self._shown:
-            self.chosen.emit(person.id)
+        """Ask for the record of who was moved to."""
+        self._follow.stop()
+        if self._moved_to is not None and self._moved_to != self._shown:
+            self.chosen.emit(self._moved_to)
 
     def _on_entered(self) -> None:
         if self.list.candidate >= 0:
             self.list.go_to(self.list.candidate)
-        self._follow.stop()
-        if self._current() is not None:
+        if self._follow.isActive():
             self._on_follow()
+        if self.list.currentIndex().isValid():
             self.entered.emit()
-
-    def _current(self) -> "Person | None":
-        index = self.list.currentIndex()
-        return self.list.rows.person_at(index.row()) if index.isValid() else None
 
     def _on_empty_pressed(self) -> None:
         if self._problem is not None:
@@ -266,6 +278,5 @@ class ClientBrowser(QWidget):
         is_menu_key = isinstance(event, QKeyEvent) and bool(event.modifiers() & MENU_KEYS)
         if is_menu_key and event.type() is QEvent.Type.ShortcutOverride and self._follow.isActive():
             # A key of the menus means the client that is marked, though the record has not followed yet.
-            self._follow.stop()
             self._on_follow()
         return super().eventFilter(watched, event)
