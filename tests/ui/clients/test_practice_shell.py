@@ -205,6 +205,21 @@ def test_a_name_of_500_letters_leaves_the_buttons_their_place(
     assert strip.button.accessibleName().startswith("Allergies: Maximiliane")
 
 
+def test_all_tabs_stay_in_sight_where_notes_and_buttons_have_no_room(
+    shell: PracticeShell, window: MainWindow, practice: Record
+) -> None:
+    person = practice.people.add(PersonDraft(name="Zoë", notes=LONG))
+    window.stage.show_person(person.id)
+    head, tabs = shell.head, window.stage.view.bar.tabs
+    head.resize(head.width(), head.height())
+    assert head.notes.isVisible()
+    head.resize(tabs.sizeHint().width() + 100, head.height())
+    assert head.notes.isHidden()
+    assert head.report_button.isHidden()
+    assert not head.more_button.isHidden()
+    assert next(one.text() for one in head.more_button.menu().actions() if one.text()) == "Log &botox…"
+
+
 def test_a_record_comes_home_and_undo_makes_it_a_practice_again(
     window: MainWindow, shell: PracticeShell, practice: Record, browser: ClientBrowser
 ) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.core.records import Person
 
-_SIDE, _TOP, _GAP, _NAME_ROOM = 20, 12, 8, 220
+_SIDE, _TOP, _GAP, _NAME_ROOM, _NOTES_ROOM = 20, 12, 8, 220, 160
 _TABS_SIDE = 8
 """A tab has room of its own before its word."""
 
@@ -36,6 +36,7 @@ class PracticeHead(QFrame):
         self._names = names
         self._person: Person | None = None
         self._today: date | None = None
+        self._tabs: QTabBar | None = None
         self.setObjectName("bar")
         self._build(theme, actions)
         self._connect()
@@ -105,22 +106,24 @@ class PracticeHead(QFrame):
 
     def borrow(self, tabs: QTabBar) -> None:
         """Take the tabs of the record in."""
+        self._tabs = tabs
         self._lower.insertWidget(0, tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._fit()
 
     def show_person(self, person: "Person", today: "date") -> None:
         """Show a client."""
         self._person, self._today = person, today
-        notes = person.notes or ""
-        self.notes.show_line(notes)
-        self.notes.setVisible(bool(notes.strip()))
+        self.notes.show_line(person.notes or "")
         self._show_name()
+        self._fit()
 
     def forget(self) -> None:
         """Show nobody."""
         self._person = None
         for label in (self.name, self.facts):
             label.setText("")
-        self.notes.hide()
+        self.notes.show_line("")
+        self._fit()
 
     def _show_name(self) -> None:
         if self._person is not None and self._today is not None:
@@ -129,11 +132,13 @@ class PracticeHead(QFrame):
             self.facts.setText(head_facts(self._person, self._today, name))
 
     def _fit(self) -> None:
-        """Leave to the menus what has no room beside a name."""
+        """Leave to the menus what has no room beside a name, and to the details what has none beside the tabs."""
         room = self.width() - 2 * px(_SIDE) - px(_NAME_ROOM) - self.more_button.width()
         for button in (self.botox_button, self.session_button, self.report_button):
             room -= button.sizeHint().width() + px(_GAP)
             button.setVisible(room >= 0)
+        tabs = 0 if self._tabs is None else self._tabs.sizeHint().width()
+        self.notes.setVisible(bool(self.notes.line) and self.width() - tabs >= px(_NOTES_ROOM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
