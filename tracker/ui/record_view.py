@@ -213,7 +213,8 @@ class RecordView(QWidget):
         if self._record is None or self._person is None:
             return
         self.menu.set_person(self._record, self._person.id)
-        self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+        if self._head is self.bar:
+            self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
         self.cautions.show_person(self._person, self._record.catalog)
         self.personShown.emit(self._person)
 

@@ -165,8 +165,14 @@ def test_due_lists_who_is_due_the_most_pressing_first(qtbot: QtBot, browser: Cli
 
 
 def test_who_was_treated_is_no_longer_due(
-    qtbot: QtBot, browser: ClientBrowser, listed: Names, practice: Record, clients: dict[str, Person]
+    qtbot: QtBot,
+    window: MainWindow,
+    browser: ClientBrowser,
+    listed: Names,
+    practice: Record,
+    clients: dict[str, Person],
 ) -> None:
+    window.stage.due._soon.setInterval(0)
     browser.filters.segments.choose(ClientFilter.DUE.value)
     qtbot.waitUntil(lambda: "Ada Past" in listed())
     treat(practice, clients["Ada Past"], Kind.BOTOX, 0)
@@ -276,6 +282,24 @@ def test_a_search_that_found_the_most_says_so(window: MainWindow, browser: Clien
     assert browser.foot.text() == "The first 200 are shown. Type more letters."
     type_text(browser.search, " 001")
     assert browser.foot.isHidden()
+
+
+def test_a_list_that_cannot_be_read_says_why_and_tries_again(
+    browser: ClientBrowser, practice: Record, listed: Names
+) -> None:
+    kept = practice.path.with_name("kept.db")
+    practice.path.rename(kept)
+    practice.path.mkdir()
+    practice._store.close()
+    browser.read_again()
+    QApplication.processEvents()
+    assert browser.empty.isVisible()
+    assert browser.empty.button.text() == "&Try again"
+    practice.path.rmdir()
+    kept.rename(practice.path)
+    browser.empty.button.click()
+    assert not browser.empty.isVisible()
+    assert listed() == EVERYBODY
 
 
 def test_a_narrow_window_folds_the_list_which_the_search_opens(window: MainWindow, shell: PracticeShell) -> None:

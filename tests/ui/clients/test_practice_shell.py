@@ -143,6 +143,7 @@ def test_a_row_of_the_due_list_opens_the_client_and_the_way_back_leads_to_the_sa
 def test_the_badge_follows_what_is_logged_though_the_due_list_is_not_on_screen(
     window: MainWindow, shell: PracticeShell, practice: Record, clients: dict[str, Person], qtbot: QtBot
 ) -> None:
+    window.stage.due._soon.setInterval(0)
     window.stage.due.count()
     qtbot.waitUntil(lambda: shell.rail.due.badge == "6")
     treat(practice, clients["Ada Past"], Kind.BOTOX, 0)

@@ -154,10 +154,7 @@ class ClientBrowser(QWidget):
 
     def read_again(self) -> None:
         """Read again what may have changed; the place in the list stays."""
-        record = self._record
-        if record is not None and self._has_begun:
-            self._read(record)
-            self._count(record)
+        self._try_to_read(is_counted=True)
 
     def focus_search(self) -> None:
         """Go to the search field with what was typed before selected."""
@@ -168,6 +165,18 @@ class ClientBrowser(QWidget):
         """Go to the list; to the search where it is empty."""
         target = self.list if self.list.rows.rowCount() else self.search
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _try_to_read(self, *, is_counted: bool) -> None:
+        """Read the list; in its place say why where that cannot be done."""
+        record = self._record
+        if record is None or not self._has_begun:
+            return
+        try:
+            self._read(record)
+            if is_counted:
+                self._count(record)
+        except SkintervalError as problem:
+            self._on_failed(problem)
 
     def _read(self, record: "Record") -> None:
         self._problem = None
@@ -222,9 +231,8 @@ class ClientBrowser(QWidget):
 
     def _on_typed(self) -> None:
         self._follow.stop()
-        if self._record is not None and self._has_begun:
-            self._read(self._record)
-            self.list.scrollToTop()
+        self._try_to_read(is_counted=False)
+        self.list.scrollToTop()
 
     def _on_letters(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
