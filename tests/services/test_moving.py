@@ -12,6 +12,7 @@ from tracker.core.adverse_events import AdverseEvent
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.errors import InvalidDraftError, NotFoundError, SignedEntryError
 from tracker.core.records import Botox, Entry
+from tracker.services.moving import BoundUp
 from tracker.services.record import Record
 from tracker.store import edits
 from tracker.store.plain import PLAIN
@@ -60,6 +61,7 @@ def test_what_happened_after_it_goes_along(record: Record, wrong: UUID, right: U
     ]
     with record._store.write(ChangeLabel("log", "entries")) as write:
         edits.add(write.recorder, events)
+    assert record.moving.bound_up(entry) == BoundUp(adverse_events=1, touch_ups=0)
     record.moving.move(entry.id, right)
     assert [owner_of(record, "adverse_event", one.id) for one in events] == [str(right), str(wrong)]
 

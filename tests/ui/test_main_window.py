@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import invented
 import pytest
 from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtGui import QAction, QKeySequence
@@ -521,11 +522,11 @@ def test_a_person_is_found_by_letters_among_many(window: MainWindow, record: Rec
     assert people.model().rowCount() == 1
     search.clear()
     type_text(search, "person 3")
-    assert people.model().rowCount() == 13
+    assert people.model().rowCount() == 11
     QTest.keyClick(search, Qt.Key.Key_Down)
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert window.stage.view.person is not None
-    assert window.stage.view.person.name == "Person 23"
+    assert window.stage.view.person.name == "Person 30"
 
 
 def test_nobody_found_is_said(window: MainWindow, record: Record) -> None:
@@ -644,3 +645,37 @@ def test_a_saved_chart_is_said_in_the_status_bar(window: MainWindow, record: Rec
     rate(record, maya)
     window.stage.view.overview.chart.panel.exported.emit("Chart saved to here.png")
     assert window.status.state.text() == "Chart saved to here.png"
+
+
+def test_two_records_are_merged_and_an_entry_is_moved_from_the_window(
+    window: MainWindow, record: Record, maya: Person, qtbot: QtBot
+) -> None:
+    other = record.people.add(PersonDraft(name="Maja Lindqvist", email="maja@example.org"))
+    rating = record.entries.add(other.id, invented.rating())
+    window.stage.show_person(other.id)
+    window.stage.show_tab(HISTORY)
+    history: Any = window.findChild(QObject, "historyView")
+    move = next(action for action in history.entry_actions.all() if "Move" in action.text())
+    assert move.isVisible()
+    assert move.isEnabled()
+    move.trigger()
+    picker: Any = QApplication.activeModalWidget()
+    assert picker.list.model().rowCount() == 1
+    picker.open_button.click()
+    dialog: Any = QApplication.activeModalWidget()
+    dialog.save_button.click()
+    assert record.entries.get(rating.id).person_id == maya.id
+    assert window.stage.view.person == other
+    window.commands.merge_people.trigger()
+    picker = QApplication.activeModalWidget()
+    picker.open_button.click()
+    first: Any = QApplication.activeModalWidget()
+    first.swap_button.click()
+    swapped: Any = QApplication.activeModalWidget()
+    assert (swapped.preview.kept.id, swapped.preview.other.id) == (maya.id, other.id)
+    swapped.save_button.click()
+    assert window.stage.view.person is not None
+    assert (window.stage.view.person.id, window.stage.view.person.email) == (maya.id, "maja@example.org")
+    assert not window.commands.merge_people.isEnabled()
+    window.commands.undo.trigger()
+    assert record.people.count() == 2

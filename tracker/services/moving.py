@@ -1,6 +1,6 @@
 """An entry that was logged on the wrong person goes to the right one."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
@@ -23,6 +23,14 @@ _WITH_ENTRY = ("adverse_event",)
 """The tables whose rows go along with their entry."""
 
 
+@dataclass(frozen=True, slots=True)
+class BoundUp:
+    """What is bound up with an entry: how many adverse events go along with it, how many touch-ups stay."""
+
+    adverse_events: int
+    touch_ups: int
+
+
 class Moving:
     """Moves entries between the people of one record."""
 
@@ -36,6 +44,13 @@ class Moving:
     def judge(self, entry: Entry, person_id: UUID) -> Judgement | None:
         """Return the verdict on ``entry`` among the treatments of the person it would go to; None for a rating."""
         return None if isinstance(entry, Rating) else self._spacing.judge(person_id, _draft(entry))
+
+    def bound_up(self, entry: Entry) -> BoundUp:
+        """Return what goes along with ``entry``, and what stays and belongs to none then."""
+        with self._store.read() as connection:
+            events = ownership.rows_of_entry(connection, "adverse_event", entry.id, entry.person_id)
+            touch_ups = queries.touch_ups_of(connection, [entry.id])
+        return BoundUp(len(events), len(touch_ups))
 
     def move(self, entry_id: UUID, person_id: UUID, reason: str = "") -> Entry:
         """Move an entry, with what happened after it, to the person of ``person_id``.

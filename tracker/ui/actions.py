@@ -59,13 +59,14 @@ class Actions(QObject):
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
+        self.merge_people = self._action("mergePeople", self.tr("Merge &with another record…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
     def _build_clients(self) -> None:
         self.find_client = self._action("findClient", self.tr("&Find a client"))
         self.hide_names = self._action("hideNames", self.tr("&Hide names"), shortcuts.HIDE_NAMES)
         self.hide_names.setCheckable(True)
-        self.wider_list = self._action("widerList", self.tr("&Wider list"))
+        self.wider_list = self._action("widerList", self.tr("Wider &list"))
         self.narrower_list = self._action("narrowerList", self.tr("Na&rrower list"))
 
     def _build_view_and_help(self) -> None:
@@ -120,6 +121,7 @@ class Actions(QObject):
         for action in personal:
             action.setEnabled(has_person)
         self.due_list.setEnabled(has_others)
+        self.merge_people.setEnabled(has_person and has_others)
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class Controller(QObject):
     """Opens the dialogs for one person of one record, and runs the verbs that need no dialog.
 
-    ``personAdded`` carries the new person, ``reminderLogRequested`` a reminder of anybody that is to be logged.
+    ``personAdded`` carries the new person, ``personRequested`` the id of one to put on screen,
+    ``reminderLogRequested`` a reminder of anybody that is to be logged.
     """
 
     personAdded = Signal(object)
+    personRequested = Signal(object)
     reminderLogRequested = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
@@ -86,6 +88,48 @@ class Controller(QObject):
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.remove(entry_ids))
 
+    def move_entry(self, entry: "Entry") -> None:
+        """Ask to whom an entry goes that was logged on the person on screen."""
+        record, giver = self._record, self._person
+        if record is None or giver is None:
+            return
+
+        def move_to(person_id: UUID) -> None:
+            from tracker.ui.dialogs.move_entry import MoveEntryDialog
+
+            taker = record.people.get(person_id)
+            MoveEntryDialog(record, entry, giver, taker, self._theme, self._window).open()
+
+        self._pick_other(self.tr("Move to another person"), giver, move_to)
+
+    def merge(self) -> None:
+        """Ask for the other record of the person on screen, and merge it into theirs."""
+        record, kept = self._record, self._person
+        if record is not None and kept is not None:
+            self._pick_other(self.tr("Merge with another record"), kept, lambda other: self._merge(kept.id, other))
+
+    def _merge(self, kept: UUID, other: UUID) -> None:
+        if self._record is None:
+            return
+        from tracker.ui.dialogs.merge import MergeDialog
+
+        dialog = MergeDialog(self._record, kept, other, self._theme, self._window)
+        dialog.merged.connect(lambda person: self.personRequested.emit(person.id))
+        dialog.swapAsked.connect(lambda: self.try_out(lambda: self._merge(other, kept)))
+        dialog.open()
+
+    def _pick_other(self, title: str, person: "Person", then: "Callable[[UUID], None]") -> None:
+        if self._record is None:
+            return
+        from tracker.ui.person_picker import PersonPicker
+
+        action = self.tr("&Next")
+        picker = PersonPicker(
+            self._record, self._theme, self._window, title=title, action=action, without=person.id, with_archived=True
+        )
+        picker.personChosen.connect(lambda person_id: self.try_out(lambda: then(person_id)))
+        picker.open()
+
     def undo(self) -> None:
         """Take the latest change of the record back."""
         record = self._record
@@ -106,6 +150,7 @@ class Controller(QObject):
 
         dialog = PersonDialog(self._record, self._theme, self._window)
         dialog.saved.connect(self.personAdded)
+        dialog.existingChosen.connect(self.personRequested)
         dialog.open()
 
     def person_details(self) -> None:

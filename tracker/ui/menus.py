@@ -56,13 +56,14 @@ class Menus(QObject):
         self.record = self._bar.addMenu(self.tr("&Record"))
         self.record.addActions(list(do.log.values()))
         self.record.addAction(do.reminders)
-        self._people = [self.record.addSeparator(), do.add_person, do.person_details, do.switch_person]
+        of_people = [do.add_person, do.person_details, do.merge_people, do.switch_person]
+        self._people = [self.record.addSeparator(), *of_people]
         self.record.addActions(self._people)
 
     def _build_clients(self) -> None:
         do = self._actions
         self.clients = self._bar.addMenu(self.tr("&Clients"))
-        self.clients.addActions([do.add_person, do.person_details, do.find_client])
+        self.clients.addActions([do.add_person, do.person_details, do.merge_people, do.find_client])
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
         self.show_practice(False)

@@ -130,8 +130,9 @@ class RecordView(QWidget):
 
     def forget(self) -> None:
         """Show nobody; let go of the record."""
-        self._drop_pages()
+        # Nobody first: dropping a page puts another one on screen, which would read of a person who is gone.
         self._record = self._person = None
+        self._drop_pages()
         self.show_reminders(())
         self.menu.set_person(None, None)
         self.cautions.show_person(None, None)

@@ -54,6 +54,7 @@ class StageLinks(QObject):
             (do.help, controller.help),
             (do.add_person, controller.add_person),
             (do.person_details, controller.person_details),
+            (do.merge_people, controller.merge),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
@@ -68,6 +69,7 @@ class StageLinks(QObject):
     def _connect_pages(self) -> None:
         stage, view, controller = self._stage, self._view, self._controller
         controller.personAdded.connect(lambda person: stage.show_person(person.id))
+        controller.personRequested.connect(stage.show_person)
         controller.reminderLogRequested.connect(stage.log_reminder)
         view.banner.logRequested.connect(stage.log_reminder)
         view.banner.snoozed.connect(controller.snooze)
@@ -101,6 +103,7 @@ class StageLinks(QObject):
     def _on_history_made(self, history: "HistoryView") -> None:
         history.editRequested.connect(self._controller.edit)
         history.duplicateRequested.connect(self._controller.duplicate)
+        history.moveRequested.connect(self._controller.move_entry)
         history.deleteRequested.connect(self._controller.delete)
         history.exportRequested.connect(self._on_export)
 
@@ -149,8 +152,9 @@ class StageLinks(QObject):
     def _on_switch_person(self) -> None:
         if self._stage.record is None:
             return
-        from tracker.ui.person_switcher import PersonSwitcher
+        from tracker.ui.person_picker import PersonPicker
 
-        switcher = PersonSwitcher(self._stage.record, self._window.theme, self._window)
-        switcher.personChosen.connect(self._stage.show_person)
-        switcher.open()
+        title, action = self.tr("Switch person"), self.tr("&Open")
+        picker = PersonPicker(self._stage.record, self._window.theme, self._window, title=title, action=action)
+        picker.personChosen.connect(self._stage.show_person)
+        picker.open()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tracker.core.drafts import BotoxDraft, PersonDraft
+from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.records import TREATMENTS, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
@@ -34,9 +34,12 @@ from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.merge import MergeDialog
+from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.settings import SettingsDialog
+from tracker.ui.person_picker import PersonPicker
 from tracker.ui.preferences import Preferences
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
@@ -45,13 +48,13 @@ from tracker.ui.theme import Theme
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
+ENTRIES = ("botox", "session", "rating", "move")
+PEOPLE = ("person", "picker", "merge")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-@pytest.fixture(
-    params=["botox", "session", "rating", "person", "settings", "about", "help", "import", "calendar", *REMINDERS]
-)
+@pytest.fixture(params=[*ENTRIES, *PEOPLE, *REMINDERS, "settings", "about", "help", "import", "calendar"])
 def dialog(
     request: pytest.FixtureRequest,
     record: Record,
@@ -66,7 +69,8 @@ def dialog(
     for kind in TREATMENTS:
         record.plans.add(person.id, kind, record.clock.today())
     path = tmp_path / "list.csv"
-    record.people.add(PersonDraft(name="Ben Example"))
+    ben = record.people.add(PersonDraft(name="Ben Example"))
+    rating = record.entries.add(person.id, RatingDraft(on=record.clock.today(), scores={"texture": 5}))
     path.write_text("person,date,event,wrinkles\nMaya,2026-01-01,rating,5\n", "utf-8")
     make: dict[str, Callable[[], QDialog]] = {
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
@@ -77,6 +81,9 @@ def dialog(
         "about": lambda: AboutDialog(theme, window),
         "help": lambda: HelpDialog(theme, window),
         "import": lambda: ImportDialog(record, path, theme, window),
+        "picker": lambda: PersonPicker(record, theme, window, title="Switch person", action="&Open"),
+        "merge": lambda: MergeDialog(record, person.id, ben.id, theme, window),
+        "move": lambda: MoveEntryDialog(record, rating, person, ben, theme, window),
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),

@@ -207,7 +207,11 @@ class ClientBrowser(QWidget):
         return None if person_id is None else self.list.rows.place_of(person_id)
 
     def _tags_in_use(self) -> tuple[str, ...]:
-        return () if self._record is None else self._record.clients.tags()
+        try:
+            return () if self._record is None else self._record.clients.tags()
+        except SkintervalError:
+            # The list itself says what is wrong with the record.
+            return ()
 
     def _count(self, record: "Record") -> None:
         counts = {ClientFilter.ALL: record.clients.count(ClientQuery())}

@@ -41,6 +41,7 @@ class HistoryView(QWidget):
 
     editRequested = Signal(object)
     duplicateRequested = Signal(object)
+    moveRequested = Signal(object)
     deleteRequested = Signal(list)
     exportRequested = Signal()
 
@@ -55,6 +56,7 @@ class HistoryView(QWidget):
         self._days_by_id: dict[UUID, date] = {}
         self._builder = RowBuilder(record.catalog, record.engine)
         self._is_filling = False
+        self._has_others = False
         self._build(theme)
         self._connect()
         self._fill(0)
@@ -101,6 +103,7 @@ class HistoryView(QWidget):
         self.table.editAsked.connect(self._on_edit_asked)
         self.lanes.entryChosen.connect(self._on_lane_entry_chosen)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.entry_actions.moveAsked.connect(self._on_move_asked)
         for asker in (self.detail, self.entry_actions):
             asker.editAsked.connect(self._on_edit_asked)
             asker.duplicateAsked.connect(self._on_duplicate_asked)
@@ -121,6 +124,7 @@ class HistoryView(QWidget):
         self.filters.set_today(self._record.clock.today())
         self._rows = () if self._person_id is None else self._built(self._person_id)
         self._days_by_id = {row.id: row.on for row in self._rows}
+        self._has_others = self._record.people.count() > 1
         self._fill(place)
 
     def _built(self, person_id: UUID) -> tuple[HistoryRow, ...]:
@@ -204,6 +208,8 @@ class HistoryView(QWidget):
         rows = self.selected_rows()
         self.detail.show_rows(rows, self._days_by_id)
         self.entry_actions.allow(len(rows))
+        is_movable = len(rows) == 1 and rows[0].entry.signed_at is None
+        self.entry_actions.allow_move(has_others=self._has_others, is_movable=is_movable)
         self.lanes.mark(rows[0].id if len(rows) == 1 else self.table.current_id())
 
     def _on_lane_entry_chosen(self, entry_id: UUID) -> None:
@@ -218,6 +224,11 @@ class HistoryView(QWidget):
         rows = self.selected_rows()
         if len(rows) == 1:
             self.duplicateRequested.emit(rows[0].entry)
+
+    def _on_move_asked(self) -> None:
+        rows = self.selected_rows()
+        if len(rows) == 1:
+            self.moveRequested.emit(rows[0].entry)
 
     def _on_delete_asked(self) -> None:
         rows = self.selected_rows()

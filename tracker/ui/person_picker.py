@@ -1,15 +1,20 @@
 """The dialog that finds a person among thousands by a few letters."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
+from tracker.core.errors import RecordUnreadableError
 from tracker.core.records import Person
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
+from tracker.ui.words.errors import error
+from tracker.ui.words.people import person_line
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -21,18 +26,16 @@ _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class PeopleModel(QAbstractListModel):
-    """People whose name or number holds what is typed, in the order of the record."""
+    """The people who were found."""
 
-    def __init__(self, people: tuple[Person, ...], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._everybody = [(f"{person.name}\n{person.client_number or ''}".casefold(), person) for person in people]
-        self._found = [person for _key, person in self._everybody]
+        self._found: list[Person] = []
 
-    def find(self, text: str) -> None:
-        """Show only those who match every word of ``text``."""
-        words = text.casefold().split()
+    def show_people(self, people: list[Person]) -> None:
+        """Show other people."""
         self.beginResetModel()
-        self._found = [person for key, person in self._everybody if all(word in key for word in words)]
+        self._found = people
         self.endResetModel()
 
     def person_at(self, index: _Index) -> Person:
@@ -47,8 +50,8 @@ class PeopleModel(QAbstractListModel):
             return None
         person = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            line = " ".join(person.name.split())
-            return f"{line}  {person.client_number}" if person.client_number else line
+            line = person_line(person)
+            return self.tr("{person}, archived").format(person=line) if person.is_archived else line
         return plain_tooltip(person.name) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -57,25 +60,40 @@ class _Row(QStyledItemDelegate):
         return QSize(px(100), px(ROW_HEIGHT))
 
 
-class PersonSwitcher(CardDialog):
-    """Letters narrow the list, arrows move in it, Enter opens. ``personChosen`` carries an id."""
+class PersonPicker(CardDialog):
+    """Letters narrow the list, arrows move in it, Enter chooses. ``personChosen`` carries an id.
+
+    ``without`` is left out; the archived come last, where ``with_archived`` asks for them.
+    """
 
     personChosen = Signal(object)
 
-    def __init__(self, record: "Record", theme: "Theme", parent: QWidget | None) -> None:
-        super().__init__(theme, parent, title=self.tr("Switch person"), width=WIDTH)
-        self.setObjectName("personSwitcher")
-        self._people = PeopleModel(record.people.all(), self)
-        self._build()
+    def __init__(
+        self,
+        record: "Record",
+        theme: "Theme",
+        parent: QWidget | None,
+        *,
+        title: str,
+        action: str,
+        without: UUID | None = None,
+        with_archived: bool = False,
+    ) -> None:
+        super().__init__(theme, parent, title=title, width=WIDTH)
+        self._record = record
+        self._without = without
+        self._filters = (ClientFilter.ALL, ClientFilter.ARCHIVED) if with_archived else (ClientFilter.ALL,)
+        self._people = PeopleModel(self)
+        self._build(action)
         self._connect()
         self._on_typed("")
         self.order_tabs()
 
-    def _build(self) -> None:
+    def _build(self, action: str) -> None:
         self.rows.setSpacing(px(12))
         self.search = QLineEdit(self)
         self.search.setObjectName("personSearch")
-        self.search.setPlaceholderText(self.tr("Name or number"))
+        self.search.setPlaceholderText(self.tr("Name, number, phone, e-mail or birth date"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setClearButtonEnabled(True)
         self.list = QListView(self)
@@ -86,29 +104,42 @@ class PersonSwitcher(CardDialog):
         self.list.setModel(self._people)
         self.list.setFixedHeight(px(ROWS * ROW_HEIGHT) + 2 * px(5))
         self.nobody = PlainLabel("", "muted", self, wrap=True)
-        for widget in (self.search, self.nobody, self.list):
+        self.more = PlainLabel("", "caption", self, wrap=True)
+        for widget in (self.search, self.nobody, self.list, self.more):
             self.rows.addWidget(widget)
         self.footer.addStretch(1)
         self.cancel_button = self.add_button(self.tr("&Cancel"), "cancelSwitch")
-        self.open_button = self.add_button(self.tr("&Open"), "openPerson", self.tr("Enter"), is_primary=True)
+        self.open_button = self.add_button(action, "openPerson", self.tr("Enter"), is_primary=True)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
         self.search.installEventFilter(self)
-        self.list.doubleClicked.connect(self._on_open)
-        self.open_button.clicked.connect(self._on_open)
+        self.list.doubleClicked.connect(self._on_chosen)
+        self.open_button.clicked.connect(self._on_chosen)
         self.cancel_button.clicked.connect(self.reject)
 
-    def _on_typed(self, text: str) -> None:
-        self._people.find(text)
-        has_found = self._people.rowCount() > 0
-        self.list.setCurrentIndex(self._people.index(0))
-        self.nobody.setText("" if has_found else self.tr("Nobody matches “{text}”.").format(text=text))
-        self.nobody.setVisible(not has_found)
-        self.open_button.setEnabled(has_found)
+    def _found(self, text: str) -> list[Person]:
+        queries = [ClientQuery(text=text, only=only) for only in self._filters]
+        found = [person for query in queries for person in self._record.clients.page(query, 0, MOST_FOUND)]
+        return [person for person in found if person.id != self._without]
 
-    def _on_open(self) -> None:
+    def _on_typed(self, text: str) -> None:
+        found: list[Person] = []
+        nobody = self.tr("Nobody matches “{text}”.").format(text=text) if text.strip() else self.tr("Nobody is here.")
+        try:
+            found = self._found(text)
+        except RecordUnreadableError as failed:
+            nobody = error(failed)
+        self._people.show_people(found[:MOST_FOUND])
+        self.list.setCurrentIndex(self._people.index(0))
+        self.nobody.setText("" if found else nobody)
+        self.nobody.setVisible(not found)
+        self.more.setText(self.tr("The first {count} are listed. Type more to find others.").format(count=MOST_FOUND))
+        self.more.setVisible(len(found) >= MOST_FOUND)
+        self.open_button.setEnabled(bool(found))
+
+    def _on_chosen(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
             person_id = self._people.person_at(index).id
