@@ -12,6 +12,7 @@ from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Gender, Person
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
+from tracker.ui.words.people import one_line
 from tracker.ui.words.spacing import FEW_DAYS, last_open_day, pill
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ def number(person: Person) -> str:
     """Return "no. 0417", empty without a number."""
     if not person.client_number:
         return ""
-    return translate("Clients", "no. {number}").format(number=_one_line(person.client_number))
+    return translate("Clients", "no. {number}").format(number=one_line(person.client_number))
 
 
 def row_facts(person: Person, today: date, title: str) -> str:
@@ -133,11 +134,7 @@ def cautions_line(person: Person, catalog: Catalog) -> str:
 
 
 def _sentence(text: str) -> str:
-    return _one_line(text).rstrip(".")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return one_line(text).rstrip(".")
 
 
 def more_found() -> str:
