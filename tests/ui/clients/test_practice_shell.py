@@ -200,6 +200,8 @@ def test_a_name_of_500_letters_leaves_the_buttons_their_place(
     assert head.more_button.geometry().right() < head.width()
     assert head.name.geometry().right() < head.botox_button.x()
     assert head.name.is_elided
+    assert head.facts.width() >= 120
+    assert window.stage.view.bar.tabs.width() >= window.stage.view.bar.tabs.sizeHint().width()
     assert head.notes.is_elided
     assert LONG.split()[0] in head.notes.toolTip()
     assert strip.button.is_elided

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from tracker.core.records import Person
 
-_SIDE, _TOP, _GAP, _NAME_ROOM, _NOTES_ROOM = 20, 12, 8, 220, 160
+_SIDE, _TOP, _GAP = 20, 12, 8
+_NAME_ROOM, _FACTS_ROOM, _NOTES_ROOM = 220, 120, 120
 _TABS_SIDE = 8
 """A tab has room of its own before its word."""
 
@@ -137,8 +138,11 @@ class PracticeHead(QFrame):
         for button in (self.botox_button, self.session_button, self.report_button):
             room -= button.sizeHint().width() + px(_GAP)
             button.setVisible(room >= 0)
+        self.facts.setMinimumWidth(min(self.facts.sizeHint().width(), px(_FACTS_ROOM)))
         tabs = 0 if self._tabs is None else self._tabs.sizeHint().width()
-        self.notes.setVisible(bool(self.notes.line) and self.width() - tabs >= px(_NOTES_ROOM))
+        beside = self.width() - tabs - 2 * px(_SIDE)
+        self.notes.setVisible(bool(self.notes.line) and beside >= px(_NOTES_ROOM))
+        self.notes.setMaximumWidth(max(0, beside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
