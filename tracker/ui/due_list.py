@@ -88,9 +88,11 @@ class DueList(QObject):
         return page
 
     def count(self) -> None:
-        """Read what is due though the page may not be on screen; `itemsRead` follows."""
+        """Say by `itemsRead` what is due, though the page may not be on screen; read first where it has changed."""
         if self._is_stale:
             self._read()
+        elif self._found is not None:
+            self.itemsRead.emit(self._found[1])
 
     def read_again(self) -> None:
         """Read again after a change or on a new day: now where the list is on screen, else when it is shown."""

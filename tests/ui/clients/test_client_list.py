@@ -98,6 +98,18 @@ def test_what_happens_before_the_record_follows_does_not_take_the_move_back(
     qtbot.waitUntil(lambda: on_screen() == "Fay Held")
 
 
+def test_enter_means_the_client_moved_to_though_the_list_was_read_again_meanwhile(
+    qtbot: QtBot, browser: ClientBrowser, on_screen: Name
+) -> None:
+    browser.focus_search()
+    type_text(browser.search, "past")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: on_screen() == "Ben Past")
+    browser.read_again()
+    press(Qt.Key.Key_Return)
+    assert on_screen() == marked(browser) == "Ben Past"
+
+
 def test_a_key_of_the_menus_means_the_client_that_is_marked(
     window: MainWindow, browser: ClientBrowser, on_screen: Name
 ) -> None:

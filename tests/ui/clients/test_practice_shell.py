@@ -140,6 +140,17 @@ def test_a_row_of_the_due_list_opens_the_client_and_the_way_back_leads_to_the_sa
     assert again.table.currentIndex().row() == row
 
 
+def test_the_badge_is_counted_once_the_chart_stands_and_for_every_record_after_that(
+    window: MainWindow, shell: PracticeShell, practice: Record, qtbot: QtBot
+) -> None:
+    window.warm_charts()
+    qtbot.waitUntil(lambda: shell.rail.due.badge == "6")
+    window.close_record()
+    window.show_record(practice)
+    assert shell.rail.due.badge == ""
+    qtbot.waitUntil(lambda: shell.rail.due.badge == "6")
+
+
 def test_the_badge_follows_what_is_logged_though_the_due_list_is_not_on_screen(
     window: MainWindow, shell: PracticeShell, practice: Record, clients: dict[str, Person], qtbot: QtBot
 ) -> None:
@@ -241,6 +252,18 @@ def test_a_record_comes_home_and_undo_makes_it_a_practice_again(
     assert browser.list.rows.rowCount() == 7
     assert str(browser.list.currentIndex().data()) == "Gus Waiting"
     assert shell.head.name.text() == "Gus Waiting"
+
+
+def test_who_is_due_is_known_after_a_record_has_become_a_practice_again(
+    window: MainWindow, shell: PracticeShell, practice: Record, browser: ClientBrowser, qtbot: QtBot
+) -> None:
+    practice.practice.change(PracticeSettings())
+    due_page(window, qtbot)
+    QTest.keySequence(window, QKeySequence("Ctrl+1"))
+    practice.undo.undo()
+    qtbot.waitUntil(lambda: not window.stage.due.is_reading)
+    browser.filters.segments.choose("due")
+    qtbot.waitUntil(lambda: browser.list.rows.rowCount() == 5)
 
 
 def test_a_home_record_after_a_practice_has_nothing_of_it(

@@ -223,7 +223,6 @@ class ClientBrowser(QWidget):
         """Say why the list is empty, and that a search found more than is shown."""
         count, has_words = self.list.rows.rowCount(), bool(asked(query.text))
         is_reading = query.only is ClientFilter.DUE and self._due is None
-        self.list.offer(0 if has_words and count else -1)
         self.empty.setVisible(count == 0 and not is_reading)
         if has_words:
             self.empty.say(words.nobody(" ".join(query.text.split())), self.tr("&Clear"))
@@ -236,6 +235,8 @@ class ClientBrowser(QWidget):
     def _on_typed(self) -> None:
         self._follow.stop()
         self._try_to_read(is_counted=False)
+        # Only typing puts a row on offer: who has moved since means the client that is marked.
+        self.list.offer(0 if asked(self.search.text()) and self.list.rows.rowCount() else -1)
         self.list.scrollToTop()
 
     def _on_letters(self, text: str) -> None:

@@ -157,6 +157,9 @@ class PracticeShell(QObject):
         if self._record is not None:
             self.pane.browser.begin()
             self._mark_person()
+            if self._stage.view.overview.chart.is_warm:
+                # Else counting waits for the chart, which is about to be put in place.
+                self._stage.due.count()
 
     def _mark_person(self) -> None:
         person = self._stage.view.person
