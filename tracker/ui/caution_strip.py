@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tracker.ui.scale import px
 from tracker.ui.widgets.line_button import LineButton
-from tracker.ui.words.clients import cautions_line
+from tracker.ui.words.cautions import cautions_line
 
 if TYPE_CHECKING:
     from tracker.core.catalog import Catalog

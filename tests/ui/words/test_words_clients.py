@@ -13,6 +13,7 @@ from tracker.core.events import Event
 from tracker.core.records import Gender, Kind, Person
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.words import clients as words
+from tracker.ui.words.cautions import cautions_line
 
 INGRID = Person(
     id=uuid4(), name="Ingrid Solberg", client_number="0417", birth_date=date(1984, 10, 12), gender=Gender.FEMALE
@@ -71,11 +72,11 @@ def test_a_hidden_name_is_the_number_which_is_then_not_said_twice() -> None:
 
 
 def test_allergies_and_cautions_stand_in_one_line(catalog: Catalog) -> None:
-    said = words.cautions_line(replace(INGRID, allergies="latex\nnickel.", cautions=("retinoid", "gone_code")), catalog)
+    said = cautions_line(replace(INGRID, allergies="latex\nnickel.", cautions=("retinoid", "gone_code")), catalog)
     assert said.startswith("Allergies: latex nickel. Cautions: ")
     assert said.endswith(", gone_code.")
     assert catalog.cautions["retinoid"].name in said
-    assert words.cautions_line(INGRID, catalog) == ""
+    assert cautions_line(INGRID, catalog) == ""
 
 
 def test_counts_are_grouped_as_the_system_writes_them() -> None:

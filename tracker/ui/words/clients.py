@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from tracker.core.ages import age_on
-from tracker.core.catalog import Catalog
 from tracker.core.client_query import MOST_FOUND, ClientFilter
 from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Gender, Person
@@ -119,22 +118,6 @@ def spoken(name: str, facts: str, judgements: Iterable[Judgement]) -> str:
 def nobody(text: str) -> str:
     """Return the sentence of a search that found nobody."""
     return translate("Clients", "No client matches “{text}”.").format(text=text)
-
-
-def cautions_line(person: Person, catalog: Catalog) -> str:
-    """Return what is to be seen at the head of a record: "Allergies: latex. Cautions: Cold sores, Retinoid."."""
-    said = []
-    if person.allergies:
-        said.append(translate("Clients", "Allergies: {allergies}.").format(allergies=_sentence(person.allergies)))
-    known = [names.term(catalog.cautions[code]) for code in person.cautions if code in catalog.cautions]
-    unknown = [code for code in person.cautions if code not in catalog.cautions]
-    if known or unknown:
-        said.append(translate("Clients", "Cautions: {cautions}.").format(cautions=", ".join((*known, *unknown))))
-    return " ".join(said)
-
-
-def _sentence(text: str) -> str:
-    return one_line(text).rstrip(".")
 
 
 def more_found() -> str:
