@@ -15,13 +15,16 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tracker.core.practice_settings import PracticeSettings
+from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import FACE_MAP, PLAN
+from tracker.ui.record_view import FACE_MAP, OVERVIEW, PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
-MAPPED = "0417"
+CLIENT = "Ingrid Solberg"
+SETTLED_MS = 500
 
 
 class DemoDay:
@@ -38,7 +41,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark, the plan, and the face map of a client."""
+    """Draw the overview, light and dark, and the plan, as at home; then a client of the practice and the face map."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -47,10 +50,17 @@ def main() -> int:
         program.window.resize(*SIZE)
         chart = program.window.stage.view.overview.chart.panel
         chart.drawn.connect(lambda: QTimer.singleShot(0, program.window, lambda: _take_overview(program)))
+        program.window.stage.recordShown.connect(lambda record: _take_home(program, record))
         program.show(None, is_demo=True)
         code = application.exec()
         program.close()
     return code
+
+
+def _take_home(program: Program, record: Record) -> None:
+    """Show the demo, which is that of a practice, as a record at home."""
+    record.practice.change(PracticeSettings())
+    program.window.stage.strip.dismiss()
 
 
 def _take_overview(program: Program) -> None:
@@ -68,13 +78,24 @@ def _take_overview(program: Program) -> None:
 
 
 def _take_plan(program: Program) -> None:
-    """Save the plan; the face map of somebody whose units changed follows."""
+    """Save the plan; then show the record as that of a practice again, with a client on screen."""
     _save(program, "plan.png")
     stage = program.window.stage
-    if stage.record is not None:
-        client = next(person for person in stage.record.people.all() if person.client_number == MAPPED)
-        stage.show_person(client.id)
-    stage.show_tab(FACE_MAP)
+    record = stage.record
+    if record is None:
+        return
+    record.undo.undo()
+    stage.show_person(record.people.named(CLIENT).id)
+    stage.show_tab(OVERVIEW)
+    stage.due.itemsRead.connect(lambda _: QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_client(program)))
+    stage.due.count()
+
+
+def _take_client(program: Program) -> None:
+    """Save the practice; the face map of the same client, whose units changed, follows."""
+    program.window.status.tell("")
+    _save(program, "practice.png")
+    program.window.stage.show_tab(FACE_MAP)
     QTimer.singleShot(0, program.window, lambda: _take_face_map(program))
 
 

@@ -14,6 +14,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.events import event_of
 from tracker.core.judgement import Status
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
 from tracker.paths import resource_folder
 from tracker.services.demo import DemoError, create_demo
@@ -136,3 +137,7 @@ def test_details_of_the_demo_pass_the_checks_that_typing_them_would(catalog: Cat
     for person in people:
         assert PersonDraft.of(person).problems(TODAY, catalog) == ()
         assert PersonDraft.of(person).record(person.id) == replace(person)
+
+
+def test_the_demo_is_the_record_of_a_practice(demo: Record) -> None:
+    assert demo.practice.settings == PracticeSettings(mode=Mode.PRACTICE, name="Northgate Skin Clinic")

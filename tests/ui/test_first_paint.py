@@ -52,6 +52,8 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: object
         "tracker.store",
         "tracker.charts",
         "tracker.ui.overview",
+        "tracker.ui.clients",
+        "tracker.ui.worklist",
         "tracker.ui.dialogs",
         "tracker.ui.reminders",
         "tracker.ui.desktop",

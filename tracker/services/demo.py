@@ -13,8 +13,10 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
-from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment
-from tracker.store import edits, undo_list
+from tracker.core.practice_settings import Mode, PracticeSettings
+from tracker.core.records import Botox, Entry, Gender, Kind, Person, PlannedTreatment
+from tracker.services.practice import PRACTICE
+from tracker.store import edits, planning, undo_list
 from tracker.store.creating import create_file
 from tracker.store.store import Store
 
@@ -45,9 +47,14 @@ def create_demo(path: Path, catalog: Catalog, clock: Clock, folder: Path) -> Non
         with closing(Store(path_so_far, clock)) as store:
             with store.write(LABEL) as write:
                 edits.add(write.recorder, [*people, *entries, *planned])
+                planning.put_setting(write.recorder, PRACTICE, _practice_of(details["practice"]))
             _forget_undo(store)
 
     create_file(path, fill)
+
+
+def _practice_of(name: str) -> Mapping[str, Any]:
+    return PracticeSettings.typed(Mode.PRACTICE, name).to_dict()
 
 
 def _forget_undo(store: Store) -> None:
@@ -79,6 +86,8 @@ def _people(plan: ImportPlan, details: Mapping[str, Any]) -> list[Person]:
 def _described(item: Mapping[str, Any], known: Mapping[str, Person]) -> Person:
     facts = {**item, "cautions": tuple(item.get("cautions", ()))}
     facts.pop("plans", None)
+    if "gender" in item:
+        facts["gender"] = Gender(item["gender"])
     if "birth_date" in item:
         facts["birth_date"] = date.fromisoformat(item["birth_date"])
     person = known.get(item["name"])

@@ -13,6 +13,7 @@ from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
 from tracker.services.plans import Plans
+from tracker.services.practice import Practice
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
@@ -53,6 +54,7 @@ class Record:
         self.plans = Plans(store, clock, self.engine, announce)
         self.intervals = OwnIntervals(store, catalog, announce)
         self.settings = RecordSettings(store, announce)
+        self.practice = Practice(self.settings)
         self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
         self.undo = Undo(store, announce)

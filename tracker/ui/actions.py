@@ -17,7 +17,9 @@ class Actions(QObject):
         self._build_file()
         self._build_edit()
         self._build_record()
+        self._build_clients()
         self._build_view_and_help()
+        self.show_practice(False)
         self.allow(has_record=False, has_person=False)
 
     def _build_file(self) -> None:
@@ -65,6 +67,13 @@ class Actions(QObject):
         self.merge_people = self._action("mergePeople", self.tr("Merge &with another record…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
+    def _build_clients(self) -> None:
+        self.find_client = self._action("findClient", self.tr("&Find a client"))
+        self.hide_names = self._action("hideNames", self.tr("&Hide names"), shortcuts.HIDE_NAMES)
+        self.hide_names.setCheckable(True)
+        self.wider_list = self._action("widerList", self.tr("Wider &list"))
+        self.narrower_list = self._action("narrowerList", self.tr("Na&rrower list"))
+
     def _build_view_and_help(self) -> None:
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
@@ -93,6 +102,16 @@ class Actions(QObject):
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         return action
+
+    def show_practice(self, is_practice: bool) -> None:
+        """Offer what belongs to a practice and its clients, or what belongs to a record at home."""
+        self.add_person.setText(self.tr("&New client…") if is_practice else self.tr("&Add person…"))
+        self.person_details.setText(self.tr("Client &details…") if is_practice else self.tr("Person &details…"))
+        self.switch_person.setVisible(not is_practice)
+        self.find.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.FIND))
+        self.find_client.setShortcut(QKeySequence(shortcuts.FIND_CLIENT) if is_practice else QKeySequence())
+        for action in (self.find_client, self.hide_names, self.wider_list, self.narrower_list):
+            action.setVisible(is_practice)
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""

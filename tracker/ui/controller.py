@@ -219,11 +219,13 @@ class Controller(QObject):
         """Open the settings."""
         from tracker.ui.dialogs.settings import SettingsDialog
 
-        has_record = self._record is not None
-        dialog = SettingsDialog(self._preferences, self._theme, self._window, has_record=has_record)
-        dialog.remindersRequested.connect(self.reminder_settings)
-        dialog.templatesRequested.connect(self.templates)
-        dialog.open()
+        def open_dialog() -> None:
+            dialog = SettingsDialog(self._preferences, self._theme, self._window, record=self._record)
+            dialog.remindersRequested.connect(self.reminder_settings)
+            dialog.templatesRequested.connect(self.templates)
+            dialog.open()
+
+        self.try_out(open_dialog)
 
     def templates(self) -> None:
         """Open the text templates of notes."""

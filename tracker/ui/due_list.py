@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from tracker.core.errors import SkintervalError
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from tracker.ui.worklist.page import DuePage
 
 FEWEST_PEOPLE = 2
+COUNT_AFTER_MS = 1_000
 
 
 class DueList(QObject):
-    """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id."""
+    """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id.
+
+    ``itemsRead`` carries what is due, ``readingFailed`` why that could not be read. ``is_counted``: that is asked for
+    whether or not the page is on screen, as in a practice, whose list is offered even for one person.
+    """
 
     personActivated = Signal(object)
     backRequested = Signal()
+    itemsRead = Signal(object)
+    readingFailed = Signal(object)
 
     def __init__(self, pages: QStackedWidget, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +41,13 @@ class DueList(QObject):
         self._record: Record | None = None
         self._is_stale = True
         self._is_reading = False
+        self._found: tuple[date, tuple[DueItem, ...]] | None = None
+        self.is_counted = False
         self.page: DuePage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(COUNT_AFTER_MS)
+        self._soon.timeout.connect(self.count)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._jobs.stop)
@@ -47,7 +60,8 @@ class DueList(QObject):
     @property
     def is_offered(self) -> bool:
         """Return whether the record has several people who are not archived."""
-        return self._record is not None and self._record.people.count(include_archived=False) >= FEWEST_PEOPLE
+        fewest = 1 if self.is_counted else FEWEST_PEOPLE
+        return self._record is not None and self._record.people.count(include_archived=False) >= fewest
 
     @property
     def is_reading(self) -> bool:
@@ -57,6 +71,8 @@ class DueList(QObject):
     def set_record(self, record: "Record | None") -> None:
         """Belong to another record; nothing of the former one stays, and nothing of it is read any more."""
         self._jobs.stop()
+        self._soon.stop()
+        self._found = None
         self._record, self._is_stale, self._is_reading = record, True, False
         if self.page is not None:
             self._pages.removeWidget(self.page)
@@ -68,14 +84,24 @@ class DueList(QObject):
         page = self.page or self._make_page()
         page.show_back_to("" if person is None else person.name)
         if self._is_stale:
-            self._read(page)
+            self._read()
         return page
+
+    def count(self) -> None:
+        """Say by `itemsRead` what is due, though the page may not be on screen; read first where it has changed."""
+        if self._is_stale:
+            self._read()
+        elif self._found is not None:
+            self.itemsRead.emit(self._found[1])
 
     def read_again(self) -> None:
         """Read again after a change or on a new day: now where the list is on screen, else when it is shown."""
         self._is_stale = True
-        if self.page is not None and self.is_shown:
-            self._read(self.page)
+        if self.is_shown:
+            self._read()
+        elif self.is_counted:
+            # Several changes in a row are counted once.
+            self._soon.start()
 
     def _make_page(self) -> "DuePage":
         from tracker.ui.worklist.page import DuePage
@@ -85,38 +111,52 @@ class DueList(QObject):
         self.page.personActivated.connect(self.personActivated)
         self.page.backRequested.connect(self.backRequested)
         self.page.againRequested.connect(self.read_again)
+        if self._found is not None:
+            today, items = self._found
+            self.page.show_items(items, today)
+        if self._is_reading:
+            self.page.busy.begin()
         return self.page
 
-    def _read(self, page: "DuePage") -> None:
+    def _read(self) -> None:
         record = self._record
         if record is None or self._is_reading:
             return
         self._is_stale, self._is_reading = False, True
-        page.busy.begin()
+        if self.page is not None:
+            self.page.busy.begin()
         self._jobs.run(
             lambda _job: due_today(record),
-            lambda found: self._on_read(page, *found),
-            lambda problem: self._on_failed(page, problem),
-            page,
+            lambda found: self._on_read(record, *found),
+            lambda problem: self._on_failed(record, problem),
+            self,
         )
 
-    def _on_read(self, page: "DuePage", today: date, items: "tuple[DueItem, ...]") -> None:
+    def _on_read(self, record: "Record", today: date, items: "tuple[DueItem, ...]") -> None:
         # What was still on its way when the record was closed is dropped.
-        if page is self.page:
-            page.show_items(items, today)
-            self._end_reading(page)
+        if record is not self._record:
+            return
+        self._found = (today, items)
+        if self.page is not None:
+            self.page.show_items(items, today)
+        self.itemsRead.emit(items)
+        self._end_reading()
 
-    def _on_failed(self, page: "DuePage", problem: SkintervalError) -> None:
-        if page is self.page:
-            page.show_problem(error(problem))
-            self._end_reading(page)
+    def _on_failed(self, record: "Record", problem: SkintervalError) -> None:
+        if record is not self._record:
+            return
+        if self.page is not None:
+            self.page.show_problem(error(problem))
+        self.readingFailed.emit(problem)
+        self._end_reading()
 
-    def _end_reading(self, page: "DuePage") -> None:
+    def _end_reading(self) -> None:
         """Be ready to read again, and do so where the record has changed meanwhile."""
         self._is_reading = False
-        page.busy.end()
-        if self._is_stale and self.is_shown:
-            self._read(page)
+        if self.page is not None:
+            self.page.busy.end()
+        if self._is_stale:
+            self.read_again()
 
 
 def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":

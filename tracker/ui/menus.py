@@ -1,4 +1,4 @@
-"""The menu bar: File, Edit, Record, View, Help."""
+"""The menu bar: File, Edit, Record, Clients in a practice, View, Help."""
 
 from pathlib import Path
 
@@ -23,6 +23,7 @@ class Menus(QObject):
         self._build_file()
         self._build_edit()
         self._build_record()
+        self._build_clients()
         self._build_view()
         self._build_help()
 
@@ -59,8 +60,17 @@ class Menus(QObject):
         self.record.addAction(do.sign_entries)
         self.working_as = self.record.addMenu(self.tr("&Working as"))
         self.record.addAction(do.who_works_here)
-        self.record.addSeparator()
-        self.record.addActions([do.add_person, do.person_details, do.changes, do.merge_people, do.switch_person])
+        of_people = [do.add_person, do.person_details, do.changes, do.merge_people, do.switch_person]
+        self._people = [self.record.addSeparator(), *of_people]
+        self.record.addActions(self._people)
+
+    def _build_clients(self) -> None:
+        do = self._actions
+        self.clients = self._bar.addMenu(self.tr("&Clients"))
+        self.clients.addActions([do.add_person, do.person_details, do.changes, do.merge_people, do.find_client])
+        self.clients.addSeparator()
+        self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
+        self.show_practice(False)
 
     def _build_view(self) -> None:
         do = self._actions
@@ -75,10 +85,21 @@ class Menus(QObject):
         self.help = self._bar.addMenu(self.tr("&Help"))
         self.help.addActions([self._actions.help, self._actions.why_not_reminded, self._actions.about])
 
+    def show_practice(self, is_practice: bool) -> None:
+        """Offer people among clients in a practice, in the record's menu at home."""
+        self._is_practice = is_practice
+        for action in self._people:
+            if is_practice:
+                self.record.removeAction(action)
+            else:
+                self.record.addAction(action)
+        self.clients.menuAction().setVisible(is_practice)
+
     def show_personal(self, is_shown: bool) -> None:
         """Show or leave out the menus that mean nothing before there is a person."""
         for menu in (self.edit, self.record, self.view):
             menu.menuAction().setVisible(is_shown)
+        self.clients.menuAction().setVisible(is_shown and self._is_practice)
 
     def _on_recent_about_to_show(self) -> None:
         self.recent.clear()

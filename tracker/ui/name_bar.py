@@ -14,6 +14,7 @@ from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
 HEIGHT = 53
 _WIDEST_NAME, _NARROWEST_NAME, _SIDE, _GAP = 360, 120, 24, 20
+_TABS_PLACE = 2
 
 
 class NameButton(QPushButton):
@@ -66,7 +67,7 @@ class NameBar(QFrame):
         self.report_button.clicked.connect(self.reportRequested)
 
     def _build(self, theme: Theme, menu: QMenu, tabs: Sequence[str]) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
         row.setSpacing(px(_GAP))
         self.name = PlainLabel("", "section", self, elide=True)
@@ -87,9 +88,13 @@ class NameBar(QFrame):
         keep_icon(self.report_button, "print", theme, "text", px(18))
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.name_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self.take_back(self.tabs)
         row.addStretch(1)
         row.addWidget(self.report_button)
+
+    def take_back(self, tabs: QTabBar) -> None:
+        """Put the tabs after the name, where they were lent to another head."""
+        self._row.insertWidget(_TABS_PLACE, tabs, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_person(self, name: str, *, has_others: bool) -> None:
         """Show a name; as a menu where there are others to switch to."""

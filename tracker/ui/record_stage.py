@@ -13,11 +13,14 @@ from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
+from tracker.ui.practice_door import PracticeDoor
 from tracker.ui.record_view import OVERVIEW, RecordView
 from tracker.ui.stage_links import StageLinks
+from tracker.ui.stage_signs import StageSigns
 from tracker.ui.undo_actions import UndoActions
 from tracker.ui.welcome.page import WelcomePage
 from tracker.ui.welcome.problem_page import ProblemPage
+from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
 from tracker.ui.working_as import WorkingAs
@@ -64,11 +67,13 @@ class RecordStage(QObject):
         for page in (self.view, self.welcome, self.problem):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
+        self.signs = StageSigns(window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
         EditMenu(window.menus.edit, window.commands)
         WindowLook(window, window.commands, window.preferences, window.theme)
+        self.practice = PracticeDoor(self, window)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.start()
@@ -99,6 +104,7 @@ class RecordStage(QObject):
         self._undo.set_record(record)
         self.due.set_record(record)
         self.working_as.set_record(record, is_kept=is_kept)
+        self.practice.follow(record)
         self._show_somebody(person_id or self._window.preferences.last_person(record.path))
         self.recordShown.emit(record, is_kept)
 
@@ -113,10 +119,10 @@ class RecordStage(QObject):
         self.view.forget()
         self.due.set_record(None)
         self.working_as.set_record(None)
+        self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
-        self._window.status.show_nothing()
-        self._window.show_title("")
+        self.signs.show_nothing()
 
     def show_problem(self, text: str) -> None:
         """Say that a record could not be opened, over the record on screen or on a page of its own."""
@@ -148,9 +154,13 @@ class RecordStage(QObject):
 
     def show_tab(self, place: int) -> None:
         """Show a tab of the person, also from the due list."""
+        self.show_record_page()
+        self.view.show_tab(place)
+
+    def show_record_page(self) -> None:
+        """Go back from the due list to the record that was on screen."""
         if self.due.is_shown:
             self._show_page(self.view, self.view.person)
-        self.view.show_tab(place)
 
     def show_due_list(self) -> None:
         """Show the due list and go to its table."""
@@ -160,25 +170,29 @@ class RecordStage(QObject):
 
     def focus_next_pane(self) -> None:
         """Go from the tabs, or what stands over the due list, to the page under them and back."""
+        focused = QApplication.focusWidget()
+        if self.practice.take_focus_after(focused):
+            return
         page = self.due.page if self.due.page is not None and self.due.is_shown else self.view
-        page.focus_next_pane(QApplication.focusWidget())
+        page.focus_next_pane(focused)
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""
         self.view.overview.chart.warm()
+        if self.practice.is_open:
+            self.due.count()
 
     def _show_somebody(self, wanted: UUID | None) -> None:
         """Show the person wanted if they are there, else who was added first, else the first screen."""
         if self._record is None:
             return
-        people = self._record.people
-        everybody = people.all() or people.all(include_archived=True)
-        found = next((person for person in everybody if person.id == wanted), people.first() or _first(everybody))
+        found = whom_to_show(self._record, wanted)
         if found is not None:
             self.show_person(found.id)
             return
-        self._show_page(self.welcome, None)
-        self.welcome.start()
+        self._show_page(self.practice.empty_page or self.welcome, None)
+        if not self.practice.is_open:
+            self.welcome.start()
 
     def _show_due_list(self) -> None:
         """Show the due list; nobody is on screen then whom an entry could be logged for."""
@@ -187,27 +201,15 @@ class RecordStage(QObject):
     def _show_page(self, page: QWidget, person: "Person | None") -> None:
         window, record = self._window, self._record
         self.controller.set_person(record, person)
-        window.menus.show_personal(person is not None or page is self.due.page)
+        window.menus.show_personal(person is not None or page is self.due.page or self.practice.is_open)
         window.commands.allow(
             has_record=record is not None, has_person=person is not None, has_others=self.due.is_offered
         )
         self._undo.follow()
         window.pages.setCurrentWidget(page)
+        self.practice.show_page(page)
         if record is not None:
-            window.show_title(self._title(record, person))
-            self._show_status(record, person)
-
-    def _show_status(self, record: "Record", person: "Person | None") -> None:
-        where = str(record.path) if self._is_kept else self.tr("Demo with invented people, gone when you quit")
-        count = None if person is None else record.entries.count_of(person.id)
-        self._window.status.show_record(where, count)
-
-    def _title(self, record: "Record", person: "Person | None") -> str:
-        if person is None:
-            return record.path.stem
-        if record.people.count() == 1:
-            return person.name
-        return self.tr("{person} – {record}").format(person=person.name, record=record.path.stem)
+            self.signs.show(record, person, is_kept=self._is_kept)
 
     def _on_changed(self, change: "ChangeSet") -> None:
         record, is_on_due_list = self._record, self.due.is_shown
@@ -216,7 +218,10 @@ class RecordStage(QObject):
         self._window.status.tell(self._undo.announce(change))
         self.working_as.follow(change)
         self.due.read_again()
+        if change.label.subject == "settings":
+            self.practice.follow(record)
         self._follow(record, change)
+        self.practice.read_again()
         if is_on_due_list and self.due.is_offered:
             self._show_due_list()
 
@@ -234,7 +239,7 @@ class RecordStage(QObject):
             return
         if self.due.is_shown and self.due.is_offered:
             return
-        seen = _after_import(record, change, person.id)
+        seen = seen_after_import(record, change, person.id)
         if seen != person.id:
             self.show_person(seen)
         elif self.view.person is not None:
@@ -246,8 +251,10 @@ class RecordStage(QObject):
             self._day = today
             self.view.read_again()
             self.due.read_again()
+            self.practice.read_again()
             if self._record is not None:
-                self._show_status(self._record, None if self.due.is_shown else self.view.person)
+                shown = None if self.due.is_shown else self.view.person
+                self.signs.show_status(self._record, shown, is_kept=self._is_kept)
 
     def _on_due_person(self, person_id: UUID) -> None:
         if self.controller.try_out(lambda: self.show_person(person_id)):
@@ -257,14 +264,3 @@ class RecordStage(QObject):
     def _on_back_from_due(self) -> None:
         self._show_page(self.view, self.view.person)
         self.view.focus_next_pane(None)
-
-
-def _first(people: "tuple[Person, ...]") -> "Person | None":
-    return people[0] if people else None
-
-
-def _after_import(record: "Record", change: "ChangeSet", shown: UUID) -> UUID:
-    """Return who is to be seen: after an import somebody who has entries now, in place of a person who has none."""
-    if change.label.verb != "import" or record.entries.count_of(shown):
-        return shown
-    return next((person.id for person in record.people.all() if person.id in change.people), shown)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.core.records import Kind
 from tracker.ui.actions import Actions
+from tracker.ui.caution_strip import CautionStrip
 from tracker.ui.name_bar import NameBar
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.person_menu import PersonMenu
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.core.records import Person
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
+    from tracker.ui.clients.head import PracticeHead
     from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
@@ -32,13 +35,18 @@ TABS = (OVERVIEW, HISTORY, FACE_MAP, PLAN)
 
 
 class RecordView(QWidget):
-    """Shows one person. ``personChosen`` carries the id of another one who was picked.
+    """Shows one person. ``personChosen`` carries the id of another one who was picked, ``personShown`` who is shown.
+
+    ``left`` follows Esc where nothing else takes it. ``detailsRequested`` asks for what is known of the person.
 
     ``historyMade``, ``faceMapMade`` and ``planMade`` carry the view of that tab when it is first needed.
     ``othersCounted`` carries how many reminders there are for other people.
     """
 
     personChosen = Signal(object)
+    personShown = Signal(object)
+    detailsRequested = Signal()
+    left = Signal()
     historyMade = Signal(object)
     faceMapMade = Signal(object)
     planMade = Signal(object)
@@ -59,18 +67,20 @@ class RecordView(QWidget):
         self._connect()
 
     def _build(self, actions: Actions) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
         tabs = [self.tr("Overview"), self.tr("History"), self.tr("Face map"), self.tr("Plan")]
         self.bar = NameBar(self._theme, self.menu, tabs, self)
+        self._head: QWidget = self.bar
+        self.cautions = CautionStrip(self)
         self.banner = ReminderBanner(self._theme, self._preferences, self)
         self.overview = OverviewView(self._theme, _log_hints(), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.overview)
-        column.addWidget(self.bar)
-        column.addWidget(self.banner)
+        for part in (self.bar, self.cautions, self.banner):
+            column.addWidget(part)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -79,6 +89,7 @@ class RecordView(QWidget):
         self.overview.tableRequested.connect(self._on_table_requested)
         self.overview.planActivated.connect(lambda plan: self.show_plan_day(plan.kind, plan.on))
         self.menu.personChosen.connect(self.personChosen)
+        self.cautions.detailsRequested.connect(self.detailsRequested)
 
     @property
     def person(self) -> "Person | None":
@@ -89,6 +100,18 @@ class RecordView(QWidget):
     def tab(self) -> int:
         """Return which tab is on screen, one of `TABS`."""
         return self.bar.tabs.currentIndex()
+
+    def show_head(self, head: "PracticeHead | None") -> None:
+        """Put the head of a practice over the pages in place of the name bar; None puts the bar back."""
+        self._head.hide()
+        if head is None:
+            self.bar.take_back(self.bar.tabs)
+        else:
+            self._column.insertWidget(0, head)
+            head.borrow(self.bar.tabs)
+        self._head = self.bar if head is None else head
+        self._head.show()
+        self.overview.show_practice(head is not None)
 
     def show_person(self, record: "Record", person: "Person") -> None:
         """Show a person of a record; all of another person's data goes."""
@@ -112,6 +135,7 @@ class RecordView(QWidget):
         self._drop_pages()
         self.show_reminders(())
         self.menu.set_person(None, None)
+        self.cautions.show_person(None, None)
         self.show_tab(OVERVIEW)
 
     def take_in(self, change: "ChangeSet") -> None:
@@ -134,7 +158,7 @@ class RecordView(QWidget):
     def focus_next_pane(self, focused: QWidget | None) -> None:
         """Go from the bar to the page under it and back, as with F6."""
         reason = Qt.FocusReason.TabFocusReason
-        if focused is None or not self.bar.isAncestorOf(focused):
+        if focused is None or not self._head.isAncestorOf(focused):
             self.bar.tabs.setFocus(reason)
             return
         page = self.pages.currentWidget()
@@ -197,7 +221,10 @@ class RecordView(QWidget):
         if self._record is None or self._person is None:
             return
         self.menu.set_person(self._record, self._person.id)
-        self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+        if self._head is self.bar:
+            self.bar.show_person(self._person.name, has_others=self._record.people.count() > 1)
+        self.cautions.show_person(self._person, self._record.catalog)
+        self.personShown.emit(self._person)
 
     def _show_banner(self) -> None:
         if self._record is None or self._person is None:
@@ -268,6 +295,12 @@ class RecordView(QWidget):
             self.pages.removeWidget(page)
             page.deleteLater()
         self.history = self.face_map = self.plan = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -14,11 +14,14 @@ QUIT = "Ctrl+Q"
 UNDO = (QKeySequence("Ctrl+Z"),)
 REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 FIND = "Ctrl+F"
+FIND_CLIENT = "Ctrl+F"
+"""In a practice, in place of finding in the history."""
 SETTINGS = "Ctrl+,"
 LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R"}
 ADD_PERSON = "Ctrl+N"
 SWITCH_PERSON = "Ctrl+K"
 SIGN = "Ctrl+Shift+S"
+HIDE_NAMES = "Ctrl+Shift+H"
 REMINDERS = "Ctrl+Shift+R"
 CHANGES = "Ctrl+Shift+C"
 OVERVIEW = "Ctrl+1"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
 from tracker.core.drafts import PersonDraft
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
 from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
@@ -84,6 +85,7 @@ class StageLinks(QObject):
         view.othersCounted.connect(self._window.status.show_others)
         self._window.status.remindersRequested.connect(controller.reminders)
         view.personChosen.connect(stage.show_person)
+        view.detailsRequested.connect(controller.person_details)
         view.historyMade.connect(self._on_history_made)
         view.faceMapMade.connect(self._on_face_map_made)
         view.planMade.connect(self._on_plan_made)
@@ -132,12 +134,17 @@ class StageLinks(QObject):
     def _on_plan_log_requested(self, planned: "PlannedTreatment") -> None:
         self._controller.log(planned.kind, planned)
 
-    def _on_welcome_continued(self, name: str) -> None:
+    def _on_welcome_continued(self, mode: Mode, name: str) -> None:
         record = self._stage.record
-        if record is not None:
-            draft = PersonDraft(name=name.strip() or self.tr("Me"))
-            if self._controller.try_out(lambda: record.people.add(draft)):
-                self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if record is None:
+            return
+        if mode is Mode.PRACTICE:
+            practice = PracticeSettings.typed(mode, name)
+            self._controller.try_out(lambda: record.practice.change(practice))
+            return
+        draft = PersonDraft(name=name.strip() or self.tr("Me"))
+        if self._controller.try_out(lambda: record.people.add(draft)):
+            self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_import(self) -> None:
         if self._stage.record is not None:

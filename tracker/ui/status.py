@@ -54,12 +54,12 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(_TOLD_MS)
         self._timer.timeout.connect(self._on_told)
 
-    def show_record(self, where: str, entry_count: int | None) -> None:
-        """Show that all changes are saved, how many entries the person has, if any, and where the record lies."""
+    def show_record(self, where: str, count: str) -> None:
+        """Show that all changes are saved, how much there is, and where the record lies."""
         self._saved = self.tr("All changes saved")
         if not self._timer.isActive():
             self.state.setText(self._saved)
-        self.entries.setText("" if entry_count is None else entries_text(entry_count))
+        self.entries.setText(count)
         self.file.setText(where)
 
     def show_nothing(self) -> None:

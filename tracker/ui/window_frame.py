@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui.actions import Actions
 from tracker.ui.menus import Menus
@@ -41,7 +41,13 @@ class WindowFrame(QMainWindow):
         self.menus = Menus(self, self.commands, self.preferences)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(_blank_page())
-        self.setCentralWidget(self.pages)
+        # In a practice the list of clients stands before the pages.
+        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes.setObjectName("panes")
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.addWidget(self.pages)
+        self.setCentralWidget(self.panes)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
 

@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
+from support import type_text
 
 from tracker import __version__
+from tracker.core.practice_settings import Mode, PracticeSettings
+from tracker.services.record import Record
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.preferences import Preferences
@@ -75,6 +78,33 @@ def test_esc_closes_the_settings_without_asking(
     dialog.look.choose("dark")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_record_becomes_that_of_a_practice_and_is_named(
+    preferences: Preferences, theme: Theme, window: QMainWindow, record: Record, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(preferences, theme, window, record=record)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    rows = dialog.practice
+    assert rows is not None
+    assert rows.mode.chosen == "home"
+    assert not rows.name.isVisible()
+    rows.mode.choose("practice")
+    assert rows.name.isVisible()
+    assert record.practice.settings == PracticeSettings(mode=Mode.PRACTICE)
+    type_text(rows.name, "Zoë & Co")
+    rows.name.editingFinished.emit()
+    assert record.practice.settings == PracticeSettings(mode=Mode.PRACTICE, name="Zoë & Co")
+    record.undo.undo()
+    record.undo.undo()
+    assert record.practice.settings == PracticeSettings()
+
+
+def test_without_a_record_nobody_is_asked_for_whom_it_is(
+    preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    assert opened(preferences, theme, window, qtbot).practice is None
 
 
 def test_about_says_every_statement_the_emergency_words_and_the_licences(

@@ -82,18 +82,26 @@ class HelpDialog(CardDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(4))
-        shortcut_rows = [(key_words(keys), text) for keys, text in self._key_list()]
+        shortcut_rows = [(key_words(keys), text) for keys, text in (*self._key_list(), *self._practice_keys())]
         for row, (keys, text) in enumerate([*shortcut_rows, *self._spoken_keys()]):
             grid.addWidget(PlainLabel(keys, "medium", self), row, 0)
             grid.addWidget(PlainLabel(text, "muted", self), row, 1)
         grid.setColumnStretch(1, 1)
         return grid
 
+    def _practice_keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (shortcuts.FIND_CLIENT, self.tr("In a practice: find a client; in the history, find there first")),
+            (shortcuts.ADD_PERSON, self.tr("In a practice: new client")),
+            (shortcuts.HIDE_NAMES, self.tr("In a practice: hide names, or show them again")),
+        )
+
     def _spoken_keys(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("0 to 9, T for ten"), self.tr("Rating: set the score and go on")),
             (self.tr("Enter"), self.tr("Save, from a field of one line")),
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
+            (self.tr("Up, Down"), self.tr("In a practice, list or search: move; Enter goes into the record, Esc back")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
             (self.tr("S, Delete"), self.tr("Reminders: put off, dismiss")),
             (
@@ -126,5 +134,5 @@ class HelpDialog(CardDialog):
             (shortcuts.SWITCH_PERSON, self.tr("Switch person")),
             (shortcuts.ADD_PERSON, self.tr("Add person")),
             (shortcuts.SETTINGS, self.tr("Settings")),
-            (shortcuts.NEXT_PANE, self.tr("Go to the tabs and back")),
+            (shortcuts.NEXT_PANE, self.tr("Go to the next pane: list of clients, tabs, page")),
         )

@@ -10,6 +10,7 @@ from tracker.ui.desktop.autostart import autostart
 from tracker.ui.desktop.desktop_boxes import DesktopBoxes
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
+from tracker.ui.dialogs.practice_rows import PracticeRows
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.dialogs.treatment import currency_box
 from tracker.ui.preferences import MODES, PAPER_CHOICES
@@ -18,6 +19,7 @@ from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.dates import language
 
 if TYPE_CHECKING:
+    from tracker.services.record import Record
     from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
@@ -26,25 +28,26 @@ CURRENCY_LENGTH = 3
 
 
 class SettingsDialog(CardDialog):
-    """How the program looks and asks, on this computer. Nothing of a record is kept here.
+    """How the program looks and asks, on this computer; for whom the record is, where one is open.
 
-    The ways to the settings of reminders and to text templates are shown where a record is open (``has_record``).
+    The ways to the settings of reminders and to text templates are shown where a record is open.
     """
 
     remindersRequested = Signal()
     templatesRequested = Signal()
 
     def __init__(
-        self, preferences: "Preferences", theme: "Theme", parent: QWidget | None, *, has_record: bool = False
+        self, preferences: "Preferences", theme: "Theme", parent: QWidget | None, *, record: "Record | None" = None
     ) -> None:
         super().__init__(theme, parent, title=self.tr("Settings"), width=WIDTH)
         self.preferences = preferences
+        self.practice = None if record is None else PracticeRows(record)
         self._make_controls()
         self._build()
         self._fill()
         self._connect()
         for button in (self.reminders_button, self.templates_button):
-            button.setVisible(has_record)
+            button.setVisible(record is not None)
         self.order_tabs()
         self.look.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -65,6 +68,8 @@ class SettingsDialog(CardDialog):
         self.desktop = DesktopBoxes(self.preferences, autostart(), has_tray=QSystemTrayIcon.isSystemTrayAvailable())
 
     def _build(self) -> None:
+        if self.practice is not None:
+            self.rows.addWidget(self.practice)
         self.rows.addLayout(row_of(Field("look", self.tr("&Look"), self.look)))
         self.rows.addLayout(row_of(Field("paper", self.tr("&Paper of reports"), self.paper)))
         first_day = Field("first_day", self.tr("&First day of the week"), self.first_day)

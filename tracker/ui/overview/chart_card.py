@@ -40,9 +40,14 @@ class ChartCard(Card):
         self.panel.tableRequested.connect(self.tableRequested)
         theme.changed.connect(self._on_theme_changed)
 
+    @property
+    def is_warm(self) -> bool:
+        """Return whether the drawing is in place."""
+        return self.panel.surface is not None
+
     def warm(self) -> None:
         """Put the drawing in place; its library should have been imported, or the window waits for it."""
-        if self.panel.surface is not None:
+        if self.is_warm:
             return
         self.panel.warm()
         if self.panel.surface is not None:

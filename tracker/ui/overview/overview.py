@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from tracker.core.records import Kind, Rating
 from tracker.ui.overview.chart_card import ChartCard
 from tracker.ui.overview.last_botox_card import LastBotoxCard
-from tracker.ui.overview.places import PLACES, Places, places_for
+from tracker.ui.overview.places import PLACES, Places, places_beside_list, places_for
 from tracker.ui.overview.rating_card import RatingCard
 from tracker.ui.overview.recent_card import MOST, RecentCard
 from tracker.ui.overview.recent_rows import row_of
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tracker.services.record import Record
 
 WIDEST = 1600
-_SIDE, _TOP, _FOOT, _GAP = 24, 20, 16, 16
+CARD, LOW_CARD = 204, 146
+_SIDE, _LIST_SIDE, _TOP, _FOOT, _GAP = 24, 20, 20, 16, 16
 
 
 class OverviewView(PageScroll):
@@ -44,6 +45,7 @@ class OverviewView(PageScroll):
         super().__init__(parent)
         self._theme = theme
         self._places: Places | None = None
+        self._is_practice = False
         self._build(key_hints)
         self._connect()
 
@@ -58,7 +60,7 @@ class OverviewView(PageScroll):
         self.last_botox = LastBotoxCard(self._theme, page)
         self.recent = RecentCard(page)
         for card in (*self.treatments.values(), self.rating):
-            card.setMinimumHeight(px(204))
+            card.setMinimumHeight(px(CARD))
         self._place(PLACES["wide"])
 
     def _connect(self) -> None:
@@ -91,6 +93,14 @@ class OverviewView(PageScroll):
         self._show_last_botox()
         self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
+
+    def show_practice(self, is_practice: bool) -> None:
+        """Stand beside a list of clients, or alone in the window."""
+        self._is_practice = is_practice
+        for card in self.treatments.values():
+            card.show_practice(is_practice)
+            card.setMinimumHeight(px(LOW_CARD if is_practice else CARD))
+        self._arrange()
 
     def _show_last_botox(self) -> None:
         """Show the card of the last botox where the arrangement has a place for it and there is something to show."""
@@ -126,8 +136,12 @@ class OverviewView(PageScroll):
         for row in range(6):
             self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place(places_for(self.window().width()))
-        side = max(px(_SIDE), (self.viewport().width() - px(WIDEST)) // 2 + px(_SIDE))
+    def _arrange(self) -> None:
+        self._place(places_beside_list(self.width()) if self._is_practice else places_for(self.window().width()))
+        margin = px(_LIST_SIDE if self._is_practice else _SIDE)
+        side = max(margin, (self.viewport().width() - px(WIDEST)) // 2 + margin)
         self._grid.setContentsMargins(side, px(_TOP), side, px(_FOOT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
         super().resizeEvent(event)

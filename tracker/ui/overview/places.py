@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.ui.scale import text_scale
 
-WIDE_FROM, MEDIUM_FROM = 1180, 860
+WIDE_FROM, MEDIUM_FROM, PAIRS_FROM = 1180, 860, 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,18 @@ PLACES = {
         (240, 240, 100, 380),
         (2,),
     ),
+    "beside_list": Places(
+        {
+            "botox": (0, 0, 1, 1),
+            "microdermabrasion": (0, 1, 1, 1),
+            "chart": (1, 0, 1, 2),
+            "rating": (2, 0, 1, 1),
+            "last_botox": (2, 1, 1, 1),
+            "recent": (3, 0, 1, 2),
+        },
+        (1, 1),
+        (1,),
+    ),
     "narrow": Places(
         {
             "botox": (0, 0, 1, 1),
@@ -61,3 +73,8 @@ def places_for(window_width: int) -> Places:
     if width >= WIDE_FROM:
         return PLACES["wide"]
     return PLACES["medium" if width >= MEDIUM_FROM else "narrow"]
+
+
+def places_beside_list(width: int) -> Places:
+    """Return the arrangement for the overview's own width in px where a list of clients stands beside it."""
+    return PLACES["beside_list" if width / text_scale() >= PAIRS_FROM else "narrow"]

@@ -68,6 +68,10 @@ class TreatmentCard(Card):
         self.log_button.clicked.connect(lambda: self.logRequested.emit(self.kind))
         self.why_button.clicked.connect(lambda: self.whyRequested.emit(self.kind))
 
+    def show_practice(self, is_practice: bool) -> None:
+        """Leave logging to the head of the record, as in a practice."""
+        self.log_button.setVisible(not is_practice)
+
     def show_judgement(
         self, judgement: Judgement, today: date, plan: PlannedTreatment | None = None, cautions: Sequence[str] = ()
     ) -> None:

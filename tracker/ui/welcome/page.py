@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from tracker.core.practice_settings import Mode
 from tracker.ui.icons import app_icon, keep_icon
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.card import Card, Rule
+from tracker.ui.welcome.choice_card import ChoiceCard
+from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.page_scroll import PageScroll
@@ -20,13 +22,13 @@ from tracker.ui.words.statements import (
     statements,
 )
 
-WIDTH = 700
+WIDTH = 760
 
 
 class WelcomePage(PageScroll):
-    """Asks for a name. ``continued`` carries what was typed, which may be empty."""
+    """Asks for whom the record is. ``continued`` carries the mode and the name typed, which may be empty."""
 
-    continued = Signal(str)
+    continued = Signal(object, str)
     openRequested = Signal()
     importRequested = Signal()
 
@@ -38,19 +40,21 @@ class WelcomePage(PageScroll):
 
     def _build(self, theme: Theme) -> None:
         rows = QVBoxLayout()
-        rows.setContentsMargins(px(24), px(16), px(24), px(16))
+        rows.setContentsMargins(px(24), px(8), px(24), px(8))
         rows.setSpacing(0)
         rows.addStretch(1)
         self._add_title(rows)
-        rows.addSpacing(px(20))
-        rows.addWidget(self._name_card())
-        rows.addSpacing(px(20))
+        rows.addSpacing(px(14))
+        rows.addLayout(self._choices())
+        rows.addSpacing(px(12))
+        rows.addLayout(self._name_field())
+        rows.addSpacing(px(14))
         rows.addLayout(self._ways(theme))
-        rows.addSpacing(px(20))
+        rows.addSpacing(px(14))
         rows.addWidget(Rule(self))
-        rows.addSpacing(px(12))
+        rows.addSpacing(px(10))
         rows.addLayout(self._short())
-        rows.addSpacing(px(12))
+        rows.addSpacing(px(10))
         rows.addLayout(self._statements())
         rows.addStretch(1)
         self.page.setLayout(rows)
@@ -61,7 +65,7 @@ class WelcomePage(PageScroll):
         picture = QLabel(self)
         picture.setPixmap(app_icon().pixmap(px(56), px(56)))
         rows.addWidget(picture)
-        rows.addSpacing(px(16))
+        rows.addSpacing(px(12))
         rows.addWidget(PlainLabel(self.tr("Who is this record for?"), "display", self))
         rows.addSpacing(px(4))
         about = self.tr(
@@ -69,33 +73,37 @@ class WelcomePage(PageScroll):
         )
         rows.addWidget(PlainLabel(about, "muted", self, wrap=True))
 
-    def _name_card(self) -> Card:
-        card = Card(self, inset=(20, 18))
-        label = PlainLabel(self.tr("&Name, optional"), "field", self)
-        self.name = QLineEdit(self)
-        self.name.setObjectName("welcomeName")
-        self.name.setPlaceholderText(self.tr("As you want it written on your pages"))
-        self.name.setAccessibleName(self.tr("Name, optional"))
-        label.setBuddy(self.name)
-        card.inner.addWidget(label)
-        card.inner.addSpacing(px(4))
-        card.inner.addWidget(self.name)
-        card.inner.addSpacing(px(14))
-        for text in (
+    def _choices(self) -> QHBoxLayout:
+        home = (
             self.tr("Log a session or a rating in seconds"),
             self.tr("See when the next visit may be booked"),
             self.tr("Print a page for your practitioner"),
-        ):
-            card.inner.addLayout(self._ticked(text))
-            card.inner.addSpacing(px(6))
-        return card
-
-    def _ticked(self, text: str) -> QHBoxLayout:
+        )
+        practice = (
+            self.tr("Search and open thousands of clients"),
+            self.tr("Face map with units, lot and expiry"),
+            self.tr("A list of who is due"),
+        )
+        self.home = ChoiceCard(Mode.HOME, "person", self.tr("For &me"), home, self)
+        self.practice = ChoiceCard(Mode.PRACTICE, "clients", self.tr("For a &practice"), practice, self)
+        self._group = QButtonGroup(self)
         row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(Drawing("check", "accent", 16, self))
-        row.addWidget(PlainLabel(text, "muted", self), 1)
+        row.setSpacing(px(24))
+        for card in (self.home, self.practice):
+            self._group.addButton(card.radio)
+            row.addWidget(card, 1)
         return row
+
+    def _name_field(self) -> QVBoxLayout:
+        self._label = PlainLabel("", "field", self)
+        self.name = QLineEdit(self)
+        self.name.setObjectName("welcomeName")
+        self._label.setBuddy(self.name)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        column.addWidget(self._label)
+        column.addWidget(self.name)
+        return column
 
     def _ways(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -141,15 +149,33 @@ class WelcomePage(PageScroll):
         return column
 
     def _connect(self) -> None:
+        for card in (self.home, self.practice):
+            card.chosen.connect(self._name_field_for)
         self.continue_button.clicked.connect(self._on_continue)
         self.name.returnPressed.connect(self._on_continue)
         self.open_button.clicked.connect(self.openRequested)
         self.import_button.clicked.connect(self.importRequested)
 
+    @property
+    def mode(self) -> Mode:
+        """Return for whom the record is, as chosen."""
+        return Mode.PRACTICE if self.practice.radio.isChecked() else Mode.HOME
+
     def start(self) -> None:
-        """Empty the field and put the cursor there."""
+        """Ask anew: for me, without a name yet, the cursor in its field."""
+        self.home.radio.setChecked(True)
         self.name.clear()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _name_field_for(self) -> None:
+        """Ask for the name that belongs to the choice."""
+        if self.mode is Mode.HOME:
+            label, hint = self.tr("&Name, optional"), self.tr("As you want it written on your pages")
+        else:
+            label, hint = self.tr("&Name of the practice, optional"), self.tr("As it stands in the title of the window")
+        self._label.setText(label)
+        self.name.setPlaceholderText(hint)
+        self.name.setAccessibleName(label.replace("&", ""))
+
     def _on_continue(self) -> None:
-        self.continued.emit(self.name.text())
+        self.continued.emit(self.mode, self.name.text())

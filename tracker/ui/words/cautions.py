@@ -1,4 +1,4 @@
-"""Cautions in words: what is said beside a treatment and never decides."""
+"""Cautions in words: what is said beside a treatment and at the head of a record, and never decides."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -52,3 +52,19 @@ def person_cautions(kind: Kind, person: Person, catalog: Catalog) -> tuple[str, 
         for term in known
         if kind.value in term.group.split("|")
     )
+
+
+def cautions_line(person: Person, catalog: Catalog) -> str:
+    """Return what is to be seen at the head of a record: "Allergies: latex. Cautions: Cold sores, Retinoid."."""
+    said = []
+    if person.allergies:
+        text = QCoreApplication.translate("Cautions", "Allergies: {allergies}.")
+        said.append(text.format(allergies=" ".join(person.allergies.split()).rstrip(".")))
+    if person.cautions:
+        text = QCoreApplication.translate("Cautions", "Cautions: {cautions}.")
+        said.append(text.format(cautions=", ".join(_caution_name(code, catalog) for code in person.cautions)))
+    return " ".join(said)
+
+
+def _caution_name(code: str, catalog: Catalog) -> str:
+    return names.term(catalog.cautions[code]) if code in catalog.cautions else code
