@@ -24,6 +24,7 @@ from tracker.store.store import Store
 if TYPE_CHECKING:
     from tracker.services.agenda import Agenda
     from tracker.services.check import Finding
+    from tracker.services.contacts import Contacts
     from tracker.services.reminders import Reminders
     from tracker.services.transfer import Transfer
 
@@ -57,6 +58,13 @@ class Record:
         from tracker.services.reminders import Reminders
 
         return Reminders(self._store, self.clock, self.spacing, self.settings, self._announcer.announce)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """Return the contacts with clients."""
+        from tracker.services.contacts import Contacts
+
+        return Contacts(self._store, self.clock, self._announcer.announce)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -4,6 +4,7 @@ A field whose text could not be read holds `Unreadable`, so that nothing typed i
 """
 
 from tracker.core.drafts.botox import BotoxDraft, PointDraft
+from tracker.core.drafts.contact import ContactDraft
 from tracker.core.drafts.entry import MOST_DOWNTIME_DAYS, SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
 from tracker.core.drafts.microdermabrasion import MOST_MINUTES, MOST_PASSES, MicrodermabrasionDraft
 from tracker.core.drafts.person import MOST_TAGS, PersonDraft
@@ -30,6 +31,7 @@ __all__ = [
     "MOST_TAGS",
     "SHORTEST_REASON",
     "BotoxDraft",
+    "ContactDraft",
     "EntryDraft",
     "EntryDraftBase",
     "MaybeDay",
