@@ -7,7 +7,7 @@ days, held by another treatment. What waits for longer is not listed, nor what h
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
@@ -56,6 +56,11 @@ class DueItem:
         return self.person.id, self.kind
 
     @property
+    def latest(self) -> date | None:
+        """Return the last day of its window, None where it does not end."""
+        return None if self.judgement.lapsed is None else self.judgement.lapsed - timedelta(1)
+
+    @property
     def is_booked(self) -> bool:
         """Return whether it is booked for the day judged or a later one."""
         contact = self.contact
@@ -97,9 +102,7 @@ def due_items(
     ``contacts`` are by person; those of a treatment that was given since do not count any more.
     """
     items = [
-        DueItem(
-            person, judgement, *place, contact_about(contacts.get(person.id, ()), judgement.treatment, judgement.last)
-        )
+        DueItem(person, judgement, *place, _contact_about(judgement, contacts.get(person.id, ())))
         for person, judgement in verdicts
         if (place := place_in(judgement)) is not None
     ]
@@ -107,9 +110,8 @@ def due_items(
     return tuple(sorted(items, key=lambda item: (rank[item.group], item.days)))
 
 
-def of_kind(items: Iterable[DueItem], kind: Kind | None) -> tuple[DueItem, ...]:
-    """Return the items of one treatment; all of them for None."""
-    return tuple(item for item in items if kind is None or item.kind is kind)
+def _contact_about(judgement: Judgement, contacts: Sequence[Contact]) -> Contact | None:
+    return contact_about(contacts, judgement.treatment, judgement.last) if contacts else None
 
 
 def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:

@@ -56,6 +56,7 @@ class Actions(QObject):
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
+        self.contacts = self._action("contacts", self.tr("C&ontacts…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
     def _build_view_and_help(self) -> None:
@@ -94,6 +95,7 @@ class Actions(QObject):
             *self.log.values(),
             self.report,
             self.person_details,
+            self.contacts,
             self.find,
         )
         for action in personal:

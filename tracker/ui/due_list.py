@@ -12,8 +12,10 @@ from tracker.ui.theme import Theme
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.core.records import Person
-    from tracker.core.worklist import DueItem
+    from tracker.core.worklist import DueItem, Key
     from tracker.services.record import Record
     from tracker.ui.worklist.page import DuePage
 
@@ -21,10 +23,14 @@ FEWEST_PEOPLE = 2
 
 
 class DueList(QObject):
-    """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id."""
+    """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id.
+
+    ``pageMade`` carries the page when it is first shown.
+    """
 
     personActivated = Signal(object)
     backRequested = Signal()
+    pageMade = Signal(object)
 
     def __init__(self, pages: QStackedWidget, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +44,11 @@ class DueList(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._jobs.stop)
+
+    @property
+    def record(self) -> "Record | None":
+        """Return the record that it is of."""
+        return self._record
 
     @property
     def is_shown(self) -> bool:
@@ -85,6 +96,8 @@ class DueList(QObject):
         self.page.personActivated.connect(self.personActivated)
         self.page.backRequested.connect(self.backRequested)
         self.page.againRequested.connect(self.read_again)
+        self.page.practitionersWanted.connect(self._on_practitioners_wanted)
+        self.pageMade.emit(self.page)
         return self.page
 
     def _read(self, page: "DuePage") -> None:
@@ -93,17 +106,35 @@ class DueList(QObject):
             return
         self._is_stale, self._is_reading = False, True
         page.busy.begin()
+        by_practitioner = bool(page.filter.practitioner)
         self._jobs.run(
-            lambda _job: due_today(record),
+            lambda _job: (*due_today(record), practitioners(record) if by_practitioner else None),
             lambda found: self._on_read(page, *found),
             lambda problem: self._on_failed(page, problem),
             page,
         )
 
-    def _on_read(self, page: "DuePage", today: date, items: "tuple[DueItem, ...]") -> None:
+    def _on_practitioners_wanted(self) -> None:
+        page, record = self.page, self._record
+        if page is None or record is None:
+            return
+        self._jobs.run(
+            lambda _job: practitioners(record),
+            lambda given_by: self._on_practitioners_read(page, given_by),
+            lambda problem: self._on_failed(page, problem),
+            page,
+        )
+
+    def _on_practitioners_read(self, page: "DuePage", given_by: "Mapping[Key, str]") -> None:
+        if page is self.page:
+            page.show_practitioners(given_by)
+
+    def _on_read(
+        self, page: "DuePage", today: date, items: "tuple[DueItem, ...]", given_by: "Mapping[Key, str] | None"
+    ) -> None:
         # What was still on its way when the record was closed is dropped.
         if page is self.page:
-            page.show_items(items, today)
+            page.show_items(items, today, given_by)
             self._end_reading(page)
 
     def _on_failed(self, page: "DuePage", problem: SkintervalError) -> None:
@@ -124,4 +155,10 @@ def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":
     from tracker.core.worklist import due_items
 
     today = record.clock.today()
-    return today, due_items((row.person, row.judgement) for row in record.spacing.due(today))
+    verdicts = ((row.person, row.judgement) for row in record.spacing.due(today))
+    return today, due_items(verdicts, record.contacts.latest())
+
+
+def practitioners(record: "Record") -> "Mapping[Key, str]":
+    """Return who gave the last treatment of each kind. Takes long where there are thousands of people."""
+    return record.spacing.latest_practitioners()

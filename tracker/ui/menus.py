@@ -56,7 +56,7 @@ class Menus(QObject):
         self.record.addActions(list(do.log.values()))
         self.record.addAction(do.reminders)
         self.record.addSeparator()
-        self.record.addActions([do.add_person, do.person_details, do.switch_person])
+        self.record.addActions([do.add_person, do.person_details, do.contacts, do.switch_person])
 
     def _build_view(self) -> None:
         do = self._actions

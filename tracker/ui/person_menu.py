@@ -43,7 +43,8 @@ class PersonMenu(QMenu):
             if archived:
                 self._add_people(self.addMenu(self.tr("Arc&hived")), archived)
             self.addSeparator()
-        self.addActions([self._actions.switch_person, self._actions.add_person, self._actions.person_details])
+        do = self._actions
+        self.addActions([do.switch_person, do.add_person, do.person_details, do.contacts])
 
     def _add_people(self, menu: QMenu, people: "list[Person]") -> None:
         group = QActionGroup(menu)

@@ -51,6 +51,7 @@ class StageLinks(QObject):
             (do.help, controller.help),
             (do.add_person, controller.add_person),
             (do.person_details, controller.person_details),
+            (do.contacts, controller.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),

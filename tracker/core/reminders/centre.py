@@ -134,7 +134,7 @@ class _Case:
         return Verdict(self.reminder, outcome, turn, is_news, self._again_on(outcome))
 
     def _turn(self) -> str:
-        """Return the turn that the latest answer began: a snooze its own, a contact that of the day on which it ends."""
+        """Return the turn that the latest answer began: a snooze its own, a contact that of the day it ends on."""
         contact, answer = self.reminder.contact, self.answer
         if contact is not None and contact.again_on is not None and (answer is None or answer.on < contact.on):
             return contact.again_on.isoformat()

@@ -30,8 +30,8 @@ class Reminder:
     ``until`` the last day on which the reminder is of use, None without an end. ``is_held_by_plan``: a day for it is
     planned already. ``is_held_by_other``: its day has come or comes, but on it the treatment waits for the other one.
     ``is_met``: it was done before it was due. ``asks`` is why a rating is asked for, without what has ended;
-    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both. ``contact`` is
-    the latest contact about the treatment since it was last given.
+    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both. ``contact``
+    is the latest contact about the treatment since it was last given.
     """
 
     kind: ReminderKind

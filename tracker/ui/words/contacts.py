@@ -1,5 +1,6 @@
 """Contacts in words: what was reached, with which treatment in mind, and what that means for reminders."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, day_short
 
 translate = QCoreApplication.translate
+LONGEST_NAME = 80
 
 ICONS = {
     ContactOutcome.MESSAGE_LEFT: "phone",
@@ -60,3 +62,34 @@ def answered(contact: Contact, today: date) -> str:
     text = translate("Contacts", "Answered by the contact of {day}: {outcome}. {until}.")
     on, until = day(contact.on, today), until_line(contact, today)
     return text.format(day=on, outcome=outcome(contact.outcome).lower(), until=until)
+
+
+def names_line(people: Sequence[str], most: int) -> str:
+    """Return the names of people in one line, at most so many of them."""
+    shown, rest = [name[:LONGEST_NAME] for name in people[:most]], len(people) - most
+    if rest <= 0:
+        return ", ".join(shown)
+    return translate("Contacts", "{names} and {count} more").format(names=", ".join(shown), count=rest)
+
+
+def declined_means() -> str:
+    """Return what it means for reminders that somebody does not want to be asked."""
+    return translate(
+        "Contacts",
+        "No reminders about it until the treatment is logged again or this contact is removed. "
+        "The dates stay as they are.",
+    )
+
+
+def title_line(contact: Contact, today: date) -> str:
+    """Return "Thu 5 Mar: message left. Botox." as the first line of a contact in a list."""
+    text = translate("Contacts", "{day}: {outcome}, {treatment}")
+    on = day(contact.on, today)
+    return text.format(day=on, outcome=outcome(contact.outcome).lower(), treatment=about(contact.treatment).lower())
+
+
+def details_line(contact: Contact, today: date) -> str:
+    """Return what a contact means, by whom it was and what was noted, as the second line."""
+    note = " ".join((contact.note or "").split())
+    said = (until_line(contact, today), " ".join((contact.provider or "").split()), note)
+    return ". ".join(part for part in said if part)

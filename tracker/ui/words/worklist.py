@@ -1,5 +1,6 @@
 """Words of the due list: its title line, counters, groups, rows and what it says when it is empty."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -59,6 +60,19 @@ def client_count(count: int) -> str:
     if count == 1:
         return translate("DueList", "%n client", "", count)
     return translate("DueList", "%n clients", "", count)
+
+
+def about_whom(about: Sequence[tuple[Person, Kind | None]]) -> str:
+    """Return whom a contact is with: "Amara Nwosu, Botox", or how many treatments of how many clients."""
+    people = {person.id for person, _ in about}
+    if len(about) == 1:
+        ((person, treatment),) = about
+        name = " ".join(person.name.split())
+        if treatment is None:
+            return name
+        return translate("DueList", "{person}, {treatment}").format(person=name, treatment=names.kind(treatment))
+    text = translate("DueList", "{treatments}, {clients}")
+    return text.format(treatments=treatment_count(len(about)), clients=client_count(len(people)))
 
 
 def counter_lines(group: Group) -> tuple[str, str]:
@@ -133,6 +147,54 @@ def long_states() -> list[str]:
 def last(item: DueItem) -> str:
     """Return the day of the last treatment for its column."""
     return "" if item.judgement.last is None else day_table(item.judgement.last)
+
+
+def first_day(item: DueItem) -> str:
+    """Return the first day of the window for its column."""
+    return "" if item.judgement.recommended is None else day_table(item.judgement.recommended)
+
+
+def latest_day(item: DueItem) -> str:
+    """Return the last day of the window for its column."""
+    return "" if item.latest is None else day_table(item.latest)
+
+
+def list_title() -> str:
+    """Return what the printed list is called."""
+    return translate("DueList", "Due list")
+
+
+def print_columns() -> tuple[str, ...]:
+    """Return the titles of the columns of the printed list."""
+    return (
+        translate("DueList", "Client"),
+        translate("DueList", "Treatment"),
+        translate("DueList", "State"),
+        translate("DueList", "Last"),
+        translate("DueList", "First date"),
+        translate("DueList", "Latest date"),
+        translate("DueList", "Contact"),
+    )
+
+
+def csv_columns() -> tuple[str, ...]:
+    """Return the titles of the columns of the list for a spreadsheet."""
+    return (
+        translate("DueList", "Client number"),
+        translate("DueList", "Name"),
+        translate("DueList", "Treatment"),
+        translate("DueList", "State"),
+        translate("DueList", "Days"),
+        translate("DueList", "Last"),
+        translate("DueList", "First date"),
+        translate("DueList", "Latest date"),
+        translate("DueList", "Contact"),
+    )
+
+
+def file_name(today: date) -> str:
+    """Return the name proposed for a file of the list, without its suffix."""
+    return translate("DueList", "Due list {day}").format(day=today.isoformat())
 
 
 def contact(item: DueItem) -> str:

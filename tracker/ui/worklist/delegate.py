@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from tracker.core.course import course_of
 from tracker.core.judgement import Picture
-from tracker.core.records import TREATMENTS
+from tracker.core.records import TREATMENTS, Kind
 from tracker.core.worklist import DueItem, Group
 from tracker.ui.fonts import BODY, CAPTION, SMALL, ui_font
 from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap
@@ -59,11 +59,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class WorklistDelegate(RowDelegate):
-    """Draws one cell."""
+    """Draws one cell. ``is_narrow`` asks for short names of treatments."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_narrow = False
         self._body = ui_font(BODY)
         self._name = ui_font(BODY, QFont.Weight.DemiBold)
         self._small = ui_font(SMALL)
@@ -73,7 +74,7 @@ class WorklistDelegate(RowDelegate):
     def column_width(self, column: Column) -> int:
         """Return the width that a column of a fixed width needs, in px."""
         if column is Column.TREATMENT:
-            widest = _widest(self._body, [names.kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
+            widest = _widest(self._body, [self._kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
         elif column is Column.STATE:
             widest = max(self._pill_width(text) for text in words.long_states())
         elif column is Column.ACT:
@@ -124,10 +125,13 @@ class WorklistDelegate(RowDelegate):
         painter.drawText(rect, CENTRED, shown)
         return QFontMetrics(font).horizontalAdvance(shown)
 
+    def _kind(self, kind: Kind) -> str:
+        return words.kind_short(kind) if self.is_narrow else names.kind(kind)
+
     def _draw_treatment(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         self._draw_icon(painter, rect.left() + px(PADDING), rect, GLYPHS[item.kind.value], "treat", GLYPH)
         inner = rect.adjusted(px(PADDING) + px(GLYPH) + px(GAP), 0, -px(PADDING), 0)
-        self._draw_text(painter, inner, inner.width(), self._body, "text", names.kind(item.kind))
+        self._draw_text(painter, inner, inner.width(), self._body, "text", self._kind(item.kind))
 
     def _draw_pill(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         state, text = GROUP_STATES[item.group].value, words.state(item)

@@ -67,7 +67,7 @@ def button_rect(cell: QRect) -> QRect:
 
 
 def draw_button(painter: QPainter, theme: Theme, cell: QRect, item: DueItem, *, is_near: bool) -> None:
-    """Draw the button of a row: a framed one logs a contact, a plain one opens the client. ``is_near``: the mouse is."""
+    """Draw the button of a row: a framed one logs a contact, a plain one opens the client."""
     box = button_rect(cell)
     if not item.is_booked:
         painter.setPen(QPen(theme.color("lineStrong"), 1))

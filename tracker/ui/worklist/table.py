@@ -18,7 +18,7 @@ from tracker.ui.worklist.tick_table import TickTable
 NARROWEST = {Column.CLIENT: 200, Column.COURSE: 110, Column.CONTACT: 150}
 """The columns that share what the others leave. Where that is too little the bar, whose words stand beside it, gives
 way; with large letters the table scrolls across."""
-SHARES = {Column.CLIENT: 0.25, Column.COURSE: 0.5}
+SHARES = {Column.CLIENT: 0.25, Column.COURSE: 0.4}
 """What they take of the rest beyond that; the contact takes what is left."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,8 +48,10 @@ class WorklistTable(TickTable):
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in COLUMNS:
             if column not in NARROWEST:
-                width = max(self._delegate.column_width(column), self._header.width_for(column))
-                self._header.resizeSection(column, width)
+                self._header.resizeSection(column, self._width_of(column))
+
+    def _width_of(self, column: Column) -> int:
+        return max(self._delegate.column_width(column), self._header.width_for(column))
 
     def show_items(self, items: Iterable[DueItem]) -> None:
         """Show other rows: the current one and what is in view stay; a row that is gone gives way to the next."""
@@ -86,16 +88,23 @@ class WorklistTable(TickTable):
 
     def _share_width(self) -> None:
         fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
-        rest = self.viewport().width() - fixed
         least = {column: px(width) for column, width in NARROWEST.items()}
-        has_course = rest >= sum(least.values())
-        self.setColumnHidden(Column.COURSE, not has_course)
+        has_course = self._take_course(self.viewport().width() - fixed >= sum(least.values()))
         shown = [column for column in least if has_course or column is not Column.COURSE]
-        spare = max(0, rest - sum(least[column] for column in shown))
+        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        spare = max(0, self.viewport().width() - fixed - sum(least[column] for column in shown))
         given = {column: round(spare * (SHARES[column] if has_course else 0.5)) for column in shown[:-1]}
         for column in shown:
             more = given.get(column, spare - sum(given.values()))
             self._header.resizeSection(column, least[column] + more)
+
+    def _take_course(self, is_shown: bool) -> bool:
+        """Show the bars where there is room; where there is none the names of treatments are short too."""
+        self.setColumnHidden(Column.COURSE, not is_shown)
+        if self._delegate.is_narrow is is_shown:
+            self._delegate.is_narrow = not is_shown
+            self._header.resizeSection(Column.TREATMENT, self._width_of(Column.TREATMENT))
+        return is_shown
 
     def _make_current(self, place: int | None) -> None:
         if place is not None:
