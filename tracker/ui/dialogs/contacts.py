@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.services.record import Record
     from tracker.ui.theme import Theme
 
-WIDTH, HEIGHT = 640, 280
+WIDTH, ITEM_HEIGHT, FEWEST_SHOWN, MOST_SHOWN = 640, 46, 2, 6
 LONGEST_SHOWN = 400
 
 
@@ -37,7 +37,6 @@ class ContactList(QListWidget):
         self.setAccessibleName(self.tr("Contacts, latest first"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSpacing(px(4))
-        self.setFixedHeight(px(HEIGHT))
         self.itemDoubleClicked.connect(lambda _item: self.editAsked.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,7 +102,8 @@ class ContactsDialog(CardDialog):
             item = QListWidgetItem(f"{title_line(contact, today)}\n{details[:LONGEST_SHOWN]}")
             item.setToolTip(plain_tooltip(details))
             self.list.addItem(item)
-        has_any = bool(self._contacts)
+        has_any, shown = bool(self._contacts), min(max(len(self._contacts), FEWEST_SHOWN), MOST_SHOWN)
+        self.list.setFixedHeight(px(ITEM_HEIGHT) * shown)
         self.list.setVisible(has_any)
         self.nothing.setVisible(not has_any)
         for button in (self.edit_button, self.remove_button):

@@ -96,6 +96,7 @@ class HelpDialog(CardDialog):
             (self.tr("Esc"), self.tr("Close a dialog; asks only if something was typed")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
             (self.tr("S, Delete"), self.tr("Reminders: put off, dismiss")),
+            (self.tr("C, Space"), self.tr("Due list: log a contact, select a row")),
             (self.tr("Left, Right"), self.tr("Step through the chart, or through the days of the plan")),
             (self.tr("P"), self.tr("Plan a treatment on the day of the plan")),
             (self.tr("Shift with Left, Right"), self.tr("Move a plan; Esc leaves it where it was")),

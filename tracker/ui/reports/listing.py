@@ -1,4 +1,4 @@
-"""A list for paper: rows of one line in groups, the head of the columns on every page, "Page x of y" at the foot."""
+"""A list for paper: rows in groups, the head of the columns on every page, "Page x of y" at the foot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from tracker.ui.reports.sheet import (
     text,
 )
 from tracker.ui.reports.strips import Section, Strip, flow, heading
-from tracker.ui.reports.typesetting import FINENESS, Face, print_font
+from tracker.ui.reports.typesetting import FINENESS, Block, Face, print_font
 from tracker.ui.words.reports import page_of
 
 _GAP, _ROW, _BASELINE = 12.0, 22.5, 15.0
@@ -44,7 +44,7 @@ class ListingGroup:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a printed list holds. The first column takes the room that the others leave."""
+    """What a printed list holds. The first column takes the room that the others leave, and more lines if it must."""
 
     title: str
     subtitle: str
@@ -115,12 +115,20 @@ def _column_heads(listing: Listing, places: Sequence[tuple[float, float]]) -> St
 
 
 def _row(row: tuple[str, ...], places: Sequence[tuple[float, float]]) -> Strip:
-    def draw(x: float, y: float) -> list[Mark]:
-        cells = zip(row, places, strict=True)
-        marks = [_cell(said, x + begin, y + _BASELINE, width) for said, (begin, width) in cells if said]
-        return [*marks, rule(x, y + _ROW, WIDTH)]
+    name, width = " ".join(row[0].split())[:_LONGEST], places[0][1]
+    # Of thousands of names few need to be broken, which takes long to find out.
+    extent = Block(name, CELL, width).extent if CELL.width(name) > width else 0.0
 
-    return Strip(_ROW, draw)
+    def draw(x: float, y: float) -> list[Mark]:
+        cells = zip(row[1:], places[1:], strict=True)
+        marks = [_cell(said, x + begin, y + _BASELINE, room) for said, (begin, room) in cells if said]
+        return [_name(name, x, y + _BASELINE, width), *marks, rule(x, y + _ROW + extent, WIDTH)]
+
+    return Strip(_ROW + extent, draw)
+
+
+def _name(said: str, x: float, baseline: float, width: float) -> Mark:
+    return lambda painter: Block(said, CELL, width).draw(painter, x, baseline)
 
 
 def _cell(said: str, x: float, baseline: float, width: float) -> Mark:

@@ -149,11 +149,6 @@ def last(item: DueItem) -> str:
     return "" if item.judgement.last is None else day_table(item.judgement.last)
 
 
-def first_day(item: DueItem) -> str:
-    """Return the first day of the window for its column."""
-    return "" if item.judgement.recommended is None else day_table(item.judgement.recommended)
-
-
 def latest_day(item: DueItem) -> str:
     """Return the last day of the window for its column."""
     return "" if item.latest is None else day_table(item.latest)
@@ -171,7 +166,6 @@ def print_columns() -> tuple[str, ...]:
         translate("DueList", "Treatment"),
         translate("DueList", "State"),
         translate("DueList", "Last"),
-        translate("DueList", "First date"),
         translate("DueList", "Latest date"),
         translate("DueList", "Contact"),
     )

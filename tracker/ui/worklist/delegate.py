@@ -1,5 +1,6 @@
 """Paints the cells of the due list: the line of a group; all that stands in a row."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import (
@@ -76,12 +77,16 @@ class WorklistDelegate(RowDelegate):
         if column is Column.TREATMENT:
             widest = _widest(self._body, [self._kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
         elif column is Column.STATE:
-            widest = max(self._pill_width(text) for text in words.long_states())
+            return self.state_width(words.long_states())
         elif column is Column.ACT:
             widest = row_cells.button_width()
         else:
             widest = _widest(self._body, [day_table(date(2028, month, 28)) for month in range(1, 13)])
         return widest + 2 * px(PADDING) + ROUNDING
+
+    def state_width(self, states: Collection[str]) -> int:
+        """Return the width that the column of states needs for the pills of ``states``, in px."""
+        return max((self._pill_width(text) for text in states), default=0) + 2 * px(PADDING) + ROUNDING
 
     def _pill_width(self, text: str) -> int:
         around = px(PILL_LEFT) + px(ICON) + px(PILL_GAP) + px(PILL_RIGHT)

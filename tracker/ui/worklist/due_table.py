@@ -43,10 +43,9 @@ def csv_of(items: Sequence[DueItem]) -> bytes:
 def _printed(item: DueItem) -> tuple[str, ...]:
     return (
         words.client(item.person),
-        names.kind(item.kind),
+        words.kind_short(item.kind),
         words.state(item),
         words.last(item),
-        words.first_day(item),
         words.latest_day(item),
         words.contact(item),
     )

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from tracker.core.worklist import DueItem, Key
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.table_header import TableHeader
+from tracker.ui.widgets.table_header import CHEVRON, TableHeader
+from tracker.ui.words import worklist as words
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.delegate import GROUP_HEIGHT, INDENT, ROW_HEIGHT, WorklistDelegate
 from tracker.ui.worklist.model import COLUMNS, GroupLine
 from tracker.ui.worklist.tick_table import TickTable
 
-NARROWEST = {Column.CLIENT: 200, Column.COURSE: 110, Column.CONTACT: 150}
+NARROWEST = {Column.CLIENT: 225, Column.COURSE: 110, Column.CONTACT: 175}
 """The columns that share what the others leave. Where that is too little the bar, whose words stand beside it, gives
 way; with large letters the table scrolls across."""
-SHARES = {Column.CLIENT: 0.25, Column.COURSE: 0.4}
+SHARES = {Column.CLIENT: 0.45, Column.COURSE: 0.1}
 """What they take of the rest beyond that; the contact takes what is left."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -60,10 +61,19 @@ class WorklistTable(TickTable):
         # Qt keeps the heights and spans of the rows that stood there before.
         self._shape_groups(px(ROW_HEIGHT), 1)
         self._lines.set_items(items)
+        self._size_states()
         self._shape_groups(px(GROUP_HEIGHT), len(COLUMNS))
         kept = None if current is None else self._lines.place_of(current.key)
         self._make_current(self._nearest_row(max(place, 0)) if kept is None else kept)
         self.verticalScrollBar().setValue(top)
+
+    def _size_states(self) -> None:
+        """Make the column of states as wide as the longest that is shown."""
+        said = {words.state(line) for line in self._lines.lines if isinstance(line, DueItem)}
+        width = max(self._delegate.state_width(said), self._header.width_for(Column.STATE))
+        if width != self._header.sectionSize(Column.STATE):
+            self._header.resizeSection(Column.STATE, width)
+            self._share_width()
 
     def choose(self, key: Key) -> bool:
         """Make a person's treatment the current row and scroll to it; return whether it is shown."""
@@ -87,24 +97,25 @@ class WorklistTable(TickTable):
                 self.setSpan(place, 0, 1, columns)
 
     def _share_width(self) -> None:
-        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        """Give the columns their widths: all in full, else with short names of treatments, else without the bars."""
         least = {column: px(width) for column, width in NARROWEST.items()}
-        has_course = self._take_course(self.viewport().width() - fixed >= sum(least.values()))
+        least[Column.COURSE] = max(least[Column.COURSE], self._header.width_for(Column.COURSE) - px(CHEVRON))
+        has_course = any(self._room(is_narrow) >= sum(least.values()) for is_narrow in (False, True))
+        self.setColumnHidden(Column.COURSE, not has_course)
         shown = [column for column in least if has_course or column is not Column.COURSE]
-        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
-        spare = max(0, self.viewport().width() - fixed - sum(least[column] for column in shown))
+        spare = max(0, self._room(self._delegate.is_narrow) - sum(least[column] for column in shown))
         given = {column: round(spare * (SHARES[column] if has_course else 0.5)) for column in shown[:-1]}
         for column in shown:
             more = given.get(column, spare - sum(given.values()))
             self._header.resizeSection(column, least[column] + more)
 
-    def _take_course(self, is_shown: bool) -> bool:
-        """Show the bars where there is room; where there is none the names of treatments are short too."""
-        self.setColumnHidden(Column.COURSE, not is_shown)
-        if self._delegate.is_narrow is is_shown:
-            self._delegate.is_narrow = not is_shown
+    def _room(self, is_narrow: bool) -> int:
+        """Return what the columns of fixed widths leave, with short names of treatments or full ones."""
+        if self._delegate.is_narrow is not is_narrow:
+            self._delegate.is_narrow = is_narrow
             self._header.resizeSection(Column.TREATMENT, self._width_of(Column.TREATMENT))
-        return is_shown
+        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        return self.viewport().width() - fixed
 
     def _make_current(self, place: int | None) -> None:
         if place is not None:
