@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
+from tracker.core.collector import COLLECTOR
 from tracker.core.contacts import Contact
 from tracker.core.drafts import ContactDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
@@ -37,7 +38,7 @@ class Contacts:
 
         One SELECT, however many people there are.
         """
-        with self._store.read() as connection:
+        with COLLECTOR.at_rest(), self._store.read() as connection:
             return kept.by_person(connection)
 
     def log(self, about: Sequence[About], draft: ContactDraft) -> tuple[Contact, ...]:

@@ -152,11 +152,13 @@ class DueList(QObject):
 
 def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":
     """Return today and what is due then in a record. Takes long where there are thousands of people."""
+    from tracker.core.collector import COLLECTOR
     from tracker.core.worklist import due_items
 
     today = record.clock.today()
-    verdicts = ((row.person, row.judgement) for row in record.spacing.due(today))
-    return today, due_items(verdicts, record.contacts.latest())
+    with COLLECTOR.at_rest():
+        verdicts = ((row.person, row.judgement) for row in record.spacing.due(today))
+        return today, due_items(verdicts, record.contacts.latest())
 
 
 def practitioners(record: "Record") -> "Mapping[Key, str]":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.pages import Pages
@@ -56,11 +56,12 @@ def lay_out_listing(listing: Listing, paper: str) -> Pages:
     """Return the pages of a list on a paper of that name. Needs a running `QGuiApplication`."""
     load_fonts()
     sheet = Sheet.of(paper)
-    places = _places(listing)
+    places, metrics = _places(listing), QFontMetricsF(print_font(CELL.size, CELL.weight))
     marks, y = _head(listing, sheet)
     further, next_top = _running_head(listing, sheet)
+    heads = _column_heads(listing, places)
     sections = [
-        Section(heading(group.heading), _column_heads(listing, places), tuple(_row(row, places) for row in group.rows))
+        Section(heading(group.heading), heads, tuple(_row(row, places, metrics) for row in group.rows))
         for group in listing.groups
     ]
     flowing = flow(sections, sheet.left, y, next_top, sheet.foot - 28)
@@ -74,8 +75,8 @@ def lay_out_listing(listing: Listing, paper: str) -> Pages:
 def _places(listing: Listing) -> list[tuple[float, float]]:
     """Return where each column begins, and how wide it is."""
     rows = [row for group in listing.groups for row in group.rows]
-    widths = [_widest(name, {row[place] for row in rows}) for place, name in enumerate(listing.columns)]
-    widths[0] = WIDTH - sum(widths[1:]) - _GAP * (len(widths) - 1)
+    widths = [_widest(name, {row[place] for row in rows}) for place, name in enumerate(listing.columns) if place]
+    widths.insert(0, WIDTH - sum(widths) - _GAP * len(widths))
     begins = [sum(widths[:place]) + _GAP * place for place in range(len(widths))]
     return list(zip(begins, widths, strict=True))
 
@@ -114,26 +115,26 @@ def _column_heads(listing: Listing, places: Sequence[tuple[float, float]]) -> St
     return Strip(_ROW, draw)
 
 
-def _row(row: tuple[str, ...], places: Sequence[tuple[float, float]]) -> Strip:
+def _row(row: tuple[str, ...], places: Sequence[tuple[float, float]], metrics: QFontMetricsF) -> Strip:
     name, width = " ".join(row[0].split())[:_LONGEST], places[0][1]
     # Of thousands of names few need to be broken, which takes long to find out.
-    extent = Block(name, CELL, width).extent if CELL.width(name) > width else 0.0
+    extent = Block(name, CELL, width).extent if metrics.horizontalAdvance(name) > width * FINENESS else 0.0
 
+    # One mark a row, set when it is drawn: thousands are laid out, and few of them looked at.
     def draw(x: float, y: float) -> list[Mark]:
-        cells = zip(row[1:], places[1:], strict=True)
-        marks = [_cell(said, x + begin, y + _BASELINE, room) for said, (begin, room) in cells if said]
-        return [_name(name, x, y + _BASELINE, width), *marks, rule(x, y + _ROW + extent, WIDTH)]
+        return [lambda painter: _draw_row(painter, row, places, x, y, extent)]
 
     return Strip(_ROW + extent, draw)
 
 
-def _name(said: str, x: float, baseline: float, width: float) -> Mark:
-    return lambda painter: Block(said, CELL, width).draw(painter, x, baseline)
-
-
-def _cell(said: str, x: float, baseline: float, width: float) -> Mark:
-    # Set when it is drawn: thousands of rows are laid out, and few of them looked at.
-    return lambda painter: text(_fitted(said, CELL, width), CELL, x, baseline)[0](painter)
+def _draw_row(
+    painter: QPainter, row: Sequence[str], places: Sequence[tuple[float, float]], x: float, y: float, extent: float
+) -> None:
+    baseline = y + _BASELINE
+    Block(" ".join(row[0].split())[:_LONGEST], CELL, places[0][1]).draw(painter, x, baseline)
+    for said, (begin, room) in zip(row[1:], places[1:], strict=True):
+        text(_fitted(said, CELL, room), CELL, x + begin, baseline)[0](painter)
+    rule(x, y + _ROW + extent, WIDTH)(painter)
 
 
 def _fitted(said: str, face: Face, width: float) -> str:

@@ -67,7 +67,8 @@ class WorklistModel(QAbstractTableModel):
         before = set(self._ticked)
         self.beginResetModel()
         self._items = tuple(items)
-        self._ticked &= {item.key for item in self._items}
+        if before:
+            self._ticked &= {item.key for item in self._items}
         self._arrange()
         self.endResetModel()
         if self._ticked != before:

@@ -69,7 +69,9 @@ class WorklistTable(TickTable):
 
     def _size_states(self) -> None:
         """Make the column of states as wide as the longest that is shown."""
-        said = {words.state(line) for line in self._lines.lines if isinstance(line, DueItem)}
+        # The words follow from group and days, of which few differ.
+        differing = {(line.group, line.days): line for line in self._lines.lines if isinstance(line, DueItem)}
+        said = {words.state(item) for item in differing.values()}
         width = max(self._delegate.state_width(said), self._header.width_for(Column.STATE))
         if width != self._header.sectionSize(Column.STATE):
             self._header.resizeSection(Column.STATE, width)
