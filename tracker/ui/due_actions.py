@@ -63,7 +63,7 @@ class DueActions(QObject):
         from tracker.ui.worklist.due_table import listing_of
 
         (record, page), window = self._there, self._window
-        listing, name = listing_of(items, page.subtitle.text()), file_name(record.clock.today())
+        listing, name = listing_of(items, page.described), file_name(record.clock.today())
         paper = window.preferences.paper
         self._open(ListingDialog(listing, name, record.path, paper, window.theme, window), page)
 

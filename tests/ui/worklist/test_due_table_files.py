@@ -15,6 +15,7 @@ from support import TODAY
 from tracker.core.contacts import ContactOutcome
 from tracker.core.drafts import ContactDraft, PersonDraft
 from tracker.core.records import Person
+from tracker.core.worklist_filter import Period
 from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
 from tracker.ui.reports.listing import Listing, ListingGroup, lay_out_listing
@@ -118,10 +119,12 @@ def test_the_printed_list_has_names_and_states_in_groups_and_no_note(
 
 def test_a_filtered_list_is_printed_as_it_is_shown(contacted: DuePage) -> None:
     contacted.kinds.choose("microdermabrasion")
+    contacted.head.filter.choose(Period.SEEN_IN_HALF_YEAR, "")
     contacted.head.print_button.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ListingDialog)
     said = " ".join(pages_of(pdf_bytes(dialog._laid_out(), "")))
+    assert "3 treatments, 3 clients. Last visit within 6 months" in said
     assert "Ben Past" in said
     assert "Dora Open" not in said
     dialog.close()

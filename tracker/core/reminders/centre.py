@@ -54,6 +54,11 @@ class Verdict:
     is_news: bool
     again_on: date | None
 
+    @property
+    def written(self) -> Outcome:
+        """Return the outcome in the form in which it is written down."""
+        return _written(self.outcome, self.again_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -81,7 +86,7 @@ def decide(
     outlooks = list(outlooks)
     found = verdicts(look, outlooks, standings, answers, settings)
     written = [
-        row_of(one.reminder, one.outcome, at=look.at, on=look.today, turn=one.turn) for one in found if one.is_news
+        row_of(one.reminder, one.written, at=look.at, on=look.today, turn=one.turn) for one in found if one.is_news
     ]
     return Decision(
         show=tuple(one.reminder for one in found if one.is_news and one.outcome is Outcome.SHOWN),
@@ -130,8 +135,10 @@ class _Case:
         outcome = self._without_notifying()
         if outcome is None:
             outcome = Outcome.OPEN if was_shown else self._notifying(turn)
-        is_news = outcome not in UNWRITTEN_OUTCOMES and not was_shown and not self._is_written(outcome, turn)
-        return Verdict(self.reminder, outcome, turn, is_news, self._again_on(outcome))
+        again_on = self._again_on(outcome)
+        written = _written(outcome, again_on)
+        is_news = written not in UNWRITTEN_OUTCOMES and not was_shown and not self._is_written(written, turn)
+        return Verdict(self.reminder, outcome, turn, is_news, again_on)
 
     def _turn(self) -> str:
         """Return the turn that the latest answer began: a snooze its own, a contact that of the day it ends on."""
@@ -191,6 +198,13 @@ class _Case:
 
     def _is_written(self, outcome: Outcome, turn: str) -> bool:
         return self.standing is not None and (self.standing.row.outcome, self.standing.row.turn) == (outcome, turn)
+
+
+def _written(outcome: Outcome, again_on: date | None) -> Outcome:
+    """Return how ``outcome`` is written down: a contact put a reminder off, one without a day to ask again for good."""
+    if outcome is not Outcome.CONTACTED:
+        return outcome
+    return Outcome.DISMISSED if again_on is None else Outcome.SNOOZED
 
 
 def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings:

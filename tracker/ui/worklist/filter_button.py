@@ -91,9 +91,14 @@ class FilterButton(KeyButton):
             action.setData(tag)
             action.triggered.connect(lambda _checked=False, tag=tag: self.choose(self._period, tag))
 
+    @property
+    def said(self) -> str:
+        """Return what is chosen, in words; empty where that is everything."""
+        period = "" if self._period is None else words.period(self._period)
+        return ", ".join(part for part in (period, " ".join(self._tag.split())) if part)
+
     def _say(self) -> None:
-        named = [words.period(self._period)] if self._period is not None else []
-        said = ", ".join([*named, *([" ".join(self._tag.split())] if self._tag else [])])
+        said = self.said
         text = said or self.tr("Filter")
         shown = QFontMetrics(ui_font()).elidedText(text, Qt.TextElideMode.ElideRight, px(WIDEST))
         self.setText(shown.replace("&", "&&") if said else self.tr("&Filter"))

@@ -112,6 +112,12 @@ class DuePage(PageScroll):
         """Return what is shown, the most pressing first."""
         return self._shown
 
+    @property
+    def described(self) -> str:
+        """Return the day, how much is due, and what the list is narrowed down to."""
+        chosen = (" ".join(self.filter.practitioner.split()), self.head.filter.said)
+        return ". ".join(part for part in (self.subtitle.text(), *chosen) if part)
+
     def show_back_to(self, name: str) -> None:
         """Name whom the way back leads to."""
         self.head.show_back_to(name)
