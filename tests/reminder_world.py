@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tracker.core.contacts import Contact, ContactOutcome
 from tracker.core.events import Event
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment, Setting
 from tracker.core.reminders.centre import Decision, Look, decide, failed
@@ -47,6 +48,7 @@ class Person:
     treatments: dict[int, Event] = field(default_factory=dict)
     ratings: dict[int, Rated] = field(default_factory=dict)
     plans: dict[int, PlannedTreatment] = field(default_factory=dict)
+    contacts: dict[int, Contact] = field(default_factory=dict)
 
 
 def plain(value: Any) -> str:
@@ -168,6 +170,7 @@ class World:
             plans=plans,
             asked=schedule.asked_ratings(since, today + timedelta(MOST_NOTICE_DAYS)),
             rated_on=[rating.on for rating in ratings],
+            contacts=list(person.contacts.values()),
             looked_on=self.looked_on,
         )
 
@@ -188,6 +191,7 @@ class World:
             self._snooze: 14,
             self._dismiss: 6,
             self._undo_answer: 3,
+            self._contact: 8,
         }
 
     def _sleep(self) -> None:
@@ -227,7 +231,7 @@ class World:
 
     def _delete(self) -> None:
         person = self._somebody()
-        held: dict[int, Any] = self.random.choice((person.treatments, person.ratings, person.plans))
+        held: dict[int, Any] = self.random.choice((person.treatments, person.ratings, person.plans, person.contacts))
         if held:
             del held[self.random.choice(list(held))]
 
@@ -253,6 +257,20 @@ class World:
             number = self.random.choice(list(person.plans))
             moved = self.today + timedelta(self.random.choice((1, 6)))
             person.plans[number] = replace(person.plans[number], on=moved)
+
+    def _contact(self) -> None:
+        person_id, number, pick = self.random.choice(PEOPLE), self._next(), self.random
+        outcome, on = pick.choice(list(ContactOutcome)), self.today - timedelta(pick.choice((0, 0, 0, 2)))
+        ahead = timedelta(pick.choice((1, 4, 7, 30)))
+        self.people[person_id].contacts[number] = Contact(
+            id=UUID(int=number),
+            person_id=person_id,
+            treatment=pick.choice((None, *TREATMENTS)),
+            on=on,
+            outcome=outcome,
+            until=None if outcome is ContactOutcome.DECLINED else on + ahead,
+            entered=number,
+        )
 
     def _change_settings(self) -> None:
         kind, pick = self.random.choice(list(ReminderKind)), self.random

@@ -9,7 +9,7 @@ from tracker.core.events import Event
 from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.spacing import SpacingEngine
-from tracker.core.worklist import DueItem, Group, due_counts, due_items, group_counts, of_kind, place_in
+from tracker.core.worklist import DueItem, Group, due_counts, due_items, group_counts, place_in
 
 TODAY = date(2026, 3, 9)
 BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
@@ -97,11 +97,6 @@ def test_every_group_is_counted_and_what_is_held_is_not_due(items: tuple[DueItem
         Group.HELD: 4,
     }
     assert due_counts(items) == (15, 14)
-
-
-def test_one_treatment_can_be_asked_for(items: tuple[DueItem, ...]) -> None:
-    assert {item.kind for item in of_kind(items, BOTOX)} == {BOTOX}
-    assert len(of_kind(items, BOTOX)) + len(of_kind(items, SESSION)) == len(of_kind(items, None)) == len(items)
 
 
 def test_nothing_is_due_where_nobody_is(engine: SpacingEngine) -> None:

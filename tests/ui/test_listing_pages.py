@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.ui.reports.listing import Listing
 from tracker.ui.reports.listing_pages import lay_out_listing
 from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pdf import pdf_bytes
+from tracker.ui.reports.plain_list import Listing
 
 COLUMNS = ("Client", "Date", "Practitioner")
 

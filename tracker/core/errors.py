@@ -117,6 +117,7 @@ PROBLEM_CODES = (
     "required",
     "in_future",
     "in_past",
+    "before_contact",
     "before_1900",
     "not_a_date",
     "not_a_time",

@@ -7,13 +7,19 @@ days, held by another treatment. What waits for longer is not listed, nor what h
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
 
+from tracker.core.contacts import Contact, ContactOutcome, contact_about
 from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Kind, Person
 
 SOON_DAYS = 7
+Key = tuple[UUID, Kind]
+"""Whose treatment, and which."""
+_NONE: Mapping[UUID, Sequence[Contact]] = MappingProxyType({})
 
 
 class Group(StrEnum):
@@ -31,17 +37,36 @@ class DueItem:
     """One treatment of one person on the due list.
 
     ``days`` is how far the day that ``group`` turns on is from the day judged: the last day of the window for past,
-    closing and open, the first day for opening and held.
+    closing and open, the first day for opening and held. ``contact`` is the latest about it since it was last given.
     """
 
     person: Person
     judgement: Judgement
     group: Group
     days: int
+    contact: Contact | None = None
 
     @property
     def kind(self) -> Kind:
         return self.judgement.treatment
+
+    @property
+    def key(self) -> Key:
+        """Return what it is about. It keeps that when the list is made again."""
+        return self.person.id, self.kind
+
+    @property
+    def latest(self) -> date | None:
+        """Return the last day of its window, None where it does not end."""
+        return None if self.judgement.lapsed is None else self.judgement.lapsed - timedelta(1)
+
+    @property
+    def is_booked(self) -> bool:
+        """Return whether it is booked for the day judged or a later one."""
+        contact = self.contact
+        return (
+            contact is not None and contact.outcome is ContactOutcome.BOOKED and contact.answers_on(self.judgement.on)
+        )
 
 
 def place_in(judgement: Judgement) -> tuple[Group, int] | None:
@@ -69,10 +94,15 @@ def _days_left(judgement: Judgement) -> int:
     return _days_to(judgement, judgement.lapsed) - 1
 
 
-def due_items(verdicts: Iterable[tuple[Person, Judgement]]) -> tuple[DueItem, ...]:
-    """Return what is listed, by group and then by days; what is equal keeps the order given."""
+def due_items(
+    verdicts: Iterable[tuple[Person, Judgement]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
+) -> tuple[DueItem, ...]:
+    """Return what is listed, by group and then by days; what is equal keeps the order given.
+
+    ``contacts`` are by person; those of a treatment that was given since do not count any more.
+    """
     items = [
-        DueItem(person, judgement, *place)
+        DueItem(person, judgement, *place, _contact_about(judgement, contacts.get(person.id, ())))
         for person, judgement in verdicts
         if (place := place_in(judgement)) is not None
     ]
@@ -80,9 +110,8 @@ def due_items(verdicts: Iterable[tuple[Person, Judgement]]) -> tuple[DueItem, ..
     return tuple(sorted(items, key=lambda item: (rank[item.group], item.days)))
 
 
-def of_kind(items: Iterable[DueItem], kind: Kind | None) -> tuple[DueItem, ...]:
-    """Return the items of one treatment; all of them for None."""
-    return tuple(item for item in items if kind is None or item.kind is kind)
+def _contact_about(judgement: Judgement, contacts: Sequence[Contact]) -> Contact | None:
+    return contact_about(contacts, judgement.treatment, judgement.last) if contacts else None
 
 
 def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:

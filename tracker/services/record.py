@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
     from tracker.services.clients import Clients
+    from tracker.services.contacts import Contacts
     from tracker.services.lots import Lots
     from tracker.services.merging import Merging
     from tracker.services.moving import Moving
@@ -88,6 +89,13 @@ class Record:
         from tracker.services.moving import Moving
 
         return Moving(self._store, self.clock, self.engine, self.spacing, self._announcer.announce)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """Return the contacts with clients."""
+        from tracker.services.contacts import Contacts
+
+        return Contacts(self._store, self.clock, self._announcer.announce)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
+from tracker.core.contacts import Contact
 from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.records import PlannedTreatment
@@ -20,6 +21,7 @@ from tracker.services.announcing import Announce
 from tracker.services.asked_ratings import SCHEDULE
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import DueRow, Spacing
+from tracker.store import contacts as kept_contacts
 from tracker.store import planning
 from tracker.store import reminders as kept
 from tracker.store.recent_days import RecentDays, recent_days
@@ -122,6 +124,7 @@ class Reminders:
             looked_on = min(kept.last_day(connection) or today, today)
             recent = recent_days(connection, looked_on - _ASKED_SINCE, person_id)
             plans = planning.plans_by_person(connection, person_id)
+            contacts = kept_contacts.by_person(connection, person_id)
             schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
         by_person: dict[UUID, list[Judgement]] = {}
         for row in due:
@@ -132,6 +135,7 @@ class Reminders:
                 judgements,
                 recent.get(str(one), RecentDays()),
                 plans.get(one, ()),
+                contacts.get(one, ()),
                 schedule,
                 today=today,
                 looked_on=looked_on,
@@ -160,6 +164,7 @@ def _outlook(
     judgements: Iterable[Judgement],
     recent: RecentDays,
     plans: Collection[PlannedTreatment],
+    contacts: Collection[Contact],
     settings: RatingScheduleSettings,
     *,
     today: date,
@@ -176,6 +181,7 @@ def _outlook(
         plans=plans,
         asked=schedule.asked_ratings(looked_on, today + timedelta(MOST_NOTICE_DAYS)),
         rated_on=[rating.on for rating in rated],
+        contacts=contacts,
         looked_on=looked_on,
     )
 

@@ -12,7 +12,7 @@ from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
-from tracker.core.records import TREATMENTS, Person
+from tracker.core.records import TREATMENTS, Kind, Person
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
@@ -20,6 +20,7 @@ from tracker.services.people import by_name
 from tracker.store import planning, queries
 from tracker.store.events import events_of
 from tracker.store.latest_events import LatestEvents
+from tracker.store.latest_practitioners import latest_practitioners
 from tracker.store.store import Store
 
 
@@ -58,6 +59,14 @@ class Spacing:
             return self._due_of(day, person_id)
         with COLLECTOR.at_rest():
             return self._due_of_all(day)
+
+    def latest_practitioners(self, on: date | None = None) -> Mapping[tuple[UUID, Kind], str]:
+        """Return who gave each person the latest treatment of each kind up to the day ``on`` (today), where recorded.
+
+        Of everybody but the archived; one SELECT. A list of who is due asks for it only where it is filtered by it.
+        """
+        with self._store.read() as connection:
+            return latest_practitioners(connection, self._clock.today() if on is None else on)
 
     def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

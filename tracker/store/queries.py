@@ -3,7 +3,7 @@
 One person's entries take four SELECTs, however many there are; so do the entries of everybody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -85,6 +85,11 @@ def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:
 def person(connection: Connection, person_id: UUID) -> Person | None:
     """Return one person, None where there is none of that id."""
     return next(iter(people_of(connection, person_id)), None)
+
+
+def people_there(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Return those of ``ids``, written as SQLite holds them, that are people of the record."""
+    return set(PLAIN["person"].read(connection, list(ids)))
 
 
 def first_person(connection: Connection) -> Person | None:

@@ -243,6 +243,11 @@ def adverse_events(rows: Sequence[PlainTuple]) -> list[AdverseEvent]:
     return _ADVERSE_EVENT.records(rows)
 
 
+def contacts(rows: Sequence[PlainTuple]) -> list[Contact]:
+    """Return the contacts of ``rows``."""
+    return _CONTACT.records(rows)
+
+
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
     """Return the botox treatments of ``rows``, each with its ``points``."""
     found = _BOTOX.records([row[: -len(_OF_POINTS)] for row in rows])

@@ -65,6 +65,7 @@ class Actions(QObject):
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
         self.merge_people = self._action("mergePeople", self.tr("Merge &with another record…"))
+        self.contacts = self._action("contacts", self.tr("C&ontacts…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
     def _build_clients(self) -> None:
@@ -124,6 +125,7 @@ class Actions(QObject):
             self.person_details,
             self.changes,
             self.sign_entries,
+            self.contacts,
             self.find,
         )
         for action in personal:

@@ -17,6 +17,7 @@ from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
     from tracker.core.adverse_events import AdverseEvent
+    from tracker.core.contacts import Contact
     from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
     from tracker.core.records import Entry, Person, PlannedTreatment
     from tracker.core.reminders.outlook import Reminder
@@ -209,6 +210,21 @@ class Controller(QObject):
 
         self._open(lambda *where: ChangesDialog(*where, entry=entry))
 
+    def contacts(self) -> None:
+        """Show the contacts with the person on screen; they are logged, changed and removed from there."""
+        record, person = self._record, self._person
+        if record is None or person is None:
+            return
+        from tracker.ui.dialogs.contacts import ContactsDialog
+
+        def show() -> None:
+            dialog = ContactsDialog(record, person, self._theme, self._window)
+            dialog.logRequested.connect(lambda: self._open_contact(record, person, None))
+            dialog.editRequested.connect(lambda contact: self._open_contact(record, person, contact))
+            dialog.open()
+
+        self.try_out(show)
+
     def report(self) -> None:
         """Show the report of the person on screen as it will be printed."""
         from tracker.ui.reports.preview import ReportDialog
@@ -321,6 +337,23 @@ class Controller(QObject):
         except SkintervalError as problem:
             self._say(problem)
             return None
+
+    def _open_contact(self, record: "Record", person: "Person", contact: "Contact | None") -> None:
+        """Ask for a contact with a person, or change one; then show their contacts again."""
+        from tracker.ui.dialogs.log_contact import LogContactDialog
+
+        about = [(person, None if contact is None else contact.treatment)]
+        dialog = LogContactDialog(
+            record,
+            about,
+            self._preferences,
+            self._theme,
+            self._window,
+            contact=contact,
+            asks_treatment=contact is None,
+        )
+        dialog.finished.connect(lambda _result: self.contacts())
+        dialog.open()
 
     def _open_botox(
         self, entry: Botox | None, draft: "BotoxDraft | None", plan: "PlannedTreatment | None" = None

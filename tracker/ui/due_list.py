@@ -12,8 +12,10 @@ from tracker.ui.theme import Theme
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.core.records import Person
-    from tracker.core.worklist import DueItem
+    from tracker.core.worklist import DueItem, Key
     from tracker.services.record import Record
     from tracker.ui.worklist.page import DuePage
 
@@ -25,13 +27,15 @@ class DueList(QObject):
     """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id.
 
     ``itemsRead`` carries what is due, ``readingFailed`` why that could not be read. ``is_counted``: that is asked for
-    whether or not the page is on screen, as in a practice, whose list is offered even for one person.
+    whether or not the page is on screen, as in a practice, whose list is offered even for one person. ``pageMade``
+    carries the page when it is first shown.
     """
 
     personActivated = Signal(object)
     backRequested = Signal()
     itemsRead = Signal(object)
     readingFailed = Signal(object)
+    pageMade = Signal(object)
 
     def __init__(self, pages: QStackedWidget, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +55,11 @@ class DueList(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._jobs.stop)
+
+    @property
+    def record(self) -> "Record | None":
+        """Return the record that it is of."""
+        return self._record
 
     @property
     def is_shown(self) -> bool:
@@ -111,11 +120,13 @@ class DueList(QObject):
         self.page.personActivated.connect(self.personActivated)
         self.page.backRequested.connect(self.backRequested)
         self.page.againRequested.connect(self.read_again)
+        self.page.practitionersWanted.connect(self._on_practitioners_wanted)
         if self._found is not None:
             today, items = self._found
             self.page.show_items(items, today)
         if self._is_reading:
             self.page.busy.begin()
+        self.pageMade.emit(self.page)
         return self.page
 
     def _read(self) -> None:
@@ -125,20 +136,38 @@ class DueList(QObject):
         self._is_stale, self._is_reading = False, True
         if self.page is not None:
             self.page.busy.begin()
+        by_practitioner = self.page is not None and bool(self.page.filter.practitioner)
         self._jobs.run(
-            lambda _job: due_today(record),
+            lambda _job: (*due_today(record), practitioners(record) if by_practitioner else None),
             lambda found: self._on_read(record, *found),
             lambda problem: self._on_failed(record, problem),
             self,
         )
 
-    def _on_read(self, record: "Record", today: date, items: "tuple[DueItem, ...]") -> None:
+    def _on_practitioners_wanted(self) -> None:
+        record = self._record
+        if record is None:
+            return
+        self._jobs.run(
+            lambda _job: practitioners(record),
+            lambda given_by: self._on_practitioners_read(record, given_by),
+            lambda problem: self._on_failed(record, problem),
+            self,
+        )
+
+    def _on_practitioners_read(self, record: "Record", given_by: "Mapping[Key, str]") -> None:
+        if record is self._record and self.page is not None:
+            self.page.show_practitioners(given_by)
+
+    def _on_read(
+        self, record: "Record", today: date, items: "tuple[DueItem, ...]", given_by: "Mapping[Key, str] | None"
+    ) -> None:
         # What was still on its way when the record was closed is dropped.
         if record is not self._record:
             return
         self._found = (today, items)
         if self.page is not None:
-            self.page.show_items(items, today)
+            self.page.show_items(items, today, given_by)
         self.itemsRead.emit(items)
         self._end_reading()
 
@@ -161,7 +190,15 @@ class DueList(QObject):
 
 def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":
     """Return today and what is due then in a record. Takes long where there are thousands of people."""
+    from tracker.core.collector import COLLECTOR
     from tracker.core.worklist import due_items
 
     today = record.clock.today()
-    return today, due_items((row.person, row.judgement) for row in record.spacing.due(today))
+    with COLLECTOR.at_rest():
+        verdicts = ((row.person, row.judgement) for row in record.spacing.due(today))
+        return today, due_items(verdicts, record.contacts.latest())
+
+
+def practitioners(record: "Record") -> "Mapping[Key, str]":
+    """Return who gave the last treatment of each kind. Takes long where there are thousands of people."""
+    return record.spacing.latest_practitioners()

@@ -69,13 +69,23 @@ class FileChooser(QObject):
 
     def export(self, record: "Record", path: Path, person: "Person | None" = None) -> None:
         """Write everything in a record, or what is one person's, to ``path``, whole or not at all."""
+        self._write(record, path, lambda: record.transfer.export(None if person is None else person.id))
+
+    def _write(self, record: "Record", path: Path, made: Callable[[], bytes]) -> None:
         try:
-            data = record.transfer.export(None if person is None else person.id)
-            write_whole(path, data, record=record.path)
+            write_whole(path, made(), record=record.path)
         except SkintervalError as found:
             messages.tell(self._window, self.tr("Nothing was exported"), error(found))
             return
         self.exported.emit(path)
+
+    def ask_save_list(self, record: "Record", data: bytes, name: str) -> None:
+        """Ask where a list made of a record goes, proposing ``name``, and write it whole or not at all."""
+        chooser = self._dialog(self.tr("Export a list"), self._list_filter())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(LIST_SUFFIX)
+        chooser.selectFile(f"{name}.{LIST_SUFFIX}")
+        self._open(chooser, lambda path: self._write(record, path, lambda: data))
 
     def ask_calendar(self, record: "Record", person: "Person") -> None:
         """Ask what a calendar file is to hold and where it goes, and write it."""

@@ -44,7 +44,8 @@ class PersonMenu(QMenu):
                 self._add_people(self.addMenu(self.tr("Arc&hived")), archived)
             self.addSeparator()
         do = self._actions
-        self.addActions([do.switch_person, do.add_person, do.person_details, do.changes, do.merge_people])
+        self.addActions([do.switch_person, do.add_person, do.person_details])
+        self.addActions([do.contacts, do.changes, do.merge_people])
 
     def _add_people(self, menu: QMenu, people: "list[Person]") -> None:
         group = QActionGroup(menu)

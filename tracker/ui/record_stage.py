@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tracker.core.errors import NotFoundError
 from tracker.ui import messages
 from tracker.ui.controller import Controller
+from tracker.ui.due_actions import DueActions
 from tracker.ui.due_list import DueList
 from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
@@ -68,6 +69,7 @@ class RecordStage(QObject):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
         self.signs = StageSigns(window)
+        DueActions(self.due, self.files, window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)

@@ -61,6 +61,7 @@ class StageLinks(QObject):
             (do.person_details, controller.person_details),
             (do.changes, controller.changes),
             (do.merge_people, controller.merge),
+            (do.contacts, controller.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),

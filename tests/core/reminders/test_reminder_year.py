@@ -1,4 +1,4 @@
-"""A simulated year: each reminder exactly once, once more for each snooze, or with its reason written down."""
+"""A simulated year: each reminder exactly once, once more for each snooze or contact, or its reason written down."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from reminder_world import START, World
 
+from tracker.core.contacts import Contact, ContactOutcome
 from tracker.core.reminders.centre import Decision, Look
 from tracker.core.reminders.log import Answer, LogRow, Outcome
 from tracker.core.reminders.outlook import Outlook, Reminder
@@ -29,7 +30,7 @@ class Oracle:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.shown: dict[str, set[datetime | None]] = {}
+        self.shown: dict[str, set[datetime | date | None]] = {}
         self.seen: dict[str, Reminder] = {}
         self.counts: Counter[str] = Counter()
         self.lines: dict[str, LogRow] = {}
@@ -87,10 +88,13 @@ class Oracle:
         """Return everything that speaks against showing it now."""
         answer, kind = self._answer(reminder.key), self._kind(reminder)
         opens = reminder.on - timedelta(kind.notice_days)
-        awaited = max(opens, answer.until) if answer is not None and answer.until is not None else opens
+        contact = self._contact(reminder)
+        ends = None if contact is None else _contact_ends(contact)
+        answered = contact is not None and contact.on <= look.today and (ends is None or look.today < ends)
+        awaited = max(on for on in (opens, None if answer is None else answer.until, ends) if on is not None)
         quiet = self.world.settings.quiet_hours
         found = {
-            Outcome.DISMISSED: answer is not None and answer.until is None,
+            Outcome.DISMISSED: (answer is not None and answer.until is None) or (answered and ends is None),
             Outcome.HANDLED: reminder.is_met,
             Outcome.UPCOMING: look.today < opens,
             Outcome.OFF: not kind.is_on,
@@ -99,7 +103,8 @@ class Oracle:
             Outcome.OVERTAKEN: reminder.is_held_by_other
             or reminder.is_named_by_later
             or any(self._overtakes(one, reminder, look.today) for one in present),
-            Outcome.SNOOZED: self._is_owed(reminder.key) and _keeps_still(answer, look.today),
+            Outcome.SNOOZED: (answered and ends is not None)
+            or (self._is_owed(reminder.key) and _keeps_still(answer, look.today)),
             Outcome.WAITING: look.today == awaited and look.wall < kind.at,
             Outcome.QUIET: quiet is not None and look.wall in quiet,
             Outcome.UNAVAILABLE: not look.can_notify,
@@ -122,8 +127,26 @@ class Oracle:
     def _answer(self, key: str) -> Answer | None:
         return self.world.answers.get(key)
 
-    def _turn(self, key: str) -> datetime | None:
-        answer = self._answer(key)
+    def _contact(self, reminder: Reminder) -> Contact | None:
+        """Return the latest contact about the treatment since it was given, looked for in the world itself."""
+        if reminder.kind not in (*PLACE, ReminderKind.TOUCH_UP_REVIEW):
+            return None
+        person, today = self.world.people[reminder.person_id], self.world.today
+        given = [event.on for event in person.treatments.values() if event.kind is reminder.treatment]
+        last = max((on for on in given if on <= today), default=date.min)
+        found = [
+            one
+            for one in person.contacts.values()
+            if last <= one.on <= today and one.treatment in (None, reminder.treatment)
+        ]
+        return max(found, key=lambda one: (one.on, one.entered), default=None)
+
+    def _turn(self, key: str) -> datetime | date | None:
+        answer, reminder = self._answer(key), self.seen.get(key)
+        contact = None if reminder is None else self._contact(reminder)
+        ends = None if contact is None else _contact_ends(contact)
+        if contact is not None and ends is not None and (answer is None or answer.on < contact.on):
+            return ends
         return None if answer is None or answer.until is None else answer.at
 
     def _is_owed(self, key: str) -> bool:
@@ -150,6 +173,13 @@ HIDING = {
     Outcome.OVERTAKEN,
     Outcome.SNOOZED,
 }
+
+
+def _contact_ends(contact: Contact) -> date | None:
+    """Return the day on which it answers no more: the day to ask again, or the one after the day booked."""
+    if contact.until is None:
+        return None
+    return contact.until + timedelta(1 if contact.outcome is ContactOutcome.BOOKED else 0)
 
 
 def _keeps_still(answer: Answer | None, today: date) -> bool:

@@ -274,12 +274,13 @@ def test_f6_goes_from_the_table_to_what_stands_over_it_and_back(window: MainWind
 def test_tab_goes_through_choices_counters_and_table(page: DuePage) -> None:
     stops = []
     page.kinds.buttons[0].setFocus()
-    for _step in range(4):
+    for _step in range(7):
         widget = QApplication.focusWidget()
         assert widget is not None
         stops.append(widget.objectName() or widget.accessibleName())
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    assert stops == ["Treatment: Both", "backToPerson", "counter-past", "dueTable"]
+    over = ["Treatment: Both", "practitioner", "dueFilter", "printDue", "backToPerson"]
+    assert stops == [*over, "counter-past", "dueTable"]
     assert page.table.horizontalHeader().hasFocus()
 
 

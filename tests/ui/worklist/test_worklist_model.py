@@ -125,6 +125,8 @@ def test_a_row_says_in_each_column_what_is_painted_there(items: Items) -> None:
         "21 days past",
         "",
         "20 Oct 2025",
+        "Not contacted",
+        "Log contact",
     ]
     assert text(model, 5, Column.STATE) == "in 1 day"
 
@@ -133,7 +135,7 @@ def test_a_whole_row_is_spoken_and_the_bar_has_its_words(items: Items) -> None:
     model = WorklistModel()
     model.set_items(items)
     assert text(model, 3, Column.CLIENT, SPOKEN) == (
-        "Zoe no. 0000. Botox. Past window: 21 days past. Last 20 Oct 2025."
+        "Zoe no. 0000. Botox. Past window: 21 days past. Last 20 Oct 2025. Not contacted."
     )
     said = text(model, 3, Column.COURSE, SPOKEN)
     assert said == ("Botox. 21 days past. Last 20 Oct 2025. First date 18 Jan. Last date 16 Feb. Today is day 140.")

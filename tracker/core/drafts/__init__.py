@@ -5,6 +5,7 @@ A field whose text could not be read holds `Unreadable`, so that nothing typed i
 
 from tracker.core.drafts.adverse_event import AdverseEventDraft
 from tracker.core.drafts.botox import BotoxDraft, PointDraft
+from tracker.core.drafts.contact import ContactDraft
 from tracker.core.drafts.entry import MOST_DOWNTIME_DAYS, SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
 from tracker.core.drafts.microdermabrasion import MOST_MINUTES, MOST_PASSES, MicrodermabrasionDraft
 from tracker.core.drafts.person import MOST_TAGS, PersonDraft
@@ -32,6 +33,7 @@ __all__ = [
     "SHORTEST_REASON",
     "AdverseEventDraft",
     "BotoxDraft",
+    "ContactDraft",
     "EntryDraft",
     "EntryDraftBase",
     "MaybeDay",

@@ -14,6 +14,7 @@ from tracker.core.reminders.log import (
     CLOSED,
     FIRST_TURN,
     LISTED,
+    UNWRITTEN_OUTCOMES,
     Answer,
     LogRow,
     Outcome,
@@ -24,7 +25,6 @@ from tracker.core.reminders.outlook import Outlook, Reminder
 from tracker.core.reminders.settings import STAGES, KindSettings, ReminderKind, ReminderSettings
 
 _ORDER = {kind: place for place, kind in enumerate(ReminderKind)}
-_UNWRITTEN = (Outcome.UPCOMING, Outcome.OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Look:
 class Verdict:
     """What becomes of a present reminder now, in which turn; ``is_news`` where the log does not say so yet.
 
-    ``again_on`` is the day until which it is put off, None where it is not.
+    ``again_on`` is the day until which it is put off or answered by a contact, None where it is not.
     """
 
     reminder: Reminder
@@ -53,6 +53,11 @@ class Verdict:
     turn: str
     is_news: bool
     again_on: date | None
+
+    @property
+    def written(self) -> Outcome:
+        """Return the outcome in the form in which it is written down."""
+        return _written(self.outcome, self.again_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def decide(
     outlooks = list(outlooks)
     found = verdicts(look, outlooks, standings, answers, settings)
     written = [
-        row_of(one.reminder, one.outcome, at=look.at, on=look.today, turn=one.turn) for one in found if one.is_news
+        row_of(one.reminder, one.written, at=look.at, on=look.today, turn=one.turn) for one in found if one.is_news
     ]
     return Decision(
         show=tuple(one.reminder for one in found if one.is_news and one.outcome is Outcome.SHOWN),
@@ -125,14 +130,31 @@ class _Case:
     is_overtaken: bool
 
     def verdict(self) -> Verdict:
-        turn = FIRST_TURN if self.answer is None else self.answer.turn
+        turn = self._turn()
         was_shown = self.standing is not None and self.standing.has_shown(turn)
         outcome = self._without_notifying()
         if outcome is None:
             outcome = Outcome.OPEN if was_shown else self._notifying(turn)
-        is_news = outcome not in _UNWRITTEN and not was_shown and not self._is_written(outcome, turn)
-        again_on = self.answer.until if self.answer is not None and outcome is Outcome.SNOOZED else None
+        again_on = self._again_on(outcome)
+        written = _written(outcome, again_on)
+        is_news = written not in UNWRITTEN_OUTCOMES and not was_shown and not self._is_written(written, turn)
         return Verdict(self.reminder, outcome, turn, is_news, again_on)
+
+    def _turn(self) -> str:
+        """Return the turn that the latest answer began: a snooze its own, a contact that of the day it ends on."""
+        contact, answer = self.reminder.contact, self.answer
+        if contact is not None and contact.again_on is not None and (answer is None or answer.on < contact.on):
+            return contact.again_on.isoformat()
+        return FIRST_TURN if answer is None else answer.turn
+
+    def _again_on(self, outcome: Outcome) -> date | None:
+        """Return the day on which what puts it off now ends."""
+        if outcome is Outcome.SNOOZED and self.answer is not None:
+            return self.answer.until
+        return self._contact_ends_on() if outcome is Outcome.CONTACTED else None
+
+    def _contact_ends_on(self) -> date | None:
+        return None if self.reminder.contact is None else self.reminder.contact.again_on
 
     def _without_notifying(self) -> Outcome | None:
         """Return what keeps it out of the list, None where it stands there."""
@@ -146,6 +168,7 @@ class _Case:
             (Outcome.OVER, reminder.until is not None and today > reminder.until),
             (Outcome.PLANNED, reminder.is_held_by_plan),
             (Outcome.OVERTAKEN, self.is_overtaken),
+            (Outcome.CONTACTED, reminder.contact is not None and reminder.contact.answers_on(today)),
             (Outcome.SNOOZED, self._is_snoozed()),
         )
         return next((outcome for outcome, holds in found if holds), None)
@@ -169,12 +192,19 @@ class _Case:
         """Return whether the time of day has come; on a later day than the first it always has."""
         kind = _settings_of(self.reminder, self.settings)
         first = kind.opens_on(self.reminder.on)
-        if self.answer is not None and self.answer.until is not None:
-            first = max(first, self.answer.until)
+        begun = (None if self.answer is None else self.answer.until, self._contact_ends_on())
+        first = max([first, *(on for on in begun if on is not None)])
         return self.look.today != first or self.look.wall >= kind.at
 
     def _is_written(self, outcome: Outcome, turn: str) -> bool:
         return self.standing is not None and (self.standing.row.outcome, self.standing.row.turn) == (outcome, turn)
+
+
+def _written(outcome: Outcome, again_on: date | None) -> Outcome:
+    """Return how ``outcome`` is written down: a contact put a reminder off, one without a day to ask again for good."""
+    if outcome is not Outcome.CONTACTED:
+        return outcome
+    return Outcome.DISMISSED if again_on is None else Outcome.SNOOZED
 
 
 def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings:

@@ -15,12 +15,14 @@ FIRST_TURN = ""
 
 
 class Outcome(StrEnum):
-    """What became of a reminder. The first two stand only for now and are never written down."""
+    """What became of a reminder. The first three stand only for now and are never written down so."""
 
     UPCOMING = "upcoming"
     """Its day has not come."""
     OPEN = "open"
     """It was shown and stands in the list."""
+    CONTACTED = "contacted"
+    """A contact with the client answers it; written down as put off or, without a day to ask again, dismissed."""
     SHOWN = "shown"
     """It was handed to the desktop as a notification."""
     WAITING = "waiting"
@@ -49,7 +51,10 @@ class Outcome(StrEnum):
     """What it counts from was changed or deleted, another entry moved its day, or the person was archived."""
 
 
-WRITTEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in (Outcome.UPCOMING, Outcome.OPEN))
+UNWRITTEN_OUTCOMES = (Outcome.UPCOMING, Outcome.OPEN, Outcome.CONTACTED)
+"""The outcomes that are worked out anew at each look; of a contact it is written down that it put a reminder off."""
+
+WRITTEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in UNWRITTEN_OUTCOMES)
 """The outcomes that are written down."""
 
 LISTED = (

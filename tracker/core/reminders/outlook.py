@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from tracker.core.contacts import Contact, contact_about
 from tracker.core.events import Event
 from tracker.core.judgement import Judgement, Reason
 from tracker.core.records import TREATMENTS, Kind, PlannedTreatment
@@ -29,7 +30,8 @@ class Reminder:
     ``until`` the last day on which the reminder is of use, None without an end. ``is_held_by_plan``: a day for it is
     planned already. ``is_held_by_other``: its day has come or comes, but on it the treatment waits for the other one.
     ``is_met``: it was done before it was due. ``asks`` is why a rating is asked for, without what has ended;
-    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both.
+    ``is_named_by_later``: the same rating meets a later one asked for today, which names the asks of both. ``contact``
+    is the latest contact about the treatment since it was last given.
     """
 
     kind: ReminderKind
@@ -47,6 +49,7 @@ class Reminder:
     is_touch_up: bool = False
     plan_id: UUID | None = None
     asks: tuple[Ask, ...] = ()
+    contact: Contact | None = None
 
     @property
     def key(self) -> str:
@@ -90,6 +93,7 @@ def outlook_of(
     plans: Collection[PlannedTreatment] = (),
     asked: Iterable[AskedRating] = (),
     rated_on: Iterable[date] = (),
+    contacts: Collection[Contact] = (),
     looked_on: date | None = None,
 ) -> Outlook:
     """Return one person's reminders as of ``today``, those to come among them.
@@ -106,9 +110,17 @@ def outlook_of(
     ahead = [plan for plan in plans if plan.on >= today]
     found = [reminder for judgement in judgements for reminder in _stages(outlook, judgement, ahead)]
     found += _review(outlook, happened, ahead, alive)
+    found = _contacted(found, [contact for contact in contacts if contact.on <= today])
     found += [_planned(outlook, plan) for plan in plans if plan.on >= alive]
     found += _ratings(outlook, [one for one in asked if one.until >= alive], today)
     return Outlook(person_id=person_id, days=outlook.days, reminders=tuple(found))
+
+
+def _contacted(reminders: Iterable[Reminder], contacts: Collection[Contact]) -> list[Reminder]:
+    """Return ``reminders`` of treatments with what was said about them. Days planned and ratings are left alone."""
+    return [
+        replace(one, contact=contact_about(contacts, one.treatment, one.last)) if contacts else one for one in reminders
+    ]
 
 
 def _stages(outlook: Outlook, judgement: Judgement, ahead: Iterable[PlannedTreatment]) -> Iterator[Reminder]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tracker.core.contacts import Contact
 from tracker.core.records import Kind
 from tracker.core.reminders.centre import Verdict
 from tracker.core.reminders.log import LogRow, Outcome
@@ -15,7 +16,7 @@ from tracker.core.reminders.settings import ReminderKind
 class Story:
     """What became of one reminder: ``now`` if it is still there, and the lines of the log, newest first.
 
-    ``again_on`` is the day until which it is put off, None where it is not.
+    ``again_on`` is the day until which it is put off or answered by ``contact``, None where it is not.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Story:
     now: Outcome | None
     steps: tuple[LogRow, ...]
     again_on: date | None = None
+    contact: Contact | None = None
 
     @property
     def comes_on(self) -> date | None:
@@ -73,6 +75,7 @@ def _story_of_present(verdict: Verdict, steps: list[LogRow]) -> Story:
         now=verdict.outcome,
         steps=tuple(steps),
         again_on=verdict.again_on,
+        contact=reminder.contact if verdict.outcome is Outcome.CONTACTED else None,
     )
 
 

@@ -104,6 +104,7 @@ class HelpDialog(CardDialog):
             (self.tr("Up, Down"), self.tr("In a practice, list or search: move; Enter goes into the record, Esc back")),
             (self.tr("Backspace"), self.tr("Take a choice or a score back")),
             (self.tr("S, Delete"), self.tr("Reminders: put off, dismiss")),
+            (self.tr("C, Space"), self.tr("Due list: log a contact, select a row")),
             (
                 self.tr("Left, Right"),
                 self.tr("Step through the chart, the days of the plan, or the treatments of the face map"),

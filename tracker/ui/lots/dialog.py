@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tracker.services.record import Record
     from tracker.ui.preferences import Preferences
-    from tracker.ui.reports.listing import Listing
+    from tracker.ui.reports.plain_list import Listing
     from tracker.ui.theme import Theme
 
 WIDTH, TABLE_HEIGHT = 1000, 320
@@ -110,7 +110,7 @@ class LotDialog(CardDialog):
 
     def listing(self) -> "Listing":
         """Return the list as it is printed, in the order of the table."""
-        from tracker.ui.reports.listing import Listing
+        from tracker.ui.reports.plain_list import Listing
 
         titles = tuple(words.column_title(column) for column in words.Column)
         rows = tuple(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.ui.fonts import load_fonts
-from tracker.ui.reports.listing import Listing
 from tracker.ui.reports.pages import Pages
+from tracker.ui.reports.plain_list import Listing
 from tracker.ui.reports.printing import paint, paper_of
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SUBTITLE, TITLE, WIDTH, Mark, Placed, Sheet, rule
 from tracker.ui.reports.sheet import text as typed

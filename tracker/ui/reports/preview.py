@@ -29,7 +29,7 @@ from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.widgets.side_scroll import side_scroll
 from tracker.ui.words.errors import error
-from tracker.ui.words.reports import suggested_file_name
+from tracker.ui.words.reports import document_title, suggested_file_name
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -204,7 +204,7 @@ class ReportDialog(QDialog):
     def _show_pages(self) -> Pages:
         if self._pages is None:
             self._pages = lay_out(self.contents)
-            prepare(self._printer, self.contents, self._pages)
+            prepare(self._printer, self._pages, document_title(self.contents))
             count = len(self._pages)
             words = self.tr("%n page", "", count) if count == 1 else self.tr("%n pages", "", count)
             self.page_count.setText(f"{words}, {self.contents.options.paper}")
@@ -225,7 +225,7 @@ class ReportDialog(QDialog):
 
         self._settle()
         printer, pages = self._new_printer(), self._show_pages()
-        prepare(printer, self.contents, pages)
+        prepare(printer, pages, document_title(self.contents))
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

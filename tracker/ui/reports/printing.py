@@ -10,7 +10,6 @@ from tracker.core.errors import NotSavedError
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages, lay_out
-from tracker.ui.words.reports import document_title
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 _PAPERS = {QPageSize.PageSizeId.A4: A4, QPageSize.PageSizeId.Letter: LETTER}
 
 
-def prepare(printer: "QPrinter", contents: ReportContents, pages: Pages) -> None:
+def prepare(printer: "QPrinter", pages: Pages, title: str) -> None:
     """Tell ``printer`` the paper and the name of the job; margins are those of the page itself."""
     printer.setPageSize(pages.sheet.size)
     printer.setFullPage(True)
-    printer.setDocName(document_title(contents))
+    printer.setDocName(title)
     printer.setCreator("Skinterval")
 
 
@@ -38,7 +37,11 @@ def print_report(printer: "QPrinter", contents: ReportContents) -> None:
         paper=paper_of(printer, contents.options.paper),
         greyscale=contents.options.greyscale or printer.colorMode() is QPrinter.ColorMode.GrayScale,
     )
-    pages = lay_out(replace(contents, options=chosen))
+    print_pages(printer, lay_out(replace(contents, options=chosen)))
+
+
+def print_pages(printer: "QPrinter", pages: Pages) -> None:
+    """Print those of ``pages`` that were chosen in the print dialog. Raise `NotSavedError` as `paint` does."""
     printer.setFullPage(True)
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     paint(printer, pages, range(first - 1, min(last, len(pages))))

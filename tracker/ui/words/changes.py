@@ -54,6 +54,7 @@ def _done(label: ChangeLabel) -> str:
         ("reset", "interval"): QCoreApplication.translate("Changes", "Interval reset"),
         ("snooze", "reminder"): QCoreApplication.translate("Changes", "Reminder put off"),
         ("dismiss", "reminder"): QCoreApplication.translate("Changes", "Reminder dismissed"),
+        ("edit", "contact"): QCoreApplication.translate("Changes", "Contact changed"),
         ("edit", "settings"): QCoreApplication.translate("Changes", "Settings of the record changed"),
         ("add", "practitioner"): QCoreApplication.translate("Changes", "Practitioner added"),
         ("edit", "practitioner"): QCoreApplication.translate("Changes", "Practitioner changed"),
@@ -67,11 +68,24 @@ def _done(label: ChangeLabel) -> str:
     }
     if (label.verb, label.subject) in texts:
         return texts[label.verb, label.subject]
+    if label.subject == "contact":
+        return _contacts_done(label)
     if label.verb == "delete":
         return QCoreApplication.translate("Changes", "%n entries deleted", "", count)
     if count == 1:
         return QCoreApplication.translate("Changes", "%n entry imported", "", count)
     return QCoreApplication.translate("Changes", "%n entries imported", "", count)
+
+
+def _contacts_done(label: ChangeLabel) -> str:
+    is_one, is_logged = label.count == 1, label.verb == "log"
+    if is_one and is_logged:
+        return QCoreApplication.translate("Changes", "Contact logged")
+    if is_one:
+        return QCoreApplication.translate("Changes", "Contact removed")
+    if is_logged:
+        return QCoreApplication.translate("Changes", "%n contacts logged", "", label.count)
+    return QCoreApplication.translate("Changes", "%n contacts removed", "", label.count)
 
 
 def _named(label: ChangeLabel) -> str:
@@ -108,6 +122,9 @@ def _named(label: ChangeLabel) -> str:
         ("reset", "interval"): QCoreApplication.translate("Changes", "reset interval"),
         ("snooze", "reminder"): QCoreApplication.translate("Changes", "put off reminder"),
         ("dismiss", "reminder"): QCoreApplication.translate("Changes", "dismiss reminder"),
+        ("log", "contact"): QCoreApplication.translate("Changes", "log contact"),
+        ("edit", "contact"): QCoreApplication.translate("Changes", "change contact"),
+        ("delete", "contact"): QCoreApplication.translate("Changes", "remove contact"),
         ("edit", "settings"): QCoreApplication.translate("Changes", "change settings of the record"),
         ("add", "practitioner"): QCoreApplication.translate("Changes", "add practitioner"),
         ("edit", "practitioner"): QCoreApplication.translate("Changes", "change practitioner"),

@@ -17,6 +17,7 @@ def said(code: str, detail: str) -> str:
         "required": QCoreApplication.translate("Problems", "This is needed."),
         "in_future": QCoreApplication.translate("Problems", "This day is in the future."),
         "in_past": QCoreApplication.translate("Problems", "This day is over; a plan needs a day from today on."),
+        "before_contact": QCoreApplication.translate("Problems", "This day must come after the contact."),
         "before_1900": QCoreApplication.translate("Problems", "Days start in 1900."),
         "before_treatment": QCoreApplication.translate("Problems", "This day is before the treatment."),
         "ends_before_onset": QCoreApplication.translate("Problems", "It cannot have ended before it began."),

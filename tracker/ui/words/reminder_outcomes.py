@@ -35,6 +35,7 @@ def _sentences_of_then() -> dict[Outcome, str]:
     return {
         Outcome.UPCOMING: QCoreApplication.translate("ReminderOutcomes", "Its day had not come."),
         Outcome.OPEN: QCoreApplication.translate("ReminderOutcomes", "It stood in the list."),
+        Outcome.CONTACTED: QCoreApplication.translate("ReminderOutcomes", "A contact had answered it."),
         Outcome.SHOWN: QCoreApplication.translate("ReminderOutcomes", "It was shown as a notification."),
         Outcome.WAITING: QCoreApplication.translate(
             "ReminderOutcomes", "Its day had come, its time of day had not. It stood in the list."
@@ -69,6 +70,7 @@ def _sentences_of_now() -> dict[Outcome, str]:
         **_sentences_of_then(),
         Outcome.UPCOMING: QCoreApplication.translate("ReminderOutcomes", "Its day has not come."),
         Outcome.OPEN: QCoreApplication.translate("ReminderOutcomes", "It stands in the list."),
+        Outcome.CONTACTED: QCoreApplication.translate("ReminderOutcomes", "A contact answers it."),
         Outcome.SHOWN: QCoreApplication.translate("ReminderOutcomes", "It is shown within a minute."),
         Outcome.QUIET: QCoreApplication.translate("ReminderOutcomes", "Your quiet hours are on."),
         Outcome.UNAVAILABLE: QCoreApplication.translate(

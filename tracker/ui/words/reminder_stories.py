@@ -9,6 +9,7 @@ from tracker.core.reminders.rating_schedule import Ask
 from tracker.core.reminders.settings import ReminderKind, ReminderSettings
 from tracker.core.reminders.stories import Story
 from tracker.ui.words.asked_ratings import shortly_because
+from tracker.ui.words.contacts import answered
 from tracker.ui.words.dates import clock_time, day
 from tracker.ui.words.reminder_outcomes import became, put_off, stands
 from tracker.ui.words.reminders import what
@@ -50,6 +51,8 @@ def shown_text(story: Story, today: date) -> str:
 
 def state_text(story: Story, settings: ReminderSettings, today: date) -> str:
     """Return what becomes of it now; where it is gone, what was written down last."""
+    if story.contact is not None:
+        return answered(story.contact, today)
     if story.again_on is not None:
         return put_off(story.again_on, today)
     if story.now is not None:

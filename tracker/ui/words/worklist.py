@@ -1,5 +1,6 @@
 """Words of the due list: its title line, counters, groups, rows and what it says when it is empty."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.records import Kind, Person
 from tracker.core.worklist import DueItem, Group
+from tracker.core.worklist_filter import Period
 from tracker.ui.words import catalog as names
+from tracker.ui.words.contacts import contact_line
 from tracker.ui.words.dates import day_long, day_short, day_table, days
 from tracker.ui.words.spacing import pill
 
@@ -22,6 +25,8 @@ class Column(IntEnum):
     STATE = 2
     COURSE = 3
     LAST = 4
+    CONTACT = 5
+    ACT = 6
 
 
 def column_title(column: Column) -> str:
@@ -32,6 +37,8 @@ def column_title(column: Column) -> str:
         Column.STATE: translate("DueList", "State"),
         Column.COURSE: translate("DueList", "Last visit to end of window"),
         Column.LAST: translate("DueList", "Last"),
+        Column.CONTACT: translate("DueList", "Contact"),
+        Column.ACT: "",
     }[column]
 
 
@@ -53,6 +60,19 @@ def client_count(count: int) -> str:
     if count == 1:
         return translate("DueList", "%n client", "", count)
     return translate("DueList", "%n clients", "", count)
+
+
+def about_whom(about: Sequence[tuple[Person, Kind | None]]) -> str:
+    """Return whom a contact is with: "Amara Nwosu, Botox", or how many treatments of how many clients."""
+    people = {person.id for person, _ in about}
+    if len(about) == 1:
+        ((person, treatment),) = about
+        name = " ".join(person.name.split())
+        if treatment is None:
+            return name
+        return translate("DueList", "{person}, {treatment}").format(person=name, treatment=names.kind(treatment))
+    text = translate("DueList", "{treatments}, {clients}")
+    return text.format(treatments=treatment_count(len(about)), clients=client_count(len(people)))
 
 
 def counter_lines(group: Group) -> tuple[str, str]:
@@ -129,6 +149,82 @@ def last(item: DueItem) -> str:
     return "" if item.judgement.last is None else day_table(item.judgement.last)
 
 
+def latest_day(item: DueItem) -> str:
+    """Return the last day of the window for its column."""
+    return "" if item.latest is None else day_table(item.latest)
+
+
+def list_title() -> str:
+    """Return what the printed list is called."""
+    return translate("DueList", "Due list")
+
+
+def print_columns() -> tuple[str, ...]:
+    """Return the titles of the columns of the printed list."""
+    return (
+        translate("DueList", "Client"),
+        translate("DueList", "Treatment"),
+        translate("DueList", "State"),
+        translate("DueList", "Last"),
+        translate("DueList", "Latest date"),
+        translate("DueList", "Contact"),
+    )
+
+
+def csv_columns() -> tuple[str, ...]:
+    """Return the titles of the columns of the list for a spreadsheet."""
+    return (
+        translate("DueList", "Client number"),
+        translate("DueList", "Name"),
+        translate("DueList", "Treatment"),
+        translate("DueList", "State"),
+        translate("DueList", "Days"),
+        translate("DueList", "Last"),
+        translate("DueList", "First date"),
+        translate("DueList", "Latest date"),
+        translate("DueList", "Contact"),
+    )
+
+
+def file_name(today: date) -> str:
+    """Return the name proposed for a file of the list, without its suffix."""
+    return translate("DueList", "Due list {day}").format(day=today.isoformat())
+
+
+def contact(item: DueItem) -> str:
+    """Return what the latest contact about it came to."""
+    return contact_line(item.contact, item.judgement.on)
+
+
+def act(item: DueItem) -> str:
+    """Return what the button of a row does: what is booked is looked at, else a contact is logged."""
+    return translate("DueList", "Open") if item.is_booked else log_contact()
+
+
+def log_contact() -> str:
+    """Return the words of the button that logs a contact."""
+    return translate("DueList", "Log contact")
+
+
+def selected(count: int) -> str:
+    """Return "1 selected" or "2 selected"."""
+    return translate("DueList", "%n selected", "", count)
+
+
+def period(value: Period) -> str:
+    """Return the name of a period by which the list is narrowed down."""
+    return {
+        Period.ENDS_IN_WEEK: translate("DueList", "Window ends this week"),
+        Period.ENDS_IN_TWO_WEEKS: translate("DueList", "Window ends within 2 weeks"),
+        Period.ENDS_IN_FOUR_WEEKS: translate("DueList", "Window ends within 4 weeks"),
+        Period.PAST_UP_TO_FOUR_WEEKS: translate("DueList", "Past for up to 4 weeks"),
+        Period.PAST_FOR_LONGER: translate("DueList", "Past for more than 4 weeks"),
+        Period.SEEN_IN_HALF_YEAR: translate("DueList", "Last visit within 6 months"),
+        Period.SEEN_IN_YEAR: translate("DueList", "Last visit within 12 months"),
+        Period.NOT_SEEN_IN_YEAR: translate("DueList", "Last visit over 12 months ago"),
+    }[value]
+
+
 def spoken(item: DueItem) -> str:
     """Return a whole row as it is read out: "Ingrid Solberg no. 0417. Botox. Past window: 13 days past. Last …"."""
     grouped = translate("DueList", "{group}: {state}").format(group=group_title(item.group), state=state(item))
@@ -136,7 +232,13 @@ def spoken(item: DueItem) -> str:
     if item.judgement.last is not None:
         on = day_short(item.judgement.last, item.judgement.on)
         said.append(translate("DueList", "Last {day}").format(day=on))
+    said.append(contact(item))
     return " ".join(f"{part}." for part in said)
+
+
+def nothing_found() -> str:
+    """Return the sentence of a list that a practitioner, a tag or a period leaves empty."""
+    return translate("DueList", "Nothing of this selection is due.")
 
 
 def nothing(group: Group | None, kind: Kind | None) -> str:

@@ -1,14 +1,25 @@
-"""Paints the cells of the due list: the line of a group; name, treatment, pill, spacing bar and day of a row."""
+"""Paints the cells of the due list: the line of a group; all that stands in a row."""
 
+from collections.abc import Collection
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from tracker.core.course import course_of
 from tracker.core.judgement import Picture
-from tracker.core.records import TREATMENTS
+from tracker.core.records import TREATMENTS, Kind
 from tracker.core.worklist import DueItem, Group
 from tracker.ui.fonts import BODY, CAPTION, SMALL, ui_font
 from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap
@@ -21,12 +32,14 @@ from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.worklist import Column
+from tracker.ui.worklist import row_cells
 from tracker.ui.worklist.model import GroupLine, WorklistModel
+from tracker.ui.worklist.tick_table import TickTable
 
 ROW_HEIGHT, GROUP_HEIGHT = 41, 33
 PADDING, GAP, GLYPH, ICON, MARK = 12, 8, 14, 14, 3
-INDENT = PADDING + ICON + GAP
-"""Names stand under the words of their group's line."""
+GROUP_INDENT, INDENT = PADDING + ICON + GAP, 52
+"""Where the words of a group's line begin, and names, which stand right of the boxes."""
 PILL_HEIGHT, PILL_LEFT, PILL_GAP, PILL_RIGHT = 22, 6, 5, 10
 ROUNDING = 2
 """Widths of text are rounded once when measured and again when drawn."""
@@ -47,11 +60,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class WorklistDelegate(RowDelegate):
-    """Draws one cell."""
+    """Draws one cell. ``is_narrow`` asks for short names of treatments."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_narrow = False
         self._body = ui_font(BODY)
         self._name = ui_font(BODY, QFont.Weight.DemiBold)
         self._small = ui_font(SMALL)
@@ -61,21 +75,28 @@ class WorklistDelegate(RowDelegate):
     def column_width(self, column: Column) -> int:
         """Return the width that a column of a fixed width needs, in px."""
         if column is Column.TREATMENT:
-            widest = _widest(self._body, [names.kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
+            widest = _widest(self._body, [self._kind(kind) for kind in TREATMENTS]) + px(GLYPH) + px(GAP)
         elif column is Column.STATE:
-            widest = max(self._pill_width(text) for text in words.long_states())
+            return self.state_width(words.long_states())
+        elif column is Column.ACT:
+            widest = row_cells.button_width()
         else:
             widest = _widest(self._body, [day_table(date(2028, month, 28)) for month in range(1, 13)])
         return widest + 2 * px(PADDING) + ROUNDING
+
+    def state_width(self, states: Collection[str]) -> int:
+        """Return the width that the column of states needs for the pills of ``states``, in px."""
+        return max((self._pill_width(text) for text in states), default=0) + 2 * px(PADDING) + ROUNDING
 
     def _pill_width(self, text: str) -> int:
         around = px(PILL_LEFT) + px(ICON) + px(PILL_GAP) + px(PILL_RIGHT)
         return _widest(self._pill, [text]) + around
 
     def _ground(self, option: QStyleOptionViewItem, index: Index) -> str:
-        if option.state & QStyle.StateFlag.State_Selected:
+        if _is_ticked(index):
             return "selected"
-        return "hover" if index.row() == self.hovered else "card"
+        is_here = bool(option.state & QStyle.StateFlag.State_Selected)
+        return "hover" if is_here or index.row() == self.hovered else "card"
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, ground: str) -> None:
         rect = option.rect
@@ -89,7 +110,7 @@ class WorklistDelegate(RowDelegate):
         self._draw_icon(painter, rect.left() + px(PADDING), rect, STATE_ICONS[state], state, ICON)
         painter.setFont(self._group)
         painter.setPen(self._theme.color("text"))
-        painter.drawText(rect.adjusted(px(INDENT), 0, 0, 0), CENTRED, words.group_line(line.group, line.count))
+        painter.drawText(rect.adjusted(px(GROUP_INDENT), 0, 0, 0), CENTRED, words.group_line(line.group, line.count))
 
     def _draw_client(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         number = words.number(item.person)[:LONGEST_SHOWN]
@@ -109,10 +130,13 @@ class WorklistDelegate(RowDelegate):
         painter.drawText(rect, CENTRED, shown)
         return QFontMetrics(font).horizontalAdvance(shown)
 
+    def _kind(self, kind: Kind) -> str:
+        return words.kind_short(kind) if self.is_narrow else names.kind(kind)
+
     def _draw_treatment(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         self._draw_icon(painter, rect.left() + px(PADDING), rect, GLYPHS[item.kind.value], "treat", GLYPH)
         inner = rect.adjusted(px(PADDING) + px(GLYPH) + px(GAP), 0, -px(PADDING), 0)
-        self._draw_text(painter, inner, inner.width(), self._body, "text", names.kind(item.kind))
+        self._draw_text(painter, inner, inner.width(), self._body, "text", self._kind(item.kind))
 
     def _draw_pill(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         state, text = GROUP_STATES[item.group].value, words.state(item)
@@ -141,8 +165,12 @@ class WorklistDelegate(RowDelegate):
         drawn = pixmap(name, self._theme, token, px(size), painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(left, rect.top() + (rect.height() - px(size)) // 2), drawn)
 
-    def _draw_cell(self, painter: QPainter, rect: QRect, item: DueItem, column: Column, ground: str) -> None:
+    def _draw_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, item: DueItem, index: Index, ground: str
+    ) -> None:
+        rect, column = option.rect, Column(index.column())
         if column is Column.CLIENT:
+            row_cells.draw_box(painter, self._theme, rect, _is_ticked(index))
             self._draw_client(painter, rect, item)
         elif column is Column.TREATMENT:
             self._draw_treatment(painter, rect, item)
@@ -150,6 +178,10 @@ class WorklistDelegate(RowDelegate):
             self._draw_pill(painter, rect, item)
         elif column is Column.COURSE:
             self._draw_course(painter, rect, item, ground)
+        elif column is Column.CONTACT:
+            row_cells.draw_contact(painter, self._theme, rect, item)
+        elif column is Column.ACT:
+            row_cells.draw_button(painter, self._theme, rect, item, is_near=_is_button_near(option, index))
         else:
             inner = rect.adjusted(px(PADDING), 0, -px(PADDING), 0)
             self._draw_text(painter, inner, inner.width(), self._body, "text2", words.last(item))
@@ -166,7 +198,7 @@ class WorklistDelegate(RowDelegate):
         else:
             ground = self._ground(option, index)
             self._draw_ground(painter, option, index, ground)
-            self._draw_cell(painter, option.rect, line, Column(index.column()), ground)
+            self._draw_cell(painter, option, line, index, ground)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -181,9 +213,18 @@ class WorklistDelegate(RowDelegate):
         QToolTip.showText(event.globalPos(), plain_tooltip(self._tip(line, index, option.rect.width())), view)
         return True
 
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Leave ticking to the table, which knows more ways than Qt's delegate."""
+        return False
+
     def _tip(self, item: DueItem, index: Index, width: int) -> str:
         if index.column() == Column.COURSE:
             return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        if index.column() == Column.CONTACT:
+            text = words.contact(item)
+            note = (item.contact.note or "") if item.contact is not None else ""
+            is_whole = row_cells.contact_room(text) <= width and not note
+            return "" if is_whole else "\n".join(part for part in (text, note[:LONGEST_SHOWN]) if part)
         if index.column() != Column.CLIENT:
             return ""
         number = words.number(item.person)
@@ -196,9 +237,19 @@ def _line(index: Index) -> GroupLine | DueItem | None:
     return model.lines[index.row()] if isinstance(model, WorklistModel) else None
 
 
+def _is_ticked(index: Index) -> bool:
+    model = index.model()
+    return isinstance(model, WorklistModel) and model.is_ticked(index.row())
+
+
 def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
     view = option.widget
     return isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
+
+
+def _is_button_near(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, TickTable) and view.near_button == index.row()
 
 
 def _name(item: DueItem) -> str:

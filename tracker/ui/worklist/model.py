@@ -4,25 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tracker.core.course import course_of
-from tracker.core.records import TREATMENTS, Kind
-from tracker.core.worklist import DueItem, Group
+from tracker.core.records import TREATMENTS
+from tracker.core.worklist import DueItem, Group, Key
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.spacing_bar import bar_text
 from tracker.ui.words.worklist import Column
 
 Index = QModelIndex | QPersistentModelIndex
-Key = tuple[UUID, Kind]
-"""What a row is about: whose treatment. A row keeps it when the list is read again."""
 NO_PARENT = QModelIndex()
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = tuple(Column)
 ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+CHECKED = Qt.ItemDataRole.CheckStateRole
 
 _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
     Column.CLIENT: lambda item: (item.person.sort_name or item.person.name).casefold(),
@@ -30,6 +28,8 @@ _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
     Column.STATE: lambda item: item.days,
     Column.COURSE: lambda item: item.judgement.lapsed or date.max,
     Column.LAST: lambda item: item.judgement.last or date.min,
+    Column.CONTACT: lambda item: item.contact.on if item.contact else date.min,
+    Column.ACT: lambda item: item.is_booked,
 }
 
 
@@ -42,10 +42,16 @@ class GroupLine:
 
 
 class WorklistModel(QAbstractTableModel):
-    """Lines in the order asked for. Given by group, the most pressing first; a sort reorders each group in itself."""
+    """Lines in the order asked for. Given by group, the most pressing first; a sort reorders each group in itself.
+
+    Rows can be ticked; a row that is shown no more is ticked no more. ``tickedChanged`` follows every change of those.
+    """
+
+    tickedChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ticked: set[Key] = set()
         self._items: tuple[DueItem, ...] = ()
         self._lines: tuple[GroupLine | DueItem, ...] = ()
         self._column: Column | None = None
@@ -58,14 +64,38 @@ class WorklistModel(QAbstractTableModel):
 
     def set_items(self, items: Iterable[DueItem]) -> None:
         """Show other treatments, in the order that was last asked for."""
+        before = set(self._ticked)
         self.beginResetModel()
         self._items = tuple(items)
+        if before:
+            self._ticked &= {item.key for item in self._items}
         self._arrange()
         self.endResetModel()
+        if self._ticked != before:
+            self.tickedChanged.emit()
+
+    @property
+    def ticked(self) -> list[DueItem]:
+        """Return what is ticked, in the order in which it stands."""
+        return [line for line in self._lines if isinstance(line, DueItem) and line.key in self._ticked]
+
+    def is_ticked(self, place: int) -> bool:
+        """Return whether the row at ``place`` is ticked."""
+        line = self._lines[place]
+        return isinstance(line, DueItem) and line.key in self._ticked
+
+    def tick(self, places: Iterable[int], is_on: bool = True) -> None:
+        """Tick the rows at ``places``, or take their ticks away; lines of groups among them are passed over."""
+        keys = {line.key for place in places if isinstance(line := self._lines[place], DueItem)}
+        before = set(self._ticked)
+        self._ticked = before | keys if is_on else before - keys
+        if self._ticked != before:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(COLUMNS) - 1), [CHECKED])
+            self.tickedChanged.emit()
 
     def place_of(self, key: Key) -> int | None:
         """Return the line number of a person's treatment, None where it is not shown."""
-        rows = (place for place, line in enumerate(self._lines) if isinstance(line, DueItem) and key_of(line) == key)
+        rows = (place for place, line in enumerate(self._lines) if isinstance(line, DueItem) and line.key == key)
         return next(rows, None)
 
     def group_places(self) -> list[int]:
@@ -95,17 +125,28 @@ class WorklistModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # The line over a group is no place to be: arrows go past it.
-        return ROW_FLAGS if isinstance(self._lines[index.row()], DueItem) else Qt.ItemFlag.ItemNeverHasChildren
+        if not isinstance(self._lines[index.row()], DueItem):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return ROW_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.CLIENT else ROW_FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._lines):
             return None
         line, column = self._lines[index.row()], COLUMNS[index.column()]
+        if role == CHECKED and column is Column.CLIENT and isinstance(line, DueItem):
+            return Qt.CheckState.Checked if line.key in self._ticked else Qt.CheckState.Unchecked
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(line, GroupLine):
             return words.group_line(line.group, line.count) if column is Column.CLIENT else None
         return _text(line, column) if role == Qt.ItemDataRole.DisplayRole else _spoken(line, column)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a row, as assistive technology does."""
+        if role != CHECKED or not index.isValid() or not isinstance(self._lines[index.row()], DueItem):
+            return False
+        self.tick([index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
@@ -133,11 +174,6 @@ class WorklistModel(QAbstractTableModel):
         return [self.index(places.get(id(former[index.row()]), index.row()), index.column()) for index in old]
 
 
-def key_of(item: DueItem) -> Key:
-    """Return what a row is about."""
-    return item.person.id, item.kind
-
-
 def _text(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
         return words.client(item.person)
@@ -145,6 +181,10 @@ def _text(item: DueItem, column: Column) -> str:
         return names.kind(item.kind)
     if column is Column.STATE:
         return words.state(item)
+    if column is Column.CONTACT:
+        return words.contact(item)
+    if column is Column.ACT:
+        return words.act(item)
     return words.last(item) if column is Column.LAST else ""
 
 

@@ -1,92 +1,90 @@
-"""The page "Due": title and day, a choice of treatments, five counters, and the grouped table."""
+"""The page "Due": what narrows it down, five counters, the grouped table, and a bar for what is ticked in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.core.records import TREATMENTS, Kind
-from tracker.core.worklist import DueItem, Group, due_counts, group_counts, of_kind
-from tracker.ui.fonts import ui_font
-from tracker.ui.icons import GLYPHS, keep_icon
+from tracker.core.records import Kind
+from tracker.core.worklist import DueItem, Group, Key, due_counts, group_counts
+from tracker.core.worklist_filter import NOBODY, WorklistFilter, tags_of
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
-from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.page_scroll import PageScroll
-from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
-from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import worklist as words
 from tracker.ui.worklist.counters import Counters
 from tracker.ui.worklist.empty import EmptyWorklist
+from tracker.ui.worklist.head import BOTH, DueHead
+from tracker.ui.worklist.selection_bar import SelectionBar
 from tracker.ui.worklist.table import WorklistTable
 
-MARGIN, TOP, GAP, LOWEST_TABLE = 24, 20, 16, 240
-WIDEST, WIDEST_NAME = 1600, 160
-BOTH = "both"
+MARGIN, TOP, GAP, LOWEST_TABLE = 24, 20, 16, 200
+WIDEST = 1600
 
 
 class DuePage(PageScroll):
-    """Shows what is due. ``personActivated`` carries a person's id; ``backRequested`` asks for the person before."""
+    """Shows what is due. ``personActivated`` carries a person's id; ``backRequested`` asks for the person before.
+
+    ``contactRequested`` and ``exportRequested`` carry the treatments that they are about, ``printRequested`` those
+    shown. ``practitionersWanted`` asks for `show_practitioners`.
+    """
 
     personActivated = Signal(object)
     backRequested = Signal()
     againRequested = Signal()
+    contactRequested = Signal(object)
+    exportRequested = Signal(object)
+    printRequested = Signal(object)
+    practitionersWanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("duePage")
         self._items: tuple[DueItem, ...] = ()
+        self._shown: tuple[DueItem, ...] = ()
+        self._given_by: Mapping[Key, str] = NOBODY
         self._has_failed = False
         self._build(theme)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
         page = self.page
+        self.head = DueHead(theme, page)
+        self.subtitle, self.kinds, self.back_button = self.head.subtitle, self.head.kinds, self.head.back_button
         self.counters = Counters(page)
         self.table = WorklistTable(theme, page)
         self.empty = EmptyWorklist(self.table.viewport())
         self.empty.hide()
         QVBoxLayout(self.table.viewport()).addWidget(self.empty)
+        self.bar = SelectionBar(theme, page)
         self._column = QVBoxLayout(page)
         self._column.setSpacing(px(GAP))
-        self._column.addLayout(self._build_head(theme))
+        self._column.addWidget(self.head)
         self._column.addWidget(self.counters)
         card = Card(page, inset=(1, 1))
         card.setMinimumHeight(px(LOWEST_TABLE))
         card.inner.addWidget(self.table)
         RoundCorners(theme, card)
         self._column.addWidget(card, 1)
+        self._column.addWidget(self.bar)
         self.busy = BusyLine(self)
-
-    def _build_head(self, theme: Theme) -> QHBoxLayout:
-        self.subtitle = PlainLabel("", "muted", self.page, elide=True)
-        self.subtitle.setObjectName("dueSubtitle")
-        items = [(BOTH, self.tr("Both")), *((kind.value, words.kind_short(kind)) for kind in TREATMENTS)]
-        self.kinds = Segments(items, self.page, name=self.tr("Treatment"))
-        self.kinds.choose(BOTH)
-        for kind, button in zip(TREATMENTS, self.kinds.buttons[1:], strict=True):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            # Qt leaves less than the design between icon and words.
-            button.setText(f" {button.text()}")
-            keep_icon(button, GLYPHS[kind.value], theme, "treat", px(12))
-        self.back_button = KeyButton("", parent=self.page)
-        self.back_button.setObjectName("backToPerson")
-        keep_icon(self.back_button, "left", theme, "text", px(16))
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(PlainLabel(self.tr("Due"), "title", self.page))
-        row.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.kinds)
-        row.addWidget(self.back_button)
-        return row
 
     def _connect(self) -> None:
         self.kinds.chosenChanged.connect(self._on_filter_changed)
+        self.head.practitioner.currentIndexChanged.connect(self._on_filter_changed)
+        self.head.practitioner.namesWanted.connect(self.practitionersWanted)
+        self.head.filter.chosenChanged.connect(self._on_filter_changed)
+        self.head.print_button.clicked.connect(lambda: self.printRequested.emit(self._shown))
+        self.table.contactRequested.connect(self.contactRequested)
+        self.table.lines.tickedChanged.connect(self._on_ticked_changed)
+        self.bar.contactRequested.connect(self.table.ask_contact)
+        self.bar.exportRequested.connect(lambda: self.exportRequested.emit(tuple(self.table.lines.ticked)))
+        self.bar.cleared.connect(self._on_cleared)
         self.counters.groupChosen.connect(self._on_filter_changed)
         self.table.personActivated.connect(self.personActivated)
         self.back_button.clicked.connect(self.backRequested)
@@ -102,23 +100,53 @@ class DuePage(PageScroll):
         """Return the group shown alone, None for all."""
         return self.counters.chosen
 
+    @property
+    def filter(self) -> WorklistFilter:
+        """Return what the list is narrowed down to, but for the group."""
+        return WorklistFilter(
+            self.kind, self.head.practitioner.chosen or "", self.head.filter.tag, self.head.filter.period
+        )
+
+    @property
+    def shown(self) -> tuple[DueItem, ...]:
+        """Return what is shown, the most pressing first."""
+        return self._shown
+
+    @property
+    def described(self) -> str:
+        """Return the day, how much is due, and what the list is narrowed down to."""
+        chosen = (" ".join(self.filter.practitioner.split()), self.head.filter.said)
+        return ". ".join(part for part in (self.subtitle.text(), *chosen) if part)
+
     def show_back_to(self, name: str) -> None:
         """Name whom the way back leads to."""
-        line = self.tr("Back to {name}").format(name=" ".join(name.split()))
-        room = px(WIDEST_NAME)
-        shown = QFontMetrics(ui_font()).elidedText(line, Qt.TextElideMode.ElideRight, room)
-        self.back_button.setText(shown.replace("&", "&&"))
-        self.back_button.setAccessibleName(line)
-        self.back_button.setToolTip(plain_tooltip(line) if shown != line else "")
+        self.head.show_back_to(name)
 
-    def show_items(self, items: Sequence[DueItem], today: date) -> None:
-        """Show what is due on ``today``; filter, current row and place stay."""
+    def show_items(self, items: Sequence[DueItem], today: date, given_by: Mapping[Key, str] | None = None) -> None:
+        """Show what is due on ``today``; filters, current row, ticks and place stay.
+
+        ``given_by`` says who gave the last treatment of each, None where that was not read with it.
+        """
         self._items, self._today, self._has_failed = tuple(items), today, False
+        self.head.practitioner.forget()
+        self.head.filter.offer_tags(tags_of(self._items))
+        if given_by is not None:
+            self._take_practitioners(given_by)
         self._fill()
+
+    def show_practitioners(self, given_by: Mapping[Key, str]) -> None:
+        """Offer the practitioners who gave the last treatment of what is due."""
+        self._take_practitioners(given_by)
+        self._fill()
+
+    def _take_practitioners(self, given_by: Mapping[Key, str]) -> None:
+        self._given_by = given_by
+        due = {item.key for item in self._items}
+        self.head.practitioner.show_names(name for key, name in given_by.items() if key in due)
 
     def show_problem(self, sentence: str) -> None:
         """Say in the table's place why nothing could be read."""
-        self._items, self._has_failed = (), True
+        self._items, self._shown, self._has_failed = (), (), True
         self.counters.show_counts(group_counts(()))
         self.subtitle.setText("")
         self.table.show_items(())
@@ -133,15 +161,26 @@ class DuePage(PageScroll):
             self.kinds.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
-        kind, group = self.kind, self.group
-        of_this_kind = of_kind(self._items, kind)
-        shown = of_this_kind if group is None else [item for item in of_this_kind if item.group is group]
-        self.counters.show_counts(group_counts(of_this_kind))
-        self.subtitle.setText(words.subtitle(self._today, *due_counts(of_this_kind)))
-        self.table.show_items(shown)
-        self.empty.setVisible(not shown)
-        is_filtered = kind is not None or group is not None
-        self.empty.say(words.nothing(group, kind), self.tr("&Show all") if is_filtered else "")
+        asked, group = self.filter, self.group
+        found = asked.shown(self._items, self._given_by)
+        self._shown = found if group is None else tuple(item for item in found if item.group is group)
+        self.counters.show_counts(group_counts(found))
+        self.subtitle.setText(words.subtitle(self._today, *due_counts(found)))
+        self.table.show_items(self._shown)
+        self.head.print_button.setEnabled(bool(self._shown))
+        self.head.fit()
+        self.empty.setVisible(not self._shown)
+        is_by_kind = asked == WorklistFilter(asked.kind)
+        said = words.nothing(group, asked.kind) if is_by_kind else words.nothing_found()
+        is_filtered = asked != WorklistFilter() or group is not None
+        self.empty.say(said, self.tr("&Show all") if is_filtered else "")
+
+    def _on_ticked_changed(self) -> None:
+        self.bar.show_count(len(self.table.lines.ticked))
+
+    def _on_cleared(self) -> None:
+        self.table.untick_all()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filter_changed(self) -> None:
         if self._has_failed:
@@ -157,6 +196,8 @@ class DuePage(PageScroll):
             return
         self.counters.choose(None)
         self.kinds.choose(BOTH)
+        self.head.practitioner.choose(None)
+        self.head.filter.choose(None, "")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

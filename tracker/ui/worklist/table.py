@@ -2,33 +2,33 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from tracker.core.worklist import DueItem
+from tracker.core.worklist import DueItem, Key
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.row_table import RowTable
-from tracker.ui.widgets.table_header import TableHeader
+from tracker.ui.widgets.table_header import CHEVRON, TableHeader
+from tracker.ui.words import worklist as words
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.delegate import GROUP_HEIGHT, INDENT, ROW_HEIGHT, WorklistDelegate
-from tracker.ui.worklist.model import COLUMNS, GroupLine, Key, WorklistModel, key_of
+from tracker.ui.worklist.model import COLUMNS, GroupLine
+from tracker.ui.worklist.tick_table import TickTable
 
-NARROWEST = {Column.CLIENT: 200, Column.COURSE: 150}
-"""The columns that share what the others leave; with large letters the table scrolls across."""
-CLIENT_SHARE = 0.52
+NARROWEST = {Column.CLIENT: 225, Column.COURSE: 110, Column.CONTACT: 175}
+"""The columns that share what the others leave. Where that is too little the bar, whose words stand beside it, gives
+way; with large letters the table scrolls across."""
+SHARES = {Column.CLIENT: 0.45, Column.COURSE: 0.1}
+"""What they take of the rest beyond that; the contact takes what is left."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class WorklistTable(RowTable):
-    """Shows a `WorklistModel`. ``personActivated`` carries the id of the person whose row was opened."""
-
-    personActivated = Signal(object)
+class WorklistTable(TickTable):
+    """Shows a `WorklistModel`. Enter or a double click opens the client of a row."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = WorklistModel(self)
         self._build(theme)
         self.doubleClicked.connect(self._on_activated)
 
@@ -49,17 +49,10 @@ class WorklistTable(RowTable):
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in COLUMNS:
             if column not in NARROWEST:
-                width = max(self._delegate.column_width(column), self._header.width_for(column))
-                self._header.resizeSection(column, width)
+                self._header.resizeSection(column, self._width_of(column))
 
-    @property
-    def lines(self) -> WorklistModel:
-        """Return the model."""
-        return self._lines
-
-    def current_item(self) -> DueItem | None:
-        """Return what the current row is about, None where there is none."""
-        return self._item_at(self.currentIndex())
+    def _width_of(self, column: Column) -> int:
+        return max(self._delegate.column_width(column), self._header.width_for(column))
 
     def show_items(self, items: Iterable[DueItem]) -> None:
         """Show other rows: the current one and what is in view stay; a row that is gone gives way to the next."""
@@ -68,10 +61,21 @@ class WorklistTable(RowTable):
         # Qt keeps the heights and spans of the rows that stood there before.
         self._shape_groups(px(ROW_HEIGHT), 1)
         self._lines.set_items(items)
+        self._size_states()
         self._shape_groups(px(GROUP_HEIGHT), len(COLUMNS))
-        kept = None if current is None else self._lines.place_of(key_of(current))
+        kept = None if current is None else self._lines.place_of(current.key)
         self._make_current(self._nearest_row(max(place, 0)) if kept is None else kept)
         self.verticalScrollBar().setValue(top)
+
+    def _size_states(self) -> None:
+        """Make the column of states as wide as the longest that is shown."""
+        # The words follow from group and days, of which few differ.
+        differing = {(line.group, line.days): line for line in self._lines.lines if isinstance(line, DueItem)}
+        said = {words.state(item) for item in differing.values()}
+        width = max(self._delegate.state_width(said), self._header.width_for(Column.STATE))
+        if width != self._header.sectionSize(Column.STATE):
+            self._header.resizeSection(Column.STATE, width)
+            self._share_width()
 
     def choose(self, key: Key) -> bool:
         """Make a person's treatment the current row and scroll to it; return whether it is shown."""
@@ -95,12 +99,25 @@ class WorklistTable(RowTable):
                 self.setSpan(place, 0, 1, columns)
 
     def _share_width(self) -> None:
-        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
-        rest = self.viewport().width() - fixed
+        """Give the columns their widths: all in full, else with short names of treatments, else without the bars."""
         least = {column: px(width) for column, width in NARROWEST.items()}
-        client = max(least[Column.CLIENT], min(round(rest * CLIENT_SHARE), rest - least[Column.COURSE]))
-        self._header.resizeSection(Column.CLIENT, client)
-        self._header.resizeSection(Column.COURSE, max(least[Column.COURSE], rest - client))
+        least[Column.COURSE] = max(least[Column.COURSE], self._header.width_for(Column.COURSE) - px(CHEVRON))
+        has_course = any(self._room(is_narrow) >= sum(least.values()) for is_narrow in (False, True))
+        self.setColumnHidden(Column.COURSE, not has_course)
+        shown = [column for column in least if has_course or column is not Column.COURSE]
+        spare = max(0, self._room(self._delegate.is_narrow) - sum(least[column] for column in shown))
+        given = {column: round(spare * (SHARES[column] if has_course else 0.5)) for column in shown[:-1]}
+        for column in shown:
+            more = given.get(column, spare - sum(given.values()))
+            self._header.resizeSection(column, least[column] + more)
+
+    def _room(self, is_narrow: bool) -> int:
+        """Return what the columns of fixed widths leave, with short names of treatments or full ones."""
+        if self._delegate.is_narrow is not is_narrow:
+            self._delegate.is_narrow = is_narrow
+            self._header.resizeSection(Column.TREATMENT, self._width_of(Column.TREATMENT))
+        fixed = sum(self._header.sectionSize(column) for column in COLUMNS if column not in NARROWEST)
+        return self.viewport().width() - fixed
 
     def _make_current(self, place: int | None) -> None:
         if place is not None:
@@ -113,10 +130,6 @@ class WorklistTable(RowTable):
         below = range(min(place, count), count)
         above = range(min(place, count) - 1, -1, -1)
         return next((at for at in (*below, *above) if isinstance(self._lines.lines[at], DueItem)), None)
-
-    def _item_at(self, index: QModelIndex | QPersistentModelIndex) -> DueItem | None:
-        line = self._lines.lines[index.row()] if index.isValid() else None
-        return line if isinstance(line, DueItem) else None
 
     def _on_activated(self, index: QModelIndex) -> None:
         item = self._item_at(index)
@@ -147,6 +160,8 @@ class WorklistTable(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
+        elif self._tick_by_key(event):
+            return
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

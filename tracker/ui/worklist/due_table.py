@@ -1,0 +1,70 @@
+"""The due list as text for paper and for a spreadsheet: names and states, never a note."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from io import StringIO
+
+from tracker.core.history_file.guard import guarded
+from tracker.core.worklist import DueItem, Group
+from tracker.ui.reports.listing import Listing, ListingGroup
+from tracker.ui.words import catalog as names
+from tracker.ui.words import worklist as words
+
+
+def listing_of(items: Sequence[DueItem], subtitle: str) -> Listing:
+    """Return ``items`` for paper, in their groups."""
+    by_group = [(group, [item for item in items if item.group is group]) for group in Group]
+    return Listing(
+        title=words.list_title(),
+        subtitle=subtitle,
+        columns=words.print_columns(),
+        groups=tuple(
+            ListingGroup(words.group_line(group, len(members)), tuple(_printed(item) for item in members))
+            for group, members in by_group
+            if members
+        ),
+    )
+
+
+def csv_of(items: Sequence[DueItem]) -> bytes:
+    """Return ``items`` as a list for a spreadsheet (UTF-8 with its mark), no cell of which it would run as a formula.
+
+    Days are written as in ISO 8601. ``Days`` count to the day on which the state turns, as in the state's words.
+    """
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(words.csv_columns())
+    for item in items:
+        writer.writerow([guarded(cell) for cell in _cells(item)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _printed(item: DueItem) -> tuple[str, ...]:
+    return (
+        words.client(item.person),
+        words.kind_short(item.kind),
+        words.state(item),
+        words.last(item),
+        words.latest_day(item),
+        words.contact(item),
+    )
+
+
+def _cells(item: DueItem) -> list[str]:
+    judgement = item.judgement
+    return [
+        item.person.client_number or "",
+        item.person.name,
+        names.kind(item.kind),
+        words.group_title(item.group),
+        str(item.days),
+        _iso(judgement.last),
+        _iso(judgement.recommended),
+        _iso(item.latest),
+        words.contact(item),
+    ]
+
+
+def _iso(on: date | None) -> str:
+    return "" if on is None else on.isoformat()
