@@ -40,7 +40,7 @@ def fill(record: Record, name: str) -> UUID:
     common: dict[str, Any] = {"person_id": person, "entry_id": main.id}
     rows = [
         Contact(id=uuid4(), person_id=person, treatment=None, on=TODAY, outcome=ContactOutcome.REACHED),
-        AdverseEvent(id=uuid4(), term="bruising", onset_on=TODAY, grade=1, **common),
+        AdverseEvent(id=uuid4(), term="bruise", onset_on=TODAY, grade=1, **common),
         Amendment(id=uuid4(), at=NOW, by="B. Example", reason="typed wrongly", before="{}", after="{}", **common),
     ]
     with record._store.write(ChangeLabel("log", "entries")) as write:

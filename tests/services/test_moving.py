@@ -56,7 +56,7 @@ def test_an_entry_goes_over_as_it_is_and_back_by_undo(record: Record, wrong: UUI
 def test_what_happened_after_it_goes_along(record: Record, wrong: UUID, right: UUID) -> None:
     entry, stays = record.entries.add(wrong, invented.botox()), record.entries.add(wrong, invented.session())
     events = [
-        AdverseEvent(id=uuid4(), person_id=wrong, entry_id=one.id, term="bruising", onset_on=TODAY, grade=1)
+        AdverseEvent(id=uuid4(), person_id=wrong, entry_id=one.id, term="bruise", onset_on=TODAY, grade=1)
         for one in (entry, stays)
     ]
     with record._store.write(ChangeLabel("log", "entries")) as write:

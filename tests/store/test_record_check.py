@@ -57,7 +57,7 @@ TAMPERED = {
     "no head": ("DELETE FROM change_head", {"chain_cut change_head"}),
     "other head": ("UPDATE change_head SET change_id = 4", {"chain_cut change_head"}),
     "other hash of the head": (f"UPDATE change_head SET hash = '{'c' * 64}'", {"chain_cut change_head"}),
-    "edited data": ("UPDATE person SET phone = '1'", {"row_differs person"}),
+    "edited data": ("UPDATE person SET phone = '1'", {"row_differs person", "search_index differs"}),
     "deleted data": ("DELETE FROM rating", {"unrecorded_change rating"}),
     "another row in place of one": (f"UPDATE rating SET id = '{OTHER}'", {"row_differs rating"}),
     "end cut off with its head": (

@@ -57,14 +57,14 @@ class Actions(QObject):
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
         self.what_happened = self._action("whatHappened", self.tr("What &happened…"))
-        self.who_had_lot = self._action("whoHadLot", self.tr("&Who had this lot?…"))
+        self.who_had_lot = self._action("whoHadLot", self.tr("Who had this &lot?…"))
         self.reminders = self._action("reminders", self.tr("R&eminders…"), shortcuts.REMINDERS)
         self.sign_entries = self._action("signEntries", self.tr("Si&gn selected entries"), shortcuts.SIGN)
-        self.who_works_here = self._action("whoWorksHere", self.tr("W&ho works here…"))
+        self.who_works_here = self._action("whoWorksHere", self.tr("&Who works here…"))
         self.add_person = self._action("addPerson", self.tr("&Add person…"), shortcuts.ADD_PERSON)
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
-        self.merge_people = self._action("mergePeople", self.tr("Merge &with another record…"))
+        self.merge_people = self._action("mergePeople", self.tr("Merge w&ith another record…"))
         self.contacts = self._action("contacts", self.tr("C&ontacts…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 

@@ -58,7 +58,7 @@ class Menus(QObject):
         self.record.addActions([do.what_happened, do.who_had_lot, do.reminders])
         self.record.addSeparator()
         self.record.addAction(do.sign_entries)
-        self.working_as = self.record.addMenu(self.tr("&Working as"))
+        self.working_as = self.record.addMenu(self.tr("Wor&king as"))
         self.record.addAction(do.who_works_here)
         of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.switch_person]
         self._people = [self.record.addSeparator(), *of_people]
