@@ -151,8 +151,8 @@ def test_find_means_the_history_while_the_keys_are_there_and_then_the_clients(
     assert history is not None
     QTest.keySequence(window, QKeySequence("Ctrl+F"))
     assert history.isAncestorOf(QApplication.focusWidget())
-    assert QApplication.focusWidget() is not history.table
-    QTest.keySequence(window, QKeySequence("Ctrl+F"))
+    assert QApplication.focusWidget() is history.filters.search
+    QTest.keyClick(history.filters.search, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert browser.search.hasFocus()
 
 
