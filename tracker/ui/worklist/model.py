@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tracker.core.course import course_of
+from tracker.core.folding import sort_key
 from tracker.core.records import TREATMENTS
 from tracker.core.worklist import DueItem, Group, Key
 from tracker.ui.words import catalog as names
@@ -23,7 +24,7 @@ ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFl
 CHECKED = Qt.ItemDataRole.CheckStateRole
 
 _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
-    Column.CLIENT: lambda item: (item.person.sort_name or item.person.name).casefold(),
+    Column.CLIENT: lambda item: sort_key(item.person.sort_name or item.person.name),
     Column.TREATMENT: lambda item: TREATMENTS.index(item.kind),
     Column.STATE: lambda item: item.days,
     Column.COURSE: lambda item: item.judgement.lapsed or date.max,
@@ -75,9 +76,14 @@ class WorklistModel(QAbstractTableModel):
             self.tickedChanged.emit()
 
     @property
+    def items(self) -> list[DueItem]:
+        """Return the treatments in the order in which they stand."""
+        return [line for line in self._lines if isinstance(line, DueItem)]
+
+    @property
     def ticked(self) -> list[DueItem]:
         """Return what is ticked, in the order in which it stands."""
-        return [line for line in self._lines if isinstance(line, DueItem) and line.key in self._ticked]
+        return [item for item in self.items if item.key in self._ticked]
 
     def is_ticked(self, place: int) -> bool:
         """Return whether the row at ``place`` is ticked."""
