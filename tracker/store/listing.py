@@ -42,9 +42,7 @@ _BEGINNING = {
 _KEY = {one: select(_PEOPLE.c.sort_key).where(_PEOPLE.c.id == bindparam("person"), _listed(one)) for one in _BOTH}
 _OF_IDS = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("ids", expanding=True)))
 _ASKED = func.json_each(bindparam("ids")).table_valued("value")
-_LISTED = {
-    one: select(_PEOPLE.c.id).where(_PEOPLE.c.id.in_(select(_ASKED.c.value)), _listed(one)) for one in _BOTH
-}
+_LISTED = {one: select(_PEOPLE.c.id).where(_PEOPLE.c.id.in_(select(_ASKED.c.value)), _listed(one)) for one in _BOTH}
 _LAST_CHANGE = select(_HEAD.c.change_id).where(_HEAD.c.id == 1)
 _CHANGED = (
     select(_CHANGE.c.person_id)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.ui.theme import Theme
 
 WIDTH, ROWS, ROW_HEIGHT = 460, 9, 34
+_LONGEST_SAID, _SAID_ROOM = 200, 240
+"""How much is repeated of what nobody was found by: so many letters at most, so many px."""
 _Index = QModelIndex | QPersistentModelIndex
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -126,7 +128,8 @@ class PersonPicker(CardDialog):
 
     def _on_typed(self, text: str) -> None:
         found: list[Person] = []
-        nobody = self.tr("Nobody matches “{text}”.").format(text=text) if text.strip() else self.tr("Nobody is here.")
+        shown = self.fontMetrics().elidedText(text[:_LONGEST_SAID].strip(), Qt.TextElideMode.ElideRight, px(_SAID_ROOM))
+        nobody = self.tr("Nobody matches “{text}”.").format(text=shown) if shown else self.tr("Nobody is here.")
         try:
             found = self._found(text)
         except RecordUnreadableError as failed:

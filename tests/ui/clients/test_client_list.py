@@ -133,6 +133,21 @@ def test_esc_goes_back_to_the_list_and_empties_the_search_first(browser: ClientB
     assert browser.list.hasFocus()
 
 
+def test_esc_in_the_list_ends_a_search_that_narrowed_it(browser: ClientBrowser, listed: Names) -> None:
+    browser.search.setText("pa")
+    browser.list.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (listed(), browser.search.text()) == (EVERYBODY, "")
+    assert browser.list.hasFocus()
+    assert marked(browser) == "Gus Waiting"
+
+
+def test_the_keys_of_the_list_work_from_the_start(browser: ClientBrowser, on_screen: Name, qtbot: QtBot) -> None:
+    assert QApplication.focusWidget() is browser.list
+    press(Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: on_screen() == "Ada Past")
+
+
 def test_f6_goes_from_list_to_tabs_to_page_and_back_to_the_list(window: MainWindow, browser: ClientBrowser) -> None:
     browser.focus_list()
     QTest.keySequence(window, QKeySequence("F6"))
@@ -165,6 +180,15 @@ def test_a_search_that_finds_nobody_says_so_letter_by_letter(browser: ClientBrow
     browser.empty.button.click()
     assert listed() == EVERYBODY
     assert browser.search.hasFocus()
+
+
+def test_a_long_search_that_finds_nobody_is_shortened_in_what_is_said(browser: ClientBrowser, listed: Names) -> None:
+    browser.search.setText("W" * 500)
+    assert listed() == []
+    said = browser.empty.sentence
+    assert said.startswith("No client matches “WWW")
+    assert said.endswith("W…”.")
+    assert browser.fontMetrics().horizontalAdvance(said.split()[-1]) < browser.list.viewport().width()
 
 
 def test_due_lists_who_is_due_the_most_pressing_first(qtbot: QtBot, browser: ClientBrowser, listed: Names) -> None:

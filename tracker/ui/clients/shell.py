@@ -157,6 +157,9 @@ class PracticeShell(QObject):
         if self._record is not None:
             self.pane.browser.begin()
             self._mark_person()
+            if self._window.focusWidget() is None and self.pane.isVisible():
+                # The keys of the list work from the start.
+                self.pane.focus_list()
             if self._stage.view.overview.chart.is_warm:
                 # Else counting waits for the chart, which is about to be put in place.
                 self._stage.due.count()
