@@ -12,9 +12,9 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.records import Person
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_line, shown_name
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.errors import error
-from tracker.ui.words.people import person_line
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -52,9 +52,9 @@ class PeopleModel(QAbstractListModel):
             return None
         person = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            line = person_line(person)
+            line = shown_line(person)
             return self.tr("{person}, archived").format(person=line) if person.is_archived else line
-        return plain_tooltip(person.name) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tooltip(shown_name(person)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _Row(QStyledItemDelegate):

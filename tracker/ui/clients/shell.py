@@ -15,7 +15,6 @@ from tracker.ui.clients.pane import NARROWEST, STRIP, WIDEST, WIDTH, ClientPane
 from tracker.ui.clients.rail import Rail
 from tracker.ui.marks import PaintWatch
 from tracker.ui.scale import px
-from tracker.ui.shown_names import ShownNames
 from tracker.ui.words.worklist import treatment_count
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class PracticeShell(QObject):
         self._stage = stage
         self._window = window
         self._record: Record | None = None
-        self.names = ShownNames(self)
+        self.names = window.names
         self._build()
         self._connect()
 
@@ -70,6 +69,7 @@ class PracticeShell(QObject):
         self.head.detailsRequested.connect(do.person_details.trigger)
         do.find_client.triggered.connect(self.find)
         do.hide_names.toggled.connect(self.names.hide)
+        self.names.changed.connect(stage.due.show_names)
         do.wider_list.triggered.connect(lambda: self._widen(px(STEP)))
         do.narrower_list.triggered.connect(lambda: self._widen(-px(STEP)))
         stage.view.personShown.connect(self._on_person_shown)

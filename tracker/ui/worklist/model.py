@@ -11,6 +11,7 @@ from tracker.core.course import course_of
 from tracker.core.folding import sort_key
 from tracker.core.records import TREATMENTS
 from tracker.core.worklist import DueItem, Group, Key
+from tracker.ui.shown_names import shown_name
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.spacing_bar import bar_text
@@ -99,6 +100,11 @@ class WorklistModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(COLUMNS) - 1), [CHECKED])
             self.tickedChanged.emit()
 
+    def tell_names(self) -> None:
+        """Say that clients are named otherwise now."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0, Column.CLIENT), self.index(len(self._lines) - 1, Column.CLIENT))
+
     def place_of(self, key: Key) -> int | None:
         """Return the line number of a person's treatment, None where it is not shown."""
         rows = (place for place, line in enumerate(self._lines) if isinstance(line, DueItem) and line.key == key)
@@ -180,9 +186,20 @@ class WorklistModel(QAbstractTableModel):
         return [self.index(places.get(id(former[index.row()]), index.row()), index.column()) for index in old]
 
 
+def client_parts(item: DueItem) -> tuple[str, str]:
+    """Return what stands for a client, and the number where that is not what stands there."""
+    name, number = shown_name(item.person), words.number(item.person)
+    return name, "" if number == name else number
+
+
+def client_text(item: DueItem) -> str:
+    """Return what stands for a client, with the number, in one line."""
+    return " ".join(part for part in client_parts(item) if part)
+
+
 def _text(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
-        return words.client(item.person)
+        return client_text(item)
     if column is Column.TREATMENT:
         return names.kind(item.kind)
     if column is Column.STATE:
@@ -196,7 +213,7 @@ def _text(item: DueItem, column: Column) -> str:
 
 def _spoken(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
-        return words.spoken(item)
+        return words.spoken(item, client_text(item))
     if column is Column.COURSE:
         today = item.judgement.on
         return bar_text(item.judgement, course_of(item.judgement, today), today)
