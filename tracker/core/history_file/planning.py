@@ -131,6 +131,8 @@ class _Planner:
         self._known: dict[UUID, Entry] = {}
         self._days: dict[_Day, _SameDay] = defaultdict(_SameDay)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
+        self._mains_of_signed: set[UUID | None] = set()
+        self._met_in_file: set[UUID] = set()
         self._next_entered = first_entered
         for entry in entries:
             self._remember(entry)
@@ -152,6 +154,7 @@ class _Planner:
             return
         entry = row.draft.record(row.entry_id or uuid4(), person.id, self._next_entered)
         self._remember(entry)
+        self._met_in_file.add(entry.id)
         self._new_entries.append(entry)
         if len(self.examples) < EXAMPLES_SHOWN:
             self.examples.append(Example(row.line, person, entry))
@@ -176,7 +179,16 @@ class _Planner:
         meant = owner if not candidates or owner in candidates else candidates[0]
         found = difference(row, self._columns, known, owner, meant)
         if found is not None:
-            self.differences.append(found)
+            self.differences.append(replace(found, taken=None) if self._is_held(found) else found)
+        self._met_in_file.add(known.id)
+
+    def _is_held(self, found: Difference) -> bool:
+        """Return whether an entry stays as it is though its cells could be taken.
+
+        Of several rows with one id the first counts, and what a signed touch-up belongs to becomes no touch-up.
+        """
+        is_touch_up = isinstance(found.taken, Botox) and found.taken.is_touch_up
+        return found.entry.id in self._met_in_file or (is_touch_up and found.entry.id in self._mains_of_signed)
 
     def _candidates(self, row: FileRow) -> list[Person]:
         met = self._met.get(person_key(row))
@@ -206,6 +218,8 @@ class _Planner:
         self._next_entered = max(self._next_entered, entry.entered + 1)
         if isinstance(entry, Botox) and not entry.is_touch_up:
             self._main_botox[entry.person_id].append(entry)
+        elif isinstance(entry, Botox) and entry.signed_at is not None:
+            self._mains_of_signed.add(entry.touch_up_of)
 
     def _main_before(self, touch_up: Botox) -> UUID | None:
         last: Botox | None = None
