@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from tracker.core.amendments import Amendment
 from tracker.core.catalog import load_catalog
 from tracker.core.contacts import Contact
 from tracker.core.drafts import AdverseEventDraft, BotoxDraft, EntryDraft, PersonDraft, RatingDraft
-from tracker.core.errors import SignedEntryError
+from tracker.core.errors import InvalidDraftError, SignedEntryError
 from tracker.core.intervals import Days, OwnInterval
 from tracker.core.practice import Practitioner, TextTemplate
 from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment, Rating
@@ -108,6 +108,10 @@ class Histories(RuleBasedStateMachine):
         is_touch_up = isinstance(draft, BotoxDraft) and draft.is_touch_up
         if self.is_refused([entry_id], releases=is_touch_up):
             with pytest.raises(SignedEntryError):
+                self.record.entries.change(entry_id, draft)
+            return
+        if self.is_after_onset(entry_id, draft):
+            with pytest.raises(InvalidDraftError, match="after_onset"):
                 self.record.entries.change(entry_id, draft)
             return
         memory = self.memory()
@@ -295,6 +299,11 @@ class Histories(RuleBasedStateMachine):
         if releases:
             changed += [one for one in self.model.entries.values() if isinstance(one, Botox) and one.touch_up_of in ids]
         return any(entry.signed_at is not None for entry in changed)
+
+    def is_after_onset(self, entry_id: UUID, draft: EntryDraft) -> bool:
+        """Return whether ``draft`` moves an entry behind what happened after it."""
+        onsets = [event.onset_on for event in self.model.happened.values() if event.entry_id == entry_id]
+        return isinstance(draft.on, date) and any(draft.on > onset for onset in onsets)
 
     def release_touch_ups(self, ids: set[UUID]) -> None:
         for entry in list(self.model.entries.values()):

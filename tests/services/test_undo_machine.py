@@ -14,7 +14,7 @@ from support import TODAY
 
 from tracker.core.contacts import ContactOutcome
 from tracker.core.drafts import AdverseEventDraft, BotoxDraft, ContactDraft, EntryDraft
-from tracker.core.errors import NobodyWorksHereError, PractitionerInUseError, SignedEntryError
+from tracker.core.errors import InvalidDraftError, NobodyWorksHereError, PractitionerInUseError, SignedEntryError
 from tracker.core.merging import merged
 from tracker.core.records import TREATMENTS, Kind
 from tracker.store.planning import interval_id
@@ -162,6 +162,10 @@ class PracticeHistories(Histories):
         before = signed[place % len(signed)]
         (draft,) = [draft for draft in drafts if draft.kind is before.kind]
         is_touch_up = isinstance(draft, BotoxDraft) and draft.is_touch_up
+        if self.is_after_onset(before.id, draft):
+            with pytest.raises(InvalidDraftError, match="after_onset"):
+                self.record.entries.amend(before.id, draft, "was wrong")
+            return
         if is_touch_up and self.has_signed_touch_up(before.id):
             with pytest.raises(SignedEntryError):
                 self.record.entries.amend(before.id, draft, "was wrong")

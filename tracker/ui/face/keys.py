@@ -20,7 +20,7 @@ WAYS = {
 }
 _LONGEST = 7
 _SIGNS = (".", ",")
-"""Decimal signs, whatever the system writes: nothing is grouped here, and one passed over would be ten times as much."""
+"""Decimal signs, whatever the system writes: nothing is grouped here, and one passed over would change the units."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
