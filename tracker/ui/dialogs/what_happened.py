@@ -165,7 +165,7 @@ class WhatHappenedDialog(FormDialog):
     def _show_red_flag(self) -> None:
         """Show the fixed text of what is chosen now, before anything else is asked; a screen reader says it at once."""
         flag = red_flag(self.term.term, self.term.own_words, self._catalog.adverse_events)
-        if self.panel.show_flag(flag, self._to_tell(), self._catalog):
+        if self.panel.show_flag(self.term.term, flag, self._to_tell(), self._catalog):
             self.announce(self.panel.text)
         self.fit()
 
