@@ -15,6 +15,7 @@ from tracker.core.red_flags import red_flag
 from tracker.ui.dialogs.emergency import EmergencyPanel
 from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.reading import day_form, day_text, read_day
 from tracker.ui.dialogs.term import TermEdit
 from tracker.ui.dialogs.when import WhenEdit
@@ -60,6 +61,7 @@ class WhatHappenedDialog(FormDialog):
         self._build()
         self._fill(event, entry_id)
         self.term.setFocus(Qt.FocusReason.TabFocusReason)
+        offer_templates(self, record, theme)
         self.begin()
 
     def _make_controls(self, preferences: "Preferences") -> None:
