@@ -7,23 +7,28 @@ from io import StringIO
 
 from tracker.core.history_file.guard import guarded
 from tracker.core.worklist import DueItem, Group
-from tracker.ui.reports.listing import Listing, ListingGroup
+from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup, Told, nobody
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 
 
-def listing_of(items: Sequence[DueItem], subtitle: str) -> Listing:
-    """Return ``items`` for paper, in their groups."""
-    by_group = [(group, [item for item in items if item.group is group]) for group in Group]
+def listing_of(items: Sequence[DueItem], about: str, today: date, told: Told = nobody) -> Listing:
+    """Return ``items`` for paper, in their groups. Takes long for thousands, of each of which ``told`` hears."""
+    rows: dict[Group, list[tuple[str, ...]]] = {group: [] for group in Group}
+    for number, item in enumerate(items):
+        told(number, len(items))
+        rows[item.group].append(_printed(item))
+    client, *others = words.print_columns()
     return Listing(
         title=words.list_title(),
-        subtitle=subtitle,
-        columns=words.print_columns(),
+        about=(about,),
+        columns=(ListColumn(client, None, wraps=True), *(ListColumn(title) for title in others)),
         groups=tuple(
-            ListingGroup(words.group_line(group, len(members)), tuple(_printed(item) for item in members))
-            for group, members in by_group
+            ListingGroup(words.group_line(group, len(members)), tuple(members))
+            for group, members in rows.items()
             if members
         ),
+        printed_on=today,
     )
 
 
