@@ -76,6 +76,27 @@ def test_a_touch_up_is_tied_to_the_treatment_before_it(record: Record) -> None:
     assert touch_up.touch_up_of == main.id
 
 
+def test_what_is_taken_leaves_each_touch_up_at_a_treatment_that_it_can_belong_to(record: Record) -> None:
+    days = {"first": "2025-06-01", "touched": "2025-06-15", "second": "2025-10-01"}
+    rows = "".join(f"Ada,,{day},botox,,,xeomin,,{'yes' if name == 'touched' else ''},\n" for name, day in days.items())
+    record.transfer.run(record.transfer.preview((HEADER + rows).encode()))
+    person = record.people.named("Ada").id
+    second, _touched, first = record.entries.of(person)
+    handed = record.transfer.export(person).decode()
+    moved = handed.replace("2025-06-15", "2025-10-20")
+    plan = record.transfer.preview(moved.replace(",no,", ",yes,", 1).encode())
+    record.transfer.run(plan, takes_differences=True)
+    touch_ups = [one for one in record.entries.of(person) if isinstance(one, Botox) and one.is_touch_up]
+    assert [(one.on.isoformat(), one.touch_up_of) for one in touch_ups] == [
+        ("2025-10-20", second.id),
+        ("2025-06-01", None),
+    ]
+    assert touch_ups[1].id == first.id
+    assert record.check() == ()
+    record.undo.undo()
+    assert record.transfer.export(person).decode() == handed
+
+
 def test_an_import_is_not_stopped_by_spacing_rules(record: Record) -> None:
     rows = "Ada,,2026-01-05,botox,,,xeomin,,,\nAda,,2026-01-06,botox,,,xeomin,,,\n"
     assert record.transfer.run(record.transfer.preview((HEADER + rows).encode())).imported == 2

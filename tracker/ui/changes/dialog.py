@@ -16,6 +16,7 @@ from tracker.ui.history.detail_parts import breakable
 from tracker.ui.history.filter_bar import SearchField
 from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.widgets.chips import Chips
 from tracker.ui.widgets.message import MessageFrame
@@ -57,8 +58,7 @@ class ChangesDialog(CardDialog):
         self._entry = entry
         self._later = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self.reader = ChangeReader(record, person.id, None if entry is None else entry.id, self)
-        name = " ".join(person.name.split())
-        self.set_subtitle(name if entry is None else f"{kind(entry.kind)}, {day_table(entry.on)}")
+        self.set_subtitle(shown_name(person) if entry is None else f"{kind(entry.kind)}, {day_table(entry.on)}")
         self._build()
         self._connect()
         self.order_tabs()

@@ -11,6 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.records import Person
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.contacts import details_line, title_line
@@ -59,7 +60,7 @@ class ContactsDialog(CardDialog):
         self._record = record
         self._person = person
         self._contacts: tuple[Contact, ...] = ()
-        self.set_subtitle(person.name)
+        self.set_subtitle(shown_name(person))
         self._build()
         self._connect()
         self.order_tabs()

@@ -15,6 +15,7 @@ from tracker.ui.reminders.list_rows import list_rows
 from tracker.ui.reminders.list_view import ReminderList
 from tracker.ui.reminders.snooze_menu import SnoozeMenu
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -48,7 +49,7 @@ class ReminderListDialog(CardDialog):
         self._record = record
         self._person = person
         self._today = record.clock.today()
-        self._names = {one.id: one.name for one in record.people.all()}
+        self._names = {one.id: shown_name(one) for one in record.people.all()}
         self._open: tuple[Reminder, ...] = ()
         self._jobs = Jobs()
         self._build(preferences)
