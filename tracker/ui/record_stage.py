@@ -153,7 +153,7 @@ class RecordStage(QObject):
         if record is None or not self.controller.try_out(lambda: self.show_person(reminder.person_id)):
             return
         planned = next((one for one in record.plans.of(reminder.person_id) if one.id == reminder.plan_id), None)
-        self.controller.log(reminder.done_by, planned)
+        self.controller.entries.log(reminder.done_by, planned)
 
     def show_tab(self, place: int) -> None:
         """Show a tab of the person, also from the due list."""

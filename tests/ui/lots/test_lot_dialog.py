@@ -135,6 +135,14 @@ def test_columns_sort_by_their_title(opened: Callable[..., LotDialog]) -> None:
     assert cells(dialog, Column.CLIENT) == [HOSTILE, "Anna", "Ben (archived)"]
 
 
+def test_home_and_end_go_to_the_first_and_last_row(opened: Callable[..., LotDialog], qtbot: QtBot) -> None:
+    dialog = opened("C8612C3")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_End)
+    assert dialog.table.currentIndex().row() == 2
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Home)
+    assert dialog.table.currentIndex().row() == 0
+
+
 def test_enter_opens_the_client_of_the_row(
     opened: Callable[..., LotDialog], given: dict[str, Entry], qtbot: QtBot
 ) -> None:

@@ -17,7 +17,6 @@ from tracker.ui.lots.table import ENTER, LotTable
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
-from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import lots as words
@@ -80,17 +79,11 @@ class LotDialog(CardDialog):
         self._build_footer()
 
     def _build_footer(self) -> None:
-        self.print_button = self._flat_button(self.tr("&Print…"), "printLot")
-        self.save_button = self._flat_button(self.tr("&Save as a list…"), "saveLot")
+        self.print_button = self.add_flat_button(self.tr("&Print…"), "printLot")
+        self.save_button = self.add_flat_button(self.tr("&Save as a list…"), "saveLot")
         self.footer.addStretch(1)
         self.open_button = self.add_button(self.tr("&Open client"), "openClient", self.tr("Enter"))
         self.close_list = self.add_button(self.tr("&Close"), "closeLot", is_primary=True)
-
-    def _flat_button(self, text: str, name: str) -> KeyButton:
-        button = KeyButton(text, "", "flat", self)
-        button.setObjectName(name)
-        self.footer.addWidget(button)
-        return button
 
     def _connect(self) -> None:
         self.lot.textChanged.connect(lambda _text: self._show())

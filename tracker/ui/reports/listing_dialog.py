@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
 from tracker.ui.fonts import load_fonts
+from tracker.ui.history.detail_parts import breakable
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.reports.layouts import Layouts, MakeListing
 from tracker.ui.reports.options import A4, LETTER
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 PREVIEWED = 5
 """Pages shown in the preview: drawing the hundreds of a large practice would hold the window up."""
 _WIDTH, _HEIGHT, _SIDE = 900, 780, 220
+_LONGEST = 90
+"""Letters of the title beside the preview; the page has all of it."""
 
 
 class ListingDialog(PaperDialog):
@@ -81,7 +84,8 @@ class ListingDialog(PaperDialog):
         self.page_count.setObjectName("pageCount")
         self.papers = Segments([(A4, self.tr("A4")), (LETTER, self.tr("Letter"))], side, name=self.tr("Paper"))
         self.papers.choose(paper)
-        for part in (PlainLabel(self._title, "headline", side, wrap=True), self.page_count, self.papers):
+        cut = self._title if len(self._title) <= _LONGEST else f"{self._title[: _LONGEST - 1]}…"
+        for part in (PlainLabel(breakable(cut), "headline", side, wrap=True), self.page_count, self.papers):
             column.addWidget(part)
         self._build_message(column)
         self.progress = WorkProgress(self.tr("Pages made"), side)

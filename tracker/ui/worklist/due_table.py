@@ -1,11 +1,9 @@
 """The due list as text for paper and for a spreadsheet: names and states, never a note."""
 
-import csv
 from collections.abc import Sequence
 from datetime import date
-from io import StringIO
 
-from tracker.core.history_file.guard import guarded
+from tracker.core.spreadsheet import spreadsheet
 from tracker.core.worklist import DueItem, Group
 from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup, Told, nobody
 from tracker.ui.words import catalog as names
@@ -33,16 +31,11 @@ def listing_of(items: Sequence[DueItem], about: str, today: date, told: Told = n
 
 
 def csv_of(items: Sequence[DueItem]) -> bytes:
-    """Return ``items`` as a list for a spreadsheet (UTF-8 with its mark), no cell of which it would run as a formula.
+    """Return ``items`` as a list for a spreadsheet.
 
     Days are written as in ISO 8601. ``Days`` count to the day on which the state turns, as in the state's words.
     """
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(words.csv_columns())
-    for item in items:
-        writer.writerow([guarded(cell) for cell in _cells(item)])
-    return text.getvalue().encode("utf-8-sig")
+    return spreadsheet(words.csv_columns(), (_cells(item) for item in items))
 
 
 def _printed(item: DueItem) -> tuple[str, ...]:
