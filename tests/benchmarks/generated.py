@@ -30,7 +30,7 @@ LAST = (  # noqa: SIM905
 ).split()
 PRODUCTS = ("botox_cosmetic", "botox_cosmetic", "dysport", "xeomin", "daxxify")
 FACE_SITES, NECK_SITES = (
-    ("procerus", "frontalis-1", "mentalis-r"),
+    ("procerus", "frontalis-centre", "mentalis-r"),
     ("platysma-upper-r", "platysma-upper-l", "platysma-lower-r"),
 )
 ON_FACE, OFF_FACE = ("full_face", "forehead|cheeks"), ("hands", "neck|chest")

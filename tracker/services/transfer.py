@@ -9,10 +9,12 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
-from tracker.core.records import Entry, Person
+from tracker.core.records import Botox, Entry, Person
 from tracker.services.announcing import Announce
+from tracker.services.entries import linked
 from tracker.store import adverse_events, edits, queries
 from tracker.store.creating import create_file
+from tracker.store.events import events_of
 from tracker.store.store import Store, Write
 
 Progress = Callable[[int, int], None]
@@ -115,4 +117,17 @@ def _take(write: Write, done: ImportPlan) -> None:
     taken = [(found.entry, found.taken) for found in done.differences if found.taken is not None]
     for before, after in taken:
         edits.replace(write.recorder, before, after)
+    _link_touch_ups(write, [after for _, after in taken])
     write.relabel(ChangeLabel("import", "entries", count=done.imported + len(taken)))
+
+
+def _link_touch_ups(write: Write, taken: Sequence[Entry]) -> None:
+    """Let touch-ups among ``taken``, and those of treatments among them, belong to what they can belong to now."""
+    own = [one for one in taken if isinstance(one, Botox) and one.is_touch_up]
+    others = queries.touch_ups_of(write.connection, [one.id for one in taken])
+    touch_ups = {one.id: one for one in (*own, *others) if one.signed_at is None}
+    events = {
+        person_id: events_of(write.connection, person_id) for person_id in {one.person_id for one in touch_ups.values()}
+    }
+    for one in touch_ups.values():
+        edits.replace(write.recorder, one, linked(one, events[one.person_id]))

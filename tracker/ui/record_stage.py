@@ -113,6 +113,7 @@ class RecordStage(QObject):
     def close_record(self) -> None:
         """Let go of the record and show nothing of it."""
         self.recordLeft.emit()
+        self.files.stop()
         if self._record is not None:
             self._record.unlisten(self._listener)
         self._record = None

@@ -146,6 +146,7 @@ class _Planner:
         self._known: dict[UUID, Entry] = {}
         self._days: dict[_Day, _SameDay] = defaultdict(_SameDay)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
+        self._met_in_file: set[UUID] = set()
         self._next_entered = first_entered
         for entry in entries:
             self._remember(entry)
@@ -167,6 +168,7 @@ class _Planner:
             return
         entry = row.draft.record(row.entry_id or uuid4(), person.id, self._next_entered)
         self._remember(entry)
+        self._met_in_file.add(entry.id)
         self._new_entries.append(entry)
         if len(self.examples) < EXAMPLES_SHOWN:
             self.examples.append(Example(row.line, person, entry))
@@ -192,11 +194,15 @@ class _Planner:
         found = difference(row, self._columns, known, owner, meant)
         if found is not None:
             self.differences.append(found if self._can_take(found) else replace(found, taken=None))
+        self._met_in_file.add(known.id)
 
     def _can_take(self, found: Difference) -> bool:
-        """Return whether what belongs to the entry leaves room for what the file says of it."""
+        """Return whether what belongs to the entry leaves room for what the file says of it.
+
+        Of several rows with one id the first counts.
+        """
         taken = found.taken
-        if taken is None or taken.on > self._onsets.get(taken.id, taken.on):
+        if taken is None or taken.id in self._met_in_file or taken.on > self._onsets.get(taken.id, taken.on):
             return False
         return not (isinstance(taken, Botox) and taken.is_touch_up and taken.id in self._touched_up)
 

@@ -15,6 +15,7 @@ from tracker.ui.dialogs.provider import ProviderEdit
 from tracker.ui.dialogs.reading import read_time
 from tracker.ui.dialogs.when import WhenEdit
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.dates import clock_time
@@ -146,7 +147,7 @@ class EntryDialog(FormDialog):
 
     def name_of_person(self) -> str:
         """Return whose entry it is; empty in a record of one person."""
-        return self.person.name if self.record.people.count() > 1 else ""
+        return shown_name(self.person) if self.record.people.count() > 1 else ""
 
     def when_field(self) -> Field:
         """Return the field of the day."""

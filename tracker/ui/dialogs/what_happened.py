@@ -19,6 +19,7 @@ from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.reading import day_form, day_text, read_day
 from tracker.ui.dialogs.term import TermEdit
 from tracker.ui.dialogs.when import WhenEdit
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import adverse_events as words
@@ -56,7 +57,7 @@ class WhatHappenedDialog(FormDialog):
         self.today = record.clock.today()
         entries = record.entries.of(person.id)
         self._treatments: dict[str, Treatment] = {str(e.id): e for e in entries if not isinstance(e, Rating)}
-        self.set_subtitle(person.name if record.people.count() > 1 else "")
+        self.set_subtitle(shown_name(person) if record.people.count() > 1 else "")
         self._make_controls(preferences)
         self._build()
         self._fill(event, entry_id)
