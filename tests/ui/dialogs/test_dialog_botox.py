@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from support import TODAY
 
 from tracker.core.drafts import BotoxDraft, PersonDraft, PointDraft, draft_of
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Botox, Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
@@ -268,8 +269,8 @@ def test_a_home_record_opens_short_and_adds_sites_on_request(opened: Opened, rec
     assert entry.units == Decimal("6.5")
 
 
-def test_where_there_are_clients_face_and_vial_are_there_at_once(opened: Opened, record: Record) -> None:
-    record.people.add(PersonDraft(name="Ben Example"))
+def test_in_a_practice_face_and_vial_are_there_at_once(opened: Opened, record: Record) -> None:
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
     dialog = opened(LogBotoxDialog)
     assert dialog.injections.isVisible()
     assert dialog.lot.isVisible()
@@ -283,10 +284,15 @@ def test_a_short_form_says_what_of_the_vial_is_filled_in(opened: Opened, former:
     assert not dialog.lot.isVisible()
 
 
-def test_a_total_of_last_time_opens_short_even_where_there_are_clients(
-    opened: Opened, record: Record, person: Person
-) -> None:
+def test_two_people_at_home_are_no_practice(opened: Opened, record: Record) -> None:
     record.people.add(PersonDraft(name="Ben Example"))
+    dialog = opened(LogBotoxDialog)
+    assert not dialog.injections.isVisible()
+    assert not dialog.lot.isVisible()
+
+
+def test_a_total_of_last_time_opens_short_even_in_a_practice(opened: Opened, record: Record, person: Person) -> None:
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
     logged(record, person, on=date(2025, 5, 1), product="dysport", units=Decimal(60))
     dialog = opened(LogBotoxDialog)
     assert not dialog.injections.isVisible()
@@ -307,7 +313,7 @@ def test_in_a_narrow_window_the_form_stands_under_the_face(
 def test_in_a_narrow_window_the_field_at_hand_is_in_sight(
     opened: Opened, record: Record, window: QMainWindow, qtbot: QtBot
 ) -> None:
-    record.people.add(PersonDraft(name="Ben Example"))
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
     window.resize(1024, 680)
     dialog = opened(LogBotoxDialog)
     viewport = dialog.body.viewport()
@@ -367,6 +373,18 @@ def test_same_as_last_brings_the_points_of_the_same_product_with_their_units(
     ]
     dialog.product.choose("dysport")
     assert not same.isVisible()
+
+
+def test_undo_works_from_the_buttons_round_the_face_too(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    tab_to(dialog.injections.clear)
+    press(Qt.Key.Key_Space)
+    assert dialog.points.state.total() is None
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert dialog.points.state.total() == Decimal(12)
+    tab_to(dialog.injections.regions)
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.points.state.total() is None
 
 
 def test_the_step_follows_the_product(opened: Opened) -> None:

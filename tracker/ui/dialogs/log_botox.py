@@ -41,6 +41,8 @@ VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units"
 class LogBotoxDialog(TreatmentDialog):
     """Filled from the last treatment; product, lot and practitioner follow the last entry with the same product.
 
+    In the record of a practice face and vial are asked for at once.
+
     ``entry`` is edited, ``draft`` is an entry to log once more today, ``plan`` is carried out. The first time, the
     product is asked.
     """
@@ -63,7 +65,7 @@ class LogBotoxDialog(TreatmentDialog):
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
         self._carried = self.by_now(BotoxDraft())
-        self._is_practice = is_practice(record)
+        self._is_practice = record.practice.settings.is_practice
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
@@ -269,8 +271,3 @@ class LogBotoxDialog(TreatmentDialog):
         if self.focusWidget() is self.product:
             # In a small window the form begins under the face.
             self.reveal(self.product)
-
-
-def is_practice(record: "Record") -> bool:
-    """Return whether ``record`` is kept by a practice: face and vial are then asked for at once."""
-    return record.people.count(include_archived=False) > 1
