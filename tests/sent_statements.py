@@ -1,32 +1,46 @@
 """What reaches the file of a record, and how SQLite goes about it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import invented
-from sqlalchemy import event
+import pytest
+from sqlalchemy import Connection, Engine, event
 from support import TODAY
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.records import Botox, InjectionPoint, Microdermabrasion, Person, Rating
 from tracker.services.record import Record
 from tracker.store import edits
+from tracker.store.plain import Prepared
 
 
 class Sent:
-    """The statements that reach the file while this is entered."""
+    """The statements that reach the file while this is entered, without those of transactions."""
 
     def __init__(self, record: Record) -> None:
         self._engine = record._store._engine
+        self._patch = pytest.MonkeyPatch()
         self.all: list[tuple[str, Any]] = []
 
     def __enter__(self) -> "Sent":
         event.listen(self._engine, "before_cursor_execute", self._remember)
+        self._patch.setattr(Prepared, "rows", self._rows_of(Prepared.rows))
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._patch.undo()
         event.remove(self._engine, "before_cursor_execute", self._remember)
+
+    def _rows_of(self, read: Callable[..., Any]) -> Callable[..., Any]:
+        def rows(prepared: Prepared, connection: Connection, **asked: str | int) -> Any:
+            sql, own = prepared._compiled
+            self.all.append((sql, own | asked))
+            return read(prepared, connection, **asked)
+
+        return rows
 
     def _remember(self, *arguments: Any) -> None:
         self.all.append((arguments[2], arguments[3]))
@@ -34,6 +48,13 @@ class Sent:
     @property
     def selects(self) -> list[tuple[str, Any]]:
         return [sent for sent in self.all if sent[0].startswith("SELECT")]
+
+
+def traced(engine: Engine) -> list[str]:
+    """Return the list to which SQLite adds every statement of ``engine`` as it runs it, those of transactions too."""
+    sent: list[str] = []
+    event.listen(engine, "checkout", lambda raw, *_: raw.set_trace_callback(sent.append))
+    return sent
 
 
 def fill(record: Record, count: int) -> None:

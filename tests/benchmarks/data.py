@@ -20,8 +20,13 @@ from tracker.store.search_index import TABLE
 PRAGMAS = ("journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY")
 SAVES = 60
 READS = 200
+ENTRIES = ("botox", "microdermabrasion", "rating")
 IMPORTS = 5
 IMPORTED_PEOPLE = 100
+ROWS_OF_PERSON = (
+    *(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY given_on DESC" for table in ENTRIES),
+    "SELECT injection_point.* FROM botox JOIN injection_point ON botox_id = botox.id WHERE person_id = ?",
+)
 OURS = f"name NOT LIKE 'sqlite_%' AND name NOT LIKE '{TABLE}%'"
 """The tables that the floor writes: all but the search index, whose tables SQLite makes by itself."""
 
@@ -104,10 +109,7 @@ def open_person(record: Record, people: Sequence[Person]) -> Figure:
 
     def floor() -> object:
         person = str(people[next(turn) % len(people)].id)
-        return [
-            plain.execute(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY given_on DESC", (person,)).fetchall()
-            for table in ("botox", "microdermabrasion", "rating")
-        ]
+        return [plain.execute(statement, (person,)).fetchall() for statement in ROWS_OF_PERSON]
 
     def program() -> object:
         return record.entries.of(people[next(turn) % len(people)].id)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, event
+from sent_statements import traced
 from support import FixedClock
 
 from tracker.core.changes import ChangeLabel
@@ -20,17 +20,6 @@ from tracker.store.store import Store
 from tracker.store.version import APPLICATION_ID
 
 LABEL = ChangeLabel("add", "person")
-
-
-def sent_by(engine: Engine) -> list[str]:
-    """Return the list to which every statement of ``engine`` is added as it is sent."""
-    sent: list[str] = []
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def remember(*arguments: Any) -> None:
-        sent.append(arguments[2])
-
-    return sent
 
 
 def ids(number: int) -> UUID:
@@ -88,7 +77,7 @@ def test_no_file_is_made_where_one_was_expected(tmp_path: Path) -> None:
 
 
 def test_a_write_takes_the_lock_at_once_and_a_read_does_not(store: Store) -> None:
-    sent = sent_by(store._engine)
+    sent = traced(store._engine)
     with store.read():
         pass
     with store.write(LABEL):

@@ -9,7 +9,7 @@ from typing import Any
 import invented
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 from support import FixedClock
 
@@ -18,6 +18,7 @@ from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.services.record import Record, open_record
 from tracker.store import faults
 from tracker.store.opening import open_store
+from tracker.store.plain import Prepared
 
 LONG = "a note that fills pages " * 3_000
 
@@ -99,11 +100,20 @@ class failing_at:  # noqa: N801
     def __init__(self, engine: Engine, number: int) -> None:
         self.engine = engine
         self.left = number
+        self.patch = pytest.MonkeyPatch()
 
     def __enter__(self) -> None:
         event.listen(self.engine, "before_cursor_execute", self._count)
+        read = Prepared.rows
+
+        def rows(prepared: Prepared, connection: Connection, **asked: str | int) -> Any:
+            self._count()
+            return read(prepared, connection, **asked)
+
+        self.patch.setattr(Prepared, "rows", rows)
 
     def __exit__(self, *_: object) -> None:
+        self.patch.undo()
         event.remove(self.engine, "before_cursor_execute", self._count)
 
     def _count(self, *_: object) -> None:

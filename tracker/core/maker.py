@@ -23,7 +23,7 @@ class Maker(Generic[T]):
 
     def __call__(self, count: int, columns: Iterable[Iterable[Any]]) -> list[T]:
         """Return ``count`` values of which ``columns`` hold the fields; there may be no columns where it is 0."""
-        made = [object.__new__(self._kind) for _ in range(count)]
+        made: list[T] = list(map(object.__new__, repeat(self._kind, count)))
         for put, column in zip(self._setters, columns, strict=bool(made)):
             deque(map(put, made, column), maxlen=0)
         for put, default in self._defaults:

@@ -38,7 +38,13 @@ class Clients:
         words that begin with them; else by sort name, or as ``among`` has them (who is no longer there is left out).
         """
         with self._store.read() as connection:
-            return listing.people(connection, self._lists.of(connection, query).page(connection, first, count))
+            return self._lists.of(connection, query).page(connection, first, count)
+
+    def beginning(self, query: ClientQuery, count: int) -> tuple[int, tuple[Person, ...]]:
+        """Return what `count` does and the first page of at most ``count``, in one read of the file."""
+        with self._store.read() as connection:
+            found = self._lists.of(connection, query)
+            return found.count(connection), found.page(connection, 0, count)
 
     def place_of(self, query: ClientQuery, person_id: UUID) -> int | None:
         """Return the place of a person in the list, None for whoever is not listed."""

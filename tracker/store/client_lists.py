@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
+from tracker.core.records import Person
 from tracker.core.search_words import asked
 from tracker.store import listing, searching
 
@@ -21,7 +22,7 @@ class ClientList(Protocol):
     def count(self, connection: Connection) -> int:
         """Return how many there are."""
 
-    def page(self, connection: Connection, first: int, count: int) -> Sequence[UUID]:
+    def page(self, connection: Connection, first: int, count: int) -> tuple[Person, ...]:
         """Return who stands from place ``first`` on, at most ``count``."""
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
@@ -53,7 +54,7 @@ def _list_of(connection: Connection, query: ClientQuery) -> ClientList:
         found = searching.among(connection, ids, words, query.tags, is_archived=is_archived)
         return _FewClients(tuple(found[:MOST_FOUND] if words else found))
     if ids is not None:
-        return _FewClients(tuple(listing.listed(connection, ids, is_archived=is_archived)))
+        return _FewClients(tuple(listing.those_listed(connection, ids, is_archived=is_archived)))
     if words:
         return _FoundClients(tuple(searching.found(connection, query.text, words, query.tags, is_archived=is_archived)))
     return _TaggedClients(query.tags, is_archived) if query.tags else _AllClients(is_archived)
@@ -74,8 +75,8 @@ class _FewClients:
     def count(self, connection: Connection) -> int:
         return len(self.ids)
 
-    def page(self, connection: Connection, first: int, count: int) -> Sequence[UUID]:
-        return self.ids[first : first + count]
+    def page(self, connection: Connection, first: int, count: int) -> tuple[Person, ...]:
+        return listing.people(connection, self.ids[first : first + count])
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
         return self.ids.index(person_id) if person_id in self.ids else None
@@ -90,8 +91,8 @@ class _FoundClients:
     def count(self, connection: Connection) -> int:
         return len(self.keys)
 
-    def page(self, connection: Connection, first: int, count: int) -> Sequence[UUID]:
-        return list(map(UUID, self.keys[first : first + count]))
+    def page(self, connection: Connection, first: int, count: int) -> tuple[Person, ...]:
+        return listing.people(connection, self.keys[first : first + count])
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
         key = str(person_id)
@@ -107,7 +108,7 @@ class _AllClients:
     def count(self, connection: Connection) -> int:
         return listing.count(connection, is_archived=self.is_archived)
 
-    def page(self, connection: Connection, first: int, count: int) -> Sequence[UUID]:
+    def page(self, connection: Connection, first: int, count: int) -> tuple[Person, ...]:
         return listing.page(connection, first, count, is_archived=self.is_archived)
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
@@ -124,9 +125,11 @@ class _TaggedClients:
     def count(self, connection: Connection) -> int:
         return searching.tagged_count(connection, self.tags, is_archived=self.is_archived)
 
-    def page(self, connection: Connection, first: int, count: int) -> Sequence[UUID]:
-        return searching.tagged(connection, self.tags, first, count, is_archived=self.is_archived)
+    def page(self, connection: Connection, first: int, count: int) -> tuple[Person, ...]:
+        found = searching.tagged(connection, self.tags, first, count, is_archived=self.is_archived)
+        return listing.people(connection, found)
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
+        key = str(person_id)
         everybody = searching.tagged(connection, self.tags, 0, _ALL, is_archived=self.is_archived)
-        return everybody.index(person_id) if person_id in everybody else None
+        return everybody.index(key) if key in everybody else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
@@ -18,6 +18,11 @@ from tracker.core.drafts import LONGEST_LINE, MOST_TAGS, plain_number
 from tracker.core.drafts.problems import LONGEST_NUMBER, NUMBERS_BELOW
 from tracker.store.conditions import is_ascii, one_of
 from tracker.store.faults import decoded
+
+_UUID_SIGNS, _UUID_DIGITS = 36, 32
+_UNKNOWN = SafeUUID.unknown
+_set_uuid: Callable[[UUID, int], None] = UUID.int.__set__  # type: ignore[misc,attr-defined]
+_set_uuid_origin: Callable[[UUID, SafeUUID], None] = UUID.is_safe.__set__  # type: ignore[misc,attr-defined]
 
 
 class Checked(TypeDecorator[Any]):
@@ -157,8 +162,11 @@ class Tenths(Converted):
         return int(value * 10)
 
     def decode(self, plain: int) -> Decimal:
-        units, tenth = divmod(plain, 10)
-        return Decimal(f"{units}.{tenth}") if tenth else Decimal(units)
+        return _tenths(plain)
+
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return _tenths
 
     def condition(self, column: str) -> str:
         return f"{column} >= 0 AND {column} < {NUMBERS_BELOW * 10}"
@@ -218,7 +226,11 @@ class Codes(Converted):
         return "|".join(value)
 
     def decode(self, plain: str) -> tuple[str, ...]:
-        return tuple(plain.split("|")) if plain else ()
+        return _codes(plain)
+
+    @property
+    def decoder(self) -> Callable[[Any], Any]:
+        return _codes
 
     def condition(self, column: str) -> str:
         return (
@@ -257,7 +269,23 @@ class Tags(Converted):
         )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
+def _tenths(plain: int) -> Decimal:
+    units, tenth = divmod(plain, 10)
+    return Decimal(f"{units}.{tenth}") if tenth else Decimal(units)
+
+
+@lru_cache(maxsize=1_024)
+def _codes(plain: str) -> tuple[str, ...]:
+    return tuple(plain.split("|")) if plain else ()
+
+
 def _uuid(text: str) -> UUID:
-    # The same people stand in all rows that are read together; those of a large practice find room.
-    return UUID(text)
+    digits = text.replace("-", "")
+    if len(text) != _UUID_SIGNS or len(digits) != _UUID_DIGITS:
+        raise ValueError(text)
+    # Its own constructor, which takes any spelling, takes twice as long; most of what is read are ids.
+    made = object.__new__(UUID)
+    _set_uuid(made, int(digits, 16))
+    _set_uuid_origin(made, _UNKNOWN)
+    return made

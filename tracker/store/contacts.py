@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, exists, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, select, tuple_
 
 from tracker.core.contacts import Contact
 from tracker.store import rows
-from tracker.store.plain import PLAIN, fetched
-from tracker.store.schema import CONTACT, PERSON
+from tracker.store.plain import PLAIN, Prepared, among, listed
 
 _CONTACTS, _PEOPLE = PLAIN["contact"].table, PLAIN["person"].table
-_PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_IDS = bindparam("ids", type_=CONTACT.c.id.type, expanding=True)
-_OF_PERSON = select(_CONTACTS).where(_CONTACTS.c.person_id == _PERSON_ID)
-_OF_IDS = select(_CONTACTS).where(_CONTACTS.c.id.in_(_IDS))
+_PERSON_ID: BindParameter[str] = bindparam("person")
+_OF_PERSON = Prepared(select(_CONTACTS).where(_CONTACTS.c.person_id == _PERSON_ID))
+_OF_IDS = Prepared(select(_CONTACTS).where(among(_CONTACTS.c.id)))
 
 
 def _latest() -> Select[tuple[str, ...]]:
@@ -28,18 +26,18 @@ def _latest() -> Select[tuple[str, ...]]:
     return select(_CONTACTS).select_from(people).where(_PEOPLE.c.is_archived == 0, _PEOPLE.c.id > "", ~superseded)
 
 
-_LATEST = _latest()
+_LATEST = Prepared(_latest())
 
 
 def of_person(connection: Connection, person_id: UUID) -> tuple[Contact, ...]:
     """Return the contacts of one person, the latest first."""
-    found = rows.contacts(connection.execute(_OF_PERSON, {"person": person_id}).all())
+    found = rows.contacts(_OF_PERSON.rows(connection, person=str(person_id)))
     return tuple(sorted(found, key=lambda contact: (contact.on, contact.entered), reverse=True))
 
 
 def of_ids(connection: Connection, ids: Sequence[UUID]) -> list[Contact]:
     """Return the contacts of ``ids`` that there are."""
-    return rows.contacts(connection.execute(_OF_IDS, {"ids": list(ids)}).all())
+    return rows.contacts(_OF_IDS.rows(connection, ids=listed(ids)))
 
 
 def by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUID, list[Contact]]:
@@ -50,6 +48,6 @@ def by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUI
     if person_id is not None:
         return {person_id: list(of_person(connection, person_id))}
     found: dict[UUID, list[Contact]] = {}
-    for contact in rows.contacts(fetched(connection, _LATEST, {})):
+    for contact in rows.contacts(_LATEST.rows(connection)):
         found.setdefault(contact.person_id, []).append(contact)
     return found

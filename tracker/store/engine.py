@@ -90,7 +90,7 @@ def _begin(connection: Connection) -> None:
         # A COMMIT refused because the file was busy leaves its transaction open.
         raw.rollback()
     is_read_only = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if is_read_only else "BEGIN IMMEDIATE")
+    raw.execute("BEGIN" if is_read_only else "BEGIN IMMEDIATE")
 
 
 def _end_left_open(raw: Any, _record: object) -> None:

@@ -36,13 +36,12 @@ from tracker.core.records import Kind, Person, Setting
 from tracker.core.regions import Regions
 from tracker.store import planning, queries
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN, fetched
+from tracker.store.plain import PLAIN, Prepared, among, listed
 from tracker.store.rows import PlainTuple
 
 _PEOPLE, _BOTOX, _SESSIONS = (PLAIN[name].table for name in ("person", "botox", "microdermabrasion"))
 _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
-_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
 # The indexes of treatments are in the order of the people's ids: asked in that order, each page is read once. SQLite
 # takes the people in it if they are asked for by id; the sign keeps it from starting with the treatments instead.
@@ -74,13 +73,13 @@ class LatestEvents:
 
     def __init__(self, regions: Regions) -> None:
         branches = (_botox_branch(regions.off_face_sites), _session_branch(regions.off_face_areas))
-        self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches))
-        self._of_people = union_all(*(branch.where(_PEOPLE.c.id.in_(_IDS)) for branch in branches))
+        self._of_all = Prepared(union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches)))
+        self._of_people = Prepared(union_all(*(branch.where(among(_PEOPLE.c.id)) for branch in branches)))
 
     def rows_of_all(self, connection: Connection, on: date) -> RowsOfAll:
         """Return everybody but the archived, their events and the intervals that count for them. Four SELECTs."""
         common, own = planning.intervals_by_person(connection)
-        events = fetched(connection, self._of_all, _asked(on, common.counts_from_main))
+        events = self._of_all.rows(connection, **_asked(on, common.counts_from_main))
         return RowsOfAll(common, own, queries.people_rows(connection), events)
 
     def histories(
@@ -91,8 +90,8 @@ class LatestEvents:
         Three SELECTs.
         """
         common, own = planning.intervals_by_person(connection, ids)
-        asked = {**_asked(on, common.counts_from_main), "ids": list(map(str, ids))}
-        found = _events(fetched(connection, self._of_people, asked))
+        asked = _asked(on, common.counts_from_main)
+        found = _events(self._of_people.rows(connection, ids=listed(ids), **asked))
         return [(found.get(str(person_id), ()), own.get(person_id, common)) for person_id in ids]
 
 
@@ -144,7 +143,7 @@ def _places(areas: str) -> tuple[str, ...]:
     return tuple(areas.split("|")) if areas else ()
 
 
-def _asked(on: date, counts_from_main: bool) -> dict[str, str | bool]:
+def _asked(on: date, counts_from_main: bool) -> dict[str, str | int]:
     since = max(on, date.min + timedelta(OTHER_BRAND_DAYS)) - timedelta(OTHER_BRAND_DAYS)
     return {"day": on.isoformat(), "since": since.isoformat(), "from_main": counts_from_main}
 
@@ -194,4 +193,5 @@ def _is_on_face(places: ColumnElement[str], off_face: Collection[str]) -> Column
     for place in sorted(off_face):
         left = func.replace(left, f"|{place}|", "|")
     has_several = func.instr(places, "|") > 0
-    return places.not_in(sorted(off_face)) & (~has_several | (left != "|"))
+    # As literals of their own: what is prepared takes no list.
+    return places.not_in([literal(place) for place in sorted(off_face)]) & (~has_several | (left != "|"))

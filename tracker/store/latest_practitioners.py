@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, literal, select, union_all
 
 from tracker.core.records import Kind
-from tracker.store.plain import PLAIN, fetched
+from tracker.store.plain import PLAIN, Prepared
 
 _PEOPLE = PLAIN["person"].table
 _DAY: BindParameter[str] = bindparam("day")
@@ -26,7 +26,7 @@ def _branch(kind: Kind) -> Select[Any]:
     )
 
 
-_LATEST = union_all(_branch(Kind.BOTOX), _branch(Kind.MICRODERMABRASION))
+_LATEST = Prepared(union_all(_branch(Kind.BOTOX), _branch(Kind.MICRODERMABRASION)))
 
 
 def latest_practitioners(connection: Connection, on: date) -> Mapping[tuple[UUID, Kind], str]:
@@ -34,6 +34,6 @@ def latest_practitioners(connection: Connection, on: date) -> Mapping[tuple[UUID
 
     Of several treatments of a kind on one day the one entered last counts.
     """
-    found = sorted(fetched(connection, _LATEST, {"day": on.isoformat()}), key=lambda row: row[3])
+    found = sorted(_LATEST.rows(connection, day=on.isoformat()), key=lambda row: row[3])
     latest = {(person, kind): provider for person, kind, provider, _ in found}
     return {(UUID(person), Kind(kind)): provider for (person, kind), provider in latest.items() if provider}

@@ -5,37 +5,37 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from tracker.core.intervals import Intervals, OwnInterval
 from tracker.core.records import PlannedTreatment
 from tracker.store import rows
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN
+from tracker.store.plain import PLAIN, Prepared, among, listed
 from tracker.store.recorder import Recorder
 from tracker.store.rows import StoredRow
-from tracker.store.schema import PERSON
 
 INTERVALS, COUNTS_FROM_MAIN = "intervals", "counts_from_main"
 """The setting of the record that says from which botox treatment a full one counts."""
 
 _PLANS, _INTERVALS, _SETTINGS = (PLAIN[name].table for name in ("planned_treatment", "own_interval", "record_setting"))
-_PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_IDS = bindparam("ids", type_=PERSON.c.id.type, expanding=True)
-_ALL_PLANS = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
-_PLANS_OF_PERSON = select(_PLANS).where(_PLANS.c.person_id == _PERSON_ID).order_by(_PLANS.c.planned_on)
-_PLAN = select(_PLANS).where(_PLANS.c.id == bindparam("plan", type_=PERSON.c.id.type))
-_ALL_INTERVALS = select(_INTERVALS)
-_INTERVALS_OF_PERSON = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | (_INTERVALS.c.person_id == _PERSON_ID))
-_INTERVALS_OF_PEOPLE = _ALL_INTERVALS.where(_INTERVALS.c.person_id.is_(None) | _INTERVALS.c.person_id.in_(_IDS))
-_INTERVAL = _ALL_INTERVALS.where(_INTERVALS.c.id == bindparam("interval", type_=PERSON.c.id.type))
-_ALL_SETTINGS = select(_SETTINGS.c.name, _SETTINGS.c.value)
-_SETTING = select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name"))
+_PERSON_ID: BindParameter[str] = bindparam("person")
+_BY_DAY = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
+_ALL_PLANS = Prepared(_BY_DAY)
+_PLANS_OF_PERSON = Prepared(_BY_DAY.where(_PLANS.c.person_id == _PERSON_ID))
+_PLAN = Prepared(select(_PLANS).where(_PLANS.c.id == bindparam("plan")))
+_OF_EVERYBODY = _INTERVALS.c.person_id.is_(None)
+_ALL_INTERVALS = Prepared(select(_INTERVALS))
+_INTERVALS_OF_PERSON = Prepared(select(_INTERVALS).where(_OF_EVERYBODY | (_INTERVALS.c.person_id == _PERSON_ID)))
+_INTERVALS_OF_PEOPLE = Prepared(select(_INTERVALS).where(_OF_EVERYBODY | among(_INTERVALS.c.person_id)))
+_INTERVAL = Prepared(select(_INTERVALS).where(_INTERVALS.c.id == bindparam("interval")))
+_ALL_SETTINGS = Prepared(select(_SETTINGS.c.name, _SETTINGS.c.value))
+_SETTING = Prepared(select(_SETTINGS.c.value).where(_SETTINGS.c.name == bindparam("name")))
 
 
 def plans_of(connection: Connection, person_id: UUID) -> tuple[PlannedTreatment, ...]:
     """Return the plans of one person, soonest first; those of one day as they were entered."""
-    found = rows.plans(connection.execute(_PLANS_OF_PERSON, {"person": person_id}).all())
+    found = rows.plans(_PLANS_OF_PERSON.rows(connection, person=str(person_id)))
     return tuple(sorted(found, key=lambda plan: (plan.on, plan.entered)))
 
 
@@ -44,29 +44,29 @@ def plans_by_person(connection: Connection, person_id: UUID | None = None) -> di
     if person_id is not None:
         return {person_id: list(plans_of(connection, person_id))}
     found: dict[UUID, list[PlannedTreatment]] = {}
-    for plan in rows.plans(connection.execute(_ALL_PLANS).all()):
+    for plan in rows.plans(_ALL_PLANS.rows(connection)):
         found.setdefault(plan.person_id, []).append(plan)
     return found
 
 
 def plan(connection: Connection, plan_id: UUID) -> PlannedTreatment | None:
     """Return one plan, None where there is none of that id."""
-    return next(iter(rows.plans(connection.execute(_PLAN, {"plan": plan_id}).all())), None)
+    return next(iter(rows.plans(_PLAN.rows(connection, plan=str(plan_id)))), None)
 
 
 def intervals_of(connection: Connection, person_id: UUID) -> list[OwnInterval]:
     """Return what was changed for one person and for everybody."""
-    return rows.intervals(connection.execute(_INTERVALS_OF_PERSON, {"person": person_id}).all())
+    return rows.intervals(_INTERVALS_OF_PERSON.rows(connection, person=str(person_id)))
 
 
 def interval(connection: Connection, interval_id: UUID) -> OwnInterval | None:
     """Return one own interval, None where there is none of that id."""
-    return next(iter(rows.intervals(connection.execute(_INTERVAL, {"interval": interval_id}).all())), None)
+    return next(iter(rows.intervals(_INTERVAL.rows(connection, interval=str(interval_id)))), None)
 
 
 def all_intervals(connection: Connection) -> list[OwnInterval]:
     """Return what was changed for anybody and for everybody."""
-    return rows.intervals(connection.execute(_ALL_INTERVALS).all())
+    return rows.intervals(_ALL_INTERVALS.rows(connection))
 
 
 def intervals_for(connection: Connection, person_id: UUID) -> Intervals:
@@ -92,7 +92,7 @@ def intervals_by_person(
 
 
 def _intervals_of_people(connection: Connection, ids: Sequence[UUID]) -> list[OwnInterval]:
-    return rows.intervals(connection.execute(_INTERVALS_OF_PEOPLE, {"ids": ids}).all())
+    return rows.intervals(_INTERVALS_OF_PEOPLE.rows(connection, ids=listed(ids)))
 
 
 def counts_from_main(setting: Mapping[str, Any]) -> bool:
@@ -106,13 +106,13 @@ def _counts_from_main(connection: Connection) -> bool:
 
 def setting(connection: Connection, name: str) -> Mapping[str, Any]:
     """Return a setting of the record, empty where it was never changed."""
-    text = connection.execute(_SETTING, {"name": name}).scalar()
+    text = _SETTING.value(connection, name=name)
     return {} if text is None else setting_value(text)
 
 
 def settings(connection: Connection) -> dict[str, Mapping[str, Any]]:
     """Return all settings of the record that were changed, by name."""
-    return {name: setting_value(value) for name, value in connection.execute(_ALL_SETTINGS)}
+    return {name: setting_value(value) for name, value in _ALL_SETTINGS.rows(connection)}
 
 
 def setting_value(text: str) -> Mapping[str, Any]:
@@ -125,7 +125,7 @@ def put_setting(recorder: Recorder, name: str, value: Mapping[str, Any]) -> None
     """Write a setting of the record."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     row = StoredRow("record_setting", None, {"id": str(setting_id(name)), "name": name, "value": text})
-    is_there = recorder.connection.execute(_SETTING, {"name": name}).first() is not None
+    is_there = _SETTING.value(recorder.connection, name=name) is not None
     if is_there:
         recorder.update([row])
     else:

@@ -1,6 +1,6 @@
 """Reading the days on which people were treated and rated lately, which is all that the rating schedule asks for."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
@@ -26,14 +26,12 @@ from tracker.core.maker import Maker
 from tracker.core.records import Kind
 from tracker.store.column_types import Identity
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN, fetched
+from tracker.store.plain import PLAIN, Prepared, among, listed
 
 _PEOPLE, _BOTOX, _SESSIONS, _RATINGS = (
     PLAIN[name].table for name in ("person", "botox", "microdermabrasion", "rating")
 )
 _SINCE: BindParameter[str] = bindparam("since")
-_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
-_CHUNK = 500
 # As in `latest_events`: people are taken by id, in the order of the indexes, and the sign keeps it so.
 _BY_ID = _PEOPLE.c.id > ""
 _ID_ALONE: ColumnElement[str] = literal_column("+person.id")
@@ -81,8 +79,8 @@ def _branch(kind: Kind, table: Any) -> Select[Any]:
 
 _TABLES = {Kind.BOTOX: _BOTOX, Kind.MICRODERMABRASION: _SESSIONS, Kind.RATING: _RATINGS}
 _BRANCHES = [_branch(kind, table) for kind, table in _TABLES.items()]
-_OF_ALL = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in _BRANCHES))
-_OF_PEOPLE = union_all(*(branch.where(_PEOPLE.c.id.in_(_IDS)) for branch in _BRANCHES))
+_OF_ALL = Prepared(union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in _BRANCHES)))
+_OF_PEOPLE = Prepared(union_all(*(branch.where(among(_PEOPLE.c.id)) for branch in _BRANCHES)))
 
 
 def recent_days(
@@ -90,24 +88,17 @@ def recent_days(
 ) -> dict[UUID, RecentDays]:
     """Return the entries since a day, and of each kind at least the latest one up to that day, by person.
 
-    Of everybody but the archived, or of ``person_ids`` alone; one SELECT for up to `_CHUNK` people or for all.
+    Of everybody but the archived, or of ``person_ids`` alone. One SELECT.
     """
-    found: dict[str, RecentDays] = {}
-    for asked in _asked(person_ids):
-        statement = _OF_ALL if person_ids is None else _OF_PEOPLE
-        rows = fetched(connection, statement, {"since": since.isoformat(), **asked})
-        for kind in _TABLES:
-            decoded(_add, (found, kind, [row for row in rows if row[0] == kind.value]))
-    return {_uuid(owner): days for owner, days in found.items()}
-
-
-def _asked(person_ids: Collection[UUID] | None) -> Iterator[dict[str, list[str]]]:
+    asked = since.isoformat()
     if person_ids is None:
-        yield {}
-        return
-    ids = [str(person_id) for person_id in person_ids]
-    for start in range(0, len(ids), _CHUNK):
-        yield {"ids": ids[start : start + _CHUNK]}
+        rows = _OF_ALL.rows(connection, since=asked)
+    else:
+        rows = _OF_PEOPLE.rows(connection, since=asked, ids=listed(person_ids))
+    found: dict[str, RecentDays] = {}
+    for kind in _TABLES:
+        decoded(_add, (found, kind, [row for row in rows if row[0] == kind.value]))
+    return {_uuid(owner): days for owner, days in found.items()}
 
 
 def _add(given: tuple[dict[str, RecentDays], Kind, Sequence[Sequence[Any]]]) -> None:

@@ -14,16 +14,17 @@ from tracker.core.maker import Maker
 from tracker.core.reminders.log import Answer, LogRow
 from tracker.store.column_types import Converted, Day, Moment
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN, fetched, plain_table
+from tracker.store.plain import PLAIN, Prepared, plain_table
 from tracker.store.recorder import Recorder
 from tracker.store.rows import StoredRow
-from tracker.store.schema import PERSON, REMINDER_ANSWER, REMINDER_LOG
+from tracker.store.schema import REMINDER_ANSWER, REMINDER_LOG
 
 _NAMES = {"at": "logged_at", "on": "logged_on", "key": "reminder_key"}
 _COLUMNS = {field.name: REMINDER_LOG.c[_NAMES.get(field.name, field.name)] for field in fields(LogRow)}
-_LOG = select(*_COLUMNS.values()).order_by(REMINDER_LOG.c.id)
-_PERSON_ID = bindparam("person", type_=PERSON.c.id.type)
-_LOG_OF_PERSON = _LOG.where(REMINDER_LOG.c.person_id == _PERSON_ID)
+_PLAIN_LOG = plain_table(REMINDER_LOG)
+_ALL_LINES = select(*(_PLAIN_LOG.c[column.name] for column in _COLUMNS.values())).order_by(_PLAIN_LOG.c.id)
+_LOG = Prepared(_ALL_LINES)
+_LOG_OF_PERSON = Prepared(_ALL_LINES.where(_PLAIN_LOG.c.person_id == bindparam("person")))
 _LAST_LINE = select(func.coalesce(func.max(REMINDER_LOG.c.id), 0))
 _LAST_DAY = select(REMINDER_LOG.c.logged_on).order_by(REMINDER_LOG.c.id.desc()).limit(1)
 _ADD = insert(plain_table(REMINDER_LOG))
@@ -50,9 +51,9 @@ _ENCODERS = [(field, column.name, _encoder(column)) for field, column in _COLUMN
 
 def log_rows(connection: Connection, person_id: UUID | None = None) -> list[LogRow]:
     """Return the lines of the log in the order in which they were written; of ``person_id`` alone where given."""
-    statement = _LOG if person_id is None else _LOG_OF_PERSON
-    rows = fetched(connection, statement, {} if person_id is None else {"person": person_id})
-    return decoded(_log_rows, rows)
+    if person_id is None:
+        return decoded(_log_rows, _LOG.rows(connection))
+    return decoded(_log_rows, _LOG_OF_PERSON.rows(connection, person=str(person_id)))
 
 
 def _log_rows(rows: Sequence[Sequence[Any]]) -> list[LogRow]:

@@ -60,7 +60,8 @@ _FIELDS = {
     "entry_before": "before",
     "entry_after": "after",
 }
-_OWN_OF_POINT = ("id", "botox_id", "position")
+OF_TREATMENT = ("id", "botox_id", "position")
+"""The columns of a point that say which of which treatment it is."""
 _OF_POINTS = ("sites",)
 """The last columns of a botox treatment: what they hold follows from its points."""
 _OF_NAME = ("sort_key", "search_number")
@@ -123,17 +124,19 @@ def _converted(columns: Iterable[tuple[Convert | None, Sequence[Any]]]) -> list[
 
 
 def _each(decode: Convert, column: Sequence[Any]) -> Sequence[Any]:
-    """Return what ``decode`` makes of each value that is not null; most columns are all null, or have none."""
-    nulls = column.count(None)
-    if nulls == 0:
-        return list(map(decode, column))
-    return column if nulls == len(column) else [None if value is None else decode(value) for value in column]
+    """Return what ``decode`` makes of each value that is not null; most columns hold one value, or no null."""
+    first = column[0]
+    if column.count(first) == len(column):
+        return column if first is None else [decode(first)] * len(column)
+    if None in column:
+        return [None if value is None else decode(value) for value in column]
+    return list(map(decode, column))
 
 
 _PERSON = _Shape(Person, PERSON, without=_OF_NAME)
 _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
 _BOTOX = _Shape(Botox, BOTOX, without=_OF_POINTS)
-_POINT = _Shape(InjectionPoint, INJECTION_POINT, without=_OWN_OF_POINT)
+_POINT = _Shape(InjectionPoint, INJECTION_POINT, without=OF_TREATMENT)
 _RATING = _Shape(Rating, RATING)
 _PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
 _INTERVAL = _Shape(OwnInterval, OWN_INTERVAL)
@@ -257,11 +260,14 @@ def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoin
 
 
 def points_by_botox(rows: Sequence[PlainTuple]) -> dict[str, tuple[InjectionPoint, ...]]:
-    """Return points by the id of their treatment, of ``rows`` ordered by position."""
+    """Return points by the id of their treatment, of ``rows`` ordered by position.
+
+    These hold the treatment and whatever is not `OF_TREATMENT`.
+    """
     found: dict[str, tuple[InjectionPoint, ...]] = {}
-    points = _POINT.records([row[len(_OWN_OF_POINT) :] for row in rows])
+    points = _POINT.records([row[1:] for row in rows])
     for row, point in zip(rows, points, strict=True):
-        found[row[1]] = (*found.get(row[1], ()), point)
+        found[row[0]] = (*found.get(row[0], ()), point)
     return found
 
 

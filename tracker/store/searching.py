@@ -14,27 +14,31 @@ from tracker.core.folding import LONGEST_SORT_KEY, sort_key
 from tracker.core.search_words import Alternatives
 from tracker.store import listing
 from tracker.store.listing import Keyed
-from tracker.store.plain import fetched
+from tracker.store.plain import Prepared
 from tracker.store.rows import search_number
 from tracker.store.search_index import ARCHIVED, TABLE, TAG_MARK, tag_word
 
 _MATCHING = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH :match"
-_NUMBERS = text(_MATCHING)
-_COUNT = text(f"SELECT count(*) FROM {TABLE} WHERE {TABLE} MATCH :match")
+_NUMBERS = Prepared(text(_MATCHING))
+_COUNT = Prepared(text(f"SELECT count(*) FROM {TABLE} WHERE {TABLE} MATCH :match"))
 # Joined crosswise, so that SQLite begins with the index: it would ask it anew for each person.
 _JOINED = "AS found CROSS JOIN person ON person.search_number = found.rowid"
-_FOUND = text(f"SELECT person.sort_key, person.id FROM ({_MATCHING} LIMIT {MOST_FOUND}) {_JOINED}")
-_PAGE = text(
-    f"SELECT person.id FROM ({_MATCHING}) {_JOINED} ORDER BY person.sort_key, person.id LIMIT :count OFFSET :first"
+_FOUND = Prepared(text(f"SELECT person.sort_key, person.id FROM ({_MATCHING} LIMIT {MOST_FOUND}) {_JOINED}"))
+_PAGE = Prepared(
+    text(
+        f"SELECT person.id FROM ({_MATCHING}) {_JOINED} ORDER BY person.sort_key, person.id LIMIT :count OFFSET :first"
+    )
 )
-_OF_CLIENT_NUMBER = text(
-    "SELECT sort_key, id FROM person WHERE client_number IN (:typed, :upper, :lower) AND is_archived = :is_archived"
-    f" LIMIT {MOST_FOUND}"
+_OF_CLIENT_NUMBER = Prepared(
+    text(
+        "SELECT sort_key, id FROM person WHERE client_number IN (:typed, :upper, :lower) AND is_archived = :is_archived"
+        f" LIMIT {MOST_FOUND}"
+    )
 )
 _TERMS = "temp.person_search_terms"
 _SEE_TERMS = f"CREATE VIRTUAL TABLE IF NOT EXISTS {_TERMS} USING fts5vocab('main', '{TABLE}', 'row')"
-_TAG_WORDS = text(f"SELECT term FROM {_TERMS} WHERE term >= :first AND term < :end")
-_TAGS_OF_ONE = text(f"SELECT person.tags FROM ({_MATCHING} LIMIT 1) {_JOINED}")
+_TAG_WORDS = Prepared(text(f"SELECT term FROM {_TERMS} WHERE term >= :first AND term < :end"))
+_TAGS_OF_ONE = Prepared(text(f"SELECT person.tags FROM ({_MATCHING} LIMIT 1) {_JOINED}"))
 
 
 def found(
@@ -48,14 +52,14 @@ def found(
     """
     ranked: dict[str, None] = {}
     if not tags:
-        ranked |= dict.fromkeys(_ids(_of_client_number(connection, typed, is_archived=is_archived)))
+        ranked |= _ids(_of_client_number(connection, typed, is_archived=is_archived))
         key = sort_key(typed[: 2 * LONGEST_SORT_KEY])
         beginning = listing.beginning_with(connection, key, MOST_FOUND, is_archived=is_archived) if key else ()
-        ranked |= dict.fromkeys(_ids(beginning))
+        ranked |= _ids(beginning)
     for is_whole in (True, False):
         if len(ranked) < MOST_FOUND:
             match = match_of(asked, tags, is_archived=is_archived, is_whole=is_whole)
-            ranked |= dict.fromkeys(_ids(fetched(connection, _FOUND, {"match": match})))
+            ranked |= _ids(_FOUND.rows(connection, match=match))
     return list(ranked)[:MOST_FOUND]
 
 
@@ -69,7 +73,7 @@ def among(
 ) -> list[UUID]:
     """Return who of ``ids`` is found, in their order."""
     match = match_of(asked, tags, is_archived=is_archived)
-    numbers = set(connection.execute(_NUMBERS, {"match": match}).scalars())
+    numbers = {number for (number,) in _NUMBERS.rows(connection, match=match)}
     return [person_id for person_id in ids if search_number(person_id) in numbers]
 
 
@@ -78,28 +82,31 @@ def bearers(connection: Connection, ways: Alternatives) -> list[UUID]:
     found: list[UUID] = []
     for is_archived in (False, True):
         match = match_of([ways], (), is_archived=is_archived, is_whole=True)
-        found += [UUID(person_id) for _, person_id in fetched(connection, _FOUND, {"match": match})]
+        found += [UUID(person_id) for _, person_id in _FOUND.rows(connection, match=match)]
     return found
 
 
 def tagged_count(connection: Connection, tags: Sequence[str], *, is_archived: bool) -> int:
     """Return how many bear all ``tags``."""
     match = match_of((), tags, is_archived=is_archived)
-    return int(connection.execute(_COUNT, {"match": match}).scalar_one())
+    return int(_COUNT.value(connection, match=match))
 
 
-def tagged(connection: Connection, tags: Sequence[str], first: int, count: int, *, is_archived: bool) -> list[UUID]:
-    """Return who bears all ``tags``, by sort key, from place ``first`` on, at most ``count`` (-1 for all)."""
+def tagged(connection: Connection, tags: Sequence[str], first: int, count: int, *, is_archived: bool) -> list[str]:
+    """Return who bears all ``tags`` by the ids as SQLite holds them, sorted by sort key.
+
+    From place ``first`` on, at most ``count`` (-1 for all).
+    """
     match = match_of((), tags, is_archived=is_archived)
-    page = connection.execute(_PAGE, {"match": match, "first": first, "count": count})
-    return [UUID(person_id) for person_id in page.scalars()]
+    page = _PAGE.rows(connection, match=match, first=first, count=count)
+    return [person_id for (person_id,) in page]
 
 
 def tags_in_use(connection: Connection) -> list[str]:
     """Return all tags that somebody bears, each in the spelling of one of them."""
     connection.exec_driver_sql(_SEE_TERMS)
-    words = connection.execute(_TAG_WORDS, {"first": TAG_MARK, "end": chr(ord(TAG_MARK) + 1)}).scalars().all()
-    return [_spelled(connection, word) for word in words]
+    words = _TAG_WORDS.rows(connection, first=TAG_MARK, end=chr(ord(TAG_MARK) + 1))
+    return [_spelled(connection, word) for (word,) in words]
 
 
 def match_of(asked: Sequence[Alternatives], tags: Sequence[str], *, is_archived: bool, is_whole: bool = False) -> str:
@@ -116,16 +123,16 @@ def match_of(asked: Sequence[Alternatives], tags: Sequence[str], *, is_archived:
 
 def _of_client_number(connection: Connection, typed: str, *, is_archived: bool) -> Sequence[Keyed]:
     number = typed[: 2 * LONGEST_SORT_KEY].strip().encode("utf-8", "ignore").decode()
-    asked = {"typed": number, "upper": number.upper(), "lower": number.lower(), "is_archived": is_archived}
-    return fetched(connection, _OF_CLIENT_NUMBER, asked)
+    spelled = {"typed": number, "upper": number.upper(), "lower": number.lower()}
+    return _OF_CLIENT_NUMBER.rows(connection, **spelled, is_archived=is_archived)
 
 
-def _ids(keyed: Iterable[Keyed]) -> list[str]:
-    return [person_id for _, person_id in sorted((key, person_id) for key, person_id in keyed)]
+def _ids(keyed: Iterable[Keyed]) -> dict[str, None]:
+    return dict.fromkeys(person_id for _, person_id in sorted(keyed))
 
 
 def _spelled(connection: Connection, word: str) -> str:
-    tags = str(connection.execute(_TAGS_OF_ONE, {"match": _tag(word)}).scalar_one())
+    tags = str(_TAGS_OF_ONE.value(connection, match=_tag(word)))
     return next(tag for tag in tags.split("\n") if tag_word(tag) == word)
 
 

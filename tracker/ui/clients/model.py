@@ -62,14 +62,14 @@ class ClientListModel(QAbstractListModel):
         self.beginResetModel()
         self._clients, self._query, self._today = clients, query, today
         self._forget()
-        self._count = self._counted()
+        self._count = self._begun()
         self.endResetModel()
 
     def read_again(self, today: date) -> bool:
         """Read again what may have changed. Return False where rows have come or gone: then they stand anew."""
         before, self._today = self._count, today
         self._forget()
-        now = self._counted()
+        now = self._begun()
         if now != before:
             self.beginResetModel()
             self._count = now
@@ -114,14 +114,17 @@ class ClientListModel(QAbstractListModel):
         self._pages.clear()
         self._states.clear()
 
-    def _counted(self) -> int:
+    def _begun(self) -> int:
+        """Read the first page. Return how many rows there are."""
         if self._clients is None:
             return 0
         try:
-            return self._clients.count(self._query)
+            count, page = self._clients.beginning(self._query, PAGE)
         except SkintervalError as problem:
             self.failed.emit(problem)
             return 0
+        self._pages.put(0, page)
+        return count
 
     def _page(self, number: int) -> tuple[Person, ...]:
         found = self._pages.get(number)
