@@ -257,7 +257,7 @@ class Tags(Converted):
         )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def _uuid(text: str) -> UUID:
     # The same people stand in all rows that are read together; those of a large practice find room.
     return UUID(text)
