@@ -92,7 +92,7 @@ def add_log_line(record: Record, person_id: UUID) -> None:
         until=None,
     )
     with record._store._engine.begin() as connection:
-        reminders.add_lines(connection, [line])
+        reminders.add_lines(connection, reminders.plain_lines([line]))
 
 
 def test_every_row_of_every_table_goes_over(record: Record, pair: tuple[UUID, UUID]) -> None:

@@ -155,7 +155,11 @@ class Judgement:
     @property
     def own(self) -> Reason | None:
         """Return the reason from the same treatment, None where there is no earlier one or its rule is switched off."""
-        return next((reason for reason in self.reasons if reason.is_own), None)
+        # A loop: a generator would take longer than all the rest, and lists of thousands ask for it again and again.
+        for reason in self.reasons:
+            if reason.rule.is_own:
+                return reason
+        return None
 
     @property
     def deciding(self) -> Reason | None:

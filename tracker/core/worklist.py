@@ -71,14 +71,16 @@ class DueItem:
 
 def place_in(judgement: Judgement) -> tuple[Group, int] | None:
     """Return the group of a judgement and the days to the day it turns on; None where it is not listed."""
-    picture, wait, left = judgement.picture, _days_to(judgement, judgement.recommended), _days_left(judgement)
+    picture = judgement.picture
     # Held by another treatment but never given, or without a rule of its own: no window opens when the hold ends.
     if picture is Picture.NO_PLAN or judgement.own is None:
         return None
     if picture is Picture.PAST:
-        return Group.PAST, -left
+        return Group.PAST, -_days_left(judgement)
     if picture is Picture.OPEN:
+        left = _days_left(judgement)
         return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
+    wait = _days_to(judgement, judgement.recommended)
     if picture is Picture.HELD:
         return Group.HELD, wait
     return (Group.OPENING, wait) if wait <= SOON_DAYS else None
