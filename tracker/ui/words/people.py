@@ -49,6 +49,7 @@ def in_common(by: Iterable[Likeness]) -> str:
         Likeness.BIRTH_DATE: translate("People", "same birth date, similar name"),
         Likeness.PHONE: translate("People", "same telephone"),
         Likeness.EMAIL: translate("People", "same e-mail"),
+        Likeness.CLIENT_NUMBER: translate("People", "same client number"),
     }
     found = set(by)
     if {Likeness.NAME, Likeness.BIRTH_DATE} <= found:
