@@ -134,6 +134,11 @@ def test_esc_goes_back_to_the_list_and_empties_the_search_first(browser: ClientB
     assert browser.list.hasFocus()
 
 
+def test_the_key_that_switches_people_at_home_finds_a_client(window: MainWindow, browser: ClientBrowser) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+K"))
+    assert browser.search.hasFocus()
+
+
 def test_esc_in_the_list_ends_a_search_that_narrowed_it(browser: ClientBrowser, listed: Names) -> None:
     browser.search.setText("pa")
     browser.list.setFocus()
@@ -313,7 +318,7 @@ def test_no_other_list_and_no_dialog_names_clients_while_names_are_hidden(
     assert contact.names.text() == "B. P., A. P."
     contact.reject()
     due.backRequested.emit()
-    for open_dialog in (todo.log["botox"], todo.contacts, todo.changes, todo.reminders, todo.switch_person):
+    for open_dialog in (todo.log["botox"], todo.contacts, todo.changes, todo.reminders, todo.merge_people):
         open_dialog.trigger()
         dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
         shown = [label.text() for label in dialog.findChildren(QLabel)]
