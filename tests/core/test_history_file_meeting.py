@@ -133,6 +133,14 @@ def test_the_number_of_another_scale_stays_with_its_score_alone(
     assert found.taken == replace(here, wrinkles=wrinkles, texture=9, wrinkles_original=original)
 
 
+def test_a_treatment_with_a_touch_up_does_not_become_one(catalog: Catalog) -> None:
+    here = logged(invented.botox())
+    touch_up = logged(invented.touch_up(date(2026, 1, 5)), touch_up_of=here.id)
+    data = write_history({ADA.id: ADA}, [replace(here, is_touch_up=True)])
+    (found,) = plan_import(parse_history(data, TODAY, catalog), [ADA], [here, touch_up]).differences
+    assert ([cell.column for cell in found.cells], found.taken) == (["touch_up"], None)
+
+
 def test_people_meet_by_their_entries_under_another_name(catalog: Catalog) -> None:
     here = logged(invented.rating())
     more = replace(here, id=uuid4(), on=date(2026, 3, 1))

@@ -12,7 +12,7 @@ from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, pla
 from tracker.core.records import Botox, Entry, Person
 from tracker.services.announcing import Announce
 from tracker.services.entries import linked
-from tracker.store import edits, queries
+from tracker.store import adverse_events, edits, queries
 from tracker.store.creating import create_file
 from tracker.store.events import events_of
 from tracker.store.store import Store, Write
@@ -39,7 +39,8 @@ class Transfer:
         with self._store.read() as connection:
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
-        return plan_import(parsed, people, entries)
+            onsets = adverse_events.first_onsets(connection)
+        return plan_import(parsed, people, entries, onsets=onsets)
 
     def run(self, plan: ImportPlan, progress: Progress | None = None, *, takes_differences: bool = False) -> ImportPlan:
         """Import what ``plan`` says and return what was done: the plan is made again on what is stored by now.
@@ -102,9 +103,10 @@ def write_plan(write: Write, plan: ImportPlan, progress: Progress | None = None)
     """Write what the rows of ``plan`` mean for the record as it is inside this transaction; return what was done."""
     people = queries.people(write.connection, include_archived=True)
     entries = queries.all_entries(write.connection)
+    onsets = adverse_events.first_onsets(write.connection)
     first = write.recorder.next_entered()
     parsed = ParsedFile(plan.rows, plan.problems, plan.columns)
-    now = plan_import(parsed, people, entries, first_entered=first)
+    now = plan_import(parsed, people, entries, onsets=onsets, first_entered=first)
     edits.add(write.recorder, now.new_people)
     edits.add(write.recorder, now.new_entries, progress)
     return now

@@ -334,7 +334,7 @@ def test_a_new_client_is_marked_also_where_the_list_was_narrowed(
 ) -> None:
     type_text(browser.search, "past")
     added = practice.people.add(PersonDraft(name="Zoë Neu"))
-    window.stage.controller.personAdded.emit(added)
+    window.stage.controller.people.personAdded.emit(added)
     assert on_screen() == marked(browser) == "Zoë Neu"
     assert browser.search.text() == ""
 

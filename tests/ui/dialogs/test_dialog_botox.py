@@ -17,6 +17,7 @@ from tracker.core.drafts import BotoxDraft, PersonDraft, PointDraft, draft_of
 from tracker.core.records import Botox, Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
+from tracker.ui.preferences import Preferences
 
 Opened = Callable[..., LogBotoxDialog]
 
@@ -408,3 +409,23 @@ def test_the_mirror_is_a_switch(opened: Opened, former: Botox) -> None:
     assert dialog.injections.mirror.text() == "Clinic view"
     dialog.injections.mirror.click()
     assert not dialog.injections.map.is_mirrored
+
+
+def test_the_face_is_seen_as_it_was_seen_last(opened: Opened, preferences: Preferences, former: Botox) -> None:
+    opened(LogBotoxDialog).injections.mirror.click()
+    assert preferences.mirrors_face
+    again = opened(LogBotoxDialog).injections
+    assert (again.map.is_mirrored, again.mirror.text()) == (True, "Clinic view")
+
+
+def test_points_that_wait_for_units_stay_when_a_product_with_a_last_total_is_chosen(
+    opened: Opened, record: Record, person: Person
+) -> None:
+    logged(record, person, on=date(2025, 5, 1), product="dysport", units=Decimal(60), lot="D1")
+    dialog = opened(LogBotoxDialog)
+    dialog.product.choose("xeomin")
+    dialog.units.show_sites(True)
+    dialog.injections.regions.chips.chip("glabella").click()
+    dialog.product.choose("dysport")
+    assert (dialog.units.is_by_site, dialog.points.state.waiting) == (True, 5)
+    assert dialog.lot.text() == "D1"

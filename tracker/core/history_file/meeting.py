@@ -40,7 +40,8 @@ class CellDifference:
 class Difference:
     """An entry of the record whose row in the file says something else. ``taken`` is it with the cells of the file.
 
-    ``taken`` is None where the file's cells cannot be taken: the entry is signed, another person's or of another kind.
+    ``taken`` is None where the file's cells cannot be taken: the entry is signed, another person's or of another kind,
+    or what belongs to it stands against them: a touch-up of a treatment, or what happened before its new day.
     """
 
     line: int

@@ -177,14 +177,10 @@ def _latest(judgement: Judgement, own: Reason, days: Mapping[Reason, date]) -> t
     The other treatment on the day judged may be clear on that day alone (same-day exception). It then moves no day
     that has come already: a treatment that is due stays due on that day, and is held from the next one.
     """
-    lasting = {reason: on for reason, on in days.items() if reason is own or not _is_for_the_day(reason)}
+    lasting = {reason: on for reason, on in days.items() if reason is own or not reason.is_for_the_day}
     counted = lasting if max(lasting.values()) <= judgement.on else days
     reason, on = max(counted.items(), key=lambda found: (found[1], found[0] is own))
     return on, reason.after
-
-
-def _is_for_the_day(reason: Reason) -> bool:
-    return reason.is_clear and reason.days < reason.recommended
 
 
 def _review(

@@ -76,7 +76,7 @@ class PracticeShell(QObject):
         stage.view.left.connect(self._on_record_left)
         stage.due.itemsRead.connect(self._on_due_read)
         stage.due.readingFailed.connect(self._on_due_failed)
-        stage.controller.personAdded.connect(lambda person: browser.reveal(person.id))
+        stage.controller.people.personAdded.connect(lambda person: browser.reveal(person.id))
         self.pane.folded.connect(self._share_width)
         self._window.panes.splitterMoved.connect(self._keep_width)
         self._window.installEventFilter(self)

@@ -17,17 +17,22 @@ from tracker.ui.words.entries import units_text
 from tracker.ui.words.points import point_name, total_said
 
 if TYPE_CHECKING:
+    from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
 
 class InjectionPanel(QWidget):
-    """Enters the points of ``editor`` on a face."""
+    """Enters the points of ``editor`` on a face, seen as it was seen last, here or on the map of the record."""
 
-    def __init__(self, editor: PointEditor, theme: "Theme", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: PointEditor, theme: "Theme", preferences: "Preferences", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._preferences = preferences
         self._build(theme)
         self._connect()
+        self.mirror.setChecked(preferences.mirrors_face)
         self._on_changed()
 
     def _build(self, theme: "Theme") -> None:
@@ -69,6 +74,7 @@ class InjectionPanel(QWidget):
     def _on_mirrored(self, is_mirrored: bool) -> None:
         self.mirror.setText(self.tr("Clinic view") if is_mirrored else self.tr("Mirror view"))
         self.map.show_mirrored(is_mirrored)
+        self._preferences.mirrors_face = is_mirrored
 
     def _on_changed(self) -> None:
         editor = self._editor

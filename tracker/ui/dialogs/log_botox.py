@@ -83,7 +83,7 @@ class LogBotoxDialog(TreatmentDialog):
         mains = [e for e in entries if isinstance(e, Botox) and not e.is_touch_up and e.id != editing]
         self.touch_up = TouchUpEdit(mains, catalog)
         self.points = PointEditor(catalog.sites, self)
-        self.injections = InjectionPanel(self.points, self.theme)
+        self.injections = InjectionPanel(self.points, self.theme, self.preferences)
         self.units = UnitsPart(catalog, self.points, self.theme)
 
     def _build(self) -> None:
@@ -256,6 +256,9 @@ class LogBotoxDialog(TreatmentDialog):
     def _take_carried(self, former: BotoxDraft) -> None:
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
+        if self.units.is_by_site and self.points.state.waiting and not typed.points:
+            # Sites were chosen; points without units are in no draft.
+            kept |= {"units": None, "points": []}
         self._carried = former
         self._is_filling = True
         self.fill_vial(replace(former, **kept))

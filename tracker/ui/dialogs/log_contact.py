@@ -13,6 +13,7 @@ from tracker.core.errors import Problem
 from tracker.core.records import TREATMENTS, Kind, Person
 from tracker.ui.dialogs.fields import Field, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.outcome import OutcomeEdit, UntilEdit
 from tracker.ui.dialogs.when import WhenEdit
 from tracker.ui.history.detail_parts import breakable
@@ -63,6 +64,7 @@ class LogContactDialog(FormDialog):
         self._connect()
         self._fill()
         self.outcome.setFocus(Qt.FocusReason.TabFocusReason)
+        offer_templates(self, record, theme)
         self.begin()
 
     def _make_controls(self, preferences: "Preferences") -> None:

@@ -69,8 +69,8 @@ class ReminderListDialog(CardDialog):
             self.rows.addWidget(widget)
             widget.hide()
         self.rows.addStretch(1)
-        self.why_button = self._flat_button(self.tr("&Why was I not reminded?"), "whyNotReminded")
-        self.settings_button = self._flat_button(self.tr("S&ettings…"), "reminderSettings")
+        self.why_button = self.add_flat_button(self.tr("&Why was I not reminded?"), "whyNotReminded")
+        self.settings_button = self.add_flat_button(self.tr("S&ettings…"), "reminderSettings")
         self.footer.addStretch(1)
         self.close_list = self.add_button(self.tr("&Close"), "closeReminders", is_primary=True)
 
@@ -90,12 +90,6 @@ class ReminderListDialog(CardDialog):
             row.addWidget(button)
         row.addStretch(1)
         return bar
-
-    def _flat_button(self, text: str, name: str) -> KeyButton:
-        button = KeyButton(text, "", "flat", self)
-        button.setObjectName(name)
-        self.footer.addWidget(button)
-        return button
 
     def _connect(self) -> None:
         self.list.chosenChanged.connect(self._on_chosen_changed)
