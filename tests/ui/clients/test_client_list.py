@@ -20,6 +20,7 @@ from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
 from tracker.ui.dialogs.log_contact import LogContactDialog
 from tracker.ui.main_window import MainWindow
+from tracker.ui.words.one_line import one_line
 
 Names = Callable[[], Sequence[str]]
 Name = Callable[[], str]
@@ -182,7 +183,7 @@ def test_a_search_that_finds_nobody_says_so_letter_by_letter(browser: ClientBrow
     type_text(browser.search, text)
     assert listed() == []
     assert browser.empty.isVisible()
-    assert browser.empty.sentence == f"No client matches “{' '.join(text.split())}”."
+    assert browser.empty.sentence == f"No client matches “{one_line(text)}”."
     browser.empty.button.click()
     assert listed() == EVERYBODY
     assert browser.search.hasFocus()

@@ -101,7 +101,8 @@ class LogContactDialog(FormDialog):
         self.when.changed.connect(self._follow)
 
     def _fill(self) -> None:
-        draft = ContactDraft(outcome=ContactOutcome.MESSAGE_LEFT, on=self._today)
+        by = self._record.made_by or ""
+        draft = ContactDraft(outcome=ContactOutcome.MESSAGE_LEFT, on=self._today, provider=by)
         if self._contact is not None:
             draft = ContactDraft.of(self._contact)
             self.when.set_day(self._contact.on)
