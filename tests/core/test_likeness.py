@@ -9,7 +9,7 @@ import pytest
 from tracker.core.likeness import Likeness, likenesses
 from tracker.core.records import Person
 
-NAME, BIRTH_DATE, PHONE, EMAIL = Likeness
+NAME, BIRTH_DATE, PHONE, EMAIL, NUMBER = Likeness
 
 
 def person(name: str, **more: Any) -> Person:
@@ -32,10 +32,12 @@ BORN = date(1984, 3, 12)
         (person("A", phone="0049 170 1234567"), person("B", phone="+49(0)1701234567"), (PHONE,)),
         (person("A", phone="12"), person("B", phone="12"), ()),
         (person("A", email="a@b.example"), person("B", email="A@B.example"), (EMAIL,)),
+        (person("A", client_number="C-17"), person("B", client_number="c-17"), (NUMBER,)),
+        (person("A", client_number="17"), person("B", client_number="117"), ()),
         (person("A"), person("B"), ()),
     ],
 )
-def test_people_are_alike_by_name_birth_date_telephone_and_email(
+def test_people_are_alike_by_name_birth_date_telephone_email_and_number(
     one: Person, other: Person, by: tuple[Likeness, ...]
 ) -> None:
     assert likenesses(one, other) == likenesses(other, one) == by

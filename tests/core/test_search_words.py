@@ -28,6 +28,13 @@ def test_a_telephone_number_is_found_from_each_group_on() -> None:
     assert "4917012345" in set(phone_words("0049 170 12345"))
 
 
+@pytest.mark.parametrize("phone", ["+4917012345", "004917012345"])
+def test_a_telephone_number_in_one_group_is_found_without_the_code_of_its_country(phone: str) -> None:
+    assert {"4917012345", "17012345"} <= set(phone_words(phone))
+    assert "" not in phone_words("+1")
+    assert "23456" not in phone_words("123456")
+
+
 def test_a_birth_date_is_found_with_and_without_zeros() -> None:
     assert set(day_words(date(1984, 3, 12))) == {"1984", "03", "3", "12", "19840312"}
 

@@ -251,6 +251,7 @@ def test_who_was_changed_last_is_recent(record: Record) -> None:
 
 def test_whoever_looks_like_a_new_client_is_found(record: Record) -> None:
     zoe = draft(name="Zoë Møller", birth_date=date(1984, 3, 12), phone="+49 170 1234567", email="z@mail.example")
+    zoe.client_number = "C-17"
     person = record.people.add(zoe)
     record.people.add(draft(name="Bo Berg", phone="12", birth_date=date(1984, 3, 12)))
     for typed, by in (
@@ -259,12 +260,22 @@ def test_whoever_looks_like_a_new_client_is_found(record: Record) -> None:
         (draft(name="Zoé Miller", birth_date=date(1984, 3, 12)), (Likeness.BIRTH_DATE,)),
         (draft(name="Someone", phone="0170/1234567"), (Likeness.PHONE,)),
         (draft(name="Someone", email="Z@MAIL.example"), (Likeness.EMAIL,)),
+        (draft(name="Someone", client_number="c-17"), (Likeness.CLIENT_NUMBER,)),
         (zoe, tuple(Likeness)),
     ):
         assert record.clients.alike(typed) == (Alike(person, by),)
     assert record.clients.alike(draft(name="Zoë", phone="12", birth_date=date(1990, 1, 1))) == ()
     archived = record.people.change(person.id, replace(zoe, is_archived=True))
     assert record.clients.alike(draft(name="Zoë Møller")) == (Alike(archived, (Likeness.NAME,)),)
+
+
+@pytest.mark.parametrize("name", ["\u0301", "\ufe0f", "\u200b", "%", '"', "\u202e"])
+def test_a_name_without_a_letter_is_added_and_looks_like_nobody_else(record: Record, name: str) -> None:
+    record.people.add(draft(name="Zoë"))
+    typed = draft(name=name, email=name, client_number=name)
+    assert record.clients.alike(typed) == ()
+    person = record.people.add(typed)
+    assert person in record.clients.page(ClientQuery(text=name), 0, 9)
 
 
 def test_a_list_asked_for_again_knows_what_was_changed(record: Record) -> None:

@@ -20,6 +20,7 @@ class Likeness(StrEnum):
     BIRTH_DATE = "birth_date"
     PHONE = "phone"
     EMAIL = "email"
+    CLIENT_NUMBER = "client_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Alike:
 
 
 def likenesses(one: Person, other: Person) -> tuple[Likeness, ...]:
-    """Return in what two people are alike: the same words of the name in any order, telephone or e-mail.
+    """Return in what two people are alike: the same words of the name in any order, telephone, e-mail or number.
 
     The same birth date counts where the names are similar.
     """
@@ -42,7 +43,8 @@ def likenesses(one: Person, other: Person) -> tuple[Likeness, ...]:
         and one.birth_date == other.birth_date
         and (same_name or _is_similar(one, other)),
         Likeness.PHONE: bool(_numbers(one) & _numbers(other)),
-        Likeness.EMAIL: bool(one.email and other.email) and folded(one.email or "") == folded(other.email or ""),
+        Likeness.EMAIL: _is_same(one.email, other.email),
+        Likeness.CLIENT_NUMBER: _is_same(one.client_number, other.client_number),
     }
     return tuple(likeness for likeness, is_so in found.items() if is_so)
 
@@ -55,6 +57,10 @@ def name_words(person: Person) -> tuple[str, ...]:
 def long_numbers(phone: str) -> tuple[str, ...]:
     """Return a telephone number without and with what may stand before it, long enough to be one person's."""
     return tuple(dict.fromkeys(word for word in phone_words(phone) if len(word) >= SHORTEST_PHONE))
+
+
+def _is_same(first: str | None, second: str | None) -> bool:
+    return first is not None and second is not None and folded(first) == folded(second)
 
 
 def _names(person: Person) -> set[tuple[str, ...]]:

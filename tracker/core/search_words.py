@@ -17,6 +17,9 @@ MOST_WORDS = 32
 SHORTEST_PHONE = 6
 """So many digits of a telephone number are one person's; fewer may be a prefix or a part."""
 
+_ABROAD = ("+", "00")
+_COUNTRY_CODES = range(1, 4)
+"""How many digits the code of a country may have (ITU-T E.164)."""
 _DIGITS = frozenset("0123456789")
 _SHORTEST_NUMBER = 2
 Alternatives = tuple[tuple[str, ...], ...]
@@ -37,13 +40,19 @@ def line_words(text: str) -> Iterator[str]:
 
 
 def phone_words(phone: str) -> Iterator[str]:
-    """Yield the groups of a telephone number, and the number from each group on, without zeros before it."""
+    """Yield the groups of a telephone number, and the number from each group on, without zeros before it.
+
+    A number that is written in one group after its plus also stands for itself without the code of its country.
+    """
     groups = words(phone.replace("(0)", " "))
     yield from groups
     for start in range(len(groups)):
         number = "".join(groups[start:])
         yield number
         yield number.lstrip("0") or number
+    if len(groups) == 1 and phone.lstrip().startswith(_ABROAD):
+        number = groups[0].lstrip("0")
+        yield from (number[length:] for length in _COUNTRY_CODES if len(number) > length)
 
 
 def day_words(day: date) -> Iterator[str]:

@@ -68,7 +68,11 @@ class Clients:
         new = draft.record(uuid4())
         ways = _ways(new)
         with self._store.read() as connection:
-            found = listing.people(connection, searching.bearers(connection, ways)) if ways else ()
+            ids = [
+                *(searching.bearers(connection, ways) if ways else ()),
+                *searching.numbered(connection, new.client_number or ""),
+            ]
+            found = listing.people(connection, list(dict.fromkeys(ids)))
         judged = (Alike(person, likenesses(new, person)) for person in sorted(found, key=by_name))
         return tuple(alike for alike in judged if alike.by)
 
@@ -84,4 +88,5 @@ def _ways(new: Person) -> Alternatives:
     birth_dates = [] if new.birth_date is None else [(whole_day(new.birth_date),)]
     emails = [tuple(words(new.email))] if new.email else []
     numbers = [(number,) for number in long_numbers(new.phone or "")]
-    return tuple(dict.fromkeys([*names, *birth_dates, *emails, *numbers]))
+    # Accents alone are no word, and nobody bears none.
+    return tuple(dict.fromkeys(way for way in (*names, *birth_dates, *emails, *numbers) if way))

@@ -86,6 +86,12 @@ def bearers(connection: Connection, ways: Alternatives) -> list[UUID]:
     return found
 
 
+def numbered(connection: Connection, number: str) -> list[UUID]:
+    """Return whose client number is ``number``, archived or not; nobody where that is empty."""
+    found = (_of_client_number(connection, number, is_archived=is_archived) for is_archived in (False, True))
+    return [UUID(person_id) for people in found for _, person_id in people] if number else []
+
+
 def tagged_count(connection: Connection, tags: Sequence[str], *, is_archived: bool) -> int:
     """Return how many bear all ``tags``."""
     match = match_of((), tags, is_archived=is_archived)

@@ -109,8 +109,11 @@ class Actions(QObject):
         self.add_person.setText(self.tr("&New client…") if is_practice else self.tr("&Add person…"))
         self.person_details.setText(self.tr("Client &details…") if is_practice else self.tr("Person &details…"))
         self.switch_person.setVisible(not is_practice)
+        self.switch_person.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.SWITCH_PERSON))
         self.find.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.FIND))
-        self.find_client.setShortcut(QKeySequence(shortcuts.FIND_CLIENT) if is_practice else QKeySequence())
+        # Whoever is used to switching at home finds a client by the same key.
+        finding = (shortcuts.FIND_CLIENT, shortcuts.SWITCH_PERSON) if is_practice else ()
+        self.find_client.setShortcuts([QKeySequence(keys) for keys in finding])
         for action in (self.find_client, self.hide_names, self.wider_list, self.narrower_list):
             action.setVisible(is_practice)
 

@@ -15,6 +15,7 @@ from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_line, shown_name
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.errors import error
+from tracker.ui.words.one_line import closed
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -129,7 +130,7 @@ class PersonPicker(CardDialog):
     def _on_typed(self, text: str) -> None:
         found: list[Person] = []
         shown = self.fontMetrics().elidedText(text[:_LONGEST_SAID].strip(), Qt.TextElideMode.ElideRight, px(_SAID_ROOM))
-        nobody = self.tr("Nobody matches “{text}”.").format(text=shown) if shown else self.tr("Nobody is here.")
+        nobody = self.tr("Nobody matches “{text}”.").format(text=closed(shown)) if shown else self.tr("Nobody is here.")
         try:
             found = self._found(text)
         except RecordUnreadableError as failed:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.ui.words.one_line import one_line
+
 if TYPE_CHECKING:
     from tracker.core.records import Person
 
@@ -34,7 +36,7 @@ class ShownNames(QObject):
     def of(self, person: "Person") -> str:
         """Return what stands for a person on screen, in one line."""
         if not self._are_hidden:
-            return _one_line(person)
+            return one_line(person.name)
         # The window has names before its first picture, and hides them later.
         from tracker.ui.words.clients import hidden_name
 
@@ -52,7 +54,7 @@ def install_names(names: ShownNames) -> None:
 
 def shown_name(person: "Person") -> str:
     """Return what stands for a person in the window now, in one line."""
-    return _one_line(person) if _Installed.names is None else _Installed.names.of(person)
+    return one_line(person.name) if _Installed.names is None else _Installed.names.of(person)
 
 
 def shown_line(person: "Person") -> str:
@@ -62,7 +64,3 @@ def shown_line(person: "Person") -> str:
     from tracker.ui.words.people import person_line
 
     return person_line(person)
-
-
-def _one_line(person: "Person") -> str:
-    return " ".join(person.name.split())

@@ -12,6 +12,7 @@ from tracker.ui.scale import px
 from tracker.ui.shown_names import ShownNames, install_names
 from tracker.ui.status import StatusBar
 from tracker.ui.theme import Theme
+from tracker.ui.words.one_line import one_line
 
 if TYPE_CHECKING:
     from tracker.core.clock import Clock
@@ -56,7 +57,7 @@ class WindowFrame(QMainWindow):
 
     def show_title(self, name: str) -> None:
         """Name the window after a person or a record."""
-        line = " ".join(name.split()).replace("[*]", "[*][*]")
+        line = one_line(name).replace("[*]", "[*][*]")
         self.setWindowTitle(self.tr("{name} – Skinterval").format(name=line) if line else "Skinterval")
 
 

@@ -20,6 +20,7 @@ from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
 from tracker.ui.dialogs.log_contact import LogContactDialog
 from tracker.ui.main_window import MainWindow
+from tracker.ui.words.one_line import one_line
 
 Names = Callable[[], Sequence[str]]
 Name = Callable[[], str]
@@ -134,6 +135,11 @@ def test_esc_goes_back_to_the_list_and_empties_the_search_first(browser: ClientB
     assert browser.list.hasFocus()
 
 
+def test_the_key_that_switches_people_at_home_finds_a_client(window: MainWindow, browser: ClientBrowser) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+K"))
+    assert browser.search.hasFocus()
+
+
 def test_esc_in_the_list_ends_a_search_that_narrowed_it(browser: ClientBrowser, listed: Names) -> None:
     browser.search.setText("pa")
     browser.list.setFocus()
@@ -177,7 +183,7 @@ def test_a_search_that_finds_nobody_says_so_letter_by_letter(browser: ClientBrow
     type_text(browser.search, text)
     assert listed() == []
     assert browser.empty.isVisible()
-    assert browser.empty.sentence == f"No client matches “{' '.join(text.split())}”."
+    assert browser.empty.sentence == f"No client matches “{one_line(text)}”."
     browser.empty.button.click()
     assert listed() == EVERYBODY
     assert browser.search.hasFocus()
@@ -313,7 +319,7 @@ def test_no_other_list_and_no_dialog_names_clients_while_names_are_hidden(
     assert contact.names.text() == "B. P., A. P."
     contact.reject()
     due.backRequested.emit()
-    for open_dialog in (todo.log["botox"], todo.contacts, todo.changes, todo.reminders, todo.switch_person):
+    for open_dialog in (todo.log["botox"], todo.contacts, todo.changes, todo.reminders, todo.merge_people):
         open_dialog.trigger()
         dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
         shown = [label.text() for label in dialog.findChildren(QLabel)]

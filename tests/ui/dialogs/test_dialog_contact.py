@@ -78,6 +78,20 @@ def test_a_digit_chooses_the_outcome_and_its_day_is_asked_for(
     assert logged(record, person).until == (None if outcome is DECLINED else TODAY + timedelta(7))
 
 
+def test_a_contact_is_by_whoever_works_here_now(open_contact: Open, record: Record, person: Person) -> None:
+    record.made_by = "Dr C. Example"
+    open_contact()
+    press(Qt.Key.Key_Return)
+    assert logged(record, person).provider == "Dr C. Example"
+
+
+def test_long_names_are_broken_within_the_dialog(open_contact: Open, record: Record, person: Person) -> None:
+    other = record.people.add(PersonDraft(name="W" * 500))
+    dialog = open_contact([(person, Kind.BOTOX), (other, Kind.BOTOX)])
+    assert dialog.names.minimumSizeHint().width() < dialog.width() // 2
+    dialog.reject()
+
+
 def test_the_day_proposed_follows_the_contact_until_it_is_changed(open_contact: Open) -> None:
     dialog = open_contact()
     dialog.when.set_day(TODAY - timedelta(3))

@@ -16,6 +16,7 @@ from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.outcome import OutcomeEdit, UntilEdit
 from tracker.ui.dialogs.when import WhenEdit
+from tracker.ui.history.detail_parts import breakable
 from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
@@ -80,7 +81,7 @@ class LogContactDialog(FormDialog):
         self.set_subtitle(about_whom(self._about, shown_name(self._about[0][0])))
         people = list({person.id: shown_name(person) for person, _ in self._about}.values())
         if len(people) > 1:
-            self.names = PlainLabel(words.names_line(people, MOST_NAMES), "muted", self, wrap=True)
+            self.names = PlainLabel(breakable(words.names_line(people, MOST_NAMES)), "muted", self, wrap=True)
             self.rows.addWidget(self.names)
         self.rows.addWidget(self.add_field("outcome", self.tr("&Outcome, 1 to 4"), self.outcome))
         treatment = self.add_field("treatment", self.tr("A&bout"), self.treatment)
@@ -100,7 +101,8 @@ class LogContactDialog(FormDialog):
         self.when.changed.connect(self._follow)
 
     def _fill(self) -> None:
-        draft = ContactDraft(outcome=ContactOutcome.MESSAGE_LEFT, on=self._today)
+        by = self._record.made_by or ""
+        draft = ContactDraft(outcome=ContactOutcome.MESSAGE_LEFT, on=self._today, provider=by)
         if self._contact is not None:
             draft = ContactDraft.of(self._contact)
             self.when.set_day(self._contact.on)

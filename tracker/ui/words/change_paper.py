@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from tracker.ui.words.file_names import in_file_name
+from tracker.ui.words.one_line import one_line
 
 translate = QCoreApplication.translate
 
@@ -12,7 +13,7 @@ translate = QCoreApplication.translate
 def document_title(name: str) -> str:
     """Return the title of the document."""
     text = translate("ChangePaper", "Changes of the record, {name}")
-    return text.format(name=" ".join(name.split()))
+    return text.format(name=one_line(name))
 
 
 def file_name(name: str, on: date) -> str:

@@ -11,7 +11,7 @@ from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Gender, Person
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
-from tracker.ui.words.people import one_line
+from tracker.ui.words.one_line import closed, one_line
 from tracker.ui.words.spacing import FEW_DAYS, last_open_day, pill
 
 translate = QCoreApplication.translate
@@ -117,7 +117,7 @@ def spoken(name: str, facts: str, judgements: Iterable[Judgement]) -> str:
 
 def nobody(text: str) -> str:
     """Return the sentence of a search that found nobody."""
-    return translate("Clients", "No client matches “{text}”.").format(text=text)
+    return translate("Clients", "No client matches “{text}”.").format(text=closed(text))
 
 
 def more_found() -> str:

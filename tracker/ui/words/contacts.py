@@ -9,6 +9,7 @@ from tracker.core.contacts import Contact, ContactOutcome
 from tracker.core.records import Kind
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, day_short
+from tracker.ui.words.one_line import closed
 
 translate = QCoreApplication.translate
 LONGEST_NAME = 80
@@ -66,7 +67,7 @@ def answered(contact: Contact, today: date) -> str:
 
 def names_line(people: Sequence[str], most: int) -> str:
     """Return the names of people in one line, at most so many of them."""
-    shown, rest = [name[:LONGEST_NAME] for name in people[:most]], len(people) - most
+    shown, rest = [closed(name[:LONGEST_NAME]) for name in people[:most]], len(people) - most
     if rest <= 0:
         return ", ".join(shown)
     return translate("Contacts", "{names} and {count} more").format(names=", ".join(shown), count=rest)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from tracker.core.likeness import Likeness
 from tracker.core.records import Gender, Person
 from tracker.ui.words.dates import day_table
+from tracker.ui.words.one_line import one_line
 
 translate = QCoreApplication.translate
 LONGEST_ON_BUTTON = 24
@@ -19,11 +20,6 @@ def person_line(person: Person) -> str:
     """Return "Zoë Møller, 0417, 12 Mar 1984": the name, with number and birth date as far as they are known."""
     born = "" if person.birth_date is None else day_table(person.birth_date)
     return _BETWEEN.join(part for part in (one_line(person.name), one_line(person.client_number or ""), born) if part)
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line."""
-    return " ".join(text.split())
 
 
 def short(text: str) -> str:
@@ -49,6 +45,7 @@ def in_common(by: Iterable[Likeness]) -> str:
         Likeness.BIRTH_DATE: translate("People", "same birth date, similar name"),
         Likeness.PHONE: translate("People", "same telephone"),
         Likeness.EMAIL: translate("People", "same e-mail"),
+        Likeness.CLIENT_NUMBER: translate("People", "same client number"),
     }
     found = set(by)
     if {Likeness.NAME, Likeness.BIRTH_DATE} <= found:

@@ -12,6 +12,7 @@ from tracker.core.worklist_filter import Period
 from tracker.ui.words import catalog as names
 from tracker.ui.words.contacts import contact_line
 from tracker.ui.words.dates import day_long, day_short, day_table, days
+from tracker.ui.words.one_line import one_line
 from tracker.ui.words.spacing import pill
 
 translate = QCoreApplication.translate
@@ -124,12 +125,12 @@ def number(person: Person) -> str:
     """Return "no. 0417", empty where the person has no number."""
     if not person.client_number:
         return ""
-    return translate("DueList", "no. {number}").format(number=" ".join(person.client_number.split()))
+    return translate("DueList", "no. {number}").format(number=one_line(person.client_number))
 
 
 def client(person: Person) -> str:
     """Return name and number in one line."""
-    return " ".join((*person.name.split(), number(person))).strip()
+    return f"{one_line(person.name)} {number(person)}".strip()
 
 
 def state(item: DueItem) -> str:
