@@ -17,6 +17,7 @@ from tracker.ui.dialogs.when import WhenEdit
 from tracker.ui.scale import px
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.clients import row_facts
 from tracker.ui.words.dates import clock_time
 from tracker.ui.words.signing import private_hint, signed_line
 
@@ -145,12 +146,20 @@ class EntryDialog(FormDialog):
         return self.record.entries.add(self.person.id, draft)
 
     def name_of_person(self) -> str:
-        """Return whose entry it is; empty in a record of one person."""
+        """Return whose entry it is, in a practice with age and number; empty in a record of one person at home."""
+        if self.record.practice.settings.is_practice:
+            facts = row_facts(self.person, self.today, self.person.name)
+            return ", ".join(part for part in (self.person.name, facts) if part)
         return self.person.name if self.record.people.count() > 1 else ""
 
     def when_field(self) -> Field:
         """Return the field of the day."""
         return self.add_field("on", self.tr("&When"), self.when)
+
+    def day_field(self) -> Field:
+        """Return the field of the day as a date that is typed or picked, as in a practice."""
+        self.when.show_as_field()
+        return self.add_field("on", self.tr("&Date"), self.when)
 
     def time_field(self) -> Field:
         """Return the field of the time of day."""
