@@ -89,9 +89,9 @@ class DueList(QObject):
             self.page = None
 
     def show(self, person: "Person | None") -> "DuePage":
-        """Return the page, with the way back to ``person``; what is on it is read again where it has changed."""
+        """Return the page, with the way back to ``person`` unless a rail leads there; read again where it changed."""
         page = self.page or self._make_page()
-        page.show_back_to("" if person is None else person.name)
+        page.show_back_to("" if person is None or self.is_counted else person.name)
         if self._is_stale:
             self._read()
         return page

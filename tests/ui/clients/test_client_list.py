@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from due_people import treat
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -321,8 +321,21 @@ def test_a_narrow_window_folds_the_list_which_the_search_opens(window: MainWindo
     QTest.keySequence(window, QKeySequence("Ctrl+F"))
     assert shell.pane.is_open
     assert shell.pane.browser.search.hasFocus()
+    assert (shell.pane.width(), shell.pane.browser.width()) == (56, 311)
+    assert shell.pane.browser.mapTo(window, QPoint()) == shell.pane.mapTo(window, QPoint())
     window.stage.view.bar.tabs.setFocus()
     assert not shell.pane.is_open
     window.resize(1280, 800)
     assert shell.pane.is_open
     assert shell.pane.width() == 312
+    assert shell.pane.isAncestorOf(shell.pane.browser)
+
+
+def test_the_list_over_the_record_goes_with_the_record(window: MainWindow, shell: PracticeShell, qtbot: QtBot) -> None:
+    window.resize(1040, 700)
+    QTest.keySequence(window, QKeySequence("Ctrl+F"))
+    window.stage.show_due_list()
+    assert not shell.pane.browser.isVisible()
+    qtbot.waitUntil(lambda: not window.stage.due.is_reading)
+    shell.rail.clients.click()
+    assert shell.pane.browser.list.hasFocus()
