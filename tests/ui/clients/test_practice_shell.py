@@ -20,7 +20,7 @@ from tracker.services.record import Record, create_record
 from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_view import OVERVIEW
+from tracker.ui.record_pages import OVERVIEW
 from tracker.ui.worklist.page import DuePage
 
 LONG = "Maximiliane Charlotte Theodora von und zu Hohenstein-Wittgenstein-Berleburg " * 7
