@@ -35,6 +35,7 @@ class DueHead(QWidget):
         self.subtitle.setObjectName("dueSubtitle")
         self.kinds = self._segments(theme)
         self.practitioner = PractitionerBox(self)
+        self.practitioner.setMinimumWidth(px(100))
         self.practitioner.setMaximumWidth(px(200))
         self.filter = FilterButton(self)
         self.print_button = self._button("print", self.tr("&Print list"), "printDue", theme)
