@@ -295,6 +295,8 @@ def test_in_a_practice_day_product_and_practitioner_share_a_row(
     lefts = [field.mapTo(dialog, QPoint()).x() for field in row]
     assert lefts == sorted(lefts)
     assert dialog.provider.width() >= 110
+    assert "…" not in dialog.product.currentText()
+    assert dialog.product.width() < dialog.product.fontMetrics().horizontalAdvance(dialog.product.currentText())
     assert not dialog.when.segments.isVisible()
     assert (dialog.field("on").label.text(), dialog.when.day) == ("&Date", TODAY)
     dialog.when.edit.set_day(TODAY - timedelta(days=1))

@@ -30,7 +30,6 @@ from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.numbers import number
 
 NOTE_LINES = 5
-_TEXT_INSET = 4
 NOT_LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -247,7 +246,7 @@ class ChoiceBox(QComboBox):
         option, painter = QStyleOptionComboBox(), QStylePainter(self)
         self.initStyleOption(option)
         box, text = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(box, option, text, self).width() - px(_TEXT_INSET)
+        room = self.style().subControlRect(box, option, text, self).width()
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
