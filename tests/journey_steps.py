@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dialog_keys import focused
+from dialog_keys import focused, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -67,3 +67,18 @@ def opened_dialog(program: Program, qtbot: QtBot) -> Any:
 
     qtbot.waitUntil(has_focus)
     return found[-1]
+
+
+def find_client(program: Program, qtbot: QtBot, letters: str, name: str) -> None:
+    """Type the first letters of a client into the search of a practice and go to their record."""
+    qtbot.waitUntil(lambda: program.window.stage.practice.is_open)
+    shell = program.window.stage.practice.shell
+    assert shell is not None
+    browser = shell.pane.browser
+    qtbot.waitUntil(lambda: browser.list.rows.rowCount() > 0)
+    shortcut(program, Qt.Key.Key_F)
+    if not browser.search.hasFocus():
+        # In the history the key leads to the search there first.
+        shortcut(program, Qt.Key.Key_F)
+    press(letters, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person_of(program).name == name)

@@ -59,7 +59,6 @@ class Oracle:
             default=CLEAR,
         )
         lapsed = None if own is None or own[2][2] is None else own[1].on + timedelta(own[2][2])
-        dates = [self._dates(rule, event.on, entry.on, numbers) for rule, event, numbers in ties]
         if worst != CLEAR:
             status = ("too_soon", "early")[worst]
         elif last is None:
@@ -69,8 +68,7 @@ class Oracle:
         return Verdict(
             status,
             None if last is None else last.on,
-            max((earliest for earliest, _ in dates), default=None),
-            max((recommended for _, recommended in dates), default=None),
+            *(self._first_day(place, ties, entry) for place in (0, 1)),
             lapsed,
             {(rule, event.on, entry.on, *numbers, event.is_planned) for rule, event, numbers in ties},
             {(rule, entry.on, event.on, *numbers, event.is_planned) for rule, (event, numbers) in later.items()},
@@ -144,10 +142,17 @@ class Oracle:
             return CLEAR
         return TOO_SOON if days < numbers[0] else EARLY if days < numbers[1] else CLEAR
 
-    def _dates(self, rule: str, after: date, on: date, numbers: Numbers) -> tuple[date, date]:
-        if after == on and rule == "microdermabrasion-botox":
-            return on, on
-        return after + timedelta(numbers[0]), after + timedelta(numbers[1])
+    def _first_day(self, place: int, ties: list[tuple[str, Any, Any]], judged: Any) -> date | None:
+        """Return the first day on which every rule is fulfilled; what is accepted today alone opens no other day."""
+        days = [event.on + timedelta(numbers[place]) for _, event, numbers in ties]
+        today = [
+            day
+            for day, (rule, event, _) in zip(days, ties, strict=True)
+            if event.on != judged.on or rule != "microdermabrasion-botox"
+        ]
+        if len(today) == len(days) or any(day > judged.on for day in today):
+            return max(days, default=None)
+        return judged.on
 
     def overlap(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Return whether any of ``some`` places overlaps any of ``others``."""

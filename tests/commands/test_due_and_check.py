@@ -1,13 +1,16 @@
 """``due`` in words and as JSON, and ``check``."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
+from tracker.services.check import FINDING_CODES, Finding
 from tracker.services.record import open_record
 
 Verb = Any
@@ -149,3 +152,22 @@ def test_every_finding_has_words(verb: Verb, database: Path) -> None:
     assert "altered or removed by another program: change 1" in lines[1]
     assert "does not end where it should: change_head 1, last change" in lines[2]
     assert lines[3].startswith("Not as its last recorded change left it: rating ")
+
+
+@pytest.mark.parametrize("code", FINDING_CODES)
+def test_whatever_is_found_is_said(verb: Verb, database: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr("tracker.services.check.findings", lambda *_of: (Finding(code, "row 7"),))
+    outcome = verb("check", "--database", database)
+    assert (outcome.code, outcome.out.rpartition(": ")[2]) == (1, "row 7\n")
+
+
+def test_a_name_changed_from_outside_is_said_with_what_the_search_makes_of_it(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE person SET name = 'Zoë' WHERE name = 'Ada'")
+    lines = verb("check", "--database", database).out.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "Not as its last recorded change left it",
+        "The search does not find who it should",
+    ]

@@ -118,6 +118,7 @@ def test_a_wrong_field_is_named_with_what_is_wrong_and_nothing_else(
 
 def test_every_problem_code_is_told_by_a_draft_or_asked_for_by_the_verb_that_saves() -> None:
     elsewhere = {"needs_note", "in_past", "taken", "has_blank", "before_contact"}
+    elsewhere |= {"before_treatment", "after_onset", "ends_before_onset"}
     assert {code for *_, (_, code, _) in PROBLEMS} | elsewhere == set(PROBLEM_CODES)
 
 

@@ -99,6 +99,48 @@ def test_a_touch_up_that_is_one_no_more_belongs_to_nothing(catalog: Catalog) -> 
     assert (found.taken.is_touch_up, found.taken.touch_up_of) == (False, None)
 
 
+def test_a_treatment_to_which_a_signed_touch_up_belongs_never_becomes_one(catalog: Catalog) -> None:
+    main = logged(invented.botox())
+    signed = {"signed_at": datetime(2026, 1, 2, tzinfo=UTC), "signed_by": "Dr C. Example"}
+    touch_up = logged(invented.touch_up(date(2026, 1, 5)), touch_up_of=main.id, **signed)
+    data = write_history({ADA.id: ADA}, [replace(main, is_touch_up=True), touch_up])
+    (found,) = plan_import(parse_history(data, TODAY, catalog), [ADA], [main, touch_up]).differences
+    assert (found.cells[0].column, found.taken) == ("touch_up", None)
+
+
+def test_what_the_file_says_first_of_an_entry_is_what_can_be_taken(catalog: Catalog) -> None:
+    here = logged(invented.botox())
+    rows = [f"Ada Example,{here.on},botox,dysport,{lot},{here.id}" for lot in ("B2", "C3")]
+    data = "\n".join(["person,date,event,product,lot,id", *rows])
+    first, second = plan_import(parse_history(data.encode(), TODAY, catalog), [ADA], [here]).differences
+    assert (first.taken, second.taken) == (replace(here, lot="B2"), None)
+
+
+def test_a_private_note_is_taken_only_where_it_is_listed(catalog: Catalog) -> None:
+    here = logged(invented.botox(), private_note="here")
+    data = write_history({ADA.id: ADA}, [replace(here, private_note="there")], with_private_notes=True)
+    (found,) = plan_import(parse_history(data, TODAY, catalog), [ADA], [here]).differences
+    assert [(cell.column, cell.here, cell.there) for cell in found.cells] == [("private_note", "here", "there")]
+    assert found.taken == replace(here, private_note="there")
+
+
+@pytest.mark.parametrize(("wrinkles", "original"), [(7, 3), (5, None)])
+def test_the_number_of_another_scale_stays_with_its_score_alone(
+    catalog: Catalog, wrinkles: int, original: int | None
+) -> None:
+    here = replace(logged(invented.rating()), wrinkles=7, wrinkles_original=3)
+    (found,) = handed_over(catalog, replace(here, wrinkles=wrinkles, texture=9), here).differences
+    assert found.taken == replace(here, wrinkles=wrinkles, texture=9, wrinkles_original=original)
+
+
+def test_a_treatment_with_a_touch_up_does_not_become_one(catalog: Catalog) -> None:
+    here = logged(invented.botox())
+    touch_up = logged(invented.touch_up(date(2026, 1, 5)), touch_up_of=here.id)
+    data = write_history({ADA.id: ADA}, [replace(here, is_touch_up=True)])
+    (found,) = plan_import(parse_history(data, TODAY, catalog), [ADA], [here, touch_up]).differences
+    assert ([cell.column for cell in found.cells], found.taken) == (["touch_up"], None)
+
+
 def test_people_meet_by_their_entries_under_another_name(catalog: Catalog) -> None:
     here = logged(invented.rating())
     more = replace(here, id=uuid4(), on=date(2026, 3, 1))

@@ -68,6 +68,9 @@ def test_a_chosen_term_opens_its_own_text_and_no_other(catalog: Catalog) -> None
         ("Féver", RedFlag.SAME_DAY),
         ("pus, and cannot see", RedFlag.EYE_URGENT),
         ("fever and wheezing", RedFlag.BOTULINUM_EMERGENCY),
+        ("Faint", RedFlag.BOTULINUM_EMERGENCY),
+        ("feeling faint", RedFlag.BOTULINUM_EMERGENCY),
+        ("felt faint at home", RedFlag.BOTULINUM_EMERGENCY),
         ("faint redness", None),
         ("one eyelid droops", None),
         ("pushed through", None),
@@ -84,3 +87,24 @@ def test_every_flagged_term_is_found_by_its_name(catalog: Catalog) -> None:
     for term in catalog.adverse_events.values():
         if term.red_flag is not None:
             assert red_flag_in(term.name, catalog.adverse_events) is not None, term.name
+
+
+@pytest.mark.parametrize(
+    ("said", "flag"),
+    [
+        (
+            "trouble swallowing, trouble speaking, trouble breathing, generalised weakness, double vision, "
+            "blurred vision, drooping both lids, hoarse voice, loss of bladder control, wheeze, throat swelling, "
+            "tongue swelling, hives, faint",
+            RedFlag.BOTULINUM_EMERGENCY,
+        ),
+        ("severe eye pain, vision loss", RedFlag.EYE_URGENT),
+        ("spreading redness, pus, fever", RedFlag.SAME_DAY),
+    ],
+)
+def test_every_trigger_opens_its_text_in_the_words_of_the_clinical_facts(
+    said: str, flag: RedFlag, catalog: Catalog
+) -> None:
+    assert {trigger: red_flag_in(trigger, catalog.adverse_events) for trigger in said.split(", ")} == dict.fromkeys(
+        said.split(", "), flag
+    )

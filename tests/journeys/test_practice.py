@@ -11,6 +11,7 @@ from tracker.ui.application import Program
 from tracker.ui.clients.browser import ClientBrowser
 
 Start = Callable[..., Program]
+CLIENTS = 16
 
 
 def opened(start: Start, qtbot: QtBot) -> tuple[Program, ClientBrowser]:
@@ -19,7 +20,7 @@ def opened(start: Start, qtbot: QtBot) -> tuple[Program, ClientBrowser]:
     qtbot.waitUntil(lambda: program.window.stage.practice.is_open)
     shell = program.window.stage.practice.shell
     assert shell is not None
-    qtbot.waitUntil(lambda: shell.pane.browser.list.rows.rowCount() == 13)
+    qtbot.waitUntil(lambda: shell.pane.browser.list.rows.rowCount() == CLIENTS)
     return program, shell.pane.browser
 
 
@@ -63,5 +64,5 @@ def test_the_due_list_leads_to_a_client_and_back_to_the_same_row(start: Start, q
 def test_names_are_hidden_while_a_client_sits_beside_the_screen(start: Start, qtbot: QtBot) -> None:
     program, browser = opened(start, qtbot)
     shortcut(program, Qt.Key.Key_H, CTRL | SHIFT)
-    shown = [str(browser.list.rows.index(row).data()) for row in range(13)]
+    shown = [str(browser.list.rows.index(row).data()) for row in range(CLIENTS)]
     assert all(text.startswith("no. ") or text == "M. L." for text in shown)

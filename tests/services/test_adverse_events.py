@@ -99,3 +99,25 @@ def test_it_belongs_to_a_treatment_that_is_there(record: Record, anna: Person) -
 def test_the_history_file_does_not_carry_it(record: Record, treatment: Botox) -> None:
     record.adverse_events.add(treatment.id, replace(DRAFT, note="a secret word"))
     assert b"a secret word" not in record.transfer.export()
+
+
+def test_a_treatment_is_not_moved_behind_what_happened_after_it(record: Record, treatment: Botox) -> None:
+    record.adverse_events.add(treatment.id, DRAFT)
+    for day in (DRAFT.onset_on, TODAY - timedelta(110)):
+        record.entries.change(treatment.id, invented.botox(day))
+    with pytest.raises(InvalidDraftError, match="on: after_onset"):
+        record.entries.change(treatment.id, invented.botox(TODAY - timedelta(99)))
+    record.made_by = "Dr C. Example"
+    record.entries.sign([treatment.id])
+    with pytest.raises(InvalidDraftError, match="on: after_onset"):
+        record.entries.amend(treatment.id, invented.botox(TODAY - timedelta(99)), "wrong day")
+    assert record.entries.get(treatment.id).on == TODAY - timedelta(110)
+
+
+def test_an_import_moves_no_treatment_behind_what_happened_after_it(record: Record, treatment: Botox) -> None:
+    record.adverse_events.add(treatment.id, DRAFT)
+    was = treatment.on.isoformat().encode()
+    data = record.transfer.export().replace(was, TODAY.isoformat().encode()).replace(b"five points", b"six points")
+    done = record.transfer.run(record.transfer.preview(data), takes_differences=True)
+    assert [found.taken for found in done.differences] == [None]
+    assert record.entries.get(treatment.id) == treatment

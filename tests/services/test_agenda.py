@@ -197,6 +197,49 @@ def test_a_day_that_is_over_and_still_said_stands_where_it_was(record: Record, a
     assert held_ahead.next_dates() == told
 
 
+def test_a_day_to_come_is_not_given_by_what_is_accepted_today_alone(
+    record: Record, ann: Person, clock: FixedClock
+) -> None:
+    record.entries.add(ann.id, invented.botox(TODAY - timedelta(79)))
+    due = next(item.on for item in record.agenda.of().items if item.purpose is Purpose.RECOMMENDED)
+    clock.day = due - timedelta(1)
+    record.entries.add(ann.id, invented.session(clock.day))
+    told = botox_days(record)
+    clock.day = due
+    assert told == botox_days(record)
+    assert told[Purpose.RECOMMENDED] == due + timedelta(2)
+
+
+def test_botox_accepted_on_the_day_of_a_session_moves_on_with_the_day(
+    record: Record, ann: Person, clock: FixedClock
+) -> None:
+    record.entries.add(ann.id, invented.botox(TODAY - timedelta(90)))
+    record.entries.add(ann.id, invented.session(TODAY))
+    kept = Calendar()
+    kept.take_in(record.agenda.of())
+    assert botox_days(record)[Purpose.RECOMMENDED] == TODAY
+    record.entries.add(ann.id, invented.botox(TODAY))
+    record.undo.undo()
+    clock.day = TODAY + timedelta(7)
+    contents = record.agenda.of()
+    kept.take_in(contents)
+    (recommended,) = [item for item in contents.items if item.purpose is Purpose.RECOMMENDED and is_botox(item)]
+    assert (recommended.on, recommended.is_withdrawn) == (TODAY + timedelta(3), False)
+    assert kept.held[recommended.id][1] == recommended
+
+
+def is_botox(item: AgendaItem) -> bool:
+    return item.treatment is Kind.BOTOX
+
+
+def is_for_the_day(item: AgendaItem) -> bool:
+    return item.judgement is not None and any(reason.is_for_the_day for reason in item.judgement.reasons)
+
+
+def botox_days(record: Record) -> dict[Purpose, date]:
+    return {item.purpose: item.on for item in record.agenda.of().items if is_botox(item)}
+
+
 class Calendar:
     """A calendar program: takes files in by UID; a lower sequence changes nothing, an equal one by its moment."""
 
@@ -210,9 +253,19 @@ class Calendar:
 
     def next_dates(self, start: date = date.min) -> dict[UUID, date]:
         """Return the days from ``start`` on on which the next treatments stand."""
+        return {item.id: item.on for item in self._next_treatments() if item.on >= start}
+
+    def lasting_dates(self, start: date) -> dict[UUID, date]:
+        """Return those of `next_dates` that were not told on the day of a session that botox is accepted after.
+
+        By the next day that is over: botox waits for the session, on a later day or beyond its window.
+        """
+        lasting = (item for item in self._next_treatments() if not is_for_the_day(item))
+        return {item.id: item.on for item in lasting if item.on >= start}
+
+    def _next_treatments(self) -> list[AgendaItem]:
         purposes = (Purpose.EARLIEST, Purpose.RECOMMENDED, Purpose.LAST)
-        held = (item for _, item in self.held.values() if item.purpose in purposes and not item.is_withdrawn)
-        return {item.id: item.on for item in held if item.on >= start}
+        return [item for _, item in self.held.values() if item.purpose in purposes and not item.is_withdrawn]
 
     def to_come(self, today: date) -> set[tuple[UUID, Purpose, date, time | None]]:
         return {
@@ -287,7 +340,7 @@ class Years(RuleBasedStateMachine):
 
     @rule(count=days)
     def wait(self, count: int) -> None:
-        before = self.kept.next_dates(self.clock.day)
+        before = self.kept.lasting_dates(self.clock.day)
         self.clock.day += timedelta(count)
         self.kept.take_in(self.record.agenda.of())
         assert before.items() <= self.kept.next_dates().items(), (

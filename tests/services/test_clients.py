@@ -229,10 +229,13 @@ def test_clients_in_question_keep_their_order(record: Record) -> None:
     record.undo.undo()
     query = ClientQuery(only=ClientFilter.DUE, among=(ids[2], ids[1], gone.id, ids[0]))
     assert [person.name for person in record.clients.page(query, 0, 9)] == ["Boa", "Ada", "Bo"]
+    assert (record.clients.count(query), record.clients.place_of(query, ids[0])) == (3, 2)
     assert names(record, "bo", among=query.among) == ["Boa", "Bo"]
     assert names(record, "", among=query.among, tags=("x",)) == ["Ada"]
     assert record.clients.place_of(query, ids[1]) == 1
     assert record.clients.place_of(ClientQuery(among=()), ids[1]) is None
+    record.people.change(ids[1], draft(name="Ada", is_archived=True))
+    assert names(record, "", among=query.among) == ["Boa", "Bo"]
 
 
 def test_who_was_changed_last_is_recent(record: Record) -> None:

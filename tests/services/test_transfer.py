@@ -76,6 +76,21 @@ def test_a_touch_up_is_tied_to_the_treatment_before_it(record: Record) -> None:
     assert touch_up.touch_up_of == main.id
 
 
+def test_what_is_taken_leaves_each_touch_up_at_a_treatment_that_it_can_belong_to(record: Record) -> None:
+    days = {"main": "2025-06-01", "touched": "2025-06-15"}
+    rows = "".join(f"Ada,,{day},botox,,,xeomin,,{'yes' if name == 'touched' else ''},\n" for name, day in days.items())
+    record.transfer.run(record.transfer.preview((HEADER + rows).encode()))
+    person = record.people.named("Ada").id
+    handed = record.transfer.export(person).decode()
+    moved = handed.replace("2025-06-15", "2025-05-20")
+    record.transfer.run(record.transfer.preview(moved.encode()), takes_differences=True)
+    (touch_up,) = [one for one in record.entries.of(person) if isinstance(one, Botox) and one.is_touch_up]
+    assert (touch_up.on.isoformat(), touch_up.touch_up_of) == ("2025-05-20", None)
+    assert record.check() == ()
+    record.undo.undo()
+    assert record.transfer.export(person).decode() == handed
+
+
 def test_an_import_is_not_stopped_by_spacing_rules(record: Record) -> None:
     rows = "Ada,,2026-01-05,botox,,,xeomin,,,\nAda,,2026-01-06,botox,,,xeomin,,,\n"
     assert record.transfer.run(record.transfer.preview((HEADER + rows).encode())).imported == 2

@@ -1,7 +1,7 @@
 """How the file is opened: settings, transactions, and the state of a connection after a refused commit."""
 
 import stat
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -154,3 +154,27 @@ def test_an_error_inside_a_write_leaves_nothing(store: Store) -> None:
     with pytest.raises(LookupError):
         fail()
     assert names(store) == []
+
+
+def test_a_save_waits_for_whoever_still_reads(store: Store) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with store.read() as connection:
+            assert queries.people(connection, include_archived=True) == ()
+            saving = pool.submit(add, store, Person(id=ids(1), name="Anna", sort_name="Anna"))
+            assert refuses_new_readers(store, saving)
+            assert not saving.done()
+        saving.result()
+    assert names(store) == ["Anna"]
+
+
+def refuses_new_readers(store: Store, saving: Future[None]) -> bool:
+    """Return True as soon as the file refuses new readers: a save waits there for those that still read."""
+    reader = engine.driver.connect(str(store.path), isolation_level=None, timeout=0)
+    try:
+        while not saving.done():
+            reader.execute("SELECT count(*) FROM person").fetchall()
+    except engine.driver.OperationalError:
+        return True
+    finally:
+        reader.close()
+    return False

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from support import FixedClock
 
+from tracker.core.adverse_events import Side
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
+from tracker.core.contacts import ContactOutcome
 from tracker.core.records import Botox, Kind, Microdermabrasion, Rater, Rating, Setting
 from tracker.services.record import Record, open_record
 from tracker.store.version import HEAD, VERSIONS
@@ -52,6 +54,25 @@ def test_entries_are_as_they_were(kept: Record) -> None:
     assert (botox.on, botox.at, botox.note) == (date(2025, 11, 9), time(17, 5), "five points")
     assert [(point.site, point.units) for point in botox.points] == [("procerus", Decimal("4.5")), (None, Decimal(8))]
     assert (botox.points[1].x, botox.points[1].y, botox.units) == (Decimal(100), Decimal("200.25"), Decimal("12.5"))
+
+
+def test_what_a_practice_keeps_is_as_it_was(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> None:
+    path = tmp_path / "record.db"
+    shutil.copy(FOLDER / "version-0003.db", path)
+    record = open_record(path, catalog, clock)
+    zoe = record.people.all()[0]
+    session = record.entries.latest(zoe.id, Kind.MICRODERMABRASION)
+    assert isinstance(session, Microdermabrasion)
+    assert [one.name for one in record.practitioners.all()] == ["Dr C. Example"]
+    assert [(one.abbreviation, one.text) for one in record.templates.all()] == [("wn", "went well")]
+    assert [(one.outcome, one.until) for one in record.contacts.of(zoe.id)] == [
+        (ContactOutcome.BOOKED, date(2026, 3, 12))
+    ]
+    assert [(one.term, one.grade, one.side) for one in record.adverse_events.of(zoe.id)] == [("bruise", 1, Side.LEFT)]
+    assert (session.signed_by, session.private_note) == ("Dr C. Example", "amended")
+    (amended,) = record.entries.amendments_of(session.id)
+    assert (amended.before.private_note, amended.amendment.reason) == (None, "forgotten at first")
+    record.close()
 
 
 def test_the_file_is_sound_and_up_to_date(kept: Record) -> None:

@@ -9,7 +9,7 @@ from support import TODAY
 
 from tracker.core.records import Kind, Person
 from tracker.services.record import Record
-from tracker.store.latest_events import LatestEvents
+from tracker.store.latest_events import LatestEvents, of_all
 from tracker.store.lots import NEWEST
 
 
@@ -74,7 +74,7 @@ def test_due_of_all_fetches_few_treatments_of_each_person(record: Record) -> Non
     fill(record, 10)
     with record._store.read() as connection:
         latest = LatestEvents(record.catalog.regions)
-        found = latest.of_all(connection, TODAY, counts_from_main=False)
+        found = of_all(latest.rows_of_all(connection, TODAY))
     assert len(found) == 10
     # Of ten treatments these: the latest session, and the botox of the last 120 days.
     assert {len(events) for _, events in found} == {3}

@@ -47,7 +47,7 @@ def test_a_record_in_use_is_said_instead_of_opening_a_dialog(
     other = driver.connect(str(record.path), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
-        controller.log(Kind.MICRODERMABRASION)
+        controller.entries.log(Kind.MICRODERMABRASION)
     finally:
         other.execute("ROLLBACK")
         other.close()
@@ -56,7 +56,7 @@ def test_a_record_in_use_is_said_instead_of_opening_a_dialog(
 
 
 def test_an_entry_that_is_gone_is_said_to_be(controller: Controller, told: list[messages.Message]) -> None:
-    controller.edit(uuid4())
+    controller.entries.edit(uuid4())
     assert "is not in this record" in told[0].text
 
 
@@ -66,7 +66,7 @@ def test_a_duplicate_says_of_which_day_it_is_a_copy(
     person = record.people.all()[0]
     day = record.clock.today().replace(day=1)
     entry = record.entries.add(person.id, MicrodermabrasionDraft(on=day, passes=3))
-    controller.duplicate(entry.id)
+    controller.entries.duplicate(entry.id)
     qtbot.waitUntil(lambda: bool(main_window.findChildren(LogMicrodermabrasionDialog)))
     dialog = main_window.findChildren(LogMicrodermabrasionDialog)[0]
     assert dialog.draft().on == record.clock.today()
@@ -79,7 +79,7 @@ def test_logging_from_a_plan_carries_it_out(controller: Controller, record: Reco
     assert person is not None
     for kind, dialog_class in ((Kind.MICRODERMABRASION, LogMicrodermabrasionDialog), (Kind.BOTOX, LogBotoxDialog)):
         plan = record.plans.add(person.id, kind, record.clock.today() + timedelta(30))
-        controller.log(kind, plan)
+        controller.entries.log(kind, plan)
         dialog = main_window.findChild(dialog_class)
         assert dialog is not None
         assert dialog.planned.fulfils == plan.id

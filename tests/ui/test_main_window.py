@@ -462,18 +462,22 @@ def test_open_and_new_ask_for_a_file_and_hand_its_path_over(qtbot: QtBot, window
 
 
 def test_export_writes_the_whole_list_and_says_where(
-    window: MainWindow, record: Record, maya: Person, tmp_path: Path
+    window: MainWindow, record: Record, maya: Person, tmp_path: Path, qtbot: QtBot
 ) -> None:
     rate(record, maya)
-    window.stage.files.export(record, tmp_path / "out.csv")
+    with qtbot.waitSignal(window.stage.files.exported):
+        window.stage.files.export(record, tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes() == record.transfer.export()
     assert "out.csv" in window.status.state.text()
 
 
-def test_an_export_that_fails_is_said_and_leaves_no_file(window: MainWindow, record: Record, tmp_path: Path) -> None:
+def test_an_export_that_fails_is_said_and_leaves_no_file(
+    window: MainWindow, record: Record, tmp_path: Path, qtbot: QtBot
+) -> None:
     said: list[str] = []
     with messages.answered_by(lambda message: bool(said.append(message.text)) or True):
         window.stage.files.export(record, tmp_path / "missing" / "out.csv")
+        qtbot.waitUntil(lambda: bool(said))
     assert len(said) == 1
     assert "out.csv was not written: No such file or directory." in said[0]
     assert not (tmp_path / "missing").exists()

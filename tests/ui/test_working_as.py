@@ -129,6 +129,6 @@ def test_deleting_a_signed_entry_is_refused_with_words(
     entry = record.entries.add(person.id, RatingDraft(on=record.clock.today(), scores={"texture": 5}))
     record.made_by = OSEI
     record.entries.sign([entry.id])
-    window.stage.controller.delete([entry.id])
+    window.stage.controller.entries.delete([entry.id])
     assert [message.text for message in told] == ["A signed entry stays: it is not deleted or moved, only amended."]
     assert record.entries.get(entry.id).signed_by == OSEI

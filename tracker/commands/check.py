@@ -43,6 +43,7 @@ def _words(finding: "Finding") -> str:
         "sites_differ": QCoreApplication.translate("Commands", "The sites are not those of its points: {detail}"),
         "total_differs": QCoreApplication.translate("Commands", "The total is not the sum of its points: {detail}"),
         "touch_up": QCoreApplication.translate("Commands", "A touch-up belongs to the wrong entry: {detail}"),
+        "search_index": QCoreApplication.translate("Commands", "The search does not find who it should: {detail}"),
         "unknown_word": QCoreApplication.translate("Commands", "A word that the catalogue does not know: {detail}"),
     }
     return sentences[finding.code].format(detail=finding.detail)

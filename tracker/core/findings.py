@@ -1,7 +1,7 @@
 """What a rule says on a day after an event: each thing worked out once, however many people it is true of."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from tracker.core.cautions import Branded
@@ -40,9 +40,17 @@ def together(own: Finding | None, other: Finding | None) -> Together:
         alone = own or other
         return _NOTHING if alone is None else ((alone.reason,), alone.status, alone.earliest, alone.recommended)
     earliest, recommended = max(own.earliest, other.earliest), max(own.recommended, other.recommended)
+    if other.reason.is_for_the_day:
+        earliest = _lasting(earliest, other.reason, other.reason.minimum)
+        recommended = _lasting(recommended, other.reason, other.reason.recommended)
     if other.weight > own.weight:
         return (other.reason, own.reason), other.status, earliest, recommended
     return (own.reason, other.reason), own.status, earliest, recommended
+
+
+def _lasting(day: date, other: Reason, needed: int) -> date:
+    """Return ``day``; if it is still to come, the same-day exception is over by then, and ``needed`` days count."""
+    return day if day <= other.until else max(day, other.after + timedelta(needed))
 
 
 class _Asked(NamedTuple):

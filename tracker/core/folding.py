@@ -1,9 +1,11 @@
 """Text as it is compared where neither case nor accents matter, and the words by which a person is found."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 LONGEST_SORT_KEY = 200
+_PLAIN_RUNS = re.compile("[a-z0-9]+")
 # Letters that Unicode does not take apart, as people type them who do not have them on their keys.
 _LETTERS = str.maketrans(
     {
@@ -44,7 +46,8 @@ def words(text: str) -> list[str]:
 
     Other signs are words only where there is nothing else.
     """
-    found = list(_runs(folded(text)))
+    # Most names are plain letters, whose runs are found many times faster.
+    found = _PLAIN_RUNS.findall(text.lower()) if text.isascii() else list(_runs(folded(text)))
     return found or [f"u{ord(sign):x}" for sign in folded(text) if not sign.isspace()]
 
 

@@ -108,6 +108,11 @@ class Reason:
         return self.rule.is_own
 
     @property
+    def is_for_the_day(self) -> bool:
+        """Return whether it is clear on the day judged alone, by the same-day exception, and not on the next."""
+        return self.is_clear and self.days < self.recommended
+
+    @property
     def earliest(self) -> date:
         """Return the first day that the rule does not call too soon."""
         return self._from_day(self.minimum)
@@ -123,8 +128,8 @@ class Reason:
         return None if self.lapsed is None else self.after + timedelta(self.lapsed)
 
     def _from_day(self, needed: int) -> date:
-        # A rule that is clear before its days are over is clear by the same-day exception: the day itself counts.
-        return self.after + timedelta(min(needed, self.days) if self.is_clear else needed)
+        # Clear by the same-day exception: the day itself counts.
+        return self.after + timedelta(self.days if self.is_for_the_day else needed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,11 @@
 """Who had a lot, as a list for spreadsheets."""
 
-import csv
 from collections.abc import Iterable, Mapping
-from io import StringIO
 
 from tracker.core.catalog import Product
 from tracker.core.drafts import plain_number
-from tracker.core.history_file.guard import guarded
 from tracker.core.lots import LotUse
+from tracker.core.spreadsheet import spreadsheet
 
 COLUMNS = (
     "client",
@@ -24,13 +22,8 @@ COLUMNS = (
 
 
 def write_lot_list(uses: Iterable[LotUse], products: Mapping[str, Product]) -> bytes:
-    """Return the list in the order given: with a mark of its encoding, no cell a formula, every line ended by CR LF."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for use in uses:
-        writer.writerow([guarded(cell) for cell in _cells(use, products)])
-    return text.getvalue().encode("utf-8-sig")
+    """Return the list in the order given; see `spreadsheet`."""
+    return spreadsheet(COLUMNS, (_cells(use, products) for use in uses))
 
 
 def _cells(use: LotUse, products: Mapping[str, Product]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from tracker.core.catalog import AdverseTerm
 from tracker.core.folding import words
 
 _ANY_FURTHER = "*"
+_ALONE = "="
+"""Before a way to say a term that names it only where nothing else is said: faint, but not a faint redness."""
 
 
 def red_flag(term: str | None, other_term: str, terms: Mapping[str, AdverseTerm]) -> RedFlag | None:
@@ -31,6 +33,8 @@ def _names(typed: list[str], term: AdverseTerm) -> bool:
 
 
 def _holds(typed: list[str], said: str) -> bool:
+    if said.startswith(_ALONE):
+        return typed == words(said)
     return all(any(_is_like(word, part) for word in typed) for part in said.split())
 
 

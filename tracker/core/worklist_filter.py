@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
+from tracker.core.folding import folded
 from tracker.core.records import Kind
 from tracker.core.worklist import DueItem, Key
 
@@ -62,14 +64,21 @@ class WorklistFilter:
         return (
             (self.kind is None or item.kind is self.kind)
             and (not self.practitioner or given_by.get(item.key) == self.practitioner)
-            and (not self.tag or self.tag in item.person.tags)
+            and (not self.tag or _tag_key(self.tag) in map(_tag_key, item.person.tags))
             and (self.period is None or _is_in(item, self.period))
         )
 
 
 def tags_of(items: Iterable[DueItem]) -> list[str]:
-    """Return the tags of the people of ``items``, each once, in alphabetical order."""
-    return sorted({tag for item in items for tag in item.person.tags}, key=str.casefold)
+    """Return the tags of the people of ``items``, each once, sorted for reading; of several spellings one."""
+    spelled = {_tag_key(tag): tag for item in items for tag in sorted(item.person.tags, reverse=True)}
+    return [spelled[key] for key in sorted(spelled)]
+
+
+@lru_cache(1_024)
+def _tag_key(tag: str) -> str:
+    """Return a tag as it is compared, as in the list of clients: without case and accents."""
+    return folded(tag)
 
 
 def _is_in(item: DueItem, period: Period) -> bool:

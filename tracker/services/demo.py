@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,7 +14,8 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import
 from tracker.core.practice_settings import Mode, PracticeSettings
-from tracker.core.records import Botox, Entry, Gender, Kind, Person, PlannedTreatment
+from tracker.core.records import Gender, Person
+from tracker.services.demo_details import OWN_LISTS, moved_entry, records_beside, signed
 from tracker.services.practice import PRACTICE
 from tracker.store import edits, planning, undo_list
 from tracker.store.creating import create_file
@@ -40,13 +41,13 @@ def create_demo(path: Path, catalog: Catalog, clock: Clock, folder: Path) -> Non
     plan = _plan(catalog, folder)
     details = json.loads((folder / "people.json").read_text(encoding="utf-8"))
     people = _people(plan, details)
-    entries = [_moved(entry, days) for entry in plan.new_entries]
-    planned = _plans(people, details, days)
+    entries = [moved_entry(signed(entry, details), days) for entry in plan.new_entries]
+    beside = records_beside(details, people, entries, days)
 
     def fill(path_so_far: Path) -> None:
         with closing(Store(path_so_far, clock)) as store:
             with store.write(LABEL) as write:
-                edits.add(write.recorder, [*people, *entries, *planned])
+                edits.add(write.recorder, [*people, *entries, *beside])
                 planning.put_setting(write.recorder, PRACTICE, _practice_of(details["practice"]))
             _forget_undo(store)
 
@@ -84,39 +85,11 @@ def _people(plan: ImportPlan, details: Mapping[str, Any]) -> list[Person]:
 
 
 def _described(item: Mapping[str, Any], known: Mapping[str, Person]) -> Person:
-    facts = {**item, "cautions": tuple(item.get("cautions", ()))}
-    facts.pop("plans", None)
+    facts = {name: value for name, value in item.items() if name not in OWN_LISTS}
+    facts |= {name: tuple(item.get(name, ())) for name in ("cautions", "tags")}
     if "gender" in item:
         facts["gender"] = Gender(item["gender"])
     if "birth_date" in item:
         facts["birth_date"] = date.fromisoformat(item["birth_date"])
     person = known.get(item["name"])
     return Person(id=uuid4(), **facts) if person is None else replace(person, **facts)
-
-
-def _plans(people: list[Person], details: Mapping[str, Any], days: timedelta) -> list[PlannedTreatment]:
-    ids = {person.name: person.id for person in people}
-    return [
-        PlannedTreatment(
-            id=uuid4(),
-            person_id=ids[item["name"]],
-            kind=Kind(plan["kind"]),
-            on=date.fromisoformat(plan["on"]) + days,
-        )
-        for item in details["people"]
-        for plan in item.get("plans", ())
-    ]
-
-
-def _moved(entry: Entry, days: timedelta) -> Entry:
-    moved = replace(entry, on=entry.on + days)
-    if isinstance(moved, Botox) and moved.expires is not None:
-        return replace(moved, expires=_moved_expiry(moved.expires, days))
-    return moved
-
-
-def _moved_expiry(expires: str, days: timedelta) -> str:
-    if len(expires) == len("YYYY-MM"):
-        # The middle of the month, so that a move by whole months stays in step with the entries.
-        return (date.fromisoformat(f"{expires}-15") + days).isoformat()[:7]
-    return (date.fromisoformat(expires) + days).isoformat()

@@ -108,6 +108,7 @@ class Entries:
         """Change an entry that is not signed.
 
         A treatment that a rule calls too soon needs its ``override_reason``, unless nothing that rules look at changed.
+        It stays before what happened after it.
         Raise `NotFoundError`, `SignedEntryError`, `InvalidDraftError` or `NotSavedError`; nothing was saved then.
         """
         self._check(draft)
@@ -178,6 +179,8 @@ class Entries:
         made = draft.record(before.id, before.person_id, before.entered)
         entry: Entry = replace(made, signed_at=before.signed_at, signed_by=before.signed_by)
         if not isinstance(draft, RatingDraft):
+            happened = adverse_events.events_of_entries(write.connection, [before.id])
+            guard.require_before_onsets(happened, entry.on)
             events = events_of(write.connection, before.person_id)
             if guard.differs_for_spacing(before, entry):
                 plans = planning.plans_of(write.connection, before.person_id)

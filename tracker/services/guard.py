@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
 
+from tracker.core.adverse_events import AdverseEvent
 from tracker.core.chronology import chronological, comes_before
 from tracker.core.drafts import SHORTEST_REASON, MicrodermabrasionDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, Problem
@@ -70,6 +71,13 @@ def require_reason(judgement: Judgement | None, draft: TreatmentDraft) -> None:
         return
     if len(draft.override_reason.strip()) < SHORTEST_REASON:
         raise InvalidDraftError((Problem("override_reason", "needs_note"),))
+
+
+def require_before_onsets(events: Iterable[AdverseEvent], on: date) -> None:
+    """Raise `InvalidDraftError` where a treatment of the day ``on`` would come after what happened after it began."""
+    first = min((event.onset_on for event in events), default=None)
+    if first is not None and on > first:
+        raise InvalidDraftError((Problem("on", "after_onset", first.isoformat()),))
 
 
 def differs_for_spacing(before: Entry, after: Entry) -> bool:

@@ -1,37 +1,30 @@
 """Reminders: look what is to be shown now, answer one, and tell what became of each."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
-from tracker.core.contacts import Contact
-from tracker.core.errors import NotFoundError
-from tracker.core.judgement import Judgement
-from tracker.core.records import PlannedTreatment
+from tracker.core.collector import COLLECTOR
 from tracker.core.reminders.centre import Decision, Look, decide, failed, verdicts
-from tracker.core.reminders.log import Answer, LogRow, standings
-from tracker.core.reminders.outlook import Outlook, Reminder, outlook_of
-from tracker.core.reminders.rating_schedule import RatingSchedule
-from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
-from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderSettings
+from tracker.core.reminders.log import CLOSED, Answer, LogRow, Standing, standings
+from tracker.core.reminders.outlook import Outlook, Reminder
+from tracker.core.reminders.rating_schedule import NEAR_DAYS
+from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderKind, ReminderSettings
 from tracker.core.reminders.stories import Story, stories
 from tracker.services.announcing import Announce
-from tracker.services.asked_ratings import SCHEDULE
+from tracker.services.outlooks import Outlooks
 from tracker.services.settings import RecordSettings
-from tracker.services.spacing import DueRow, Spacing
-from tracker.store import contacts as kept_contacts
+from tracker.services.spacing import Spacing
 from tracker.store import planning
 from tracker.store import reminders as kept
-from tracker.store.recent_days import RecentDays, recent_days
 from tracker.store.store import Store
 
 SETTINGS = "reminders"
 SNOOZE, DISMISS, SUBJECT = "snooze", "dismiss", "reminder"
 _SEEN = ChangeLabel("remind", SUBJECT)
-_ASKED_SINCE = timedelta(400)
-"""How far back entries are read beside the latest: asked days lie at most 120 days, or 30 apart, after a treatment."""
 
 
 class Reminders:
@@ -42,7 +35,7 @@ class Reminders:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._spacing = spacing
+        self._outlooks = Outlooks(store, spacing)
         self._settings = settings
         self._announce = announce
 
@@ -66,9 +59,10 @@ class Reminders:
         decision, line = self._decided(look, person_id)
         if not decision.log:
             return decision
+        lines = kept.plain_lines(decision.log)
         with self._store.write(_SEEN) as write:
             if kept.last_line(write.connection) == line:
-                kept.add_lines(write.connection, decision.log)
+                kept.add_lines(write.connection, lines)
                 return decision
         # Another program has written meanwhile: look again at what it left.
         return self.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
@@ -76,8 +70,9 @@ class Reminders:
     def could_not_show(self, rows: Iterable[LogRow]) -> None:
         """Write down that the desktop did not show what ``rows`` of a look say was shown. Raise `NotSavedError`."""
         look = self._look()
+        lines = kept.plain_lines(failed(row, look) for row in rows)
         with self._store.write(_SEEN) as write:
-            kept.add_lines(write.connection, [failed(row, look) for row in rows])
+            kept.add_lines(write.connection, lines)
 
     def listed(self, person_id: UUID | None = None) -> tuple[Reminder, ...]:
         """Return what stands in the list now, of everybody or of one person, by person and day; writes nothing."""
@@ -94,13 +89,11 @@ class Reminders:
 
     def stories(self, person_id: UUID | None = None) -> list[Story]:
         """Return what became of each reminder, of everybody or of one person, the one about the latest day first."""
-        look = self._look()
-        outlooks = self._outlooks(look.today, person_id)
-        with self._store.read() as connection:
-            rows = kept.log_rows(connection, person_id)
-            answers = kept.answers(connection)
-            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
-        return stories(rows, verdicts(look, outlooks, standings(rows), answers, settings))
+        look, known = self._look(), self._known(person_id)
+        to_come = look.today + timedelta(MOST_NOTICE_DAYS)
+        with COLLECTOR.at_rest():
+            outlooks = self._outlooks.of(look.today, person_id, known.logged, to_come)
+            return stories(known.rows, verdicts(look, outlooks, known.standings, known.answers, known.settings))
 
     def _look(self, *, can_notify: bool = True, is_start: bool = False) -> Look:
         clock = self._clock
@@ -110,46 +103,19 @@ class Reminders:
 
     def _decided(self, look: Look, person_id: UUID | None) -> tuple[Decision, int]:
         """Return the decision of a look, and the last line of the log that it knew of."""
-        outlooks = self._outlooks(look.today, person_id)
+        with COLLECTOR.at_rest():
+            known = self._known(person_id)
+            outlooks = self._outlooks.of(look.today, person_id, known.logged, known.asked_until(look.today))
+            everybody = _with_the_gone(outlooks, known.rows)
+            return decide(look, everybody, known.standings, known.answers, known.settings), known.line
+
+    def _known(self, person_id: UUID | None) -> "_Known":
         with self._store.read() as connection:
             line = kept.last_line(connection)
             rows = kept.log_rows(connection, person_id)
             answers = kept.answers(connection)
             settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
-        return decide(look, _with_the_gone(outlooks, rows), standings(rows), answers, settings), line
-
-    def _outlooks(self, today: date, person_id: UUID | None) -> list[Outlook]:
-        due = self._due(today, person_id)
-        with self._store.read() as connection:
-            looked_on = min(kept.last_day(connection) or today, today)
-            recent = recent_days(connection, looked_on - _ASKED_SINCE, person_id)
-            plans = planning.plans_by_person(connection, person_id)
-            contacts = kept_contacts.by_person(connection, person_id)
-            schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
-        by_person: dict[UUID, list[Judgement]] = {}
-        for row in due:
-            by_person.setdefault(row.person.id, []).append(row.judgement)
-        return [
-            _outlook(
-                one,
-                judgements,
-                recent.get(str(one), RecentDays()),
-                plans.get(one, ()),
-                contacts.get(one, ()),
-                schedule,
-                today=today,
-                looked_on=looked_on,
-            )
-            for one, judgements in by_person.items()
-        ]
-
-    def _due(self, today: date, person_id: UUID | None) -> tuple[DueRow, ...]:
-        """Return the verdicts on everybody who is reminded: not on the archived."""
-        try:
-            rows = self._spacing.due(today, person_id)
-        except NotFoundError:
-            return ()
-        return tuple(row for row in rows if not row.person.is_archived)
+        return _Known(line, rows, standings(rows), answers, settings)
 
     def _answer(self, verb: str, reminders: Sequence[Reminder], until: date | None) -> None:
         at, on = self._clock.now(), self._clock.today()
@@ -159,31 +125,31 @@ class Reminders:
         self._announce(write.change_set)
 
 
-def _outlook(
-    person_id: UUID,
-    judgements: Iterable[Judgement],
-    recent: RecentDays,
-    plans: Collection[PlannedTreatment],
-    contacts: Collection[Contact],
-    settings: RatingScheduleSettings,
-    *,
-    today: date,
-    looked_on: date,
-) -> Outlook:
-    treated = [event for event in recent.treated if event.on <= today]
-    rated = [rating for rating in recent.rated if rating.on <= today]
-    schedule = RatingSchedule(today=today, settings=settings, treatments=treated, plans=plans, ratings=rated)
-    return outlook_of(
-        person_id,
-        today,
-        judgements,
-        events=treated,
-        plans=plans,
-        asked=schedule.asked_ratings(looked_on, today + timedelta(MOST_NOTICE_DAYS)),
-        rated_on=[rating.on for rating in rated],
-        contacts=contacts,
-        looked_on=looked_on,
-    )
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was done about reminders, and the last line of the log."""
+
+    line: int
+    rows: Sequence[LogRow]
+    standings: Mapping[str, Standing]
+    answers: Mapping[str, Answer]
+    settings: ReminderSettings
+
+    @property
+    def logged(self) -> Iterator[LogRow]:
+        """Return the latest line about each reminder."""
+        return (standing.row for standing in self.standings.values())
+
+    def asked_until(self, today: date) -> date:
+        """Return the day up to which ratings are worth working out: those that are to be seen or were seen before.
+
+        One that a rating meets before it is due is near; one that is written down, or answered, may be further ahead.
+        """
+        if self.answers.keys() - self.standings.keys():
+            return today + timedelta(MOST_NOTICE_DAYS)
+        ahead = today + timedelta(max(NEAR_DAYS, self.settings.kinds[ReminderKind.RATING].notice_days))
+        seen = (row.about for row in self.logged if row.kind is ReminderKind.RATING and row.outcome not in CLOSED)
+        return min(max(ahead, max(seen, default=ahead)), today + timedelta(MOST_NOTICE_DAYS))
 
 
 def _with_the_gone(outlooks: list[Outlook], rows: Iterable[LogRow]) -> list[Outlook]:

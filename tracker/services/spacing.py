@@ -19,7 +19,7 @@ from tracker.services import guard
 from tracker.services.people import by_name
 from tracker.store import planning, queries
 from tracker.store.events import events_of
-from tracker.store.latest_events import LatestEvents
+from tracker.store.latest_events import LatestEvents, of_all
 from tracker.store.latest_practitioners import latest_practitioners
 from tracker.store.store import Store
 
@@ -69,9 +69,10 @@ class Spacing:
             return latest_practitioners(connection, self._clock.today() if on is None else on)
 
     def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
-        with self._store.read() as connection:
-            common, own = planning.intervals_by_person(connection)
-            found = self._latest.of_all(connection, day, counts_from_main=common.counts_from_main)
+        found, (common, own) = self._store.read_at_once(
+            lambda connection: self._latest.rows_of_all(connection, day),
+            lambda rows: (of_all(rows), (rows.common, rows.own)),
+        )
         # Judged in the order in which they were read, not by name: the events of a person lie together in memory.
         histories = [(events, own.get(person.id, common) if own else common) for person, events in found]
         people = [person for person, _ in found]

@@ -9,10 +9,12 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
-from tracker.core.records import Entry, Person
+from tracker.core.records import Botox, Entry, Person
 from tracker.services.announcing import Announce
-from tracker.store import edits, queries
+from tracker.services.entries import linked
+from tracker.store import adverse_events, edits, queries
 from tracker.store.creating import create_file
+from tracker.store.events import events_of
 from tracker.store.store import Store, Write
 
 Progress = Callable[[int, int], None]
@@ -37,7 +39,8 @@ class Transfer:
         with self._store.read() as connection:
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
-        return plan_import(parsed, people, entries)
+            onsets = adverse_events.first_onsets(connection)
+        return plan_import(parsed, people, entries, onsets=onsets)
 
     def run(self, plan: ImportPlan, progress: Progress | None = None, *, takes_differences: bool = False) -> ImportPlan:
         """Import what ``plan`` says and return what was done: the plan is made again on what is stored by now.
@@ -100,9 +103,10 @@ def write_plan(write: Write, plan: ImportPlan, progress: Progress | None = None)
     """Write what the rows of ``plan`` mean for the record as it is inside this transaction; return what was done."""
     people = queries.people(write.connection, include_archived=True)
     entries = queries.all_entries(write.connection)
+    onsets = adverse_events.first_onsets(write.connection)
     first = write.recorder.next_entered()
     parsed = ParsedFile(plan.rows, plan.problems, plan.columns)
-    now = plan_import(parsed, people, entries, first_entered=first)
+    now = plan_import(parsed, people, entries, onsets=onsets, first_entered=first)
     edits.add(write.recorder, now.new_people)
     edits.add(write.recorder, now.new_entries, progress)
     return now
@@ -113,4 +117,17 @@ def _take(write: Write, done: ImportPlan) -> None:
     taken = [(found.entry, found.taken) for found in done.differences if found.taken is not None]
     for before, after in taken:
         edits.replace(write.recorder, before, after)
+    _link_touch_ups(write, [after for _, after in taken])
     write.relabel(ChangeLabel("import", "entries", count=done.imported + len(taken)))
+
+
+def _link_touch_ups(write: Write, taken: Sequence[Entry]) -> None:
+    """Let touch-ups among ``taken``, and those of treatments among them, belong to what they can belong to now."""
+    own = [one for one in taken if isinstance(one, Botox) and one.is_touch_up]
+    others = queries.touch_ups_of(write.connection, [one.id for one in taken])
+    touch_ups = {one.id: one for one in (*own, *others) if one.signed_at is None}
+    events = {
+        person_id: events_of(write.connection, person_id) for person_id in {one.person_id for one in touch_ups.values()}
+    }
+    for one in touch_ups.values():
+        edits.replace(write.recorder, one, linked(one, events[one.person_id]))

@@ -1,9 +1,10 @@
 """Reading adverse events, of a person or of treatments, oldest onset first."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.store import rows
@@ -15,6 +16,7 @@ _PERSON_ID = bindparam("person", type_=ADVERSE_EVENT.c.id.type)
 _IDS = bindparam("ids", type_=ADVERSE_EVENT.c.id.type, expanding=True)
 _OF_PERSON = select(_EVENTS).where(_EVENTS.c.person_id == _PERSON_ID)
 _OF_ENTRIES = select(_EVENTS).where(_EVENTS.c.entry_id.in_(_IDS))
+_FIRST_ONSETS = select(_EVENTS.c.entry_id, func.min(_EVENTS.c.onset_on)).group_by(_EVENTS.c.entry_id)
 _BY_ID = select(_EVENTS).where(_EVENTS.c.id.in_(_IDS))
 
 
@@ -31,6 +33,11 @@ def events_of_entries(connection: Connection, entry_ids: Sequence[UUID]) -> tupl
 def all_events(connection: Connection) -> list[AdverseEvent]:
     """Return the adverse events of everybody, in no order."""
     return rows.adverse_events(connection.execute(select(_EVENTS)).all())
+
+
+def first_onsets(connection: Connection) -> dict[UUID, date]:
+    """Return for each treatment after which something happened the day on which the first of it began."""
+    return {UUID(entry_id): date.fromisoformat(onset) for entry_id, onset in connection.execute(_FIRST_ONSETS)}
 
 
 def event_by_id(connection: Connection, event_id: UUID) -> AdverseEvent | None:

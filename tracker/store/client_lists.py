@@ -53,7 +53,7 @@ def _list_of(connection: Connection, query: ClientQuery) -> ClientList:
         found = searching.among(connection, ids, words, query.tags, is_archived=is_archived)
         return _FewClients(tuple(found[:MOST_FOUND] if words else found))
     if ids is not None:
-        return _FewClients(tuple(ids))
+        return _FewClients(tuple(listing.listed(connection, ids, is_archived=is_archived)))
     if words:
         return _FoundClients(tuple(searching.found(connection, query.text, words, query.tags, is_archived=is_archived)))
     return _TaggedClients(query.tags, is_archived) if query.tags else _AllClients(is_archived)

@@ -8,14 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Executable,
     FromClause,
     ScalarSelect,
     Select,
@@ -38,6 +37,7 @@ from tracker.core.regions import Regions
 from tracker.store import planning, queries
 from tracker.store.faults import decoded
 from tracker.store.plain import PLAIN, fetched
+from tracker.store.rows import PlainTuple
 
 _PEOPLE, _BOTOX, _SESSIONS = (PLAIN[name].table for name in ("person", "botox", "microdermabrasion"))
 _DAY: BindParameter[str] = bindparam("day")
@@ -56,6 +56,15 @@ _MAKE_BOTOX = Maker(Event, (*_COMMON, "product", "is_touch_up", "units", "places
 _MAKE_SESSION = Maker(Event, (*_COMMON, "setting", "device", "places"))
 
 
+class RowsOfAll(NamedTuple):
+    """People and their events as SQLite holds them, what counts for everybody, and for those with days of their own."""
+
+    common: Intervals
+    own: Mapping[UUID, Intervals]
+    people: Sequence[PlainTuple]
+    events: Sequence[PlainTuple]
+
+
 class LatestEvents:
     """Reads, for each person and treatment, the events from the latest that overlaps the face up to a day.
 
@@ -68,12 +77,11 @@ class LatestEvents:
         self._of_all = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches))
         self._of_people = union_all(*(branch.where(_PEOPLE.c.id.in_(_IDS)) for branch in branches))
 
-    def of_all(
-        self, connection: Connection, on: date, *, counts_from_main: bool
-    ) -> list[tuple[Person, Sequence[Event]]]:
-        """Return everybody but the archived with their events, in no order (for speed, that of ids). Two SELECTs."""
-        found = self._read(connection, self._of_all, _asked(on, counts_from_main))
-        return [(person, found.get(key, ())) for key, person in queries.people_by_key(connection).items()]
+    def rows_of_all(self, connection: Connection, on: date) -> RowsOfAll:
+        """Return everybody but the archived, their events and the intervals that count for them. Four SELECTs."""
+        common, own = planning.intervals_by_person(connection)
+        events = fetched(connection, self._of_all, _asked(on, common.counts_from_main))
+        return RowsOfAll(common, own, queries.people_rows(connection), events)
 
     def histories(
         self, connection: Connection, on: date, ids: Sequence[UUID]
@@ -84,19 +92,25 @@ class LatestEvents:
         """
         common, own = planning.intervals_by_person(connection, ids)
         asked = {**_asked(on, common.counts_from_main), "ids": list(map(str, ids))}
-        found = self._read(connection, self._of_people, asked)
+        found = _events(fetched(connection, self._of_people, asked))
         return [(found.get(str(person_id), ()), own.get(person_id, common)) for person_id in ids]
 
-    def _read(self, connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> dict[str, list[Event]]:
-        rows = fetched(connection, statement, asked)
-        found: defaultdict[str, list[Event]] = defaultdict(list)
-        for branch, made in ((_BOTOX_BRANCH, _botoxes), (_SESSION_BRANCH, _sessions)):
-            of_kind = [row for row in rows if row[1] == branch]
-            if of_kind:
-                owners, _, *columns = zip(*of_kind, strict=True)
-                for owner, event in zip(owners, decoded(made, columns), strict=True):
-                    found[owner].append(event)
-        return found
+
+def of_all(found: RowsOfAll) -> list[tuple[Person, Sequence[Event]]]:
+    """Return people with their events, in no order (for speed, that of ids)."""
+    by_key = _events(found.events)
+    return [(person, by_key.get(key, ())) for key, person in queries.people_by_key(found.people).items()]
+
+
+def _events(rows: Sequence[PlainTuple]) -> dict[str, list[Event]]:
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for branch, made in ((_BOTOX_BRANCH, _botoxes), (_SESSION_BRANCH, _sessions)):
+        of_kind = [row for row in rows if row[1] == branch]
+        if of_kind:
+            owners, _, *columns = zip(*of_kind, strict=True)
+            for owner, event in zip(owners, decoded(made, columns), strict=True):
+                found[owner].append(event)
+    return found
 
 
 def _botoxes(columns: Sequence[Sequence[Any]]) -> list[Event]:

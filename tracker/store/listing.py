@@ -1,5 +1,6 @@
 """Reading the list of people page by page, by sort key and id, from the indexes of the list alone."""
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -40,6 +41,8 @@ _BEGINNING = {
 }
 _KEY = {one: select(_PEOPLE.c.sort_key).where(_PEOPLE.c.id == bindparam("person"), _listed(one)) for one in _BOTH}
 _OF_IDS = select(_PEOPLE).where(_PEOPLE.c.id.in_(bindparam("ids", expanding=True)))
+_ASKED = func.json_each(bindparam("ids")).table_valued("value")
+_LISTED = {one: select(_PEOPLE.c.id).where(_PEOPLE.c.id.in_(select(_ASKED.c.value)), _listed(one)) for one in _BOTH}
 _LAST_CHANGE = select(_HEAD.c.change_id).where(_HEAD.c.id == 1)
 _CHANGED = (
     select(_CHANGE.c.person_id)
@@ -82,6 +85,13 @@ def people(connection: Connection, ids: Sequence[UUID]) -> tuple[Person, ...]:
     found = rows.people(connection.execute(_OF_IDS, {"ids": list(map(str, ids))}).all())
     by_id = {person.id: person for person in found}
     return tuple(by_id[person_id] for person_id in ids if person_id in by_id)
+
+
+def listed(connection: Connection, ids: Sequence[UUID], *, is_archived: bool) -> list[UUID]:
+    """Return those of ``ids`` that are listed, in their order."""
+    asked = json.dumps(list(map(str, ids)))
+    there = set(connection.execute(_LISTED[is_archived], {"ids": asked}).scalars())
+    return [person_id for person_id in ids if str(person_id) in there]
 
 
 def last_change(connection: Connection) -> int:

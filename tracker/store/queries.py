@@ -68,12 +68,16 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
     return rows.people(connection.execute(statement).all())
 
 
-def people_by_key(connection: Connection) -> dict[str, Person]:
-    """Return everybody but the archived by the id as SQLite holds it, so that rows find their person unconverted.
+def people_rows(connection: Connection) -> Sequence[rows.PlainTuple]:
+    """Return everybody but the archived as SQLite holds them, for `people_by_key`.
 
     As a rule they come in the order of ids, in which SQLite finds those that are asked for by it.
     """
-    found = fetched(connection, _BY_ID, {})
+    return fetched(connection, _BY_ID, {})
+
+
+def people_by_key(found: Sequence[rows.PlainTuple]) -> dict[str, Person]:
+    """Return people by the id as SQLite holds it, so that rows find their person unconverted."""
     return dict(zip((row[0] for row in found), rows.people(found), strict=True))
 
 

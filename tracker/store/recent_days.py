@@ -1,23 +1,42 @@
 """Reading the days on which people were treated and rated lately, which is all that the rating schedule asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
 from tracker.core.events import Event
+from tracker.core.maker import Maker
 from tracker.core.records import Kind
+from tracker.store.column_types import Identity
 from tracker.store.faults import decoded
-from tracker.store.plain import PLAIN
+from tracker.store.plain import PLAIN, fetched
 
 _PEOPLE, _BOTOX, _SESSIONS, _RATINGS = (
     PLAIN[name].table for name in ("person", "botox", "microdermabrasion", "rating")
 )
 _SINCE: BindParameter[str] = bindparam("since")
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+_CHUNK = 500
+# As in `latest_events`: people are taken by id, in the order of the indexes, and the sign keeps it so.
+_BY_ID = _PEOPLE.c.id > ""
+_ID_ALONE: ColumnElement[str] = literal_column("+person.id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +55,72 @@ class RecentDays:
     rated: list[Rated] = field(default_factory=list)
 
 
+_MAKE_EVENT = Maker(Event, ("kind", "on", "is_touch_up"))
+_MAKE_RATED = Maker(Rated, ("id", "on"))
+_uuid = Identity().decoder
+
+
 def _branch(kind: Kind, table: Any) -> Select[Any]:
-    """Select the entries of people from the latest one, or from ``since`` where that is earlier."""
+    """Select the entries of people since a day, and those from the latest one that was on that day or before."""
     earlier = table.alias()
-    latest = select(func.max(earlier.c.given_on)).where(earlier.c.person_id == _PEOPLE.c.id).scalar_subquery()
-    first = func.min(func.coalesce(latest, _SINCE), _SINCE)
+    before = select(func.max(earlier.c.given_on)).where(
+        earlier.c.person_id == _PEOPLE.c.id, earlier.c.given_on <= _SINCE
+    )
+    latest: list[ColumnElement[Any]] = [before.scalar_subquery()]
+    if kind is Kind.BOTOX:
+        # The days of the schedule count from the latest main treatment.
+        latest.insert(0, before.where(earlier.c.is_touch_up == 0).scalar_subquery())
+    # Treatments are read from their indexes alone.
+    rating_id = table.c.id if kind is Kind.RATING else null()
     is_touch_up = table.c.is_touch_up if kind is Kind.BOTOX else literal(0)
-    return select(table.c.person_id, table.c.id, literal(kind.value), table.c.given_on, is_touch_up).select_from(
-        _PEOPLE.join(table, (table.c.person_id == _PEOPLE.c.id) & (table.c.given_on >= first))
+    since = func.coalesce(*latest, _SINCE)
+    return select(literal(kind.value), table.c.person_id, rating_id, table.c.given_on, is_touch_up).select_from(
+        _PEOPLE.join(table, (table.c.person_id == _ID_ALONE) & (table.c.given_on >= since))
     )
 
 
 _TABLES = {Kind.BOTOX: _BOTOX, Kind.MICRODERMABRASION: _SESSIONS, Kind.RATING: _RATINGS}
 _BRANCHES = [_branch(kind, table) for kind, table in _TABLES.items()]
-_OF_ALL = union_all(*(branch.where(_PEOPLE.c.is_archived == 0) for branch in _BRANCHES))
-_OF_PERSON = union_all(*(branch.where(_PEOPLE.c.id == bindparam("person")) for branch in _BRANCHES))
+_OF_ALL = union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in _BRANCHES))
+_OF_PEOPLE = union_all(*(branch.where(_PEOPLE.c.id.in_(_IDS)) for branch in _BRANCHES))
 
 
-def recent_days(connection: Connection, since: date, person_id: UUID | None = None) -> dict[str, RecentDays]:
-    """Return the entries since a day, the latest of each kind whenever it was, by the person's id as text; one SELECT.
+def recent_days(
+    connection: Connection, since: date, person_ids: Collection[UUID] | None = None
+) -> dict[UUID, RecentDays]:
+    """Return the entries since a day, and of each kind at least the latest one up to that day, by person.
 
-    Of everybody but the archived, or of ``person_id`` alone.
+    Of everybody but the archived, or of ``person_ids`` alone; one SELECT for up to `_CHUNK` people or for all.
     """
-    statement = _OF_ALL if person_id is None else _OF_PERSON
-    parameters = {"since": since.isoformat(), **({} if person_id is None else {"person": str(person_id)})}
     found: dict[str, RecentDays] = {}
-    for owner, *values in connection.execute(statement, parameters).all():
-        decoded(partial(_add, found.setdefault(owner, RecentDays())), values)
-    return found
+    for asked in _asked(person_ids):
+        statement = _OF_ALL if person_ids is None else _OF_PEOPLE
+        rows = fetched(connection, statement, {"since": since.isoformat(), **asked})
+        for kind in _TABLES:
+            decoded(_add, (found, kind, [row for row in rows if row[0] == kind.value]))
+    return {_uuid(owner): days for owner, days in found.items()}
 
 
-def _add(days: RecentDays, values: Iterable[Any]) -> None:
-    entry_id, kind, on, is_touch_up = values
-    if kind == Kind.RATING:
-        days.rated.append(Rated(UUID(entry_id), date.fromisoformat(on)))
+def _asked(person_ids: Collection[UUID] | None) -> Iterator[dict[str, list[str]]]:
+    if person_ids is None:
+        yield {}
+        return
+    ids = [str(person_id) for person_id in person_ids]
+    for start in range(0, len(ids), _CHUNK):
+        yield {"ids": ids[start : start + _CHUNK]}
+
+
+def _add(given: tuple[dict[str, RecentDays], Kind, Sequence[Sequence[Any]]]) -> None:
+    found, kind, rows = given
+    if not rows:
+        return
+    _, owners, ids, given_on, is_touch_up = zip(*rows, strict=True)
+    days = {plain: date.fromisoformat(plain) for plain in set(given_on)}
+    on = map(days.__getitem__, given_on)
+    if kind is Kind.RATING:
+        for owner, rating in zip(owners, _MAKE_RATED(len(rows), (map(UUID, ids), on)), strict=True):
+            found.setdefault(owner, RecentDays()).rated.append(rating)
     else:
-        days.treated.append(Event(kind=Kind(kind), on=date.fromisoformat(on), is_touch_up=is_touch_up == 1))
+        made = _MAKE_EVENT(len(rows), (repeat(kind), on, map(bool, is_touch_up)))
+        for owner, event in zip(owners, made, strict=True):
+            found.setdefault(owner, RecentDays()).treated.append(event)

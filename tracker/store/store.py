@@ -1,9 +1,10 @@
 """The open file: transactions begin and end here. One verb is one write transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +16,9 @@ from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.recorder import Recorder
+
+T = TypeVar("T")
+Plain = TypeVar("Plain")
 
 
 class Write:
@@ -53,6 +57,16 @@ class Store:
         """Give a connection that sees one state of the file. Raise `RecordUnreadableError` where it cannot be read."""
         with reading(self.path), self._reader.begin() as connection:
             yield connection
+
+    def read_at_once(self, fetch: Callable[[Connection], Plain], make: Callable[[Plain], T]) -> T:
+        """Return what ``make`` makes of all that ``fetch`` read. The file is free again while it is made.
+
+        For what takes long: whoever reads keeps others from saving. Raise `RecordUnreadableError` as `read` does.
+        """
+        with reading(self.path):
+            with self._reader.begin() as connection:
+                plain = fetch(connection)
+            return make(plain)
 
     @contextmanager
     def write(self, label: ChangeLabel) -> Iterator[Write]:

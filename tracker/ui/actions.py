@@ -1,4 +1,4 @@
-"""Everything that the menus offer, as actions with mnemonics and keys. What they do is the controller's."""
+"""Everything that the menus offer, as actions with mnemonics and keys. What they do is the business of the desks."""
 
 from collections.abc import Sequence
 

@@ -59,13 +59,21 @@ class DueActions(QObject):
         if self._there is None:
             return
         from tracker.ui.reports.listing_dialog import ListingDialog
-        from tracker.ui.words.worklist import file_name
+        from tracker.ui.words.worklist import file_name, list_title
         from tracker.ui.worklist.due_table import listing_of
 
         (record, page), window = self._there, self._window
-        listing, name = listing_of(items, page.described), file_name(record.clock.today())
-        paper = window.preferences.paper
-        self._open(ListingDialog(listing, name, record.path, paper, window.theme, window), page)
+        about, today, paper = page.described, record.clock.today(), window.preferences.paper
+        dialog = ListingDialog(
+            lambda job: listing_of(items, about, today, job.report),
+            list_title(),
+            file_name(today),
+            record.path,
+            paper,
+            window.theme,
+            window,
+        )
+        self._open(dialog, page)
 
     def _on_export(self, items: "Sequence[DueItem]") -> None:
         if self._there is None:
@@ -74,7 +82,7 @@ class DueActions(QObject):
         from tracker.ui.worklist.due_table import csv_of
 
         record, _ = self._there
-        self._files.ask_save_list(record, csv_of(items), file_name(record.clock.today()))
+        self._files.ask_save_list(record, lambda: csv_of(items), file_name(record.clock.today()))
 
     def _open(self, dialog: "QDialog", page: "DuePage") -> None:
         dialog.finished.connect(lambda _result: page.table.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tracker.core.errors import SkintervalError
 from tracker.ui.jobs import Jobs
+from tracker.ui.shown_names import shown_name
 from tracker.ui.theme import Theme
 from tracker.ui.words.errors import error
 
@@ -47,6 +48,7 @@ class DueList(QObject):
         self._is_reading = False
         self._found: tuple[date, tuple[DueItem, ...]] | None = None
         self.is_counted = False
+        self._back_to: Person | None = None
         self.page: DuePage | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -83,6 +85,7 @@ class DueList(QObject):
         self._soon.stop()
         self._found = None
         self._record, self._is_stale, self._is_reading = record, True, False
+        self._back_to = None
         if self.page is not None:
             self._pages.removeWidget(self.page)
             self.page.deleteLater()
@@ -91,10 +94,23 @@ class DueList(QObject):
     def show(self, person: "Person | None") -> "DuePage":
         """Return the page, with the way back to ``person`` unless a rail leads there; read again where it changed."""
         page = self.page or self._make_page()
-        page.show_back_to("" if person is None or self.is_counted else person.name)
+        self._back_to = person
+        self._name_way_back()
         if self._is_stale:
             self._read()
         return page
+
+    def show_names(self) -> None:
+        """Name clients as they are named now."""
+        if self.page is not None:
+            self._name_way_back()
+            self.page.table.show_names()
+
+    def _name_way_back(self) -> None:
+        if self.page is not None:
+            # In a practice the rail is the way back.
+            person = None if self.is_counted else self._back_to
+            self.page.show_back_to("" if person is None else shown_name(person))
 
     def count(self) -> None:
         """Say by `itemsRead` what is due, though the page may not be on screen; read first where it has changed."""

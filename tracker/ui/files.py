@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.core.errors import SkintervalError
 from tracker.paths import documents_folder
 from tracker.ui import messages
+from tracker.ui.jobs import Jobs
 from tracker.ui.theme import Theme
 from tracker.ui.whole_file import write_whole
+from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.words.errors import error
 from tracker.ui.words.file_names import in_file_name
 
@@ -37,6 +39,11 @@ class FileChooser(QObject):
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._jobs = Jobs()
+        self._busy = BusyLine(window, self.tr("Writing"))
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
 
     def ask_open(self) -> None:
         """Ask which record to open."""
@@ -68,24 +75,20 @@ class FileChooser(QObject):
         self._open(chooser, lambda path: self.export(record, path, person))
 
     def export(self, record: "Record", path: Path, person: "Person | None" = None) -> None:
-        """Write everything in a record, or what is one person's, to ``path``, whole or not at all."""
-        self._write(record, path, lambda: record.transfer.export(None if person is None else person.id))
+        """Write everything in a record, or what is one person's, to ``path``, whole or not at all.
 
-    def _write(self, record: "Record", path: Path, made: Callable[[], bytes]) -> None:
-        try:
-            write_whole(path, made(), record=record.path)
-        except SkintervalError as found:
-            messages.tell(self._window, self.tr("Nothing was exported"), error(found))
-            return
-        self.exported.emit(path)
+        Like all lists it is made beside the window; ``exported`` follows, or a message.
+        """
+        person_id = None if person is None else person.id
+        self._write(record, path, lambda: record.transfer.export(person_id))
 
-    def ask_save_list(self, record: "Record", data: bytes, name: str) -> None:
-        """Ask where a list made of a record goes, proposing ``name``, and write it whole or not at all."""
+    def ask_save_list(self, record: "Record", made: Callable[[], bytes], name: str) -> None:
+        """Ask where a list goes, proposing ``name``, and write what ``made`` returns there, whole or not at all."""
         chooser = self._dialog(self.tr("Export a list"), self._list_filter())
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(LIST_SUFFIX)
         chooser.selectFile(f"{name}.{LIST_SUFFIX}")
-        self._open(chooser, lambda path: self._write(record, path, lambda: data))
+        self._open(chooser, lambda path: self._write(record, path, made))
 
     def ask_calendar(self, record: "Record", person: "Person") -> None:
         """Ask what a calendar file is to hold and where it goes, and write it."""
@@ -98,6 +101,20 @@ class FileChooser(QObject):
             return
         dialog.written.connect(self.exported)
         dialog.open()
+
+    def stop(self) -> None:
+        """Wait for a list that is being written; nothing of a record is read any more."""
+        self._jobs.stop()
+        self._busy.end()
+
+    def _write(self, record: "Record", path: Path, made: Callable[[], bytes]) -> None:
+        self._busy.begin()
+        self._jobs.run(
+            lambda _job: write_whole(path, made(), record=record.path),
+            lambda _nothing: self._on_written(path),
+            self._on_not_written,
+            self,
+        )
 
     def _preview(self, record: "Record", path: Path) -> None:
         from tracker.ui.dialogs.import_history import ImportDialog
@@ -114,6 +131,14 @@ class FileChooser(QObject):
         chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
+
+    def _on_written(self, path: Path) -> None:
+        self._busy.end()
+        self.exported.emit(path)
+
+    def _on_not_written(self, problem: SkintervalError) -> None:
+        self._busy.end()
+        messages.tell(self._window, self.tr("Nothing was exported"), error(problem))
 
     def _record_filter(self) -> list[str]:
         return [self.tr("Records (*.db)"), self.tr("All files (*)")]

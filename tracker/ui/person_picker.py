@@ -12,15 +12,17 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.records import Person
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_line, shown_name
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.errors import error
-from tracker.ui.words.people import person_line
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
     from tracker.ui.theme import Theme
 
 WIDTH, ROWS, ROW_HEIGHT = 460, 9, 34
+_LONGEST_SAID, _SAID_ROOM = 200, 240
+"""How much is repeated of what nobody was found by: so many letters at most, so many px."""
 _Index = QModelIndex | QPersistentModelIndex
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -50,9 +52,9 @@ class PeopleModel(QAbstractListModel):
             return None
         person = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            line = person_line(person)
+            line = shown_line(person)
             return self.tr("{person}, archived").format(person=line) if person.is_archived else line
-        return plain_tooltip(person.name) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tooltip(shown_name(person)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _Row(QStyledItemDelegate):
@@ -126,7 +128,8 @@ class PersonPicker(CardDialog):
 
     def _on_typed(self, text: str) -> None:
         found: list[Person] = []
-        nobody = self.tr("Nobody matches “{text}”.").format(text=text) if text.strip() else self.tr("Nobody is here.")
+        shown = self.fontMetrics().elidedText(text[:_LONGEST_SAID].strip(), Qt.TextElideMode.ElideRight, px(_SAID_ROOM))
+        nobody = self.tr("Nobody matches “{text}”.").format(text=shown) if shown else self.tr("Nobody is here.")
         try:
             found = self._found(text)
         except RecordUnreadableError as failed:

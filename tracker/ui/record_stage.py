@@ -114,6 +114,7 @@ class RecordStage(QObject):
     def close_record(self) -> None:
         """Let go of the record and show nothing of it."""
         self.recordLeft.emit()
+        self.files.stop()
         if self._record is not None:
             self._record.unlisten(self._listener)
         self._record = None
@@ -153,7 +154,7 @@ class RecordStage(QObject):
         if record is None or not self.controller.try_out(lambda: self.show_person(reminder.person_id)):
             return
         planned = next((one for one in record.plans.of(reminder.person_id) if one.id == reminder.plan_id), None)
-        self.controller.log(reminder.done_by, planned)
+        self.controller.entries.log(reminder.done_by, planned)
 
     def show_tab(self, place: int) -> None:
         """Show a tab of the person, also from the due list."""

@@ -1,10 +1,11 @@
-"""How clients are named on screen: by name, or without it while a client sits beside the screen."""
+"""How clients are named on screen: by name, or without it while a client sits beside the screen.
+
+What is opened to be read as a whole names whom it is about all the same: details, merging, whatever goes on paper.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-
-from tracker.ui.words.clients import hidden_name
 
 if TYPE_CHECKING:
     from tracker.core.records import Person
@@ -32,4 +33,36 @@ class ShownNames(QObject):
 
     def of(self, person: "Person") -> str:
         """Return what stands for a person on screen, in one line."""
-        return hidden_name(person) if self._are_hidden else " ".join(person.name.split())
+        if not self._are_hidden:
+            return _one_line(person)
+        # The window has names before its first picture, and hides them later.
+        from tracker.ui.words.clients import hidden_name
+
+        return hidden_name(person)
+
+
+class _Installed:
+    names: ShownNames | None = None
+
+
+def install_names(names: ShownNames) -> None:
+    """Let ``names`` be those of this program's window."""
+    _Installed.names = names
+
+
+def shown_name(person: "Person") -> str:
+    """Return what stands for a person in the window now, in one line."""
+    return _one_line(person) if _Installed.names is None else _Installed.names.of(person)
+
+
+def shown_line(person: "Person") -> str:
+    """Return who a person is in one line; as little as `shown_name` says while names are hidden."""
+    if _Installed.names is not None and _Installed.names.are_hidden:
+        return shown_name(person)
+    from tracker.ui.words.people import person_line
+
+    return person_line(person)
+
+
+def _one_line(person: "Person") -> str:
+    return " ".join(person.name.split())

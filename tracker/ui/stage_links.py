@@ -39,7 +39,7 @@ class StageLinks(QObject):
     def _connect_actions(self) -> None:
         do, stage, controller = self._window.commands, self._stage, self._controller
         for kind, action in do.log.items():
-            action.triggered.connect(lambda _checked=False, kind=kind: controller.log(Kind(kind)))
+            action.triggered.connect(lambda _checked=False, kind=kind: controller.entries.log(Kind(kind)))
         for action, act in (
             (do.new_record, self._files.ask_new),
             (do.open_record, self._files.ask_open),
@@ -49,19 +49,19 @@ class StageLinks(QObject):
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
             (do.settings, controller.settings),
-            (do.reminders, controller.reminders),
-            (do.what_happened, controller.what_happened),
-            (do.who_had_lot, controller.who_had_lot),
-            (do.why_not_reminded, controller.why_not_reminded),
+            (do.reminders, controller.reminding.show),
+            (do.what_happened, controller.safety.what_happened),
+            (do.who_had_lot, controller.safety.who_had_lot),
+            (do.why_not_reminded, controller.reminding.explain),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
             (do.about, controller.about),
             (do.help, controller.help),
-            (do.add_person, controller.add_person),
-            (do.person_details, controller.person_details),
-            (do.changes, controller.changes),
-            (do.merge_people, controller.merge),
-            (do.contacts, controller.contacts),
+            (do.add_person, controller.people.add),
+            (do.person_details, controller.people.details),
+            (do.changes, controller.people.changes),
+            (do.merge_people, controller.people.merge),
+            (do.contacts, controller.people.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
@@ -75,24 +75,24 @@ class StageLinks(QObject):
 
     def _connect_pages(self) -> None:
         stage, view, controller = self._stage, self._view, self._controller
-        controller.personAdded.connect(lambda person: stage.show_person(person.id))
-        controller.personRequested.connect(stage.show_person)
-        controller.reminderLogRequested.connect(stage.log_reminder)
-        controller.lotUseRequested.connect(self._on_lot_use_requested)
+        controller.people.personAdded.connect(lambda person: stage.show_person(person.id))
+        controller.people.personRequested.connect(stage.show_person)
+        controller.reminding.logRequested.connect(stage.log_reminder)
+        controller.safety.lotUseRequested.connect(self._on_lot_use_requested)
         view.banner.logRequested.connect(stage.log_reminder)
-        view.banner.snoozed.connect(controller.snooze)
-        view.banner.dismissed.connect(controller.dismiss)
-        view.banner.listRequested.connect(controller.reminders)
+        view.banner.snoozed.connect(controller.reminding.snooze)
+        view.banner.dismissed.connect(controller.reminding.dismiss)
+        view.banner.listRequested.connect(controller.reminding.show)
         view.othersCounted.connect(self._window.status.show_others)
-        self._window.status.remindersRequested.connect(controller.reminders)
+        self._window.status.remindersRequested.connect(controller.reminding.show)
         view.personChosen.connect(stage.show_person)
-        view.detailsRequested.connect(controller.person_details)
+        view.detailsRequested.connect(controller.people.details)
         view.pages.historyMade.connect(self._on_history_made)
         view.pages.faceMapMade.connect(self._on_face_map_made)
         view.pages.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
-        view.overview.logRequested.connect(controller.log)
-        view.overview.entryActivated.connect(controller.edit)
+        view.overview.logRequested.connect(controller.entries.log)
+        view.overview.entryActivated.connect(controller.entries.edit)
         view.overview.importRequested.connect(self._on_import)
         stage.welcome.continued.connect(self._on_welcome_continued)
         stage.welcome.importRequested.connect(self._on_import)
@@ -109,31 +109,31 @@ class StageLinks(QObject):
         stage.problem.newRequested.connect(files.ask_new)
 
     def _on_history_made(self, history: "HistoryView") -> None:
-        history.editRequested.connect(self._controller.edit)
-        history.duplicateRequested.connect(self._controller.duplicate)
-        history.moveRequested.connect(self._controller.move_entry)
-        history.deleteRequested.connect(self._controller.delete)
-        history.signRequested.connect(self._controller.sign)
+        history.editRequested.connect(self._controller.entries.edit)
+        history.duplicateRequested.connect(self._controller.entries.duplicate)
+        history.moveRequested.connect(self._controller.entries.move)
+        history.deleteRequested.connect(self._controller.entries.delete)
+        history.signRequested.connect(self._controller.entries.sign)
         history.exportRequested.connect(self._on_export)
-        history.happenedRequested.connect(self._controller.what_happened)
-        history.happenedEditRequested.connect(lambda event: self._controller.what_happened(event=event))
-        history.happenedRemoveRequested.connect(self._controller.remove_happened)
-        history.lotRequested.connect(self._controller.who_had_lot)
-        history.changesRequested.connect(self._controller.changes)
+        history.happenedRequested.connect(self._controller.safety.what_happened)
+        history.happenedEditRequested.connect(lambda event: self._controller.safety.what_happened(event=event))
+        history.happenedRemoveRequested.connect(self._controller.safety.remove_happened)
+        history.lotRequested.connect(self._controller.safety.who_had_lot)
+        history.changesRequested.connect(self._controller.people.changes)
 
     def _on_lot_use_requested(self, use: "LotUse") -> None:
         if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):
             self._view.select_entry(use.entry_id)
 
     def _on_face_map_made(self, face_map: "FaceMapView") -> None:
-        face_map.logRequested.connect(lambda: self._controller.log(Kind.BOTOX))
+        face_map.logRequested.connect(lambda: self._controller.entries.log(Kind.BOTOX))
 
     def _on_plan_made(self, plan: "PlanView") -> None:
         plan.logRequested.connect(self._on_plan_log_requested)
         plan.calendarRequested.connect(self._on_export_calendar)
 
     def _on_plan_log_requested(self, planned: "PlannedTreatment") -> None:
-        self._controller.log(planned.kind, planned)
+        self._controller.entries.log(planned.kind, planned)
 
     def _on_welcome_continued(self, mode: Mode, name: str) -> None:
         record = self._stage.record

@@ -9,6 +9,7 @@ from tracker.ui.actions import Actions
 from tracker.ui.menus import Menus
 from tracker.ui.preferences import Preferences
 from tracker.ui.scale import px
+from tracker.ui.shown_names import ShownNames, install_names
 from tracker.ui.status import StatusBar
 from tracker.ui.theme import Theme
 
@@ -30,6 +31,8 @@ class WindowFrame(QMainWindow):
         self.preferences = preferences
         self.theme = theme
         self.clock = clock
+        self.names = ShownNames(self)
+        install_names(self.names)
         self._build()
 
     def _build(self) -> None:

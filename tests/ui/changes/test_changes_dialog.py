@@ -13,7 +13,7 @@ import pytest
 from dialog_keys import focused, press, tab_to
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY, type_text
 
@@ -29,6 +29,7 @@ from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.changes.model import Column
 from tracker.ui.changes.search import Group
 from tracker.ui.preferences import Preferences
+from tracker.ui.reports.listing_dialog import ListingDialog
 from tracker.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -75,9 +76,18 @@ def search(dialog: ChangesDialog, qtbot: QtBot, text: str) -> list[str]:
     return cells(dialog, Column.WHAT)
 
 
+def printed(dialog: ChangesDialog) -> ListingDialog:
+    dialog.print_button.click()
+    paper = QApplication.activeModalWidget()
+    assert isinstance(paper, ListingDialog)
+    return paper
+
+
 def saved_text(dialog: ChangesDialog, qtbot: QtBot, path: Path) -> str:
-    with qtbot.waitSignal(dialog.desk.saved):
-        dialog.desk.save_pdf(path, "All recorded changes", with_private=dialog.is_private_asked)
+    paper = printed(dialog)
+    with qtbot.waitSignal(paper.saved):
+        paper.save_pdf(path)
+    paper.close()
     return " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages)
 
 
@@ -169,7 +179,7 @@ def test_everything_is_reached_by_keyboard(show: Show) -> None:
     assert focused() is dialog.search
     press(Qt.Key.Key_Down)
     assert focused() is dialog.table
-    for part in (dialog.detail, dialog.private, dialog.print_button, dialog.save_button, dialog.search):
+    for part in (dialog.detail, dialog.private, dialog.print_button, dialog.search):
         tab_to(part)
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -182,7 +192,6 @@ def test_private_notes_are_on_paper_only_where_asked_for(show: Show, qtbot: QtBo
     assert "Private note: changed" in text
     qtbot.keyClick(dialog.private, Qt.Key.Key_Space)
     assert PRIVATE in saved_text(dialog, qtbot, tmp_path / "changes.pdf")
-    assert dialog.message.text.startswith("Saved.")
 
 
 def test_paper_has_what_is_looked_for_alone(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
@@ -194,35 +203,38 @@ def test_paper_has_what_is_looked_for_alone(show: Show, qtbot: QtBot, tmp_path: 
 
 
 def test_a_failed_save_says_so(show: Show, record: Record, qtbot: QtBot) -> None:
-    dialog = show()
-    with qtbot.waitSignal(dialog.desk.failed):
-        dialog.desk.save_pdf(record.path, "", with_private=False)
-    assert dialog.message.isVisibleTo(dialog)
+    paper = printed(show())
+    paper.save_pdf(record.path)
+    qtbot.waitUntil(lambda: not paper.is_waiting)
+    assert paper.message.text.startswith("Not saved.")
     assert record.check() == ()
+    paper.close()
 
 
-def test_the_save_dialog_suggests_a_name(show: Show, qtbot: QtBot) -> None:
-    dialog = show()
-    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    chooser = dialog.findChild(QFileDialog, "saveChangesDialog")
-    assert chooser is not None
+def test_the_save_dialog_suggests_a_name(show: Show) -> None:
+    paper = printed(show())
+    paper.save_button.click()
+    chooser: Any = paper.findChild(QFileDialog, "savePdf")
     assert Path(chooser.selectedFiles()[0]).name == "changes-Maya-Lindqvist-2026-03-09.pdf"
     chooser.reject()
+    paper.close()
 
 
-def test_the_print_dialog_opens_and_a_printer_gets_the_pages(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = show()
-    qtbot.mouseClick(dialog.findChild(QPushButton, "printChanges"), Qt.MouseButton.LeftButton)
-    chooser = dialog.findChild(QPrintDialog)
+def test_the_preview_leads_to_a_printer_which_gets_the_pages(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
+    paper = printed(show())
+    qtbot.waitUntil(lambda: not paper.is_waiting)
+    assert paper.page_count.text() == "1 page"
+    qtbot.mouseClick(paper.print_button, Qt.MouseButton.LeftButton)
+    chooser = paper.findChild(QPrintDialog)
     assert chooser is not None
     chooser.reject()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setFullPage(True)
-    with qtbot.waitSignal(dialog.desk.printed):
-        dialog.desk.print_on(printer, "All recorded changes", with_private=False)
+    paper.print_on(printer)
+    qtbot.waitUntil(lambda: not paper.is_waiting)
     assert "Maya Lindqvist" in pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].extract_text()
+    paper.close()
 
 
 def test_a_record_that_cannot_be_read_is_said(show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

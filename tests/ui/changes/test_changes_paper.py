@@ -1,31 +1,27 @@
 """Changes on paper, read back: the head of the table on every page, the person, page x of y."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from report_support import Written
 
-from tracker.ui.changes.paper import ChangesPaper, lay_out
+from tracker.ui.changes.paper import changes_on_paper
 from tracker.ui.reports.contents import Identity
+from tracker.ui.reports.listing_pages import lay_out_listing
+from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.change_history import ChangeLine, FieldLine
 from tracker.ui.words.change_paper import document_title
 
 NAME = "Maya Lindqvist"
+MAYA = Identity(NAME, date(1984, 2, 29), "C-17")
 LINE = ChangeLine("9 Mar 2026, 12:00", "Dr A. Osei", "Botox changed, 9 Mar 2026", (FieldLine("Lot", "A1", "B7"),))
 
 
-def printed(*lines: ChangeLine, **changes: Any) -> Written:
-    contents = {
-        "identity": Identity(NAME, date(1984, 2, 29), "C-17"),
-        "about": "All recorded changes",
-        "printed_on": date(2026, 3, 9),
-        "lines": lines,
-        "paper": "A4",
-    }
-    return Written(pdf_bytes(lay_out(ChangesPaper(**{**contents, **changes})), document_title(NAME)))
+def printed(*lines: ChangeLine, identity: Identity = MAYA, paper: str = A4, **asked: bool) -> Written:
+    listing = changes_on_paper(identity, "All recorded changes", lines, date(2026, 3, 9), **asked)
+    return Written(pdf_bytes(lay_out_listing(listing, paper), document_title(identity.name)))
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +48,7 @@ def test_a_long_note_runs_on_to_further_pages() -> None:
 
 
 def test_letter_is_laid_out_and_a_cut_list_says_so() -> None:
-    document = printed(LINE, paper="Letter", is_cut=True)
+    document = printed(LINE, paper=LETTER, is_cut=True)
     assert document.sizes == {(612, 792)}
     assert "There are earlier changes" in document.text
 

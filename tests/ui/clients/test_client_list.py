@@ -8,7 +8,7 @@ from due_people import treat
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListView
 from pytestqt.qtbot import QtBot
 from support import TODAY, FixedClock, type_text
 
@@ -18,6 +18,7 @@ from tracker.core.records import Kind, Person
 from tracker.services.record import Record
 from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
+from tracker.ui.dialogs.log_contact import LogContactDialog
 from tracker.ui.main_window import MainWindow
 
 Names = Callable[[], Sequence[str]]
@@ -133,6 +134,21 @@ def test_esc_goes_back_to_the_list_and_empties_the_search_first(browser: ClientB
     assert browser.list.hasFocus()
 
 
+def test_esc_in_the_list_ends_a_search_that_narrowed_it(browser: ClientBrowser, listed: Names) -> None:
+    browser.search.setText("pa")
+    browser.list.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (listed(), browser.search.text()) == (EVERYBODY, "")
+    assert browser.list.hasFocus()
+    assert marked(browser) == "Gus Waiting"
+
+
+def test_the_keys_of_the_list_work_from_the_start(browser: ClientBrowser, on_screen: Name, qtbot: QtBot) -> None:
+    assert QApplication.focusWidget() is browser.list
+    press(Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: on_screen() == "Ada Past")
+
+
 def test_f6_goes_from_list_to_tabs_to_page_and_back_to_the_list(window: MainWindow, browser: ClientBrowser) -> None:
     browser.focus_list()
     QTest.keySequence(window, QKeySequence("F6"))
@@ -151,8 +167,8 @@ def test_find_means_the_history_while_the_keys_are_there_and_then_the_clients(
     assert history is not None
     QTest.keySequence(window, QKeySequence("Ctrl+F"))
     assert history.isAncestorOf(QApplication.focusWidget())
-    assert QApplication.focusWidget() is not history.table
-    QTest.keySequence(window, QKeySequence("Ctrl+F"))
+    assert QApplication.focusWidget() is history.filters.search
+    QTest.keyClick(history.filters.search, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert browser.search.hasFocus()
 
 
@@ -165,6 +181,15 @@ def test_a_search_that_finds_nobody_says_so_letter_by_letter(browser: ClientBrow
     browser.empty.button.click()
     assert listed() == EVERYBODY
     assert browser.search.hasFocus()
+
+
+def test_a_long_search_that_finds_nobody_is_shortened_in_what_is_said(browser: ClientBrowser, listed: Names) -> None:
+    browser.search.setText("W" * 500)
+    assert listed() == []
+    said = browser.empty.sentence
+    assert said.startswith("No client matches “WWW")
+    assert said.endswith("W…”.")
+    assert browser.fontMetrics().horizontalAdvance(said.split()[-1]) < browser.list.viewport().width()
 
 
 def test_due_lists_who_is_due_the_most_pressing_first(qtbot: QtBot, browser: ClientBrowser, listed: Names) -> None:
@@ -265,12 +290,45 @@ def test_names_give_way_to_initials_and_numbers_in_list_and_head(
     assert shell.head.name.text() == "Gus Waiting"
 
 
+def test_no_other_list_and_no_dialog_names_clients_while_names_are_hidden(
+    window: MainWindow, clients: dict[str, Person], qtbot: QtBot
+) -> None:
+    window.commands.due_list.trigger()
+    due, todo = window.stage.due, window.commands
+    qtbot.waitUntil(lambda: due.page is not None and not due.is_reading)
+    assert due.page is not None
+    todo.hide_names.trigger()
+    lines = due.page.table.lines
+    said = [
+        str(lines.index(row, 0).data(role))
+        for row in range(lines.rowCount())
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    ]
+    assert "A. P." in said
+    assert not [text for text in said if "Past" in text.replace("Past window", "")]
+    assert not due.page.back_button.isVisible()
+    due.page.table.contactRequested.emit(due.page.shown[:2])
+    contact = window.findChild(LogContactDialog)
+    assert contact is not None
+    assert contact.names.text() == "B. P., A. P."
+    contact.reject()
+    due.backRequested.emit()
+    for open_dialog in (todo.log["botox"], todo.contacts, todo.changes, todo.reminders, todo.switch_person):
+        open_dialog.trigger()
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        shown = [label.text() for label in dialog.findChildren(QLabel)]
+        shown += [str(found.model().index(0, 0).data()) for found in dialog.findChildren(QListView) if found.model()]
+        assert not [text for text in shown if any(word in text for name in clients for word in name.split()[:1])]
+        dialog.reject()
+    todo.hide_names.trigger()
+
+
 def test_a_new_client_is_marked_also_where_the_list_was_narrowed(
     window: MainWindow, browser: ClientBrowser, practice: Record, on_screen: Name
 ) -> None:
     type_text(browser.search, "past")
     added = practice.people.add(PersonDraft(name="Zoë Neu"))
-    window.stage.controller.personAdded.emit(added)
+    window.stage.controller.people.personAdded.emit(added)
     assert on_screen() == marked(browser) == "Zoë Neu"
     assert browser.search.text() == ""
 

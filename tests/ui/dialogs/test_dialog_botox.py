@@ -18,6 +18,7 @@ from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Botox, Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
+from tracker.ui.preferences import Preferences
 
 Opened = Callable[..., LogBotoxDialog]
 
@@ -418,6 +419,18 @@ def test_same_as_last_brings_the_points_of_the_same_product_with_their_units(
     assert not same.isVisible()
 
 
+def test_undo_works_from_the_buttons_round_the_face_too(opened: Opened, former: Botox) -> None:
+    dialog = opened(LogBotoxDialog)
+    tab_to(dialog.injections.clear)
+    press(Qt.Key.Key_Space)
+    assert dialog.points.state.total() is None
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert dialog.points.state.total() == Decimal(12)
+    tab_to(dialog.injections.regions)
+    press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.points.state.total() is None
+
+
 def test_the_step_follows_the_product(opened: Opened) -> None:
     dialog = opened(LogBotoxDialog)
     dialog.units.show_sites(True)
@@ -458,3 +471,23 @@ def test_the_mirror_is_a_switch(opened: Opened, former: Botox) -> None:
     assert dialog.injections.mirror.text() == "Clinic view"
     dialog.injections.mirror.click()
     assert not dialog.injections.map.is_mirrored
+
+
+def test_the_face_is_seen_as_it_was_seen_last(opened: Opened, preferences: Preferences, former: Botox) -> None:
+    opened(LogBotoxDialog).injections.mirror.click()
+    assert preferences.mirrors_face
+    again = opened(LogBotoxDialog).injections
+    assert (again.map.is_mirrored, again.mirror.text()) == (True, "Clinic view")
+
+
+def test_points_that_wait_for_units_stay_when_a_product_with_a_last_total_is_chosen(
+    opened: Opened, record: Record, person: Person
+) -> None:
+    logged(record, person, on=date(2025, 5, 1), product="dysport", units=Decimal(60), lot="D1")
+    dialog = opened(LogBotoxDialog)
+    dialog.product.choose("xeomin")
+    dialog.units.show_sites(True)
+    dialog.injections.regions.chips.chip("glabella").click()
+    dialog.product.choose("dysport")
+    assert (dialog.units.is_by_site, dialog.points.state.waiting) == (True, 5)
+    assert dialog.lot.text() == "D1"

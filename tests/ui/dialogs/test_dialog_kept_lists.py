@@ -8,13 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
-from support import type_text
+from support import TODAY, type_text
 
+from tracker.core.drafts import BotoxDraft
 from tracker.core.records import Person
 from tracker.services.record import Record
+from tracker.ui.dialogs.fields import NoteEdit
+from tracker.ui.dialogs.log_botox import LogBotoxDialog
+from tracker.ui.dialogs.log_contact import LogContactDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
+from tracker.ui.dialogs.what_happened import WhatHappenedDialog
+from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -133,6 +140,27 @@ def test_what_is_no_abbreviation_stays_as_it_is(opened: Open, record: Record, ty
     type_text(dialog.note, typed)
     QTest.keyClick(dialog.note, Qt.Key.Key_Space)
     assert dialog.note.text == typed + " "
+
+
+def test_every_note_expands_abbreviations(
+    record: Record, person: Person, preferences: Preferences, theme: Theme, window: QMainWindow, qtbot: QtBot
+) -> None:
+    record.templates.add("看後", "Seen")
+    record.made_by = "Dr C. Example"
+    signed = record.entries.add(person.id, BotoxDraft(on=TODAY, product="other"))
+    record.entries.sign([signed.id])
+    given = (preferences, theme, window)
+    dialogs = (
+        LogContactDialog(record, [(person, None)], *given),
+        WhatHappenedDialog(record, person, *given),
+        PersonDialog(record, theme, window, person=person),
+        LogBotoxDialog(record, person, *given, entry=record.entries.get(signed.id)),
+    )
+    notes = [note for dialog in dialogs for note in dialog.findChildren(NoteEdit)]
+    for note in notes:
+        type_text(note, "看後")
+        QTest.keyClick(note, Qt.Key.Key_Space)
+    assert [note.text for note in notes] == ["Seen "] * (1 + 2 + 3 + 3)
 
 
 def test_the_menu_of_a_note_inserts_a_template(opened: Open, record: Record) -> None:

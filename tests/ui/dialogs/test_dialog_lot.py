@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from support import TODAY
 
 from tracker.core.drafts import BotoxDraft, PersonDraft
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
@@ -22,7 +23,8 @@ Opened = Callable[..., Any]
 
 @pytest.fixture
 def used(record: Record) -> None:
-    """Let somebody else have had three lots of two products."""
+    """Let somebody else in the practice have had three lots of two products."""
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
     ben = record.people.add(PersonDraft(name="Ben Example"))
     for days, product, lot, expires in (
         (300, "xeomin", "XN1", "2026-01"),

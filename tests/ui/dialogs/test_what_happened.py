@@ -140,6 +140,15 @@ def test_the_text_can_be_closed_and_the_entry_is_saved(opened: Opened, botox: En
     assert [event.term for event in record.adverse_events.of_entry(botox.id)] == ["hoarse_voice"]
 
 
+def test_a_text_that_was_closed_opens_again_for_another_term(opened: Opened, botox: Entry) -> None:
+    dialog = opened(WhatHappenedDialog, entry_id=botox.id)
+    dialog.term.line.setText("Wheezing")
+    dialog.panel.close_button.click()
+    assert dialog.panel.text == ""
+    dialog.term.line.setText("Trouble breathing")
+    assert dialog.panel.text.startswith(EMERGENCY)
+
+
 @pytest.mark.parametrize(
     ("typed", "text"),
     [

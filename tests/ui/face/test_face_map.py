@@ -180,6 +180,15 @@ def test_digits_set_units_and_backspace_takes_the_last_back(bench: Bench) -> Non
     assert focused().accessibleName() == "Procerus, 3 units"
 
 
+@pytest.mark.parametrize(
+    ("typed", "units"), [("2,5", "2.5"), ("2.5", "2.5"), (",5", "0.5"), (".5", "0.5"), ("1,,5,2", "1.5")]
+)
+def test_a_decimal_sign_is_never_passed_over(bench: Bench, typed: str, units: str) -> None:
+    enter(bench)
+    press(typed)
+    assert bench.units("procerus") == Decimal(units)
+
+
 def test_plus_minus_and_space_step_and_delete_clears(bench: Bench) -> None:
     bench.editor.step_by(Decimal(2))
     enter(bench)

@@ -259,6 +259,21 @@ def test_mirror_view_and_areas_are_kept(shown: Show, preferences: Preferences) -
 
 
 @pytest.mark.usefixtures("visits")
+def test_how_the_face_is_seen_is_one_choice_wherever_it_is_made(shown: Show, preferences: Preferences) -> None:
+    view = shown()
+    view.compare()
+    ways = view.comparison.ways
+    ways.areas.setChecked(False)
+    ways.view.choose("mirror")
+    view.show_one()
+    face = view.visit.card.map
+    assert (face.is_mirrored, face.shows_areas) == (True, False)
+    assert (preferences.mirrors_face, preferences.shows_face_areas) == (True, False)
+    preferences.mirrors_face = False
+    assert (face.is_mirrored, face.shows_areas) == (False, False)
+
+
+@pytest.mark.usefixtures("visits")
 def test_cells_and_points_are_named_for_those_who_listen(shown: Show) -> None:
     view = shown()
     grid, face = view.visit.table.grid, view.visit.card.map

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,7 @@ def test_a_private_note_is_shown_with_what_it_is_and_found_by_search(
     assert [row.id for row in view.table.rows.rows] == [history["latest"].id]
     view.table.selectAll()
     view.copy_selected()
+    assert "worried" not in QGuiApplication.clipboard().text()
 
 
 def test_an_amendment_shows_both_versions_and_the_reason(

@@ -20,9 +20,11 @@ from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.lots import LotUse
 from tracker.core.records import Entry
 from tracker.services.record import Record
+from tracker.ui import messages
 from tracker.ui.lots.dialog import LotDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
+from tracker.ui.reports.listing_dialog import ListingDialog
 from tracker.ui.theme import Theme
 from tracker.ui.words.lots import Column
 
@@ -70,6 +72,26 @@ def cells(dialog: LotDialog, column: Column) -> list[str]:
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
+def choose_path(dialog: LotDialog, path: Path) -> None:
+    dialog.save_button.click()
+    chooser: Any = dialog.findChild(QFileDialog, "fileChooser")
+    chooser.fileSelected.emit(str(path))
+    chooser.reject()
+
+
+def save_list(dialog: LotDialog, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.files.exported):
+        choose_path(dialog, path)
+
+
+def printed(dialog: LotDialog) -> ListingDialog:
+    dialog.print_button.click()
+    paper = dialog.findChild(ListingDialog)
+    assert isinstance(paper, ListingDialog)
+    assert paper.isVisible()
+    return paper
+
+
 def test_every_client_and_date_is_listed_newest_first(opened: Callable[..., LotDialog]) -> None:
     dialog = opened("C8612C3")
     assert cells(dialog, Column.CLIENT) == [HOSTILE, "Ben (archived)", "Anna"]
@@ -113,6 +135,14 @@ def test_columns_sort_by_their_title(opened: Callable[..., LotDialog]) -> None:
     assert cells(dialog, Column.CLIENT) == [HOSTILE, "Anna", "Ben (archived)"]
 
 
+def test_home_and_end_go_to_the_first_and_last_row(opened: Callable[..., LotDialog], qtbot: QtBot) -> None:
+    dialog = opened("C8612C3")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_End)
+    assert dialog.table.currentIndex().row() == 2
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Home)
+    assert dialog.table.currentIndex().row() == 0
+
+
 def test_enter_opens_the_client_of_the_row(
     opened: Callable[..., LotDialog], given: dict[str, Entry], qtbot: QtBot
 ) -> None:
@@ -126,41 +156,58 @@ def test_enter_opens_the_client_of_the_row(
 
 
 def test_the_list_is_written_whole_and_without_formulas(
-    opened: Callable[..., LotDialog], tmp_path: Path, record: Record
+    opened: Callable[..., LotDialog], tmp_path: Path, record: Record, qtbot: QtBot
 ) -> None:
     dialog = opened("C8612C3")
     path = tmp_path / "lot.csv"
-    dialog.save_list(path)
+    save_list(dialog, path, qtbot)
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert [row["client"] for row in rows] == [f"'{HOSTILE}", "Ben", "Anna"]
     assert rows[2]["date"] == "2026-02-07"
-    assert not dialog.problem.isVisible()
-    dialog.save_list(record.path)
-    assert "Nothing was saved." in dialog.problem.text
-    dialog.save_list(tmp_path / "missing" / "lot.csv")
-    assert dialog.problem.isVisible()
+    assert dialog.message.isVisible()
+    assert str(path) in dialog.message.text
+
+
+def test_a_list_is_never_written_over_the_record(
+    opened: Callable[..., LotDialog], record: Record, qtbot: QtBot
+) -> None:
+    dialog, said = opened("C8612C3"), []
+    with messages.answered_by(lambda message: bool(said.append(message.title)) or True):
+        choose_path(dialog, record.path)
+        qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Nothing was exported"]
+    assert record.check() == ()
 
 
 def test_the_buttons_ask_where_it_goes(opened: Callable[..., LotDialog], qtbot: QtBot) -> None:
     dialog = opened("C8612C3")
     dialog.save_button.click()
-    chooser: Any = dialog.findChild(QFileDialog, "saveLotList")
+    chooser: Any = dialog.findChild(QFileDialog, "fileChooser")
     assert chooser.selectedFiles()[0].endswith("lot-C8612C3.csv")
     chooser.reject()
-    dialog.print_button.click()
-    asked: Any = dialog.findChild(QPrintDialog)
+    paper = printed(dialog)
+    paper.save_button.click()
+    asked: Any = paper.findChild(QFileDialog, "savePdf")
+    assert asked.selectedFiles()[0].endswith("lot-C8612C3.pdf")
+    asked.reject()
+    paper.print_button.click()
+    asked = paper.findChild(QPrintDialog)
     assert asked.isVisible()
     asked.reject()
+    paper.close()
 
 
-def test_it_is_printed_with_every_row(opened: Callable[..., LotDialog], tmp_path: Path) -> None:
-    dialog = opened("C8612C3")
+def test_it_is_printed_with_every_row(opened: Callable[..., LotDialog], tmp_path: Path, qtbot: QtBot) -> None:
+    paper = printed(opened("C8612C3"))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "lot.pdf"))
-    dialog.print_on(printer)
+    paper.print_on(printer)
+    qtbot.waitUntil(lambda: not paper.is_waiting)
+    assert paper.message.text == "Handed over to the printer."
+    paper.close()
     [page] = pypdf.PdfReader(tmp_path / "lot.pdf").pages
     text = " ".join(page.extract_text().split())
     for said in ("Who had lot C8612C3", "3 clients, 3 treatments", "Ben (archived)", "27 Feb 2026", "page 1 of 1"):

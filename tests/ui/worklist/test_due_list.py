@@ -98,7 +98,7 @@ def test_a_new_day_moves_the_groups(window: MainWindow, page: DuePage, clock: Fi
 def test_a_person_added_is_shown_and_undone_leaves_the_list_as_it_was(
     window: MainWindow, page: DuePage, record: Record, settle: Settle
 ) -> None:
-    window.stage.controller.personAdded.emit(record.people.add(PersonDraft(name="Ivy New")))
+    window.stage.controller.people.personAdded.emit(record.people.add(PersonDraft(name="Ivy New")))
     assert window.stage.view.person is not None
     assert window.stage.view.person.name == "Ivy New"
     window.commands.due_list.trigger()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support import TODAY
 
 from tracker.core.drafts import PersonDraft
 from tracker.core.records import Kind, Person
@@ -54,6 +55,25 @@ def test_ctrl_g_shows_who_is_due_in_groups(window: MainWindow, settle: Settle) -
     assert page.table.hasFocus()
     assert current(page) == ("Ben Past", Kind.MICRODERMABRASION)
     assert window.windowTitle() == "record – Skinterval"
+
+
+def test_choices_made_while_the_list_is_still_read_are_kept_for_it(theme: Theme, qtbot: QtBot) -> None:
+    early = DuePage(theme)
+    qtbot.addWidget(early)
+    early.kinds.choose(Kind.BOTOX.value)
+    early.head.filter.choose(None, "VIP")
+    assert not early.head.print_button.isEnabled()
+    early.show_items((), TODAY)
+    assert early.empty.sentence == "Nothing of this selection is due."
+
+
+def test_the_list_is_printed_in_the_order_in_which_it_is_sorted(page: DuePage, qtbot: QtBot) -> None:
+    page.table.sortByColumn(Column.CLIENT, Qt.SortOrder.AscendingOrder)
+    with qtbot.waitSignal(page.printRequested) as asked:
+        page.head.print_button.click()
+    printed = [item.person.name for item in asked.args[0]]
+    assert printed[:2] == ["Ada Past", "Ben Past"]
+    assert printed == [line for line in shown(page) if ", " not in line]
 
 
 def test_nobody_can_be_logged_for_while_the_list_is_on_screen(window: MainWindow, page: DuePage) -> None:

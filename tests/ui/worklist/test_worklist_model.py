@@ -56,6 +56,15 @@ def text(model: WorklistModel, place: int, column: Column, role: int = Qt.ItemDa
     return model.index(place, column).data(role)
 
 
+def test_clients_are_sorted_as_in_the_list_of_clients(
+    items_of: Callable[[list[tuple[str, Kind, int]]], Items],
+) -> None:
+    model = WorklistModel()
+    model.set_items(items_of([(name, BOTOX, 140) for name in ("Zoe", "Øyvind", "Ann", "O'Brien", "Ångström")]))
+    model.sort(Column.CLIENT)
+    assert names(model)[1:] == ["Ångström", "Ann", "O'Brien", "Øyvind", "Zoe"]
+
+
 @pytest.mark.parametrize("count", [0, 1, 1200])
 def test_model_keeps_the_rules_of_models(items_of: Callable[[list[tuple[str, Kind, int]]], Items], count: int) -> None:
     model = WorklistModel()

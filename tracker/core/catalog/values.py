@@ -75,7 +75,8 @@ class Term:
 class AdverseTerm:
     """A word for what can happen after one of ``treatments``. ``red_flag`` is the fixed text that it opens.
 
-    ``said_as`` are other ways to say it, each some words in any order; a star stands for any further letters.
+    ``said_as`` are other ways to say it, each some words in any order; a star stands for any further letters,
+    and after an equals sign they name it only where nothing else is said.
     """
 
     code: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from tracker.core.history_file.columns import LISTS, SEPARATOR, USED_BY
+from tracker.core.history_file.columns import LISTS, PRIVATE_NOTE, SEPARATOR, USED_BY
 from tracker.core.history_file.rows import FileRow
 from tracker.core.history_file.writing import entry_cells
 from tracker.core.records import Botox, Entry, Person
@@ -22,7 +22,6 @@ _NOT_IN_FILE = (
     "scale_version",
     "scale_direction",
     "prior_shown",
-    "wrinkles_original",
 )
 """Fields of entries that no column carries: what is here stays when the cells of a file are taken."""
 _FIELDS = {"date": "on", "time": "at", "touch_up": "is_touch_up"}
@@ -41,7 +40,8 @@ class CellDifference:
 class Difference:
     """An entry of the record whose row in the file says something else. ``taken`` is it with the cells of the file.
 
-    ``taken`` is None where the file's cells cannot be taken: the entry is signed, another person's or of another kind.
+    ``taken`` is None where the file's cells cannot be taken: the entry is signed, another person's or of another kind,
+    or what belongs to it stands against them: a touch-up of a treatment, or what happened before its new day.
     """
 
     line: int
@@ -81,7 +81,7 @@ def difference(row: FileRow, columns: Iterable[str], entry: Entry, owner: Person
     ``owner`` is whose entry it is here, ``meant`` whom the row means. Only the ``columns`` of the file are looked at.
     """
     of_file = row.draft.record(entry.id, entry.person_id, entry.entered)
-    here, there = comparable(entry_cells(entry)), comparable(entry_cells(of_file))
+    here, there = _cells(entry), _cells(of_file)
     of_entry = USED_BY[entry.kind] | USED_BY[of_file.kind]
     cells = [
         CellDifference(column, here.get(column, ""), there.get(column, ""))
@@ -94,6 +94,11 @@ def difference(row: FileRow, columns: Iterable[str], entry: Entry, owner: Person
         return None
     is_same = owner.id == meant.id and of_file.kind is entry.kind and entry.signed_at is None
     return Difference(row.line, owner, entry, tuple(cells), _taken(entry, of_file, columns) if is_same else None)
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    """Return all that a file may say of an entry; of its private note only a file that was asked for with it."""
+    return {**comparable(entry_cells(entry)), PRIVATE_NOTE: entry.private_note or ""}
 
 
 def comparable(cells: Mapping[str, str]) -> dict[str, str]:
@@ -113,5 +118,8 @@ def _taken(entry: Entry, of_file: Entry, columns: Iterable[str]) -> Entry:
         absent = absent - {"units"} if "points" in columns else absent | ({"units"} if entry.points else set())
         if not of_file.is_touch_up and "is_touch_up" not in absent:
             entry = replace(entry, touch_up_of=None)
+    elif "wrinkles" in absent or getattr(entry, "wrinkles", None) == getattr(of_file, "wrinkles", None):
+        # The number of another scale belongs to the score that it was turned into.
+        absent = absent | {"wrinkles_original"}
     kept = [name for name in (*_NOT_IN_FILE, *absent) if hasattr(entry, name)]
     return replace(of_file, **{name: getattr(entry, name) for name in kept})

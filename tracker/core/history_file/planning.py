@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -57,15 +58,22 @@ class ImportPlan:
 
 
 def plan_import(
-    parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry], *, first_entered: int = 1
+    parsed: ParsedFile,
+    people: Iterable[Person],
+    entries: Iterable[Entry],
+    *,
+    onsets: Mapping[UUID, date] = MappingProxyType({}),
+    first_entered: int = 1,
 ) -> ImportPlan:
     """Return what importing ``parsed`` into a record of ``people`` and ``entries`` does; writes nothing.
 
     Entries are the same where their ids are; people where entries of theirs are, else by exact name and birth date.
 
+    ``onsets`` are the days on which the first of what happened after a treatment began: none is moved behind it.
+
     The new entries are numbered in the order of the file, from ``first_entered`` or after those stored.
     """
-    planner = _Planner(parsed, people, entries, first_entered)
+    planner = _Planner(parsed, people, entries, onsets, first_entered)
     for row in parsed.rows:
         planner.take(row)
     problems = sorted([*parsed.problems, *planner.problems], key=lambda problem: problem.line)
@@ -115,7 +123,12 @@ class _Planner:
     """Takes the rows one by one, each seeing what the rows before it did."""
 
     def __init__(
-        self, parsed: ParsedFile, people: Iterable[Person], entries: Iterable[Entry], first_entered: int
+        self,
+        parsed: ParsedFile,
+        people: Iterable[Person],
+        entries: Iterable[Entry],
+        onsets: Mapping[UUID, date],
+        first_entered: int,
     ) -> None:
         self.problems: list[LineProblem] = []
         self.new_people: list[Person] = []
@@ -124,6 +137,8 @@ class _Planner:
         self.skipped = 0
         self._new_entries: list[Entry] = []
         self._columns = parsed.columns
+        self._onsets = onsets
+        self._touched_up: set[UUID | None] = set()
         self._named: dict[str, list[Person]] = defaultdict(list)
         self._people = {person.id: person for person in people}
         for person in self._people.values():
@@ -131,6 +146,7 @@ class _Planner:
         self._known: dict[UUID, Entry] = {}
         self._days: dict[_Day, _SameDay] = defaultdict(_SameDay)
         self._main_botox: dict[UUID, list[Botox]] = defaultdict(list)
+        self._met_in_file: set[UUID] = set()
         self._next_entered = first_entered
         for entry in entries:
             self._remember(entry)
@@ -152,6 +168,7 @@ class _Planner:
             return
         entry = row.draft.record(row.entry_id or uuid4(), person.id, self._next_entered)
         self._remember(entry)
+        self._met_in_file.add(entry.id)
         self._new_entries.append(entry)
         if len(self.examples) < EXAMPLES_SHOWN:
             self.examples.append(Example(row.line, person, entry))
@@ -176,7 +193,18 @@ class _Planner:
         meant = owner if not candidates or owner in candidates else candidates[0]
         found = difference(row, self._columns, known, owner, meant)
         if found is not None:
-            self.differences.append(found)
+            self.differences.append(found if self._can_take(found) else replace(found, taken=None))
+        self._met_in_file.add(known.id)
+
+    def _can_take(self, found: Difference) -> bool:
+        """Return whether what belongs to the entry leaves room for what the file says of it.
+
+        Of several rows with one id the first counts.
+        """
+        taken = found.taken
+        if taken is None or taken.id in self._met_in_file or taken.on > self._onsets.get(taken.id, taken.on):
+            return False
+        return not (isinstance(taken, Botox) and taken.is_touch_up and taken.id in self._touched_up)
 
     def _candidates(self, row: FileRow) -> list[Person]:
         met = self._met.get(person_key(row))
@@ -204,7 +232,9 @@ class _Planner:
         self._known[entry.id] = entry
         self._days[_Day(entry.person_id, entry.on, entry.kind)].add(entry)
         self._next_entered = max(self._next_entered, entry.entered + 1)
-        if isinstance(entry, Botox) and not entry.is_touch_up:
+        if isinstance(entry, Botox) and entry.is_touch_up:
+            self._touched_up.add(entry.touch_up_of)
+        elif isinstance(entry, Botox):
             self._main_botox[entry.person_id].append(entry)
 
     def _main_before(self, touch_up: Botox) -> UUID | None:

@@ -158,20 +158,30 @@ class _Case:
 
     def _without_notifying(self) -> Outcome | None:
         """Return what keeps it out of the list, None where it stands there."""
+        return next(self._kept_out_by(), None)
+
+    def _kept_out_by(self) -> Iterator[Outcome]:
+        """Yield all that keeps it out of the list, what says most first; only as much as is asked for is worked out."""
         reminder, today = self.reminder, self.look.today
         kind = _settings_of(reminder, self.settings)
-        found = (
-            (Outcome.DISMISSED, self.answer is not None and self.answer.is_dismissal),
-            (Outcome.HANDLED, reminder.is_met),
-            (Outcome.UPCOMING, today < kind.opens_on(reminder.on)),
-            (Outcome.OFF, not kind.is_on),
-            (Outcome.OVER, reminder.until is not None and today > reminder.until),
-            (Outcome.PLANNED, reminder.is_held_by_plan),
-            (Outcome.OVERTAKEN, self.is_overtaken),
-            (Outcome.CONTACTED, reminder.contact is not None and reminder.contact.answers_on(today)),
-            (Outcome.SNOOZED, self._is_snoozed()),
-        )
-        return next((outcome for outcome, holds in found if holds), None)
+        if self.answer is not None and self.answer.is_dismissal:
+            yield Outcome.DISMISSED
+        if reminder.is_met:
+            yield Outcome.HANDLED
+        if today < kind.opens_on(reminder.on):
+            yield Outcome.UPCOMING
+        if not kind.is_on:
+            yield Outcome.OFF
+        if reminder.until is not None and today > reminder.until:
+            yield Outcome.OVER
+        if reminder.is_held_by_plan:
+            yield Outcome.PLANNED
+        if self.is_overtaken:
+            yield Outcome.OVERTAKEN
+        if reminder.contact is not None and reminder.contact.answers_on(today):
+            yield Outcome.CONTACTED
+        if self._is_snoozed():
+            yield Outcome.SNOOZED
 
     def _notifying(self, turn: str) -> Outcome:
         """Return whether to notify now, or why not."""
@@ -209,8 +219,10 @@ def _written(outcome: Outcome, again_on: date | None) -> Outcome:
 
 def _settings_of(reminder: Reminder, settings: ReminderSettings) -> KindSettings:
     """Return the settings of the first of its kinds that is switched on, else of the one that names it."""
-    found = [settings.kinds[kind] for kind in reminder.kinds]
-    return next((kind for kind in found if kind.is_on), found[0])
+    named_by = settings.kinds[reminder.kind]
+    if named_by.is_on or not reminder.also:
+        return named_by
+    return next((kind for kind in map(settings.kinds.__getitem__, reminder.also) if kind.is_on), named_by)
 
 
 def _overtaken(
@@ -241,7 +253,7 @@ def _closings(look: Look, outlooks: Iterable[Outlook], standings: Mapping[str, S
     present = {reminder.key for outlook in people.values() for reminder in outlook.reminders}
     for key, standing in standings.items():
         row = standing.row
-        if row.person_id in people and key not in present and row.outcome not in CLOSED:
+        if row.outcome not in CLOSED and key not in present and row.person_id in people:
             yield replace(row, at=look.at, on=look.today, outcome=_ending(row, people[row.person_id], look.today))
 
 
@@ -253,6 +265,6 @@ def _ending(row: LogRow, outlook: Outlook, today: date) -> Outcome:
     return Outcome.OVER if row.until is not None and today > row.until else Outcome.CHANGED
 
 
-def _order(verdict: Verdict) -> tuple[str, date, int, str]:
+def _order(verdict: Verdict) -> tuple[int, date, int, str]:
     reminder = verdict.reminder
-    return (str(reminder.person_id), reminder.on, _ORDER[reminder.kind], reminder.key)
+    return (reminder.person_id.int, reminder.on, _ORDER[reminder.kind], reminder.key)

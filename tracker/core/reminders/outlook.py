@@ -5,8 +5,10 @@ kept under its key, which names all that it is about.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.core.contacts import Contact, contact_about
@@ -50,12 +52,13 @@ class Reminder:
     plan_id: UUID | None = None
     asks: tuple[Ask, ...] = ()
     contact: Contact | None = None
+    key: str = field(init=False, compare=False, repr=False)
+    """What names this reminder for ever: kind, person, treatment, its day and what that counts from."""
 
-    @property
-    def key(self) -> str:
-        """Return what names this reminder for ever: kind, person, treatment, its day and what that counts from."""
+    def __post_init__(self) -> None:
         source = self.since.isoformat() if self.plan_id is None else self.plan_id.hex
-        return ":".join((self.kind, self.person_id.hex, self.treatment, self.on.isoformat(), source))
+        key = ":".join((self.kind, self.person_id.hex, self.treatment, self.on.isoformat(), source))
+        object.__setattr__(self, "key", key)
 
     @property
     def kinds(self) -> tuple[ReminderKind, ...]:
@@ -104,8 +107,9 @@ def outlook_of(
     shown. Events after ``today`` are ignored.
     """
     happened = [event for event in events if event.on <= today]
-    days = {kind: frozenset(event.on for event in happened if event.kind is kind) for kind in TREATMENTS}
-    outlook = Outlook(person_id=person_id, days={**days, Kind.RATING: frozenset(on for on in rated_on if on <= today)})
+    days = {kind: frozenset([event.on for event in happened if event.kind is kind]) for kind in TREATMENTS}
+    days[Kind.RATING] = frozenset([on for on in rated_on if on <= today])
+    outlook = Outlook(person_id=person_id, days=days)
     alive = today if looked_on is None else min(looked_on, today)
     ahead = [plan for plan in plans if plan.on >= today]
     found = [reminder for judgement in judgements for reminder in _stages(outlook, judgement, ahead)]
@@ -123,26 +127,66 @@ def _contacted(reminders: Iterable[Reminder], contacts: Collection[Contact]) -> 
     ]
 
 
-def _stages(outlook: Outlook, judgement: Judgement, ahead: Iterable[PlannedTreatment]) -> Iterator[Reminder]:
-    days = _stage_days(judgement)
-    is_planned = any(plan.kind is judgement.treatment and not plan.is_touch_up for plan in ahead)
-    for kinds in _together(days):
-        on, since = days[kinds[0]]
+def _stages(outlook: Outlook, judgement: Judgement, ahead: Collection[PlannedTreatment]) -> Iterator[Reminder]:
+    """Yield a reminder of each stage; none where there is no earlier treatment to count from."""
+    own, treatment = judgement.own, judgement.treatment
+    if own is None:
+        return
+    other = next((reason for reason in judgement.reasons if reason is not own), None)
+    is_planned = bool(ahead) and any(plan.kind is treatment and not plan.is_touch_up for plan in ahead)
+    for stage in _stages_by(_asked_by(own), None if other is None else _held_by(own, other), judgement.on):
         yield Reminder(
-            kind=kinds[0],
+            kind=stage.kinds[0],
             person_id=outlook.person_id,
-            treatment=judgement.treatment,
-            on=on,
-            since=since,
-            also=kinds[1:],
+            treatment=treatment,
+            on=stage.on,
+            since=stage.since,
+            also=stage.kinds[1:],
             last=judgement.last,
             is_held_by_plan=is_planned,
-            is_held_by_other=kinds[0] is ReminderKind.LAPSED
-            and days[ReminderKind.RECOMMENDED][0] > max(on, judgement.on),
+            is_held_by_other=stage.is_held,
         )
 
 
-def _together(days: Mapping[ReminderKind, tuple[date, date]]) -> list[tuple[ReminderKind, ...]]:
+_Asked = tuple[date, int, int, int | None]
+"""What a rule asks for: the day that it counts from, and the days to the earliest, the recommended and the last."""
+
+
+class _Stage(NamedTuple):
+    """The stages of a treatment that fall on the day ``on``, counted from ``since``."""
+
+    kinds: tuple[ReminderKind, ...]
+    on: date
+    since: date
+    is_held: bool
+
+
+def _asked_by(reason: Reason) -> _Asked:
+    return reason.after, reason.minimum, reason.recommended, reason.lapsed
+
+
+def _held_by(own: Reason, other: Reason) -> tuple[_Asked, bool] | None:
+    """Return what the ``other`` treatment asks for, and whether it is clear on the day judged alone.
+
+    None where it moves no stage: so it is with most people, whose stages are then told by the own rule alone.
+    """
+    if other.after + timedelta(max(other.minimum, other.recommended)) <= own.after + timedelta(own.minimum):
+        return None
+    return _asked_by(other), other.is_for_the_day
+
+
+@lru_cache(maxsize=16_384)
+def _stages_by(own: _Asked, held: tuple[_Asked, bool] | None, judged_on: date) -> tuple[_Stage, ...]:
+    """Return the stages that are told apart, earliest first: the same for many people."""
+    days = _stage_days(own, held, judged_on)
+    recommended = days[ReminderKind.RECOMMENDED][0]
+    return tuple(
+        _Stage(kinds, *days[kinds[0]], kinds[0] is ReminderKind.LAPSED and recommended > max(on, judged_on))
+        for on, kinds in _together(days)
+    )
+
+
+def _together(days: Mapping[ReminderKind, tuple[date, date]]) -> list[tuple[date, tuple[ReminderKind, ...]]]:
     """Return the stages of ``days`` that are one reminder, as they fall on one day, earliest first.
 
     A window that is past before the other treatment lets go is a reminder of its own: that may be held, not the others.
@@ -152,50 +196,46 @@ def _together(days: Mapping[ReminderKind, tuple[date, date]]) -> list[tuple[Remi
         on = days[kind][0]
         place = (on, kind is not ReminderKind.LAPSED and on < days[ReminderKind.RECOMMENDED][0])
         found[place] = (*found.get(place, ()), kind)
-    return [found[place] for place in sorted(found)]
+    return [(place[0], found[place]) for place in sorted(found)]
 
 
-def _stage_days(judgement: Judgement) -> dict[ReminderKind, tuple[date, date]]:
-    """Return each stage's day and the day that it counts from; none where there is no earlier one to count from."""
-    own = judgement.own
-    if own is None:
-        return {}
-    earliest = {reason: reason.after + timedelta(reason.minimum) for reason in judgement.reasons}
-    recommended = {reason: reason.after + timedelta(reason.recommended) for reason in judgement.reasons}
+def _stage_days(
+    own: _Asked, held: tuple[_Asked, bool] | None, judged_on: date
+) -> dict[ReminderKind, tuple[date, date]]:
+    """Return each stage's day and the day that it counts from."""
+    after, minimum, recommended, lapsed = own
     days = {
-        ReminderKind.EARLIEST: _latest(judgement, own, earliest),
-        ReminderKind.RECOMMENDED: _latest(judgement, own, recommended),
+        ReminderKind.EARLIEST: after + timedelta(minimum),
+        ReminderKind.RECOMMENDED: after + timedelta(recommended),
     }
-    if own.lapsed_on is not None:
-        days[ReminderKind.LAPSED] = (own.lapsed_on, own.after)
-    return days
+    found = {kind: (on, after) for kind, on in days.items()}
+    if held is not None:
+        (other, *needed, _), is_for_the_day = held
+        for (kind, on), number in zip(days.items(), needed, strict=True):
+            found[kind] = _later((on, after), (other + timedelta(number), other), is_for_the_day and on <= judged_on)
+    if lapsed is not None:
+        found[ReminderKind.LAPSED] = (after + timedelta(lapsed), after)
+    return found
 
 
-def _latest(judgement: Judgement, own: Reason, days: Mapping[Reason, date]) -> tuple[date, date]:
-    """Return the latest of ``days`` and the day that it counts from; of equal ones the own rule's.
+def _later(own: tuple[date, date], other: tuple[date, date], is_free: bool) -> tuple[date, date]:
+    """Return the later of the days that two rules ask for and the day it counts from; of equal ones the own rule's.
 
     The other treatment on the day judged may be clear on that day alone (same-day exception). It then moves no day
-    that has come already: a treatment that is due stays due on that day, and is held from the next one.
+    that has come already (``is_free``): a treatment that is due stays due on that day, and is held from the next one.
     """
-    lasting = {reason: on for reason, on in days.items() if reason is own or not _is_for_the_day(reason)}
-    counted = lasting if max(lasting.values()) <= judgement.on else days
-    reason, on = max(counted.items(), key=lambda found: (found[1], found[0] is own))
-    return on, reason.after
-
-
-def _is_for_the_day(reason: Reason) -> bool:
-    return reason.is_clear and reason.days < reason.recommended
+    return own if is_free or other[0] <= own[0] else other
 
 
 def _review(
     outlook: Outlook, happened: Iterable[Event], ahead: Iterable[PlannedTreatment], alive: date
 ) -> Iterator[Reminder]:
     botox = [event for event in happened if event.kind is Kind.BOTOX]
-    main = max((event.on for event in botox if not event.is_touch_up), default=None)
-    if main is None or any(event.is_touch_up and event.on >= main for event in botox):
+    main = max([event.on for event in botox if not event.is_touch_up], default=None)
+    if main is None:
         return
-    first, last = (main + timedelta(day) for day in REVIEW_DAYS)
-    if last >= alive:
+    first, last = main + timedelta(REVIEW_DAYS[0]), main + timedelta(REVIEW_DAYS[1])
+    if last >= alive and not any(event.is_touch_up and event.on >= main for event in botox):
         yield Reminder(
             kind=ReminderKind.TOUCH_UP_REVIEW,
             person_id=outlook.person_id,
@@ -224,6 +264,8 @@ def _planned(outlook: Outlook, plan: PlannedTreatment) -> Reminder:
 
 def _ratings(outlook: Outlook, asked: Collection[AskedRating], today: date) -> Iterator[Reminder]:
     """Yield a reminder of each; of those asked for today the latest names the asks of all: one rating meets them."""
+    if not asked:
+        return
     now = [one for one in asked if one.met_by is None and one.on <= today <= one.until]
     latest = max(now, key=lambda one: one.on, default=None)
     for one in asked:

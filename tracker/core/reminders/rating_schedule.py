@@ -7,7 +7,7 @@ the three days of grace and the rhythm are choices of the design.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count, groupby, zip_longest
 from typing import Protocol
@@ -22,7 +22,10 @@ NEAR_DAYS = 3
 _DAYS: Mapping[Kind, tuple[int, ...]] = {Kind.BOTOX: (0, 7, 14, 30, 60, 90, 120), Kind.MICRODERMABRASION: (0, 7)}
 _BOTOX_GOES_ON_EVERY = 30
 _AHEAD_DAYS = 400
-_BACK_DAYS = 40
+_GAP_DAYS = (10, 40)
+"""So many days back a gap is looked for, first close by. What one rating meets lies within 9 days before its end."""
+BACK_DAYS = _GAP_DAYS[-1] + NEAR_DAYS
+"""So many days before the first one asked about are needed, except where there is no gap."""
 
 
 class TreatedOn(Protocol):
@@ -61,11 +64,11 @@ class Ask:
     day: int
     is_planned: bool = False
     met_by: UUID | None = None
+    on: date = field(init=False, compare=False, repr=False)
+    """The asked day."""
 
-    @property
-    def on(self) -> date:
-        """Return the asked day."""
-        return self.since + timedelta(self.day)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "on", self.since + timedelta(self.day))
 
     @property
     def until(self) -> date:
@@ -99,6 +102,10 @@ class AskedRating:
         return max(ask.until for ask in self.asks)
 
 
+class TooFarBackError(Exception):
+    """What goes together began before the days that are known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingSchedule:
     """One person's treatments, plans and ratings, in any order, and what they ask for as of ``today``.
@@ -107,6 +114,8 @@ class RatingSchedule:
     of a treatment end on the day of the next of its kind, whose day 0 takes their place. A plan that is not over
     counts as the next treatment and asks for its day 0 only. The rhythm counts from the latest rating, before the
     first one from the latest treatment; without either it asks for nothing.
+
+    Before ``known_since`` only the latest of each is known: of botox from the latest main treatment on.
     """
 
     today: date
@@ -114,6 +123,7 @@ class RatingSchedule:
     treatments: Collection[TreatedOn] = ()
     plans: Collection[TreatedOn] = ()
     ratings: Collection[RatedOn] = ()
+    known_since: date = date.min
 
     def asks(self, start: date, end: date) -> tuple[Ask, ...]:
         """Return every asked day from ``start`` to ``end``, earliest first, whether met, missed or to come."""
@@ -138,17 +148,16 @@ class RatingSchedule:
     def _asks_from_a_gap(self, start: date, end: date) -> list[Ask]:
         """Return the asks that decide what goes together from ``start`` on, without reading the whole record.
 
-        What goes together begins anew after each gap, so nothing before a gap matters after it.
+        What goes together begins anew after each gap, so nothing before a gap matters after it. Raise `TooFarBackError`
+        where there is no gap in what is known.
         """
-        bound = start - timedelta(_BACK_DAYS)
-        asks = self._asks(bound, end)
-        loose = bound - timedelta(1)
-        for ask in asks:
-            if ask.met_by is None:
-                if ask.on > loose + timedelta(NEAR_DAYS):
-                    break
-                loose = ask.on
-        return asks if loose < start - timedelta(NEAR_DAYS) else self._asks(date.min, end)
+        for days in _GAP_DAYS:
+            asks = self._asks(start - timedelta(days), end)
+            if _has_gap(asks, start - timedelta(days), start):
+                return asks
+        if self.known_since > date.min:
+            raise TooFarBackError
+        return self._asks(date.min, end)
 
     def _asks(self, start: date, end: date) -> list[Ask]:
         ratings = sorted(self.ratings, key=lambda rating: rating.on)
@@ -186,6 +195,17 @@ class RatingSchedule:
         first = max(1, -((since - start).days // rhythm))
         for number in range(first, (last - since).days // rhythm + 1):
             yield Ask(kind=Kind.RATING, since=since, day=number * rhythm)
+
+
+def _has_gap(asks: Iterable[Ask], bound: date, start: date) -> bool:
+    """Return whether what goes together begins anew between ``bound``, from which the ``asks`` come, and ``start``."""
+    loose = bound - timedelta(1)
+    for ask in asks:
+        if ask.met_by is None:
+            if ask.on > loose + timedelta(NEAR_DAYS):
+                break
+            loose = ask.on
+    return loose < start - timedelta(NEAR_DAYS)
 
 
 def _days_of(kind: Kind, treatments: Iterable[TreatedOn]) -> set[date]:

@@ -1,14 +1,13 @@
 """The changes of a person or of one entry: searched, filtered, read in full, printed."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from tracker.ui import shortcuts
-from tracker.ui.changes.printing import PaperDesk
+from tracker.ui.changes.paper import paper_maker
 from tracker.ui.changes.reader import ChangeReader
 from tracker.ui.changes.search import ChangeSearch, Group
 from tracker.ui.changes.table import ROW_HEIGHT, ChangeTable
@@ -17,12 +16,14 @@ from tracker.ui.history.detail_parts import breakable
 from tracker.ui.history.filter_bar import SearchField
 from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.widgets.chips import Chips
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.catalog import kind
 from tracker.ui.words.change_history import ChangeLine, about_text, made_text
+from tracker.ui.words.change_paper import document_title, file_name
 from tracker.ui.words.dates import day_table
 
 if TYPE_CHECKING:
@@ -51,12 +52,13 @@ class ChangesDialog(CardDialog):
     ) -> None:
         super().__init__(theme, parent, title=self.tr("Changes"), width=WIDTH)
         self.setObjectName("changesDialog")
+        self._record = record
+        self._person = person
+        self._preferences = preferences
         self._entry = entry
         self._later = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self.reader = ChangeReader(record, person.id, None if entry is None else entry.id, self)
-        self.desk = PaperDesk(record, person, preferences, self.reader, self)
-        name = " ".join(person.name.split())
-        self.set_subtitle(name if entry is None else f"{kind(entry.kind)}, {day_table(entry.on)}")
+        self.set_subtitle(shown_name(person) if entry is None else f"{kind(entry.kind)}, {day_table(entry.on)}")
         self._build()
         self._connect()
         self.order_tabs()
@@ -117,7 +119,6 @@ class ChangesDialog(CardDialog):
         self.footer.addWidget(self.private)
         self.footer.addStretch(1)
         self.print_button = self.add_button(self.tr("&Print…"), "printChanges")
-        self.save_button = self.add_button(self.tr("&Save as PDF…"), "saveChanges")
         self.add_button(self.tr("&Close"), "closeChanges", is_primary=True).clicked.connect(self.accept)
 
     def _connect(self) -> None:
@@ -129,19 +130,8 @@ class ChangesDialog(CardDialog):
         self.reader.failed.connect(self._on_failed)
         self.table.changes.moreAsked.connect(self.reader.read_on)
         self.table.placeChosen.connect(self._on_place_chosen)
-        self.print_button.clicked.connect(
-            lambda: self.desk.ask_print(self._about(), with_private=self.is_private_asked)
-        )
-        self.save_button.clicked.connect(lambda: self.desk.ask_save(self._about(), with_private=self.is_private_asked))
-        self.desk.saved.connect(self._on_saved)
-        self.desk.printed.connect(self._on_printed)
-        self.desk.failed.connect(self._on_failed)
+        self.print_button.clicked.connect(self._on_print)
         QShortcut(QKeySequence(shortcuts.FIND), self).activated.connect(self.search.setFocus)
-
-    @property
-    def is_private_asked(self) -> bool:
-        """Return whether private notes are asked for on paper."""
-        return self.private.isChecked()
 
     @property
     def is_waiting(self) -> bool:
@@ -168,7 +158,6 @@ class ChangesDialog(CardDialog):
         self.message.hide_message()
         self.table.changes.show_lines(lines, has_more=self.reader.has_more)
         self.print_button.setEnabled(bool(lines))
-        self.save_button.setEnabled(bool(lines))
         self.table.choose_first()
 
     def _on_place_chosen(self, place: int) -> None:
@@ -187,11 +176,19 @@ class ChangesDialog(CardDialog):
         self.busy.end()
         self.message.show_message("error", text)
 
-    def _on_saved(self, path: Path) -> None:
-        self.message.show_message("info", self.tr("Saved."), QDir.toNativeSeparators(str(path)))
+    def _on_print(self) -> None:
+        from tracker.ui.reports.listing_dialog import ListingDialog
 
-    def _on_printed(self) -> None:
-        self.message.show_message("info", self.tr("Handed over to the printer."))
+        name, today = self._person.name, self._record.clock.today()
+        ListingDialog(
+            paper_maker(self.reader, self._person, self._about(), today, with_private=self.private.isChecked()),
+            document_title(name),
+            file_name(name, today),
+            self._record.path,
+            self._preferences.paper,
+            self.theme,
+            self,
+        ).open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

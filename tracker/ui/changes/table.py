@@ -1,6 +1,6 @@
 """The table of changes: one line a change, elided; the one that is chosen is shown in full below."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -116,14 +116,3 @@ class ChangeTable(RowTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Let Home and End go to the first and last change that is shown."""
-        actions = QAbstractItemView.CursorAction
-        if action is actions.MoveHome:
-            return self.changes.index(0, 0)
-        if action is actions.MoveEnd:
-            return self.changes.index(self.changes.rowCount() - 1, 0)
-        if action in (actions.MoveLeft, actions.MoveRight):
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)

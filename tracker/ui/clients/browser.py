@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FOLLOW_MS = 120
 MENU_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _SIDE, _TOP, _GAP = 16, 14, 10
+_LONGEST_SAID, _SAID_ROOM = 200, 180
+"""How much is repeated of what nobody was found by: so many letters at most, so many px."""
 
 
 class ClientBrowser(QWidget):
@@ -97,6 +99,7 @@ class ClientBrowser(QWidget):
         self.list.moved.connect(self._on_moved)
         self.list.entered.connect(self._on_entered)
         self.list.typed.connect(self._on_letters)
+        self.list.left.connect(self.search.clear)
         self.list.rows.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
         self._follow.timeout.connect(self._on_follow)
         for widget in (self.search, self.list):
@@ -225,7 +228,9 @@ class ClientBrowser(QWidget):
         is_reading = query.only is ClientFilter.DUE and self._due is None
         self.empty.setVisible(count == 0 and not is_reading)
         if has_words:
-            self.empty.say(words.nobody(" ".join(query.text.split())), self.tr("&Clear"))
+            text = " ".join(query.text[:_LONGEST_SAID].split())
+            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, px(_SAID_ROOM))
+            self.empty.say(words.nobody(shown), self.tr("&Clear"))
         else:
             self.empty.say(*words.empty_list(query.only, has_tags=bool(query.tags)))
         is_full = has_words and count >= MOST_FOUND

@@ -1,4 +1,4 @@
-"""The list of clients: arrows move, Enter goes into the record, letters go to the search."""
+"""The list of clients: arrows move, Enter goes into the record, letters go to the search, Esc ends that."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +15,7 @@ _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ClientList(QTableView):
-    """Shows a `ClientListModel`. ``moved`` follows a move by key or mouse, ``typed`` carries letters.
+    """Shows a `ClientListModel`. ``moved`` follows a move by key or mouse, ``typed`` carries letters, ``left`` is Esc.
 
     A table of one column: Qt's list asks the model once for every row it has, its table only for those in view.
     """
@@ -23,6 +23,7 @@ class ClientList(QTableView):
     moved = Signal()
     entered = Signal()
     typed = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, names: ShownNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,8 @@ class ClientList(QTableView):
         )
         if event.key() in ENTER:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.text().strip() and event.text().isprintable() and not has_modifier:
             self.typed.emit(event.text())
         else:

@@ -15,7 +15,6 @@ from tracker.ui.clients.pane import NARROWEST, STRIP, WIDEST, WIDTH, ClientPane
 from tracker.ui.clients.rail import Rail
 from tracker.ui.marks import PaintWatch
 from tracker.ui.scale import px
-from tracker.ui.shown_names import ShownNames
 from tracker.ui.words.worklist import treatment_count
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class PracticeShell(QObject):
         self._stage = stage
         self._window = window
         self._record: Record | None = None
-        self.names = ShownNames(self)
+        self.names = window.names
         self._build()
         self._connect()
 
@@ -70,13 +69,14 @@ class PracticeShell(QObject):
         self.head.detailsRequested.connect(do.person_details.trigger)
         do.find_client.triggered.connect(self.find)
         do.hide_names.toggled.connect(self.names.hide)
+        self.names.changed.connect(stage.due.show_names)
         do.wider_list.triggered.connect(lambda: self._widen(px(STEP)))
         do.narrower_list.triggered.connect(lambda: self._widen(-px(STEP)))
         stage.view.personShown.connect(self._on_person_shown)
         stage.view.left.connect(self._on_record_left)
         stage.due.itemsRead.connect(self._on_due_read)
         stage.due.readingFailed.connect(self._on_due_failed)
-        stage.controller.personAdded.connect(lambda person: browser.reveal(person.id))
+        stage.controller.people.personAdded.connect(lambda person: browser.reveal(person.id))
         self.pane.folded.connect(self._share_width)
         self._window.panes.splitterMoved.connect(self._keep_width)
         self._window.installEventFilter(self)
@@ -157,6 +157,9 @@ class PracticeShell(QObject):
         if self._record is not None:
             self.pane.browser.begin()
             self._mark_person()
+            if self._window.focusWidget() is None and self.pane.isVisible():
+                # The keys of the list work from the start.
+                self.pane.focus_list()
             if self._stage.view.overview.chart.is_warm:
                 # Else counting waits for the chart, which is about to be put in place.
                 self._stage.due.count()

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.likeness import Alike
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_line
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.people import in_common, person_line
+from tracker.ui.words.people import in_common
 
 MOST = 3
 
@@ -49,7 +50,7 @@ class AlikeNote(MessageFrame):
         line.setSpacing(px(10))
         words = QVBoxLayout()
         words.setSpacing(0)
-        who = person_line(alike.person)
+        who = shown_line(alike.person)
         archived = self.tr("{person}, archived").format(person=who)
         words.addWidget(PlainLabel(archived if alike.person.is_archived else who, "value", row, elide=True))
         words.addWidget(PlainLabel(in_common(alike.by), "caption", row, wrap=True))

@@ -14,6 +14,7 @@ from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.whole_file import write_whole
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -44,7 +45,7 @@ class CalendarDialog(CardDialog):
         self._record = record
         self._person = person
         self._jobs = Jobs()
-        self.set_subtitle(person.name)
+        self.set_subtitle(shown_name(person))
         self._build()
         self._connect()
         self.order_tabs()
@@ -92,7 +93,9 @@ class CalendarDialog(CardDialog):
         self.save_button = self.add_button(self.tr("&Save as…"), "save_calendar", is_primary=True)
 
     def _connect(self) -> None:
-        self.whose.chosenChanged.connect(lambda chosen: self.set_subtitle(self._person.name if chosen == ONE else ""))
+        self.whose.chosenChanged.connect(
+            lambda chosen: self.set_subtitle(shown_name(self._person) if chosen == ONE else "")
+        )
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save_clicked)
 

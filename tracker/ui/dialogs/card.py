@@ -118,6 +118,13 @@ class CardDialog(QDialog):
         self.footer.addWidget(button)
         return button
 
+    def add_flat_button(self, text: str, name: str) -> KeyButton:
+        """Add a button without a frame to the footer."""
+        button = KeyButton(text, "", "flat", self)
+        button.setObjectName(name)
+        self.footer.addWidget(button)
+        return button
+
     def pin(self, widget: QWidget) -> None:
         """Keep ``widget`` in sight between body and footer, as long as ``pinned`` is shown."""
         layout = self.pinned.layout()

@@ -11,7 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.records import Person
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.scale import px
-from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.contacts import details_line, title_line
@@ -60,7 +60,7 @@ class ContactsDialog(CardDialog):
         self._record = record
         self._person = person
         self._contacts: tuple[Contact, ...] = ()
-        self.set_subtitle(person.name)
+        self.set_subtitle(shown_name(person))
         self._build()
         self._connect()
         self.order_tabs()
@@ -73,17 +73,11 @@ class ContactsDialog(CardDialog):
         for widget in (self.failure, self.nothing, self.list):
             self.rows.addWidget(widget)
         self.failure.hide()
-        self.edit_button = self._flat_button(self.tr("&Edit…"), "editContact")
-        self.remove_button = self._flat_button(self.tr("&Remove"), "removeContact")
+        self.edit_button = self.add_flat_button(self.tr("&Edit…"), "editContact")
+        self.remove_button = self.add_flat_button(self.tr("&Remove"), "removeContact")
         self.footer.addStretch(1)
         self.log_button = self.add_button(self.tr("&Log contact…"), "logContactOfClient")
         self.close_list = self.add_button(self.tr("&Close"), "closeContacts", is_primary=True)
-
-    def _flat_button(self, text: str, name: str) -> KeyButton:
-        button = KeyButton(text, "", "flat", self)
-        button.setObjectName(name)
-        self.footer.addWidget(button)
-        return button
 
     def _connect(self) -> None:
         self.list.editAsked.connect(self._on_edit)

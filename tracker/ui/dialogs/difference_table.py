@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.core.history_file import CellDifference, Difference
-from tracker.ui.scale import px
+from tracker.ui.dialogs.short_table import ShortTable
 from tracker.ui.words import imports as words
 from tracker.ui.words.dates import day_table
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-MOST_SHOWN_ROWS = 6
-ROW_HEIGHT = 34
 COLUMNS = 6
 
 
@@ -64,7 +62,7 @@ class DifferenceModel(QAbstractTableModel):
         )[section]
 
 
-class DifferenceTable(QTableView):
+class DifferenceTable(ShortTable):
     """As high as a few of its rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,16 +70,8 @@ class DifferenceTable(QTableView):
         self.setObjectName("differences")
         self.setAccessibleName(self.tr("Where the file says otherwise"))
         self.differences = DifferenceModel(self)
-        self.setModel(self.differences)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.furnish(self.differences)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for section in (1, 2):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
@@ -91,5 +81,4 @@ class DifferenceTable(QTableView):
         self.differences.show_differences(differences)
         can_all = all(found.taken is not None for found in differences)
         self.setColumnHidden(COLUMNS - 1, can_all)
-        rows = min(MOST_SHOWN_ROWS, self.differences.rowCount())
-        self.setFixedHeight(px(ROW_HEIGHT) * (rows + 1) + px(4))
+        self.fit_rows()

@@ -22,7 +22,7 @@ class EmergencyPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emergency")
-        self._shown: tuple[RedFlag, tuple[str, ...]] | None = None
+        self._shown: tuple[str | None, RedFlag, tuple[str, ...]] | None = None
         self._build()
         self.close_button.clicked.connect(self.hide)
         self.hide()
@@ -61,10 +61,15 @@ class EmergencyPanel(QWidget):
         said = (self._text.text(), self._facts.text(), self._report.text())
         return "" if self.isHidden() else "\n".join(said).replace(BREAK_HERE, "")
 
-    def show_flag(self, flag: RedFlag | None, treatments: Sequence[Treatment], catalog: Catalog) -> bool:
-        """Show the text of ``flag`` with what to tell of ``treatments``, or nothing. Return whether that is new."""
+    def show_flag(
+        self, term: str | None, flag: RedFlag | None, treatments: Sequence[Treatment], catalog: Catalog
+    ) -> bool:
+        """Show the text of ``flag`` with what to tell of ``treatments``, or nothing. Return whether that is new.
+
+        Once closed, it opens again for another ``term``.
+        """
         told = tuple(line for treatment in treatments for line in to_tell(treatment, catalog))
-        wanted = None if flag is None else (flag, told)
+        wanted = None if flag is None else (term, flag, told)
         if wanted == self._shown:
             return False
         self._shown = wanted

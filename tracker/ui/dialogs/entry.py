@@ -15,6 +15,7 @@ from tracker.ui.dialogs.provider import ProviderEdit
 from tracker.ui.dialogs.reading import read_time
 from tracker.ui.dialogs.when import WhenEdit
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.clients import row_facts
@@ -147,10 +148,10 @@ class EntryDialog(FormDialog):
 
     def name_of_person(self) -> str:
         """Return whose entry it is, in a practice with age and number; empty in a record of one person at home."""
+        name = shown_name(self.person)
         if self.record.practice.settings.is_practice:
-            facts = row_facts(self.person, self.today, self.person.name)
-            return ", ".join(part for part in (self.person.name, facts) if part)
-        return self.person.name if self.record.people.count() > 1 else ""
+            return ", ".join(part for part in (name, row_facts(self.person, self.today, name)) if part)
+        return name if self.record.people.count() > 1 else ""
 
     def when_field(self) -> Field:
         """Return the field of the day."""

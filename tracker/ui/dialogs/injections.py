@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tracker.core.drafts import PointDraft
@@ -17,17 +19,22 @@ from tracker.ui.words.entries import units_text
 from tracker.ui.words.points import point_name, total_said
 
 if TYPE_CHECKING:
+    from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
 
 class InjectionPanel(QWidget):
-    """Enters the points of ``editor`` on a face."""
+    """Enters the points of ``editor`` on a face, seen as it was seen last, here or on the map of the record."""
 
-    def __init__(self, editor: PointEditor, theme: "Theme", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: PointEditor, theme: "Theme", preferences: "Preferences", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._preferences = preferences
         self._build(theme)
         self._connect()
+        self.mirror.setChecked(preferences.mirrors_face)
         self._on_changed()
 
     def _build(self, theme: "Theme") -> None:
@@ -57,18 +64,30 @@ class InjectionPanel(QWidget):
     def _connect(self) -> None:
         self._editor.changed.connect(self._on_changed)
         self._editor.currentChanged.connect(self._on_changed)
-        self.undo.clicked.connect(self._editor.undo)
+        self.undo.clicked.connect(self._on_undo_clicked)
         self.add.clicked.connect(self.map.add_point)
         self.mirror.toggled.connect(self._on_mirrored)
-        self.clear.clicked.connect(lambda: self._editor.replace([]))
+        self.clear.clicked.connect(self._on_clear_clicked)
 
     def offer_last(self, points: Sequence[PointDraft]) -> None:
         """Offer the points with units of the last treatment with the same product; none hide the offer."""
         self.regions.offer_last(points)
 
+    def _on_undo_clicked(self) -> None:
+        # A button that has nothing to do any more would give its focus away to the form.
+        self._editor.undo()
+        if not self._editor.can_undo:
+            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clear_clicked(self) -> None:
+        self.undo.setEnabled(True)
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.replace([])
+
     def _on_mirrored(self, is_mirrored: bool) -> None:
         self.mirror.setText(self.tr("Clinic view") if is_mirrored else self.tr("Mirror view"))
         self.map.show_mirrored(is_mirrored)
+        self._preferences.mirrors_face = is_mirrored
 
     def _on_changed(self) -> None:
         editor = self._editor
@@ -81,6 +100,15 @@ class InjectionPanel(QWidget):
             text = self.tr("A click adds {units}.").format(units=units_text(editor.step_units))
         self.caption.setText(text)
         self.total.setText(total_said(editor.state))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo as on the map, while one of the buttons has the keys."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._editor.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._editor.redo()
+        else:
+            super().keyPressEvent(event)
 
 
 def _link(text: str, name: str) -> QPushButton:

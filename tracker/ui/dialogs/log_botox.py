@@ -43,6 +43,8 @@ VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units"
 class LogBotoxDialog(TreatmentDialog):
     """Filled from the last treatment; product, lot and practitioner follow the last entry with the same product.
 
+    In the record of a practice face and vial are asked for at once.
+
     ``entry`` is edited, ``draft`` is an entry to log once more today, ``plan`` is carried out. The first time, the
     product is asked.
     """
@@ -65,7 +67,7 @@ class LogBotoxDialog(TreatmentDialog):
             record, person, preferences, theme, parent, title=title, width=WIDTH, kind=kind, entry=entry, plan=plan
         )
         self._carried = self.by_now(BotoxDraft())
-        self._is_practice = is_practice(record)
+        self._is_practice = record.practice.settings.is_practice
         self._make_controls()
         self._build()
         self._fill_at_start(draft)
@@ -87,7 +89,7 @@ class LogBotoxDialog(TreatmentDialog):
         mains = [e for e in entries if isinstance(e, Botox) and not e.is_touch_up and e.id != editing]
         self.touch_up = TouchUpEdit(mains, catalog)
         self.points = PointEditor(catalog.sites, self)
-        self.injections = InjectionPanel(self.points, self.theme)
+        self.injections = InjectionPanel(self.points, self.theme, self.preferences)
         self.units = UnitsPart(catalog, self.points, self.theme)
 
     def _build(self) -> None:
@@ -268,6 +270,9 @@ class LogBotoxDialog(TreatmentDialog):
     def _take_carried(self, former: BotoxDraft) -> None:
         typed = self.draft()
         kept = {name: getattr(typed, name) for name in VIAL if getattr(typed, name) != getattr(self._carried, name)}
+        if self.units.is_by_site and self.points.state.waiting and not typed.points:
+            # Sites were chosen; points without units are in no draft.
+            kept |= {"units": None, "points": []}
         self._carried = former
         self._is_filling = True
         self.fill_vial(replace(former, **kept))
@@ -278,8 +283,3 @@ class LogBotoxDialog(TreatmentDialog):
         if self.focusWidget() is self.product:
             # In a small window the form begins under the face.
             self.reveal(self.product)
-
-
-def is_practice(record: "Record") -> bool:
-    """Return whether ``record`` is kept by a practice: face and vial are then asked for at once."""
-    return record.practice.settings.is_practice

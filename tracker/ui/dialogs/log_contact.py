@@ -13,8 +13,10 @@ from tracker.core.errors import Problem
 from tracker.core.records import TREATMENTS, Kind, Person
 from tracker.ui.dialogs.fields import Field, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.outcome import OutcomeEdit, UntilEdit
 from tracker.ui.dialogs.when import WhenEdit
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import contacts as words
@@ -61,6 +63,7 @@ class LogContactDialog(FormDialog):
         self._connect()
         self._fill()
         self.outcome.setFocus(Qt.FocusReason.TabFocusReason)
+        offer_templates(self, record, theme)
         self.begin()
 
     def _make_controls(self, preferences: "Preferences") -> None:
@@ -74,8 +77,8 @@ class LogContactDialog(FormDialog):
         self.note = NoteEdit(self.tr("What was said"))
 
     def _build(self) -> None:
-        self.set_subtitle(about_whom(self._about))
-        people = list({person.id: " ".join(person.name.split()) for person, _ in self._about}.values())
+        self.set_subtitle(about_whom(self._about, shown_name(self._about[0][0])))
+        people = list({person.id: shown_name(person) for person, _ in self._about}.values())
         if len(people) > 1:
             self.names = PlainLabel(words.names_line(people, MOST_NAMES), "muted", self, wrap=True)
             self.rows.addWidget(self.names)

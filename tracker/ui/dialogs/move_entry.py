@@ -14,12 +14,12 @@ from tracker.ui.dialogs.guard import GuardFrame, OverrideEdit
 from tracker.ui.history.detail_parts import breakable
 from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_line
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_full
 from tracker.ui.words.entries import details, scores_line
 from tracker.ui.words.guard import guard
-from tracker.ui.words.people import person_line
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -48,8 +48,8 @@ class MoveEntryDialog(FormDialog):
     def _build(self, giver: Person, taker: Person) -> None:
         self.save_button.setText(self.tr("&Move"))
         self._add_line(names.kind(self.entry.kind), self._entry_line())
-        self._add_line(self.tr("From"), person_line(giver))
-        self._add_line(self.tr("To"), person_line(taker))
+        self._add_line(self.tr("From"), shown_line(giver))
+        self._add_line(self.tr("To"), shown_line(taker))
         for said in self._bound_up():
             self.rows.addWidget(PlainLabel(said, "small", self, wrap=True))
         self.override = OverrideEdit()

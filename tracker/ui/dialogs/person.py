@@ -16,6 +16,7 @@ from tracker.ui.dialogs.cautions import CautionsEdit
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.reading import day_form, day_text, read_day
 from tracker.ui.dialogs.tags import TagsEdit
 from tracker.ui.widgets.plain import PlainLabel
@@ -53,6 +54,7 @@ class PersonDialog(FormDialog):
         self.alike.openAsked.connect(self._on_open_asked)
         self._fill(PersonDraft() if person is None else PersonDraft.of(person))
         self.name.setFocus(Qt.FocusReason.TabFocusReason)
+        offer_templates(self, record, theme)
         self.begin()
 
     def _make_controls(self) -> None:

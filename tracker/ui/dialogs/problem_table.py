@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.core.history_file import LineProblem
-from tracker.ui.scale import px
+from tracker.ui.dialogs.short_table import ShortTable
 from tracker.ui.words import imports as words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-MOST_SHOWN_ROWS = 6
-ROW_HEIGHT = 34
 
 
 class ProblemModel(QAbstractTableModel):
@@ -63,7 +61,7 @@ class ProblemModel(QAbstractTableModel):
         )[section]
 
 
-class ProblemTable(QTableView):
+class ProblemTable(ShortTable):
     """Ctrl+C copies the selected rows, all of them where none is selected, with tabs between the cells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,16 +69,8 @@ class ProblemTable(QTableView):
         self.setObjectName("problems")
         self.setAccessibleName(self.tr("Problems in the file"))
         self.problems = ProblemModel(self)
-        self.setModel(self.problems)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.furnish(self.problems)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -88,8 +78,7 @@ class ProblemTable(QTableView):
     def show_problems(self, problems: Sequence[LineProblem]) -> None:
         """Show other problems; the table is as high as a few of them."""
         self.problems.show_problems(problems)
-        rows = min(MOST_SHOWN_ROWS, len(problems))
-        self.setFixedHeight(px(ROW_HEIGHT) * (rows + 1) + px(4))
+        self.fit_rows()
 
     def copy(self) -> None:
         """Copy the selected rows, or all, as text."""

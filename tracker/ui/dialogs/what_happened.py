@@ -15,9 +15,11 @@ from tracker.core.red_flags import red_flag
 from tracker.ui.dialogs.emergency import EmergencyPanel
 from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
+from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.reading import day_form, day_text, read_day
 from tracker.ui.dialogs.term import TermEdit
 from tracker.ui.dialogs.when import WhenEdit
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import adverse_events as words
@@ -55,11 +57,12 @@ class WhatHappenedDialog(FormDialog):
         self.today = record.clock.today()
         entries = record.entries.of(person.id)
         self._treatments: dict[str, Treatment] = {str(e.id): e for e in entries if not isinstance(e, Rating)}
-        self.set_subtitle(person.name if record.people.count() > 1 else "")
+        self.set_subtitle(shown_name(person) if record.people.count() > 1 else "")
         self._make_controls(preferences)
         self._build()
         self._fill(event, entry_id)
         self.term.setFocus(Qt.FocusReason.TabFocusReason)
+        offer_templates(self, record, theme)
         self.begin()
 
     def _make_controls(self, preferences: "Preferences") -> None:
@@ -165,7 +168,7 @@ class WhatHappenedDialog(FormDialog):
     def _show_red_flag(self) -> None:
         """Show the fixed text of what is chosen now, before anything else is asked; a screen reader says it at once."""
         flag = red_flag(self.term.term, self.term.own_words, self._catalog.adverse_events)
-        if self.panel.show_flag(flag, self._to_tell(), self._catalog):
+        if self.panel.show_flag(self.term.term, flag, self._to_tell(), self._catalog):
             self.announce(self.panel.text)
         self.fit()
 

@@ -19,6 +19,8 @@ WAYS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _LONGEST = 7
+_SIGNS = (".", ",")
+"""Decimal signs, whatever the system writes: nothing is grouped here, and one passed over would change the units."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -43,10 +45,12 @@ class TypedUnits:
         self._text = ""
 
     def add(self, event: QKeyEvent) -> bool:
-        """Take a digit or the decimal sign, as long as there is room. Return whether the key was such a one."""
+        """Take a digit or a decimal sign, as long as there is room. Return whether the key was such a one."""
         letter = "" if event.modifiers() & _COMMANDS else event.text()
         is_digit = letter.isascii() and letter.isdigit()
-        is_sign = letter != "" and letter in (".", QLocale().decimalPoint()) and self._text != ""
+        is_sign = letter != "" and letter in (*_SIGNS, QLocale().decimalPoint())
+        if is_sign and not self._text:
+            self._text = "0"
         if (is_digit or is_sign) and self._has_room(is_sign):
             self._text += "." if is_sign else letter
         return is_digit or is_sign

@@ -35,8 +35,9 @@ class WayBar(QWidget):
         row.addWidget(self.areas)
 
     def _connect(self) -> None:
-        self.view.chosenChanged.connect(self._on_changed)
-        self.areas.toggled.connect(self._on_changed)
+        self.view.chosenChanged.connect(self._on_view_chosen)
+        self.areas.toggled.connect(self._on_areas_toggled)
+        self._preferences.changed.connect(self._on_preference_changed)
 
     def read(self) -> None:
         """Show what was chosen last."""
@@ -48,7 +49,15 @@ class WayBar(QWidget):
         """Return whether the mirror view is chosen."""
         return self.view.chosen == MIRROR
 
-    def _on_changed(self) -> None:
+    def _on_view_chosen(self) -> None:
         self._preferences.mirrors_face = self.is_mirrored
-        self._preferences.shows_face_areas = self.areas.isChecked()
         self.changed.emit()
+
+    def _on_areas_toggled(self, is_on: bool) -> None:
+        self._preferences.shows_face_areas = is_on
+        self.changed.emit()
+
+    def _on_preference_changed(self, name: str) -> None:
+        # Chosen elsewhere: beside two treatments, or where a treatment is logged.
+        if name in ("mirrors_face", "shows_face_areas"):
+            self.read()

@@ -116,6 +116,7 @@ def _rating(row: HistoryRow, rating: Rating, catalog: Catalog) -> EntryFacts:
             *(_further_score(concern, rating, catalog) for concern in rated if concern not in main),
             *(_scale(anchors[concern]) for concern in main),
             Fact(translate("HistoryFacts", "Rated by"), _rater(rating)),
+            Fact(translate("HistoryFacts", "Practitioner"), _practitioner(rating)),
             Fact(translate("HistoryFacts", "Last score"), _prior(rating)),
             Fact(translate("HistoryFacts", "Imported as"), _original(rating)),
             _note(rating.note),
@@ -182,9 +183,14 @@ def _rater(rating: Rating) -> str:
     if rating.rater is None:
         return ""
     said = names.rater(rating.rater)
-    if rating.rater is Rater.SELF or not rating.provider:
+    if rating.rater is not Rater.PRACTITIONER or not rating.provider:
         return said
     return translate("HistoryFacts", "{rater}, {name}").format(rater=said, name=rating.provider)
+
+
+def _practitioner(rating: Rating) -> str:
+    """Return in whose practice somebody rated who is not the practitioner."""
+    return "" if rating.rater is Rater.PRACTITIONER else rating.provider or ""
 
 
 def _prior(rating: Rating) -> str:
@@ -212,13 +218,11 @@ def _downtime(treatment: Treatment) -> str:
 
 
 def _spacing(row: HistoryRow, treatment: Treatment) -> tuple[Fact, ...]:
+    override = Fact(translate("HistoryFacts", "Override note"), treatment.override_reason or "", "soon")
     if row.judgement is None:
-        return ()
+        return (override,)
     state, line, under = spacing_lines(row.judgement)
-    return (
-        Fact(translate("HistoryFacts", "Spacing"), line, state, under),
-        Fact(translate("HistoryFacts", "Override note"), treatment.override_reason or "", "soon"),
-    )
+    return (Fact(translate("HistoryFacts", "Spacing"), line, state, under), override)
 
 
 def _note(note: str | None) -> Fact:

@@ -123,17 +123,6 @@ class HistoryTable(RowTable):
         else:
             super().keyPressEvent(event)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Let Home and End go to the first and last entry; within a row there is nowhere to go."""
-        actions = QAbstractItemView.CursorAction
-        if action is actions.MoveHome:
-            return self._rows.index(0, 0)
-        if action is actions.MoveEnd:
-            return self._rows.index(self._rows.rowCount() - 1, 0)
-        if action in (actions.MoveLeft, actions.MoveRight):
-            return self.currentIndex()
-        return super().moveCursor(action, modifiers)
-
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
     """Return first and last of each run of places that follow each other."""

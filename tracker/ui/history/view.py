@@ -283,7 +283,8 @@ class HistoryView(QWidget):
         self._column.setContentsMargins(side, px(GAP), side, px(GAP))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and _is_find(event):
+        # In the search already the key is the window's: in a practice it goes on to the clients.
+        if event.type() is QEvent.Type.ShortcutOverride and _is_find(event) and not self.filters.search.hasFocus():
             event.accept()
             return True
         return super().event(event)

@@ -1,41 +1,32 @@
 """Who had this lot: a lot typed or chosen, every client and date, on paper and as a list."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.core.errors import SkintervalError
 from tracker.core.lot_list import write_lot_list
 from tracker.core.lots import LotUse, lot_key
-from tracker.paths import documents_folder
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.completing import CompletingLine, Offer
 from tracker.ui.dialogs.fields import Field
+from tracker.ui.files import FileChooser
 from tracker.ui.lots.table import ENTER, LotTable
 from tracker.ui.scale import px
-from tracker.ui.whole_file import write_whole
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
-from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import lots as words
-from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from tracker.services.record import Record
     from tracker.ui.preferences import Preferences
-    from tracker.ui.reports.plain_list import Listing
     from tracker.ui.theme import Theme
 
 WIDTH, TABLE_HEIGHT = 1000, 320
-LIST_SUFFIX = "csv"
 
 
 class LotDialog(CardDialog):
@@ -50,11 +41,12 @@ class LotDialog(CardDialog):
         self.setObjectName("whoHadLot")
         self._record = record
         self._preferences = preferences
+        self.files = FileChooser(theme, self)
         self._known = frozenset(lot_key(known) for known in record.lots.known())
         self._build()
         self.lot.offer(self._offers())
         self._connect()
-        self.order_tabs(self.problem.button)
+        self.order_tabs(self.message.button)
         self.setTabOrder(self.lot, self.table.horizontalHeader())
         self.setTabOrder(self.table.horizontalHeader(), self.table)
         self.lot.setText(lot)
@@ -82,22 +74,16 @@ class LotDialog(CardDialog):
         for widget in (self.found, self.nothing, self._card):
             self.rows.addWidget(widget)
         self.rows.addStretch(1)
-        self.problem = MessageFrame(self)
-        self.pin(self.problem)
+        self.message = MessageFrame(self)
+        self.pin(self.message)
         self._build_footer()
 
     def _build_footer(self) -> None:
-        self.print_button = self._flat_button(self.tr("&Print…"), "printLot")
-        self.save_button = self._flat_button(self.tr("&Save as a list…"), "saveLot")
+        self.print_button = self.add_flat_button(self.tr("&Print…"), "printLot")
+        self.save_button = self.add_flat_button(self.tr("&Save as a list…"), "saveLot")
         self.footer.addStretch(1)
         self.open_button = self.add_button(self.tr("&Open client"), "openClient", self.tr("Enter"))
         self.close_list = self.add_button(self.tr("&Close"), "closeLot", is_primary=True)
-
-    def _flat_button(self, text: str, name: str) -> KeyButton:
-        button = KeyButton(text, "", "flat", self)
-        button.setObjectName(name)
-        self.footer.addWidget(button)
-        return button
 
     def _connect(self) -> None:
         self.lot.textChanged.connect(lambda _text: self._show())
@@ -107,40 +93,7 @@ class LotDialog(CardDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_list.clicked.connect(self.accept)
-
-    def listing(self) -> "Listing":
-        """Return the list as it is printed, in the order of the table."""
-        from tracker.ui.reports.plain_list import Listing
-
-        titles = tuple(words.column_title(column) for column in words.Column)
-        rows = tuple(
-            tuple(words.cell(use, column, self._record.catalog) for column in words.Column) for use in self.table.uses
-        )
-        title, found = words.list_title(self.lot.text()), words.found(self.table.uses)
-        return Listing(title, found, titles, rows, self._record.clock.today())
-
-    def save_list(self, path: Path) -> None:
-        """Write the list to ``path``, whole or not at all; say so where the system refuses."""
-        data = write_lot_list(self.table.uses, self._record.catalog.products)
-        self._try_out(lambda: write_whole(path, data, record=self._record.path), self.tr("Nothing was saved."))
-
-    def print_on(self, printer: "QPrinter") -> None:
-        """Print the list; say so where the printer refuses."""
-        from tracker.ui.reports.listing_pages import print_listing
-
-        paper = self._preferences.paper
-        self._try_out(lambda: print_listing(printer, self.listing(), paper), self.tr("Nothing was printed."))
-
-    def _try_out(self, act: Callable[[], None], failed: str) -> None:
-        try:
-            act()
-        except SkintervalError as refused:
-            self.problem.show_message("error", failed, error(refused))
-            self.pinned.show()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.problem.text))
-        else:
-            self.problem.hide_message()
-            self.pinned.hide()
+        self.files.exported.connect(self._on_saved)
 
     def _offers(self) -> list[Offer]:
         """Return the lots to choose from: those used lately first, then the others in their order."""
@@ -154,6 +107,7 @@ class LotDialog(CardDialog):
         typed = self.lot.text()
         uses = self._record.lots.who_had(typed) if lot_key(typed) in self._known else ()
         self.table.show_uses(uses)
+        self.pinned.hide()
         self.found.setText(words.found(uses))
         self.nothing.setText(words.nothing(typed))
         for widget in (self.found, self._card):
@@ -178,26 +132,34 @@ class LotDialog(CardDialog):
             self._on_activated(self.table.uses[place])
 
     def _on_print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog
+        from tracker.ui.lots.paper import uses_on_paper
+        from tracker.ui.reports.listing_dialog import ListingDialog
 
-        from tracker.ui.reports.listing_pages import printer_for
-
-        printer = printer_for(self.listing(), self._preferences.paper)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        # QPrintDialog hides the plain open() of every dialog behind one that takes a slot by its name.
-        QDialog.open(dialog)
+        record, uses, lot = self._record, self.table.uses, self.lot.text()
+        today, paper = record.clock.today(), self._preferences.paper
+        ListingDialog(
+            lambda job: uses_on_paper(uses, lot, today, record.catalog, job.report),
+            words.list_title(lot),
+            words.file_name(lot),
+            record.path,
+            paper,
+            self.theme,
+            self,
+        ).open()
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save as a list"), str(documents_folder()), self.tr("Lists (*.csv)"))
-        dialog.setObjectName("saveLotList")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(LIST_SUFFIX)
-        dialog.selectFile(f"lot-{_as_file_name(self.lot.text())}.{LIST_SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
-        dialog.open()
+        uses, products = self.table.uses, self._record.catalog.products
+        self.files.ask_save_list(self._record, lambda: write_lot_list(uses, products), words.file_name(self.lot.text()))
+
+    def _on_saved(self, path: Path) -> None:
+        self.message.show_message("info", self.tr("Saved."), QDir.toNativeSeparators(str(path)))
+        self.pinned.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.message.text))
+
+    def done(self, result: int) -> None:
+        """Wait for a list that is being written, then close."""
+        self.files.stop()
+        super().done(result)
 
 
 class _LotLine(CompletingLine):
@@ -207,8 +169,3 @@ class _LotLine(CompletingLine):
         super().keyPressEvent(event)
         if event.key() in ENTER:
             event.accept()
-
-
-def _as_file_name(lot: str) -> str:
-    kept = "".join(sign if sign.isalnum() else "-" for sign in lot)
-    return "-".join(part for part in kept.split("-") if part)[:60]

@@ -15,6 +15,7 @@ from tracker.ui.reminders.list_rows import list_rows
 from tracker.ui.reminders.list_view import ReminderList
 from tracker.ui.reminders.snooze_menu import SnoozeMenu
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -48,7 +49,7 @@ class ReminderListDialog(CardDialog):
         self._record = record
         self._person = person
         self._today = record.clock.today()
-        self._names = {one.id: one.name for one in record.people.all()}
+        self._names = {one.id: shown_name(one) for one in record.people.all()}
         self._open: tuple[Reminder, ...] = ()
         self._jobs = Jobs()
         self._build(preferences)
@@ -68,8 +69,8 @@ class ReminderListDialog(CardDialog):
             self.rows.addWidget(widget)
             widget.hide()
         self.rows.addStretch(1)
-        self.why_button = self._flat_button(self.tr("&Why was I not reminded?"), "whyNotReminded")
-        self.settings_button = self._flat_button(self.tr("S&ettings…"), "reminderSettings")
+        self.why_button = self.add_flat_button(self.tr("&Why was I not reminded?"), "whyNotReminded")
+        self.settings_button = self.add_flat_button(self.tr("S&ettings…"), "reminderSettings")
         self.footer.addStretch(1)
         self.close_list = self.add_button(self.tr("&Close"), "closeReminders", is_primary=True)
 
@@ -89,12 +90,6 @@ class ReminderListDialog(CardDialog):
             row.addWidget(button)
         row.addStretch(1)
         return bar
-
-    def _flat_button(self, text: str, name: str) -> KeyButton:
-        button = KeyButton(text, "", "flat", self)
-        button.setObjectName(name)
-        self.footer.addWidget(button)
-        return button
 
     def _connect(self) -> None:
         self.list.chosenChanged.connect(self._on_chosen_changed)

@@ -48,7 +48,7 @@ class ReminderDesk(QObject):
         centre.answered.connect(stage.controller.try_out)
         self._wake.woke.connect(centre.look)
         if self._presence is not None:
-            self._presence.tray.remindersRequested.connect(stage.controller.reminders)
+            self._presence.tray.remindersRequested.connect(stage.controller.reminding.show)
 
     def close(self) -> None:
         """Stop looking, at the end of the program."""
@@ -64,7 +64,7 @@ class ReminderDesk(QObject):
     def _on_list_requested(self) -> None:
         self._come_forward()
         if QApplication.activeModalWidget() is None:
-            self._stage.controller.reminders()
+            self._stage.controller.reminding.show()
 
     def _on_opened(self, reminder: "Reminder") -> None:
         """Show the window, the person, and the dialog that does what the reminder is about."""

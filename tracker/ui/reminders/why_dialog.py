@@ -13,6 +13,7 @@ from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
 from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.why_table import WhyModel, WhyTable
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.errors import error
@@ -42,7 +43,7 @@ class WhyDialog(CardDialog):
         self._jobs = Jobs()
         self._today = record.clock.today()
         self._settings = record.reminders.settings
-        self._names = {one.id: one.name for one in record.people.all(include_archived=True)}
+        self._names = {one.id: shown_name(one) for one in record.people.all(include_archived=True)}
         self._build()
         self._connect()
         self._read()
@@ -51,7 +52,7 @@ class WhyDialog(CardDialog):
 
     def _build(self) -> None:
         self.rows.setSpacing(px(12))
-        who = [(str(self._person.id), " ".join(self._person.name.split())), (EVERYBODY, self.tr("Everybody"))]
+        who = [(str(self._person.id), shown_name(self._person)), (EVERYBODY, self.tr("Everybody"))]
         self.who = ChoiceBox(who)
         self.who.choose(str(self._person.id))
         self.who.setMaximumWidth(px(_WIDEST_NAME))

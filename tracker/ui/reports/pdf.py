@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.listing import Told, nobody
 from tracker.ui.reports.pages import Pages, lay_out
 from tracker.ui.whole_file import write_whole
 from tracker.ui.words.reports import document_title
@@ -19,8 +20,8 @@ def write_pdf(contents: ReportContents, path: Path, *, record: Path | None = Non
     write_whole(path, pdf_bytes(lay_out(contents), document_title(contents)), record=record)
 
 
-def pdf_bytes(pages: Pages, title: str) -> bytes:
-    """Return ``pages`` as a PDF document of that title."""
+def pdf_bytes(pages: Pages, title: str, told: Told = nobody) -> bytes:
+    """Return ``pages`` as a PDF document of that title; ``told`` hears of each page."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -34,6 +35,7 @@ def pdf_bytes(pages: Pages, title: str) -> bytes:
         scale = writer.resolution() / 96
         painter.scale(scale, scale)
         for page in range(len(pages)):
+            told(page, len(pages))
             if page:
                 writer.newPage()
             pages.draw(painter, page)

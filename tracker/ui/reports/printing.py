@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
-from tracker.core.errors import NotSavedError
+from tracker.core.errors import NotSavedError, SkintervalError
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.listing import Told, nobody
 from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages, lay_out
+from tracker.ui.reports.sheet import Sheet
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 _PAPERS = {QPageSize.PageSizeId.A4: A4, QPageSize.PageSizeId.Letter: LETTER}
 
 
-def prepare(printer: "QPrinter", pages: Pages, title: str) -> None:
+def prepare(printer: "QPrinter", sheet: Sheet, title: str) -> None:
     """Tell ``printer`` the paper and the name of the job; margins are those of the page itself."""
-    printer.setPageSize(pages.sheet.size)
+    printer.setPageSize(sheet.size)
     printer.setFullPage(True)
     printer.setDocName(title)
     printer.setCreator("Skinterval")
@@ -40,11 +42,11 @@ def print_report(printer: "QPrinter", contents: ReportContents) -> None:
     print_pages(printer, lay_out(replace(contents, options=chosen)))
 
 
-def print_pages(printer: "QPrinter", pages: Pages) -> None:
+def print_pages(printer: "QPrinter", pages: Pages, told: Told = nobody) -> None:
     """Print those of ``pages`` that were chosen in the print dialog. Raise `NotSavedError` as `paint` does."""
     printer.setFullPage(True)
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
-    paint(printer, pages, range(first - 1, min(last, len(pages))))
+    paint(printer, pages, range(first - 1, min(last, len(pages))), told)
 
 
 def paper_of(printer: "QPrinter", otherwise: str) -> str:
@@ -52,17 +54,24 @@ def paper_of(printer: "QPrinter", otherwise: str) -> str:
     return _PAPERS.get(printer.pageLayout().pageSize().id(), otherwise)
 
 
-def paint(printer: "QPrinter", pages: Pages, chosen: range) -> None:
-    """Paint the ``chosen`` pages. Raise `NotSavedError` where the printer does not begin."""
+def paint(printer: "QPrinter", pages: Pages, chosen: range, told: Told = nobody) -> None:
+    """Paint the ``chosen`` pages; ``told`` hears of each, and nothing is printed where it raises.
+
+    Raise `NotSavedError` where the printer does not begin.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         raise NotSavedError("io", printer.printerName())
     try:
         _scale_to(painter, printer, pages)
         for page in chosen:
+            told(page - chosen.start, len(chosen))
             if page != chosen.start:
                 printer.newPage()
             pages.draw(painter, page)
+    except SkintervalError:
+        printer.abort()
+        raise
     finally:
         painter.end()
 

@@ -95,6 +95,11 @@ def text(
     return (lambda painter: block.draw(painter, start, baseline)), baseline + block.extent
 
 
+def line_text(said: str, face: Face, x: float, baseline: float, *, ends_right: bool = False) -> Mark:
+    """Return text on one line that is set when it is drawn, by whatever thread does that; else as `text`."""
+    return lambda painter: text(said, face, x, baseline, ends_right=ends_right)[0](painter)
+
+
 def rule(x: float, y: float, width: float, thickness: float = 0.75, color: str = HAIRLINE) -> Mark:
     """Return a horizontal line whose middle is at ``y``."""
     return bar(QRectF(x, y - thickness / 2, width, thickness), color)

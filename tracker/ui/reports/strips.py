@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.ui.reports.sheet import META, SECTION, Mark, text
+from tracker.ui.reports.sheet import META, SECTION, Mark, line_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,18 @@ class Section:
     body: tuple[Strip, ...]
 
 
+NOTHING = Strip(0, lambda _x, _y: [])
+"""Takes no room: the heading of a section without one, the body of an empty one."""
+
+
 def heading(said: str) -> Strip:
     """Return a section's heading with the space above it."""
-    return Strip(37, lambda x, y: [text(said, SECTION, x, y + 29)[0]])
+    return Strip(37, lambda x, y: [line_text(said, SECTION, x, y + 29)])
 
 
 def sentence(said: str, *, stays: bool = False) -> Strip:
     """Return a line of small text."""
-    return Strip(19, lambda x, y: [text(said, META, x, y + 16)[0]], stays)
+    return Strip(19, lambda x, y: [line_text(said, META, x, y + 16)], stays)
 
 
 def flow(

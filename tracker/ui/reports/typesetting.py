@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from threading import local
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -32,7 +33,24 @@ class Face:
         return QFontMetricsF(print_font(self.size, self.weight)).horizontalAdvance(text) / FINENESS
 
 
+class _Fonts(local):
+    """The fonts of one thread: two threads must not find out at once what a font is made of."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[float, int], QFont] = {}
+
+
+_fonts = _Fonts()
+
+
 def print_font(size: float, weight: int = REGULAR) -> QFont:
+    """Return the font of printed text, kept for the thread that asks: making one takes as long as drawing a cell."""
+    if (size, weight) not in _fonts.made:
+        _fonts.made[size, weight] = _made(size, weight)
+    return _fonts.made[size, weight]
+
+
+def _made(size: float, weight: int) -> QFont:
     """Return the font of printed text, `FINENESS` times ``size`` px, its outlines as designed on every device.
 
     Heavier weights than the heaviest bundled one would be smeared, so they stop there. Tabular figures are switched
@@ -71,6 +89,14 @@ class Block:
         return lines
 
     @property
+    def texts(self) -> list[str]:
+        """Return what stands on each line."""
+        # Qt counts in units of UTF-16.
+        units = self._layout.text().encode("utf-16-le", "surrogatepass")
+        spans = [(2 * line.textStart(), 2 * (line.textStart() + line.textLength())) for line in self.lines]
+        return [units[start:end].decode("utf-16-le", "replace") for start, end in spans]
+
+    @property
     def extent(self) -> float:
         """Return the distance from the first baseline to the last, in px."""
         return max(len(self.lines) - 1, 0) * self._face.pitch
@@ -90,11 +116,19 @@ class Block:
         painter.restore()
 
 
+def broken(text: str, face: Face, width: float) -> tuple[str, ...]:
+    """Return ``text`` as the plain lines that it is broken into at ``width`` px, to be set when they are drawn."""
+    block = Block(text, face, width)
+    return tuple(line.rstrip() for line in block.texts) or ("",)
+
+
 def without_pictures(text: str) -> str:
     """Return ``text`` with every symbol that would be drawn as a coloured picture as its name in brackets.
 
     The fonts of such pictures hold bitmaps, of which a page has none.
     """
+    if max(text, default="") < min(_PICTURE_MARKS):
+        return text
     plain = "".join(letter for letter in text if letter not in _PICTURE_MARKS)
     return "".join(_named(letter) if is_picture(letter) else letter for letter in plain)
 
@@ -122,5 +156,7 @@ def _side(is_right: bool) -> Qt.AlignmentFlag:
 
 def _printable(text: str) -> str:
     """Return ``text`` with line ends that Qt breaks at, and blanks for control characters."""
+    if text.isprintable():
+        return text
     one_kind = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\u2028")
     return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in one_kind)

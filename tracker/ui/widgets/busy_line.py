@@ -1,4 +1,4 @@
-"""A line in the accent's colour that says that something is being read; it appears only where that takes a while."""
+"""A line in the accent's colour that says that something is under way; it appears only where that takes a while."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,17 +11,18 @@ THICKNESS = 2
 
 
 class BusyLine(QWidget):
-    """Lies along the upper edge of ``page``, over its content."""
+    """Lies along the upper edge of ``page``, over its content. ``doing`` is its name, "Reading" where none is given."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, doing: str = "") -> None:
         super().__init__(page)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Reading"))
+        self.setAccessibleName(doing or self.tr("Reading"))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_MS)
         self._later.timeout.connect(self.show)
         page.installEventFilter(self)
+        self._lie_over(page)
         self.hide()
 
     def begin(self) -> None:
@@ -34,10 +35,13 @@ class BusyLine(QWidget):
         self._later.stop()
         self.hide()
 
+    def _lie_over(self, page: QWidget) -> None:
+        self.setGeometry(0, 0, page.width(), THICKNESS)
+        self.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(0, 0, watched.width(), THICKNESS)
-            self.raise_()
+            self._lie_over(watched)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,6 @@
 """A table of whole rows as the design draws it: no grid, one row under the mouse, nothing changed by typing."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
@@ -48,6 +48,17 @@ class RowTable(QTableView):
         if isinstance(delegate, RowDelegate) and place != delegate.hovered:
             delegate.hovered = place
             self.viewport().update()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last row; within a row there is nowhere to go."""
+        actions = QAbstractItemView.CursorAction
+        if action is actions.MoveHome:
+            return self.model().index(0, 0)
+        if action is actions.MoveEnd:
+            return self.model().index(self.model().rowCount() - 1, 0)
+        if action in (actions.MoveLeft, actions.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

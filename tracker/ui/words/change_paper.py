@@ -15,9 +15,9 @@ def document_title(name: str) -> str:
     return text.format(name=" ".join(name.split()))
 
 
-def suggested_file_name(name: str, on: date) -> str:
-    """Return a file name for the PDF."""
-    return "-".join(part for part in ("changes", in_file_name(name), on.isoformat()) if part) + ".pdf"
+def file_name(name: str, on: date) -> str:
+    """Return the name proposed for a file of the changes, without its suffix."""
+    return "-".join(part for part in ("changes", in_file_name(name), on.isoformat()) if part)
 
 
 def private_notes(*, with_private: bool) -> str:

@@ -10,6 +10,7 @@ from tracker.core.lots import LotUse, RecentLot
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.entries import expiry
+from tracker.ui.words.file_names import in_file_name
 from tracker.ui.words.numbers import number
 
 
@@ -101,3 +102,8 @@ def spelling() -> str:
 def list_title(lot: str) -> str:
     """Return the title of the printed list."""
     return QCoreApplication.translate("Lots", "Who had lot {lot}").format(lot=" ".join(lot.split()))
+
+
+def file_name(lot: str) -> str:
+    """Return the name proposed for a file of the list, without its suffix."""
+    return f"lot-{in_file_name(lot)}"

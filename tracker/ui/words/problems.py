@@ -20,6 +20,7 @@ def said(code: str, detail: str) -> str:
         "before_contact": QCoreApplication.translate("Problems", "This day must come after the contact."),
         "before_1900": QCoreApplication.translate("Problems", "Days start in 1900."),
         "before_treatment": QCoreApplication.translate("Problems", "This day is before the treatment."),
+        "after_onset": QCoreApplication.translate("Problems", "What happened afterwards began before this day."),
         "ends_before_onset": QCoreApplication.translate("Problems", "It cannot have ended before it began."),
         "not_a_date": QCoreApplication.translate("Problems", "“{detail}” is no date."),
         "not_a_time": QCoreApplication.translate("Problems", "“{detail}” is no time of day."),

@@ -62,12 +62,14 @@ def client_count(count: int) -> str:
     return translate("DueList", "%n clients", "", count)
 
 
-def about_whom(about: Sequence[tuple[Person, Kind | None]]) -> str:
-    """Return whom a contact is with: "Amara Nwosu, Botox", or how many treatments of how many clients."""
+def about_whom(about: Sequence[tuple[Person, Kind | None]], name: str) -> str:
+    """Return whom a contact is with: "Amara Nwosu, Botox", or how many treatments of how many clients.
+
+    ``name`` is what stands for the first of them.
+    """
     people = {person.id for person, _ in about}
     if len(about) == 1:
-        ((person, treatment),) = about
-        name = " ".join(person.name.split())
+        ((_, treatment),) = about
         if treatment is None:
             return name
         return translate("DueList", "{person}, {treatment}").format(person=name, treatment=names.kind(treatment))
@@ -225,10 +227,10 @@ def period(value: Period) -> str:
     }[value]
 
 
-def spoken(item: DueItem) -> str:
-    """Return a whole row as it is read out: "Ingrid Solberg no. 0417. Botox. Past window: 13 days past. Last …"."""
+def spoken(item: DueItem, client_name: str) -> str:
+    """Return a whole row as it is read out, its client named so: "Ingrid Solberg. Botox. Past window: 13 days past"."""
     grouped = translate("DueList", "{group}: {state}").format(group=group_title(item.group), state=state(item))
-    said = [client(item.person), names.kind(item.kind), grouped]
+    said = [client_name, names.kind(item.kind), grouped]
     if item.judgement.last is not None:
         on = day_short(item.judgement.last, item.judgement.on)
         said.append(translate("DueList", "Last {day}").format(day=on))

@@ -33,7 +33,7 @@ from tracker.ui.words import worklist as words
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist import row_cells
-from tracker.ui.worklist.model import GroupLine, WorklistModel
+from tracker.ui.worklist.model import GroupLine, WorklistModel, client_parts, client_text
 from tracker.ui.worklist.tick_table import TickTable
 
 ROW_HEIGHT, GROUP_HEIGHT = 41, 33
@@ -115,12 +115,12 @@ class WorklistDelegate(RowDelegate):
         painter.drawText(inner, CENTRED, words.group_line(line.group, line.count))
 
     def _draw_client(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
-        number = words.number(item.person)[:LONGEST_SHOWN]
+        name, number = (part[:LONGEST_SHOWN] for part in client_parts(item))
         inner = _inner(rect, px(INDENT), px(PADDING))
         beside = _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING if number else 0
         # A number that is longer than the column leaves at least half of it to the name.
         name_room = max(inner.width() - beside, inner.width() // 2)
-        width = self._draw_text(painter, inner, name_room, self._name, "text", _name(item))
+        width = self._draw_text(painter, inner, name_room, self._name, "text", name)
         left = _inner(inner, width + px(GAP) // 2, 0)
         self._draw_text(painter, left, left.width(), self._small, "text2", number)
 
@@ -231,9 +231,9 @@ class WorklistDelegate(RowDelegate):
             return "" if is_whole else "\n".join(part for part in (text, note[:LONGEST_SHOWN]) if part)
         if index.column() != Column.CLIENT:
             return ""
-        number = words.number(item.person)
-        needed = _widest(self._name, [_name(item)]) + _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING
-        return "" if needed <= width - px(INDENT) - px(PADDING) else words.client(item.person)[:LONGEST_SHOWN]
+        name, number = (part[:LONGEST_SHOWN] for part in client_parts(item))
+        needed = _widest(self._name, [name]) + _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING
+        return "" if needed <= width - px(INDENT) - px(PADDING) else client_text(item)[:LONGEST_SHOWN]
 
 
 def _inner(cell: QRect, before: int, after: int) -> QRect:
@@ -259,10 +259,6 @@ def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
 def _is_button_near(option: QStyleOptionViewItem, index: Index) -> bool:
     view = option.widget
     return isinstance(view, TickTable) and view.near_button == index.row()
-
-
-def _name(item: DueItem) -> str:
-    return " ".join(item.person.name.split())[:LONGEST_SHOWN]
 
 
 def _widest(font: QFont, texts: list[str]) -> int:

@@ -1,43 +1,41 @@
 """The due list as text for paper and for a spreadsheet: names and states, never a note."""
 
-import csv
 from collections.abc import Sequence
 from datetime import date
-from io import StringIO
 
-from tracker.core.history_file.guard import guarded
+from tracker.core.spreadsheet import spreadsheet
 from tracker.core.worklist import DueItem, Group
-from tracker.ui.reports.listing import Listing, ListingGroup
+from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup, Told, nobody
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 
 
-def listing_of(items: Sequence[DueItem], subtitle: str) -> Listing:
-    """Return ``items`` for paper, in their groups."""
-    by_group = [(group, [item for item in items if item.group is group]) for group in Group]
+def listing_of(items: Sequence[DueItem], about: str, today: date, told: Told = nobody) -> Listing:
+    """Return ``items`` for paper, in their groups. Takes long for thousands, of each of which ``told`` hears."""
+    rows: dict[Group, list[tuple[str, ...]]] = {group: [] for group in Group}
+    for number, item in enumerate(items):
+        told(number, len(items))
+        rows[item.group].append(_printed(item))
+    client, *others = words.print_columns()
     return Listing(
         title=words.list_title(),
-        subtitle=subtitle,
-        columns=words.print_columns(),
+        about=(about,),
+        columns=(ListColumn(client, None, wraps=True), *(ListColumn(title) for title in others)),
         groups=tuple(
-            ListingGroup(words.group_line(group, len(members)), tuple(_printed(item) for item in members))
-            for group, members in by_group
+            ListingGroup(words.group_line(group, len(members)), tuple(members))
+            for group, members in rows.items()
             if members
         ),
+        printed_on=today,
     )
 
 
 def csv_of(items: Sequence[DueItem]) -> bytes:
-    """Return ``items`` as a list for a spreadsheet (UTF-8 with its mark), no cell of which it would run as a formula.
+    """Return ``items`` as a list for a spreadsheet.
 
     Days are written as in ISO 8601. ``Days`` count to the day on which the state turns, as in the state's words.
     """
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(words.csv_columns())
-    for item in items:
-        writer.writerow([guarded(cell) for cell in _cells(item)])
-    return text.getvalue().encode("utf-8-sig")
+    return spreadsheet(words.csv_columns(), (_cells(item) for item in items))
 
 
 def _printed(item: DueItem) -> tuple[str, ...]:

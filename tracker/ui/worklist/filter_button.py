@@ -76,7 +76,7 @@ class FilterButton(KeyButton):
 
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Offer the tags that there are; the one chosen stays offered."""
-        offered = sorted({*tags, self._tag} - {""}, key=str.casefold)
+        offered = [*tags, *({self._tag} - {"", *tags})]
         if offered != self._tags:
             self._tags = offered
             self._fill_tags()

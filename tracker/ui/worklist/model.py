@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tracker.core.course import course_of
+from tracker.core.folding import sort_key
 from tracker.core.records import TREATMENTS
 from tracker.core.worklist import DueItem, Group, Key
+from tracker.ui.shown_names import shown_name
 from tracker.ui.words import catalog as names
 from tracker.ui.words import worklist as words
 from tracker.ui.words.spacing_bar import bar_text
@@ -23,7 +25,7 @@ ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFl
 CHECKED = Qt.ItemDataRole.CheckStateRole
 
 _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
-    Column.CLIENT: lambda item: (item.person.sort_name or item.person.name).casefold(),
+    Column.CLIENT: lambda item: sort_key(item.person.sort_name or item.person.name),
     Column.TREATMENT: lambda item: TREATMENTS.index(item.kind),
     Column.STATE: lambda item: item.days,
     Column.COURSE: lambda item: item.judgement.lapsed or date.max,
@@ -75,9 +77,14 @@ class WorklistModel(QAbstractTableModel):
             self.tickedChanged.emit()
 
     @property
+    def items(self) -> list[DueItem]:
+        """Return the treatments in the order in which they stand."""
+        return [line for line in self._lines if isinstance(line, DueItem)]
+
+    @property
     def ticked(self) -> list[DueItem]:
         """Return what is ticked, in the order in which it stands."""
-        return [line for line in self._lines if isinstance(line, DueItem) and line.key in self._ticked]
+        return [item for item in self.items if item.key in self._ticked]
 
     def is_ticked(self, place: int) -> bool:
         """Return whether the row at ``place`` is ticked."""
@@ -92,6 +99,11 @@ class WorklistModel(QAbstractTableModel):
         if self._ticked != before:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(COLUMNS) - 1), [CHECKED])
             self.tickedChanged.emit()
+
+    def tell_names(self) -> None:
+        """Say that clients are named otherwise now."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0, Column.CLIENT), self.index(len(self._lines) - 1, Column.CLIENT))
 
     def place_of(self, key: Key) -> int | None:
         """Return the line number of a person's treatment, None where it is not shown."""
@@ -174,9 +186,20 @@ class WorklistModel(QAbstractTableModel):
         return [self.index(places.get(id(former[index.row()]), index.row()), index.column()) for index in old]
 
 
+def client_parts(item: DueItem) -> tuple[str, str]:
+    """Return what stands for a client, and the number where that is not what stands there."""
+    name, number = shown_name(item.person), words.number(item.person)
+    return name, "" if number == name else number
+
+
+def client_text(item: DueItem) -> str:
+    """Return what stands for a client, with the number, in one line."""
+    return " ".join(part for part in client_parts(item) if part)
+
+
 def _text(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
-        return words.client(item.person)
+        return client_text(item)
     if column is Column.TREATMENT:
         return names.kind(item.kind)
     if column is Column.STATE:
@@ -190,7 +213,7 @@ def _text(item: DueItem, column: Column) -> str:
 
 def _spoken(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
-        return words.spoken(item)
+        return words.spoken(item, client_text(item))
     if column is Column.COURSE:
         today = item.judgement.on
         return bar_text(item.judgement, course_of(item.judgement, today), today)

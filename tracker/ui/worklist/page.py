@@ -31,7 +31,7 @@ class DuePage(PageScroll):
     """Shows what is due. ``personActivated`` carries a person's id; ``backRequested`` asks for the person before.
 
     ``contactRequested`` and ``exportRequested`` carry the treatments that they are about, ``printRequested`` those
-    shown. ``practitionersWanted`` asks for `show_practitioners`.
+    shown, as they are sorted. ``practitionersWanted`` asks for `show_practitioners`.
     """
 
     personActivated = Signal(object)
@@ -48,7 +48,8 @@ class DuePage(PageScroll):
         self._items: tuple[DueItem, ...] = ()
         self._shown: tuple[DueItem, ...] = ()
         self._given_by: Mapping[Key, str] = NOBODY
-        self._has_failed = False
+        # The day judged, None until anything was read, or where that failed.
+        self._today: date | None = None
         self._build(theme)
         self._connect()
 
@@ -72,6 +73,7 @@ class DuePage(PageScroll):
         RoundCorners(theme, card)
         self._column.addWidget(card, 1)
         self._column.addWidget(self.bar)
+        self.head.print_button.setEnabled(False)
         self.busy = BusyLine(self)
 
     def _connect(self) -> None:
@@ -79,7 +81,7 @@ class DuePage(PageScroll):
         self.head.practitioner.currentIndexChanged.connect(self._on_filter_changed)
         self.head.practitioner.namesWanted.connect(self.practitionersWanted)
         self.head.filter.chosenChanged.connect(self._on_filter_changed)
-        self.head.print_button.clicked.connect(lambda: self.printRequested.emit(self._shown))
+        self.head.print_button.clicked.connect(lambda: self.printRequested.emit(tuple(self.table.lines.items)))
         self.table.contactRequested.connect(self.contactRequested)
         self.table.lines.tickedChanged.connect(self._on_ticked_changed)
         self.bar.contactRequested.connect(self.table.ask_contact)
@@ -127,7 +129,7 @@ class DuePage(PageScroll):
 
         ``given_by`` says who gave the last treatment of each, None where that was not read with it.
         """
-        self._items, self._today, self._has_failed = tuple(items), today, False
+        self._items, self._today = tuple(items), today
         self.head.practitioner.forget()
         self.head.filter.offer_tags(tags_of(self._items))
         if given_by is not None:
@@ -146,7 +148,8 @@ class DuePage(PageScroll):
 
     def show_problem(self, sentence: str) -> None:
         """Say in the table's place why nothing could be read."""
-        self._items, self._shown, self._has_failed = (), (), True
+        self._items, self._shown, self._today = (), (), None
+        self.head.print_button.setEnabled(False)
         self.counters.show_counts(group_counts(()))
         self.subtitle.setText("")
         self.table.show_items(())
@@ -161,6 +164,8 @@ class DuePage(PageScroll):
             self.kinds.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
+        if self._today is None:
+            return
         asked, group = self.filter, self.group
         found = asked.shown(self._items, self._given_by)
         self._shown = found if group is None else tuple(item for item in found if item.group is group)
@@ -183,15 +188,13 @@ class DuePage(PageScroll):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filter_changed(self) -> None:
-        if self._has_failed:
-            return
         kept = self.table.current_item()
         self._fill()
         if kept is None or self.table.current_item() != kept:
             self.table.show_top()
 
     def _on_empty_pressed(self) -> None:
-        if self._has_failed:
+        if self._today is None:
             self.againRequested.emit()
             return
         self.counters.choose(None)

@@ -77,6 +77,11 @@ class WorklistTable(TickTable):
             self._header.resizeSection(Column.STATE, width)
             self._share_width()
 
+    def show_names(self) -> None:
+        """Name clients as they are named now."""
+        self._lines.tell_names()
+        self.viewport().update()
+
     def choose(self, key: Key) -> bool:
         """Make a person's treatment the current row and scroll to it; return whether it is shown."""
         place = self._lines.place_of(key)

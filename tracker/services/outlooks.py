@@ -1,0 +1,145 @@
+"""Working out the reminders of everybody, or of one person, from what the record holds; nothing is written."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from tracker.core.contacts import Contact
+from tracker.core.errors import NotFoundError
+from tracker.core.judgement import Judgement
+from tracker.core.records import Kind, PlannedTreatment
+from tracker.core.reminders.log import CLOSED, LogRow
+from tracker.core.reminders.outlook import Outlook, outlook_of
+from tracker.core.reminders.rating_schedule import BACK_DAYS, RatingSchedule, TooFarBackError
+from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.services.asked_ratings import SCHEDULE
+from tracker.services.spacing import DueRow, Spacing
+from tracker.store import contacts as kept_contacts
+from tracker.store import planning
+from tracker.store import reminders as kept
+from tracker.store.recent_days import RecentDays, recent_days
+from tracker.store.store import Store
+
+_LATELY = timedelta(BACK_DAYS)
+"""How far back entries are read beside the latest, of everybody."""
+_LONG_AGO = timedelta(400)
+"""How far back they are read of the few whose reminders hang on older ones: asked days that stand so close that they
+are one rating, or an entry that was the latest when a reminder was written down."""
+_NOTHING = RecentDays()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What was read at once, by person."""
+
+    looked_on: date
+    schedule: RatingScheduleSettings
+    recent: Mapping[UUID, RecentDays]
+    plans: Mapping[UUID, Collection[PlannedTreatment]]
+    contacts: Mapping[UUID, Collection[Contact]]
+    known_since: date = field(default=date.min)
+
+
+class Outlooks:
+    """Works out the reminders of one record as of a day."""
+
+    def __init__(self, store: Store, spacing: Spacing) -> None:
+        self._store = store
+        self._spacing = spacing
+
+    def of(self, today: date, person_id: UUID | None, logged: Iterable[LogRow], until: date) -> list[Outlook]:
+        """Return the outlook of everybody who is reminded, or of ``person_id`` alone: not of the archived.
+
+        ``logged`` is the latest line about each reminder; ratings are among the reminders up to the day ``until``.
+        """
+        judged = self._judged(today, person_id)
+        read = self._read(today, person_id, _LATELY)
+        needed = _needed(logged, read.known_since)
+        found: dict[UUID, Outlook] = {}
+        for one, judgements in judged.items():
+            try:
+                outlook = _outlook(one, judgements, read, today, until)
+            except TooFarBackError:
+                continue
+            if all(last in outlook.days[kind] for kind, last in needed.get(one, ())):
+                found[one] = outlook
+        return [*found.values(), *self._with_older_entries(judged, found, read, today, until)]
+
+    def _with_older_entries(
+        self,
+        judged: Mapping[UUID, list[Judgement]],
+        found: Collection[UUID],
+        read: _Read,
+        today: date,
+        until: date,
+    ) -> list[Outlook]:
+        """Return the outlooks of those who are not ``found``."""
+        missing = [one for one in judged if one not in found]
+        if not missing:
+            return []
+        with self._store.read() as connection:
+            recent = recent_days(connection, read.looked_on - _LONG_AGO, missing)
+        older = _Read(
+            looked_on=read.looked_on, schedule=read.schedule, recent=recent, plans=read.plans, contacts=read.contacts
+        )
+        return [_outlook(one, judged[one], older, today, until) for one in missing]
+
+    def _read(self, today: date, person_id: UUID | None, back: timedelta) -> _Read:
+        with self._store.read() as connection:
+            looked_on = min(kept.last_day(connection) or today, today)
+            return _Read(
+                looked_on=looked_on,
+                schedule=RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE)),
+                recent=recent_days(connection, looked_on - back, None if person_id is None else [person_id]),
+                plans=planning.plans_by_person(connection, person_id),
+                contacts=kept_contacts.by_person(connection, person_id),
+                known_since=looked_on - back,
+            )
+
+    def _judged(self, today: date, person_id: UUID | None) -> dict[UUID, list[Judgement]]:
+        judged: dict[UUID, list[Judgement]] = {}
+        for row in self._due(today, person_id):
+            if not row.person.is_archived:
+                judged.setdefault(row.person.id, []).append(row.judgement)
+        return judged
+
+    def _due(self, today: date, person_id: UUID | None) -> tuple[DueRow, ...]:
+        try:
+            return self._spacing.due(today, person_id)
+        except NotFoundError:
+            return ()
+
+
+def _needed(logged: Iterable[LogRow], known_since: date) -> dict[UUID, list[tuple[Kind, date]]]:
+    """Return by person the entries before ``known_since`` that say how a reminder of the log ends."""
+    needed: dict[UUID, list[tuple[Kind, date]]] = {}
+    for row in logged:
+        if row.last is not None and row.last < known_since and row.outcome not in CLOSED:
+            needed.setdefault(row.person_id, []).append((row.done_by, row.last))
+    return needed
+
+
+def _outlook(person_id: UUID, judgements: Iterable[Judgement], read: _Read, today: date, until: date) -> Outlook:
+    recent, plans = read.recent.get(person_id, _NOTHING), read.plans.get(person_id, ())
+    treated = [event for event in recent.treated if event.on <= today]
+    rated = [rating for rating in recent.rated if rating.on <= today]
+    schedule = RatingSchedule(
+        today=today,
+        settings=read.schedule,
+        treatments=treated,
+        plans=plans,
+        ratings=rated,
+        known_since=read.known_since,
+    )
+    return outlook_of(
+        person_id,
+        today,
+        judgements,
+        events=treated,
+        plans=plans,
+        asked=schedule.asked_ratings(read.looked_on, until),
+        rated_on=[rating.on for rating in rated],
+        contacts=read.contacts.get(person_id, ()),
+        looked_on=read.looked_on,
+    )
