@@ -22,6 +22,7 @@ END = TODAY + timedelta(49)
         (Range.THREE_MONTHS, date(2025, 12, 1)),
         (Range.SIX_MONTHS, date(2025, 9, 1)),
         (Range.ONE_YEAR, date(2025, 3, 1)),
+        (Range.TWO_YEARS, date(2024, 3, 1)),
         (Range.ALL, date(2025, 3, 1)),
         (Range.SINCE_LAST, SESSION_DAYS[-1]),
     ],

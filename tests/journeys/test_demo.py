@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tracker.ui.application import Program
-from tracker.ui.record_view import OVERVIEW
+from tracker.ui.record_pages import OVERVIEW
 
 Start = Callable[..., Program]
 

@@ -8,7 +8,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.services.record import Record
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_view import HISTORY
+from tracker.ui.record_pages import HISTORY
 
 
 def test_what_is_to_be_known_is_seen_on_every_tab_and_opens_the_details(

@@ -451,6 +451,7 @@ def test_every_control_has_a_name(shown):
         "3 months",
         "6 months",
         "12 months",
+        "24 months",
         "All entries",
         "Since the last treatment",
     ]

@@ -23,7 +23,7 @@ from tracker.ui import messages
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW
 from tracker.ui.theme import Theme
 
 HOSTILE = '<img src="file:///etc/passwd"> [*] & <b>bold</b>'

@@ -280,6 +280,89 @@ def test_large_text_makes_one_column(monkeypatch: pytest.MonkeyPatch) -> None:
     assert places_for(1280) is PLACES["narrow"]
 
 
+@pytest.fixture
+def beside_list(overview: OverviewView, record: Record, person: Person) -> OverviewView:
+    """Return the overview as in a practice, at the size that it has in the window of the design."""
+    overview.show_practice(True)
+    overview.resize(888, 652)
+    overview.show_person(record, person.id)
+    return overview
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_in_a_practice_the_cards_are_low_and_tell_why_beside_the_state(
+    beside_list: OverviewView, record: Record, person: Person
+) -> None:
+    log_botox(record, person, 133)
+    beside_list.show_person(record, person.id)
+    QApplication.processEvents()
+    card = beside_list.treatments[Kind.BOTOX]
+    assert (card.height(), beside_list.treatments[Kind.MICRODERMABRASION].height()) == (146, 146)
+    assert card.log_button.isHidden()
+    assert card.last_line.text() == "Last 27 Oct 2025, 133 days ago. Rule: 90 to 119 days."
+    assert card.why_line.isHidden()
+    assert "Earliest day" in card.accessibleDescription()
+    why, pill = (part.mapTo(card, part.rect().center()) for part in (card.why_button, card.head.pill))
+    assert (why.y(), why.x() < pill.x()) == (pill.y(), True)
+    assert card.why_button.accessibleName() == "Why these dates?"
+    QTest.keyClick(card.why_button, Qt.Key.Key_Space)
+    popover = beside_list.findChild(WhyPopover)
+    assert popover is not None
+    popover.close()
+
+
+def test_home_again_the_cards_offer_logging_and_say_the_earliest_day(
+    beside_list: OverviewView, record: Record, person: Person
+) -> None:
+    log_botox(record, person, 133)
+    beside_list.show_practice(False)
+    beside_list.show_person(record, person.id)
+    card = beside_list.treatments[Kind.BOTOX]
+    assert not card.log_button.isHidden()
+    assert "Earliest day" in card.last_line.text()
+    assert (card.minimumHeight(), card.why_button.text()) == (204, "Why these dates?")
+
+
+def test_a_plan_stands_in_the_one_line_of_a_low_card(beside_list: OverviewView, record: Record, person: Person) -> None:
+    log_botox(record, person, 133)
+    record.plans.add(person.id, Kind.BOTOX, TODAY + timedelta(days=10))
+    beside_list.show_person(record, person.id)
+    said = beside_list.treatments[Kind.BOTOX].last_line.text()
+    assert said == "Last 27 Oct 2025, 133 days ago. Planned for Thu 19 Mar."
+
+
+def test_the_chart_of_a_practice_counts_what_is_in_view_and_begins_with_two_years(
+    beside_list: OverviewView, record: Record, person: Person
+) -> None:
+    for ago in (10, 300, 500):
+        log_session(record, person, ago)
+    rate(record, person, 20)
+    beside_list.show_person(record, person.id)
+    header = beside_list.chart.panel.header
+    assert [button.text() for button in header.ranges.buttons if not button.isHidden()] == ["6 m", "1 y", "2 y", "All"]
+    assert header.ranges.chosen == "2y"
+    assert header.headline.text() == "0 botox, 3 microdermabrasion, 1 rating"
+    header.ranges.choose("1y")
+    assert header.headline.text() == "0 botox, 2 microdermabrasion, 1 rating"
+    beside_list.show_practice(False)
+    assert header.ranges.chosen == "1y"
+    assert [button.text() for button in header.ranges.buttons if button.isHidden()] == ["2 y"]
+
+
+def test_the_last_botox_and_the_rating_share_a_row_and_the_rating_takes_it_alone(
+    beside_list: OverviewView, record: Record, person: Person
+) -> None:
+    QApplication.processEvents()
+    assert beside_list.last_botox.isHidden()
+    assert beside_list.rating.width() == beside_list.chart.width()
+    points = [PointDraft(units=Decimal(4), site="procerus")]
+    record.entries.add(person.id, BotoxDraft(on=TODAY - timedelta(days=30), product="dysport", points=points))
+    beside_list.show_person(record, person.id)
+    QApplication.processEvents()
+    assert beside_list.last_botox.y() == beside_list.rating.y() > beside_list.chart.y()
+    assert beside_list.last_botox.x() < beside_list.rating.x()
+
+
 @pytest.mark.parametrize("name", list(PLACES))
 def test_no_two_cards_stand_on_one_place(name: str) -> None:
     taken: set[tuple[int, int]] = set()
@@ -302,6 +385,14 @@ def test_no_card_is_cut_or_covered_at_any_size(
     overview.resize(size)
     overview.show_person(record, person.id)
     QApplication.processEvents()
+    expect_nothing_cut(overview)
+    overview.show_practice(True)
+    overview.show_person(record, person.id)
+    QApplication.processEvents()
+    expect_nothing_cut(overview)
+
+
+def expect_nothing_cut(overview: OverviewView) -> None:
     cards = [*overview.treatments.values(), overview.rating, overview.chart, overview.recent]
     for card in cards:
         assert overview.page.rect().contains(card.geometry())

@@ -19,11 +19,12 @@ class Range(StrEnum):
     THREE_MONTHS = "3m"
     SIX_MONTHS = "6m"
     ONE_YEAR = "1y"
+    TWO_YEARS = "2y"
     ALL = "all"
     SINCE_LAST = "since_last"
 
 
-_MONTHS = {Range.THREE_MONTHS: 3, Range.SIX_MONTHS: 6, Range.ONE_YEAR: 12}
+_MONTHS = {Range.THREE_MONTHS: 3, Range.SIX_MONTHS: 6, Range.ONE_YEAR: 12, Range.TWO_YEARS: 24}
 
 
 def range_of(chosen: Range, timeline: Timeline) -> tuple[date, date]:

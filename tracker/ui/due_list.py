@@ -92,7 +92,7 @@ class DueList(QObject):
             self.page = None
 
     def show(self, person: "Person | None") -> "DuePage":
-        """Return the page, with the way back to ``person``; what is on it is read again where it has changed."""
+        """Return the page, with the way back to ``person`` unless a rail leads there; read again where it changed."""
         page = self.page or self._make_page()
         self._back_to = person
         self._name_way_back()
@@ -108,7 +108,9 @@ class DueList(QObject):
 
     def _name_way_back(self) -> None:
         if self.page is not None:
-            self.page.show_back_to("" if self._back_to is None else shown_name(self._back_to))
+            # In a practice the rail is the way back.
+            person = None if self.is_counted else self._back_to
+            self.page.show_back_to("" if person is None else shown_name(person))
 
     def count(self) -> None:
         """Say by `itemsRead` what is due, though the page may not be on screen; read first where it has changed."""

@@ -15,7 +15,8 @@ from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
 from tracker.ui.practice_door import PracticeDoor
-from tracker.ui.record_view import OVERVIEW, RecordView
+from tracker.ui.record_pages import OVERVIEW
+from tracker.ui.record_view import RecordView
 from tracker.ui.stage_links import StageLinks
 from tracker.ui.stage_signs import StageSigns
 from tracker.ui.undo_actions import UndoActions

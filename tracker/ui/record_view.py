@@ -1,4 +1,4 @@
-"""One person of a record: the name bar over the tabs. What is hidden is read when it is shown."""
+"""One person of a record: the head and what is to be known at once, over the pages of the tabs."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,19 +6,17 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.core.records import Kind
 from tracker.ui.actions import Actions
 from tracker.ui.caution_strip import CautionStrip
 from tracker.ui.name_bar import NameBar
-from tracker.ui.overview.overview import OverviewView
 from tracker.ui.person_menu import PersonMenu
 from tracker.ui.preferences import Preferences
+from tracker.ui.record_pages import HISTORY, OVERVIEW, PLAN, RecordPages
 from tracker.ui.reminders.banner import ReminderBanner
-from tracker.ui.shortcuts import LOG
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.key_button import key_words
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
@@ -30,16 +28,11 @@ if TYPE_CHECKING:
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
 
-OVERVIEW, HISTORY, FACE_MAP, PLAN = 0, 1, 2, 3
-TABS = (OVERVIEW, HISTORY, FACE_MAP, PLAN)
-
 
 class RecordView(QWidget):
     """Shows one person. ``personChosen`` carries the id of another one who was picked, ``personShown`` who is shown.
 
     ``left`` follows Esc where nothing else takes it. ``detailsRequested`` asks for what is known of the person.
-
-    ``historyMade``, ``faceMapMade`` and ``planMade`` carry the view of that tab when it is first needed.
     ``othersCounted`` carries how many reminders there are for other people.
     """
 
@@ -47,9 +40,6 @@ class RecordView(QWidget):
     personShown = Signal(object)
     detailsRequested = Signal()
     left = Signal()
-    historyMade = Signal(object)
-    faceMapMade = Signal(object)
-    planMade = Signal(object)
     othersCounted = Signal(int)
 
     def __init__(self, theme: Theme, preferences: Preferences, actions: Actions, parent: QWidget | None = None) -> None:
@@ -58,11 +48,7 @@ class RecordView(QWidget):
         self._preferences = preferences
         self._record: Record | None = None
         self._person: Person | None = None
-        self._stale = set(TABS)
         self._reminders: tuple[Reminder, ...] = ()
-        self.history: HistoryView | None = None
-        self.face_map: FaceMapView | None = None
-        self.plan: PlanView | None = None
         self._build(actions)
         self._connect()
 
@@ -76,9 +62,8 @@ class RecordView(QWidget):
         self._head: QWidget = self.bar
         self.cautions = CautionStrip(self)
         self.banner = ReminderBanner(self._theme, self._preferences, self)
-        self.overview = OverviewView(self._theme, _log_hints(), self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.overview)
+        self.pages = RecordPages(self._theme, self._preferences, self)
+        self.overview = self.pages.overview
         for part in (self.bar, self.cautions, self.banner):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
@@ -95,6 +80,21 @@ class RecordView(QWidget):
     def person(self) -> "Person | None":
         """Return who is on screen."""
         return self._person
+
+    @property
+    def history(self) -> "HistoryView | None":
+        """Return the page of the history, None before it is first needed."""
+        return self.pages.history
+
+    @property
+    def face_map(self) -> "FaceMapView | None":
+        """Return the page of the face map, None before it is first needed."""
+        return self.pages.face_map
+
+    @property
+    def plan(self) -> "PlanView | None":
+        """Return the page of the plan, None before it is first needed."""
+        return self.pages.plan
 
     @property
     def tab(self) -> int:
@@ -116,12 +116,12 @@ class RecordView(QWidget):
     def show_person(self, record: "Record", person: "Person") -> None:
         """Show a person of a record; all of another person's data goes."""
         if record is not self._record:
-            self._drop_pages()
+            self.bar.show_tab(OVERVIEW)
         self._record, self._person = record, person
-        self._stale = set(TABS)
+        self.pages.set_person(record, person)
         self._show_name()
         self._show_banner()
-        self._freshen()
+        self.pages.freshen()
 
     def show_reminders(self, listed: "tuple[Reminder, ...]") -> None:
         """Show what is to be reminded of now, of everybody in the record; empty shows nothing."""
@@ -130,9 +130,8 @@ class RecordView(QWidget):
 
     def forget(self) -> None:
         """Show nobody; let go of the record."""
-        # Nobody first: dropping a page puts another one on screen, which would read of a person who is gone.
         self._record = self._person = None
-        self._drop_pages()
+        self.pages.set_person(None, None)
         self.show_reminders(())
         self.menu.set_person(None, None)
         self.cautions.show_person(None, None)
@@ -146,14 +145,13 @@ class RecordView(QWidget):
             self._show_name()
             return
         self._person = self._record.people.get(self._person.id)
-        self._stale = set(TABS)
+        self.pages.set_person(self._record, self._person)
         self._show_name()
-        self._freshen()
+        self.pages.freshen()
 
     def read_again(self) -> None:
         """Read everything again, as when a new day has begun."""
-        self._stale = set(TABS)
-        self._freshen()
+        self.pages.read_again()
 
     def focus_next_pane(self, focused: QWidget | None) -> None:
         """Go from the bar to the page under it and back, as with F6."""
@@ -170,11 +168,8 @@ class RecordView(QWidget):
     def show_tab(self, place: int) -> None:
         """Put a tab on screen."""
         self.bar.show_tab(place)
-        page = self._page(place)
-        if page is not None:
-            self.pages.setCurrentWidget(page)
-        self._freshen()
-        first = self._first_widget(place)
+        self.pages.show_tab(place)
+        first = self.pages.first_widget()
         if first is not None and not self.bar.tabs.hasFocus():
             first.setFocus()
 
@@ -203,20 +198,6 @@ class RecordView(QWidget):
         if self.plan is not None:
             self.plan.weeks.timeline.go_to(kind, on)
 
-    def _freshen(self) -> None:
-        place = self.tab
-        if self._record is None or self._person is None or place not in self._stale:
-            return
-        self._stale.discard(place)
-        if place == OVERVIEW:
-            self.overview.show_person(self._record, self._person.id)
-        elif place == HISTORY and self.history is not None:
-            self.history.set_person(self._person.id)
-        elif place == FACE_MAP and self.face_map is not None:
-            self.face_map.set_person(self._person.id)
-        elif place == PLAN and self.plan is not None:
-            self.plan.set_person(self._person.id)
-
     def _show_name(self) -> None:
         if self._record is None or self._person is None:
             return
@@ -235,66 +216,10 @@ class RecordView(QWidget):
         self.banner.show_reminders(own, self._record.clock.today())
         self.othersCounted.emit(len(self._reminders) - len(own))
 
-    def _page(self, place: int) -> QWidget | None:
-        """Return the page of a tab, made where it is first needed; None where there is nobody to show."""
-        if place == HISTORY and self.history is None and self._record is not None:
-            self._make_history(self._record)
-        if place == FACE_MAP and self.face_map is None and self._record is not None and self._person is not None:
-            self._make_face_map(self._record, self._person)
-        if place == PLAN and self.plan is None and self._record is not None and self._person is not None:
-            self._make_plan(self._record, self._person)
-        return (self.overview, self.history, self.face_map, self.plan)[place]
-
-    def _first_widget(self, place: int) -> QWidget | None:
-        """Return what has the keys when a tab is shown; None where the overview keeps them where they are."""
-        if place == HISTORY and self.history is not None:
-            return self.history.table
-        if place == FACE_MAP and self.face_map is not None:
-            return self.face_map.first_widget
-        if place == PLAN and self.plan is not None:
-            return self.plan.weeks.timeline
-        return None
-
-    def _make_history(self, record: "Record") -> None:
-        from tracker.ui.history.view import HistoryView
-
-        self.history = HistoryView(record, self._theme, self._preferences, self)
-        self.pages.addWidget(self.history)
-        self._stale.add(HISTORY)
-        self.historyMade.emit(self.history)
-
-    def _make_face_map(self, record: "Record", person: "Person") -> None:
-        from tracker.ui.face_map.view import FaceMapView
-
-        self.face_map = FaceMapView(record, person.id, self._theme, self._preferences, self)
-        self.pages.addWidget(self.face_map)
-        self._stale.discard(FACE_MAP)
-        self.faceMapMade.emit(self.face_map)
-
-    def _make_plan(self, record: "Record", person: "Person") -> None:
-        from tracker.ui.plan.view import PlanView
-
-        self.plan = PlanView(record, person.id, self._theme, self)
-        self.pages.addWidget(self.plan)
-        self._stale.discard(PLAN)
-        self.planMade.emit(self.plan)
-
     def _on_table_requested(self, start: date, end: date) -> None:
         self.show_tab(HISTORY)
         if self.history is not None:
             self.history.filter_to(start, end)
-
-    def _drop_pages(self) -> None:
-        """Let go of all that reads the record."""
-        made = [page for page in (self.history, self.face_map, self.plan) if page is not None]
-        if not made:
-            return
-        self.pages.setCurrentIndex(OVERVIEW)
-        self.bar.show_tab(OVERVIEW)
-        for page in made:
-            self.pages.removeWidget(page)
-            page.deleteLater()
-        self.history = self.face_map = self.plan = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -305,7 +230,3 @@ class RecordView(QWidget):
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
-
-
-def _log_hints() -> dict[Kind, str]:
-    return {Kind(kind): key_words(keys) for kind, keys in LOG.items()}

@@ -10,7 +10,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import shortcuts
-from tracker.ui.record_view import FACE_MAP, HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
     from tracker.core.lots import LotUse
@@ -87,9 +87,9 @@ class StageLinks(QObject):
         self._window.status.remindersRequested.connect(controller.reminding.show)
         view.personChosen.connect(stage.show_person)
         view.detailsRequested.connect(controller.people.details)
-        view.historyMade.connect(self._on_history_made)
-        view.faceMapMade.connect(self._on_face_map_made)
-        view.planMade.connect(self._on_plan_made)
+        view.pages.historyMade.connect(self._on_history_made)
+        view.pages.faceMapMade.connect(self._on_face_map_made)
+        view.pages.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.entries.log)
         view.overview.entryActivated.connect(controller.entries.edit)

@@ -20,7 +20,7 @@ from tracker.services.record import Record, create_record
 from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_view import OVERVIEW
+from tracker.ui.record_pages import OVERVIEW
 from tracker.ui.worklist.page import DuePage
 
 LONG = "Maximiliane Charlotte Theodora von und zu Hohenstein-Wittgenstein-Berleburg " * 7
@@ -120,6 +120,13 @@ def test_the_rail_leads_to_the_due_list_which_has_the_window_to_itself(
     assert shell.pane.isVisible()
     assert shell.rail.clients.isChecked()
     assert shell.pane.browser.list.hasFocus()
+
+
+def test_the_rail_is_the_way_back_from_the_due_list(window: MainWindow, shell: PracticeShell, qtbot: QtBot) -> None:
+    page = due_page(window, qtbot)
+    assert not page.back_button.isVisible()
+    shell.rail.clients.click()
+    assert window.pages.currentWidget() is window.stage.view
 
 
 def test_a_row_of_the_due_list_opens_the_client_and_the_way_back_leads_to_the_same_place(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -276,18 +276,62 @@ def test_in_a_practice_face_and_vial_are_there_at_once(opened: Opened, record: R
     assert dialog.lot.isVisible()
 
 
+def test_at_home_the_form_is_short_though_there_are_several_people(opened: Opened, record: Record) -> None:
+    record.people.add(PersonDraft(name="Ben Example"))
+    dialog = opened(LogBotoxDialog)
+    assert not dialog.injections.isVisible()
+    assert not dialog.lot.isVisible()
+    assert dialog.when.segments.isVisible()
+
+
+def test_in_a_practice_day_product_and_practitioner_share_a_row(
+    opened: Opened, record: Record, person: Person, former: Botox
+) -> None:
+    record.people.change(person.id, PersonDraft(name=person.name, birth_date=date(1980, 5, 1), client_number="0417"))
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
+    dialog = opened(LogBotoxDialog, record.people.get(person.id))
+    assert dialog.subtitle_label.text() == "Maya Lindqvist, 45, no. 0417"
+    row = [dialog.field(name) for name in ("on", "product", "provider")]
+    assert len({field.y() for field in row}) == 1
+    lefts = [field.mapTo(dialog, QPoint()).x() for field in row]
+    assert lefts == sorted(lefts)
+    assert dialog.provider.width() >= 110
+    assert "…" not in dialog.product.currentText()
+    assert dialog.product.width() < dialog.product.fontMetrics().horizontalAdvance(dialog.product.currentText())
+    assert not dialog.when.segments.isVisible()
+    assert (dialog.field("on").label.text(), dialog.when.day) == ("&Date", TODAY)
+    dialog.when.edit.set_day(TODAY - timedelta(days=1))
+    assert dialog.draft().on == TODAY - timedelta(days=1)
+
+
+def test_all_under_the_face_is_in_sight_in_the_window_of_the_design(
+    opened: Opened, record: Record, former: Botox, window: QMainWindow
+) -> None:
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
+    window.resize(1280, 800)
+    dialog = opened(LogBotoxDialog)
+    viewport, panel = dialog.body.viewport(), dialog.injections
+    assert viewport.rect().contains(panel.mapTo(viewport, panel.rect().bottomLeft()))
+
+
+def test_a_face_higher_than_the_window_scrolls_until_its_end_is_in_sight(
+    opened: Opened, record: Record, former: Botox, window: QMainWindow, qtbot: QtBot
+) -> None:
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
+    window.resize(1280, 690)
+    dialog = opened(LogBotoxDialog)
+    viewport, panel, bar = dialog.body.viewport(), dialog.injections, dialog.body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    assert panel.mapTo(viewport, panel.rect().bottomLeft()).y() > viewport.height()
+    bar.setValue(100)
+    assert viewport.rect().contains(panel.mapTo(viewport, panel.rect().bottomLeft()))
+
+
 def test_a_short_form_says_what_of_the_vial_is_filled_in(opened: Opened, former: Botox) -> None:
     dialog = opened(LogBotoxDialog)
     assert dialog.details.summary == "Filled in: Lot, Expiry, Dilution, mL, Cost"
     dialog.product.choose("dysport")
     assert dialog.details.summary == ""
-    assert not dialog.lot.isVisible()
-
-
-def test_two_people_at_home_are_no_practice(opened: Opened, record: Record) -> None:
-    record.people.add(PersonDraft(name="Ben Example"))
-    dialog = opened(LogBotoxDialog)
-    assert not dialog.injections.isVisible()
     assert not dialog.lot.isVisible()
 
 

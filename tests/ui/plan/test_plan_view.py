@@ -14,7 +14,7 @@ from tracker.core.records import Person, PlannedTreatment
 from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
 from tracker.ui.plan.view import PlanView
-from tracker.ui.record_view import OVERVIEW, PLAN
+from tracker.ui.record_pages import OVERVIEW, PLAN
 from tracker.ui.theme import Theme
 
 Show = Callable[[Person], PlanView]

@@ -17,7 +17,7 @@ from tracker.core.worklist import Group
 from tracker.services.record import Record
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_view import HISTORY, OVERVIEW
+from tracker.ui.record_pages import HISTORY, OVERVIEW
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme

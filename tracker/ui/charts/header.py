@@ -13,6 +13,8 @@ from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.charts import range_choices, range_name
 
 _GAP, _ROW_GAP, _MENU = 16, 2, 26
+HOME_RANGES = (Range.THREE_MONTHS, Range.SIX_MONTHS, Range.ONE_YEAR, Range.ALL, Range.SINCE_LAST)
+PRACTICE_RANGES = (Range.SIX_MONTHS, Range.ONE_YEAR, Range.TWO_YEARS, Range.ALL)
 
 
 class ChartHeader(QWidget):
@@ -26,11 +28,12 @@ class ChartHeader(QWidget):
         self.ranges.chosenChanged.connect(self.rangeChosen)
 
     def _build(self) -> None:
-        self._title = PlainLabel(self.tr("Your scores"), "section", self)
+        self._title = PlainLabel(self.tr("Your scores"), "section", self, elide=True)
         self.headline = PlainLabel("", "small", self, elide=True)
         self.headline.setObjectName("chartHeadline")
         self.ranges = Segments(range_choices(), self, name=self.tr("Range of the chart"))
         self.ranges.choose(Range.ONE_YEAR)
+        self.ranges.offer(HOME_RANGES)
         for (key, _text), button in zip(range_choices(), self.ranges.buttons, strict=True):
             button.setToolTip(range_name(key))
             button.setAccessibleName(range_name(key))
@@ -55,6 +58,13 @@ class ChartHeader(QWidget):
     def show_headline(self, text: str) -> None:
         """Say ``text`` beside the title, or below it."""
         self.headline.setText(text)
+        self._arrange()
+
+    def show_practice(self, is_practice: bool) -> None:
+        """Name the chart and offer its ranges as in a practice, or as at home; each begins with a range of its own."""
+        self._title.setText(self.tr("Scores and treatments") if is_practice else self.tr("Your scores"))
+        self.ranges.offer(PRACTICE_RANGES if is_practice else HOME_RANGES)
+        self.ranges.choose(Range.TWO_YEARS if is_practice else Range.ONE_YEAR)
         self._arrange()
 
     def show_controls(self, is_useful: bool) -> None:

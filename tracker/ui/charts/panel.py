@@ -20,7 +20,7 @@ from tracker.ui.charts.menu import ChartMenu
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.charts import caption, chart_words, description, headline
+from tracker.ui.words.charts import caption, chart_words, counts, description, headline
 
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
@@ -53,6 +53,7 @@ class ChartPanel(QWidget):
         self._timeline: Timeline | None = None
         self._range = Range.ONE_YEAR
         self._shown = DEFAULT_SHOWN
+        self._is_practice = False
         self._zoom: ChartView | None = None
         self.surface: ChartSurface | None = None
         self._build()
@@ -120,6 +121,13 @@ class ChartPanel(QWidget):
         self._timeline = timeline
         self._refresh()
 
+    def show_practice(self, is_practice: bool) -> None:
+        """Say how much there is and show two years, as in a practice; or how the scores changed in one, as at home."""
+        if is_practice != self._is_practice:
+            self._is_practice = is_practice
+            self.header.show_practice(is_practice)
+            self._refresh()
+
     def restyle(self, tokens: Mapping[str, str]) -> None:
         """Take the colours of another theme."""
         self._tokens = tokens
@@ -151,7 +159,7 @@ class ChartPanel(QWidget):
             return
         has_entries = bool(timeline.ratings or timeline.treatments)
         self.header.show_controls(has_entries)
-        self.header.show_headline(headline(timeline, view))
+        self.header.show_headline(counts(timeline, view) if self._is_practice else headline(timeline, view))
         pieces = caption(timeline, view)
         self.key.setText(_BETWEEN_PIECES.join(piece.translate(_UNBROKEN) for piece in pieces))
         self.key.setAccessibleName(". ".join(pieces))

@@ -19,10 +19,10 @@ from tracker.ui.scale import px
 from tracker.ui.shown_names import ShownNames
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.busy_line import BusyLine
+from tracker.ui.widgets.empty_list import EmptyList
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import clients as words
 from tracker.ui.words.errors import error
-from tracker.ui.worklist.empty import EmptyWorklist
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -61,7 +61,7 @@ class ClientBrowser(QWidget):
         self.new_button = new_button(theme, self)
         self.filters = ClientFilters(theme, self._tags_in_use, self)
         self.list = ClientList(theme, names, self)
-        self.empty = EmptyWorklist(self.list.viewport())
+        self.empty = EmptyList(self.list.viewport())
         self.empty.hide()
         QVBoxLayout(self.list.viewport()).addWidget(self.empty)
         self.foot = PlainLabel("", "small", self, wrap=True)

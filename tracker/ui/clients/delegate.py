@@ -12,6 +12,7 @@ from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap
 from tracker.ui.scale import px
 from tracker.ui.shown_names import ShownNames
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.mirroring import mirrored
 from tracker.ui.words import clients as words
 
 ROW_HEIGHT = 57
@@ -54,7 +55,7 @@ class ClientDelegate(QStyledItemDelegate):
         theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.color("selected"))
-            painter.fillRect(QRect(box.left(), box.top(), px(MARK), box.height()), theme.color("focus"))
+            painter.fillRect(mirrored(box, QRect(box.left(), box.top(), px(MARK), box.height())), theme.color("focus"))
         elif row == self.candidate or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.color("hover"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
@@ -76,7 +77,7 @@ class ClientDelegate(QStyledItemDelegate):
         # The grey of "no plan" is too pale for a chosen row.
         ink = "text2" if state == "none" else state
         painter.setPen(self._theme.color(ink))
-        painter.drawText(QRect(at, line.top(), line.right() + 1 - at, line.height()), LEFT, text)
+        painter.drawText(mirrored(line, QRect(at, line.top(), line.right() + 1 - at, line.height())), LEFT, text)
         at -= px(GAP) + px(ICON)
         self._draw_icon(painter, at, line, STATE_ICONS[state], ink, ICON)
         if judgement is not None:
@@ -86,7 +87,8 @@ class ClientDelegate(QStyledItemDelegate):
 
     def _draw_icon(self, painter: QPainter, left: int, line: QRect, name: str, token: str, size: int) -> None:
         drawn = pixmap(name, self._theme, token, px(size), painter.device().devicePixelRatioF())
-        painter.drawPixmap(left, line.center().y() - px(size) // 2 + 1, drawn)
+        box = QRect(left, line.center().y() - px(size) // 2 + 1, px(size), px(size))
+        painter.drawPixmap(mirrored(line, box).topLeft(), drawn)
 
     def _draw_client(self, painter: QPainter, box: QRect, person: Person, model: ClientListModel, beside: int) -> None:
         name = self._names.of(person)
@@ -96,7 +98,7 @@ class ClientDelegate(QStyledItemDelegate):
         self._draw_text(painter, self._line(box, 1, lines), beside, self._small, "text2", facts)
 
     def _draw_text(self, painter: QPainter, line: QRect, beside: int, font: QFont, token: str, text: str) -> None:
-        room = line.adjusted(0, 0, -beside - px(BESIDE), 0)
+        room = mirrored(line, line.adjusted(0, 0, -beside - px(BESIDE), 0))
         shown = QFontMetrics(font).elidedText(text[:LONGEST_SHOWN], Qt.TextElideMode.ElideRight, max(0, room.width()))
         painter.setFont(font)
         painter.setPen(self._theme.color(token))

@@ -1,6 +1,7 @@
-"""The pane of clients at the left of a record; where the window is narrow, a strip that opens for searching."""
+"""The pane of clients at the left of a record; where the window is narrow, a strip whose list opens over the record."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from tracker.ui.clients.browser import ClientBrowser
@@ -20,6 +21,7 @@ class ClientPane(QFrame):
     def __init__(self, theme: Theme, names: ShownNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_narrow = self._is_open = False
+        self._list_width = px(WIDTH)
         self.setObjectName("clientPane")
         self._build(theme, names)
         self._connect()
@@ -27,11 +29,21 @@ class ClientPane(QFrame):
 
     def _build(self, theme: Theme, names: ShownNames) -> None:
         self.strip = ClientStrip(theme, self)
-        self.browser = ClientBrowser(theme, names, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.strip)
-        row.addWidget(self.browser)
+        self._drawer = QFrame(self)
+        self._drawer.setObjectName("clientPane")
+        self.browser = ClientBrowser(theme, names, self._drawer)
+        inside = QHBoxLayout(self._drawer)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.browser, 1)
+        self._edge = QFrame(self._drawer)
+        self._edge.setObjectName("divider")
+        self._edge.setFixedWidth(1)
+        inside.addWidget(self._edge)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.strip)
+        self._row.addWidget(self._drawer)
 
     def _connect(self) -> None:
         self.strip.searchRequested.connect(self.focus_search)
@@ -45,10 +57,25 @@ class ClientPane(QFrame):
         """Return whether the list is to be seen."""
         return not self._is_narrow or self._is_open
 
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether the list opens over the record instead of standing beside it."""
+        return self._is_narrow
+
+    def set_list_width(self, width: int) -> None:
+        """Give the list that opens over the record a width in px."""
+        self._list_width = width
+        self._place_drawer()
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Fold into a strip where the window is narrow."""
         if is_narrow != self._is_narrow:
             self._is_narrow, self._is_open = is_narrow, False
+            if is_narrow:
+                # In the window itself it can lie over what stands beside this pane.
+                self._drawer.setParent(self.window())
+            else:
+                self._row.addWidget(self._drawer)
             self._fold()
 
     def focus_search(self) -> None:
@@ -67,13 +94,41 @@ class ClientPane(QFrame):
             self._fold()
 
     def _fold(self) -> None:
-        self.strip.setVisible(not self.is_open)
-        self.browser.setVisible(self.is_open)
-        self.setMinimumWidth(px(NARROWEST if self.is_open else STRIP))
-        self.setMaximumWidth(px(WIDEST if self.is_open else STRIP))
+        self.strip.setVisible(self._is_narrow)
+        self._edge.setVisible(self._is_narrow)
+        self._drawer.setVisible(self.is_open)
+        self._place_drawer()
+        self.setMinimumWidth(px(STRIP if self._is_narrow else NARROWEST))
+        self.setMaximumWidth(px(STRIP if self._is_narrow else WIDEST))
         self.folded.emit()
 
+    def _place_drawer(self) -> None:
+        """Lay the open list over the strip and what stands beside it."""
+        if not (self._is_narrow and self._is_open):
+            return
+        width = min(self._list_width, self.window().width() - self.mapTo(self.window(), QPoint()).x())
+        left = self.width() - width if self.isRightToLeft() else 0
+        corner = self.mapTo(self.window(), QPoint(left, 0))
+        self._drawer.setGeometry(corner.x(), corner.y(), width, self.height())
+        self._drawer.raise_()
+
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._is_open and now is not None and not self.isAncestorOf(now) and now.window() is self.window():
-            self._is_open = False
-            self._fold()
+        if self._is_open and now is not None and not self._drawer.isAncestorOf(now) and now.window() is self.window():
+            self._close()
+
+    def _close(self) -> None:
+        self._is_open = False
+        self._fold()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_drawer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_drawer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._is_open:
+            self._close()

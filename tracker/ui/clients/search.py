@@ -35,7 +35,8 @@ class ClientSearch(QLineEdit):
 
     def _add_actions(self, theme: Theme) -> None:
         # Qt leaves as much room after the icon as the style sheet does before it.
-        self.setTextMargins(-px(8), 0, 0, 0)
+        margins = (0, 0, -px(8), 0) if self.isRightToLeft() else (-px(8), 0, 0, 0)
+        self.setTextMargins(*margins)
         glass = QAction(self.tr("Search"), self)
         glass.triggered.connect(self.setFocus)
         keep_icon(glass, "search", theme, "text2", 18)
@@ -69,7 +70,8 @@ class ClientSearch(QLineEdit):
         width = QFontMetrics(hint).horizontalAdvance(self._hint)
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         left = self.width() - px(_HINT_SIDE) - width
-        if self.text() or left < px(_ICON_ROOM) + words + px(_BETWEEN):
+        # Qt begins a placeholder at the side where its own words begin, which may be the side of the key.
+        if self.text() or self.isRightToLeft() or left < px(_ICON_ROOM) + words + px(_BETWEEN):
             return
         painter = QPainter(self)
         painter.setFont(hint)

@@ -172,7 +172,8 @@ class PracticeShell(QObject):
         self.pane.set_narrow(self._window.width() < px(NARROW_UNDER))
 
     def _share_width(self) -> None:
-        panes, width = self._window.panes, self._list_width if self.pane.is_open else px(STRIP)
+        self.pane.set_list_width(self._list_width)
+        panes, width = self._window.panes, px(STRIP) if self.pane.is_narrow else self._list_width
         panes.setSizes([width, panes.width() - width])
 
     def _widen(self, by: int) -> None:
@@ -181,9 +182,8 @@ class PracticeShell(QObject):
         self._keep_width()
 
     def _keep_width(self) -> None:
-        if not self.pane.is_open:
-            return
-        self._list_width = self._window.panes.sizes()[0]
+        if not self.pane.is_narrow:
+            self._list_width = self._window.panes.sizes()[0]
         self._window.preferences.keep_layout(_LAYOUT, QByteArray(str(self._list_width).encode()))
 
     def _on_chosen(self, person_id: UUID) -> None:

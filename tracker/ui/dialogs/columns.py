@@ -18,14 +18,17 @@ class _Pinned(QWidget):
     def __init__(self, panel: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._scrolled = 0
+        self._scrolled, self._room = 0, _UNBOUND
         panel.setParent(self)
         self.setFixedWidth(px(SIDE_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
-    def follow(self, scrolled: int) -> None:
-        """Keep the panel in sight after ``scrolled`` px."""
-        self._scrolled = scrolled
+    def follow(self, scrolled: int, room: int) -> None:
+        """Keep the panel in sight after ``scrolled`` px, where ``room`` px of the body are to be seen.
+
+        One that is higher than the room scrolls along until its end is in sight.
+        """
+        self._scrolled, self._room = scrolled, room
         self._place()
 
     def _panel_height(self) -> int:
@@ -35,7 +38,8 @@ class _Pinned(QWidget):
     def _place(self) -> None:
         height, width = self._panel_height(), self.width() - 2 * px(ACROSS)
         lowest = self.height() - height - px(DOWN)
-        top = max(px(DOWN), min(self._scrolled + px(DOWN), lowest))
+        unseen = max(0, height + 2 * px(DOWN) - self._room)
+        top = max(px(DOWN), min(self._scrolled - unseen + px(DOWN), lowest))
         self._panel.setGeometry(QRect(px(ACROSS), top, width, height))
 
     def sizeHint(self) -> QSize:
@@ -64,7 +68,9 @@ class Columns(QWidget):
         self._is_stacked = False
         self._build()
         self.arrange(shows_panel=False, is_stacked=False)
-        body.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._body = body
+        body.verticalScrollBar().valueChanged.connect(self._follow)
+        body.verticalScrollBar().rangeChanged.connect(self._follow)
 
     def _build(self) -> None:
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -93,5 +99,6 @@ class Columns(QWidget):
         self._beside.setVisible(shows_panel)
         self._line.setVisible(shows_panel)
 
-    def _on_scrolled(self, value: int) -> None:
-        self._beside.follow(0 if self._is_stacked else value)
+    def _follow(self) -> None:
+        scrolled = 0 if self._is_stacked else self._body.verticalScrollBar().value()
+        self._beside.follow(scrolled, self._body.viewport().height())

@@ -18,6 +18,7 @@ from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.clients import row_facts
 from tracker.ui.words.dates import clock_time
 from tracker.ui.words.signing import private_hint, signed_line
 
@@ -146,12 +147,20 @@ class EntryDialog(FormDialog):
         return self.record.entries.add(self.person.id, draft)
 
     def name_of_person(self) -> str:
-        """Return whose entry it is; empty in a record of one person."""
-        return shown_name(self.person) if self.record.people.count() > 1 else ""
+        """Return whose entry it is, in a practice with age and number; empty in a record of one person at home."""
+        name = shown_name(self.person)
+        if self.record.practice.settings.is_practice:
+            return ", ".join(part for part in (name, row_facts(self.person, self.today, name)) if part)
+        return name if self.record.people.count() > 1 else ""
 
     def when_field(self) -> Field:
         """Return the field of the day."""
         return self.add_field("on", self.tr("&When"), self.when)
+
+    def day_field(self) -> Field:
+        """Return the field of the day as a date that is typed or picked, as in a practice."""
+        self.when.show_as_field()
+        return self.add_field("on", self.tr("&Date"), self.when)
 
     def time_field(self) -> Field:
         """Return the field of the time of day."""

@@ -40,7 +40,7 @@ class InjectionPanel(QWidget):
     def _build(self, theme: "Theme") -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column.setSpacing(px(6))
         self.regions = RegionChips(self._editor)
         self.map = FaceMap(self._editor, theme)
         self.caption = PlainLabel("", "small", elide=True)
@@ -114,6 +114,6 @@ class InjectionPanel(QWidget):
 def _link(text: str, name: str) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(name)
-    button.setProperty("kind", "link")
+    button.setProperty("kind", "low")
     button.setAutoDefault(False)
     return button

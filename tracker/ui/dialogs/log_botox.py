@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WIDTH, WIDTH_WITH_FACE = 680, 1010
 STACKED_BELOW = 1100
 """Width of the window, in px at 100 percent, under which the form stands under the face."""
+FEWEST_LETTERS = 12
+"""Of a product that are to be read beside day and practitioner."""
 VIAL = ("lot", "expires", "dilution_ml", "provider", "cost", "currency", "units", "points")
 
 
@@ -77,6 +79,8 @@ class LogBotoxDialog(TreatmentDialog):
         catalog = self.record.catalog
         products = [(code, names.product_choice(code, catalog)) for code in catalog.products]
         self.product = ChoiceBox(products, self.tr("Choose the product"))
+        self.product.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.product.setMinimumContentsLength(FEWEST_LETTERS)
         self.lot = LotEdit(self.record, self.theme)
         self.expires = line_edit(self.tr("MM/YYYY"), 120)
         self.dilution = line_edit("", 120)
@@ -94,9 +98,7 @@ class LogBotoxDialog(TreatmentDialog):
         self.rows.addWidget(self.columns)
         self.rows = self.columns.rows
         self.rows.addWidget(self.same_as)
-        self.add_when()
-        product = self.add_field("product", self.tr("&Product"), self.product)
-        self.rows.addLayout(row_of(product, self.provider_field(), stretch=(3, 2)))
+        self._add_first_row()
         vial = self._vial_row()
         if self._is_practice:
             self.rows.addLayout(vial)
@@ -114,6 +116,16 @@ class LogBotoxDialog(TreatmentDialog):
         self.product.currentIndexChanged.connect(self._on_product_chosen)
         self.lot.expiryOffered.connect(lambda expires: self.expires.setText(expiry_text(expires)))
         self.units.sitesShown.connect(self.fit)
+
+    def _add_first_row(self) -> None:
+        """Add day, product and practitioner: one row in a practice, where the day is a plain field."""
+        if not self._is_practice:
+            self.add_when()
+        day = [self.day_field()] if self._is_practice else []
+        product = self.add_field("product", self.tr("&Product"), self.product)
+        self.rows.addLayout(row_of(*day, product, self.provider_field(), stretch=(4, 6, 5) if day else (3, 2)))
+        if self._is_practice:
+            self.add_planned()
 
     def _vial_row(self) -> QHBoxLayout:
         lot = self.add_field("lot", self.tr("&Lot"), self.lot)

@@ -86,6 +86,10 @@ class TreatmentDialog(EntryDialog):
     def add_when(self) -> None:
         """Add the row of the day, and under it the plan that may have been carried out."""
         self.rows.addWidget(self.when_field())
+        self.add_planned()
+
+    def add_planned(self) -> None:
+        """Add the row of the plan that may have been carried out."""
         self.rows.addWidget(self._planned_field)
 
     def add_guard(self) -> None:

@@ -57,6 +57,7 @@ class WhenEdit(Composite):
     def __init__(self, clock: "Clock", first_day_of_week: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = clock.today()
+        self._is_field = False
         self._build(first_day_of_week)
         self._connect()
         self.set_day(self._today)
@@ -80,6 +81,15 @@ class WhenEdit(Composite):
         self.segments.chosenChanged.connect(self._on_segment_chosen)
         self.edit.dateChanged.connect(lambda _day: self._show())
 
+    def show_as_field(self) -> None:
+        """Be one field with the date, as in a practice, instead of the choice before it."""
+        self._is_field = True
+        self.segments.hide()
+        self._said.hide()
+        self.edit.setFixedHeight(px(32))
+        self.setFocusProxy(self.edit)
+        self.set_day(self.day)
+
     @property
     def mended_at(self) -> QWidget:
         return self.edit if self.segments.chosen == OTHER else self
@@ -95,7 +105,7 @@ class WhenEdit(Composite):
         """Choose ``day``."""
         self.edit.set_day(day)
         ago = (self._today - day).days
-        self.segments.choose({0: TODAY, 1: YESTERDAY}.get(ago, OTHER))
+        self.segments.choose(OTHER if self._is_field else {0: TODAY, 1: YESTERDAY}.get(ago, OTHER))
         self._show()
 
     def _show(self) -> None:

@@ -12,7 +12,7 @@ from tracker.ui.face_map.grid_rows import GridTable
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 
-_SIDE_WIDTH, _NARROWEST, _WIDEST, _NAME = 34, 52, 84, 96
+_SIDE_WIDTH, _NARROWEST, _WIDEST, _NAME = 28, 48, 84, 96
 _FEWEST_ROWS = 6
 
 

@@ -12,8 +12,8 @@ from tracker.ui.fonts import CAPTION, ui_font
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 
-LINE, SPARE, PADDING = 16, 13, 16
-EDGE = 7
+LINE, SPARE, PADDING = 16, 13, 12
+EDGE = 3
 """Room left and right of what stands in the column of a visit."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.services.record import Record
 
 WIDEST = 1600
-_SIDE, _TOP, _FOOT = 24, 20, 16
+_SIDE, _TOP, _FOOT = 20, 20, 16
 
 
 class FaceMapView(PageScroll):

@@ -33,7 +33,7 @@ class VisitPage(Sides):
         self._spot: Spot | None = None
         self.card = VisitCard(theme, catalog, preferences, self)
         self.table = TableCard(theme, self.tr("&Compare two dates"), self)
-        self.hold(self.card, self.table, (38, 62))
+        self.hold(self.card, self.table, (36, 64))
         self._connect()
 
     def _connect(self) -> None:

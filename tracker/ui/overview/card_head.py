@@ -18,14 +18,19 @@ class CardHead(QWidget):
         super().__init__(parent)
         self._glyph = Drawing(GLYPHS[kind.value], "treat", 12, self)
         self.pill = Pill(self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(self._glyph)
-        row.addWidget(PlainLabel(name, "medium", self))
+        row.addWidget(PlainLabel(name, "medium", self, elide=True))
         row.addStretch(1)
         row.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(px(22))
+
+    def take_in(self, *parts: QWidget) -> None:
+        """Take in parts before the pill."""
+        for part in parts:
+            self._row.insertWidget(self._row.count() - 1, part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_empty(self, is_empty: bool) -> None:
         """Pale the glyph while nothing was logged."""

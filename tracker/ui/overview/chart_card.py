@@ -9,12 +9,12 @@ from tracker.ui.charts import ChartPanel
 from tracker.ui.marks import mark_first_paint
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.card import INSET, LOW_INSET, Card
 
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
 
-HEIGHT = 340
+HEIGHT, LOW_HEIGHT = 340, 320
 
 
 class ChartCard(Card):
@@ -56,6 +56,13 @@ class ChartCard(Card):
     def show_timeline(self, timeline: "Timeline") -> None:
         """Show a person's timeline, at once or as soon as the drawing is there."""
         self.panel.set_timeline(timeline)
+
+    def show_practice(self, is_practice: bool) -> None:
+        """Stand in the record of a practice, where a card under the chart is to be seen too, or at home."""
+        self.setAccessibleName(self.tr("Scores and treatments") if is_practice else self.tr("Your scores"))
+        self.set_inset(LOW_INSET if is_practice else INSET)
+        self.setMinimumHeight(px(LOW_HEIGHT if is_practice else HEIGHT))
+        self.panel.show_practice(is_practice)
 
     def _on_theme_changed(self) -> None:
         self.panel.restyle(self._theme.tokens)

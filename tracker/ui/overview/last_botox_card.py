@@ -18,7 +18,7 @@ class LastBotoxCard(Card):
     """Shows the last main treatment where its sites are known, else nothing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, inset=(20, 12))
+        super().__init__(parent, inset=(18, 12))
         self._theme = theme
         self._last: tuple[Botox, Catalog] | None = None
         self.content: LastBotox | None = None
@@ -29,6 +29,11 @@ class LastBotoxCard(Card):
         main = (entry for entry in newest_first if isinstance(entry, Botox) and not entry.is_touch_up)
         last = next(main, None)
         self._last = (last, catalog) if last is not None and last.points else None
+
+    @property
+    def has_treatment(self) -> bool:
+        """Return whether there is something to show."""
+        return self._last is not None
 
     def show_where(self, has_place: bool) -> None:
         """Show the treatment, or nothing where there is none or no place for it."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tracker.services.record import Record
 
 WIDEST = 1600
-CARD, LOW_CARD = 204, 146
 _SIDE, _LIST_SIDE, _TOP, _FOOT, _GAP = 24, 20, 20, 16, 16
 
 
@@ -59,8 +58,6 @@ class OverviewView(PageScroll):
         self.chart = ChartCard(self._theme, page)
         self.last_botox = LastBotoxCard(self._theme, page)
         self.recent = RecentCard(page)
-        for card in (*self.treatments.values(), self.rating):
-            card.setMinimumHeight(px(CARD))
         self._place(PLACES["wide"])
 
     def _connect(self) -> None:
@@ -90,6 +87,7 @@ class OverviewView(PageScroll):
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         happened = record.adverse_events.of(person_id)
         self.last_botox.take(entries, record.catalog)
+        self._arrange()
         self._show_last_botox()
         self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
@@ -99,7 +97,8 @@ class OverviewView(PageScroll):
         self._is_practice = is_practice
         for card in self.treatments.values():
             card.show_practice(is_practice)
-            card.setMinimumHeight(px(LOW_CARD if is_practice else CARD))
+        self.rating.show_practice(is_practice)
+        self.chart.show_practice(is_practice)
         self._arrange()
 
     def _show_last_botox(self) -> None:
@@ -136,8 +135,13 @@ class OverviewView(PageScroll):
         for row in range(6):
             self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
 
+    def _fitting(self) -> Places:
+        if self._is_practice:
+            return places_beside_list(self.width(), has_last_botox=self.last_botox.has_treatment)
+        return places_for(self.window().width())
+
     def _arrange(self) -> None:
-        self._place(places_beside_list(self.width()) if self._is_practice else places_for(self.window().width()))
+        self._place(self._fitting())
         margin = px(_LIST_SIDE if self._is_practice else _SIDE)
         side = max(margin, (self.viewport().width() - px(WIDEST)) // 2 + margin)
         self._grid.setContentsMargins(side, px(_TOP), side, px(_FOOT))

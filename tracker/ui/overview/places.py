@@ -45,8 +45,19 @@ PLACES = {
             "botox": (0, 0, 1, 1),
             "microdermabrasion": (0, 1, 1, 1),
             "chart": (1, 0, 1, 2),
-            "rating": (2, 0, 1, 1),
-            "last_botox": (2, 1, 1, 1),
+            "last_botox": (2, 0, 1, 1),
+            "rating": (2, 1, 1, 1),
+            "recent": (3, 0, 1, 2),
+        },
+        (1, 1),
+        (1,),
+    ),
+    "beside_list_without_botox": Places(
+        {
+            "botox": (0, 0, 1, 1),
+            "microdermabrasion": (0, 1, 1, 1),
+            "chart": (1, 0, 1, 2),
+            "rating": (2, 0, 1, 2),
             "recent": (3, 0, 1, 2),
         },
         (1, 1),
@@ -75,6 +86,8 @@ def places_for(window_width: int) -> Places:
     return PLACES["medium" if width >= MEDIUM_FROM else "narrow"]
 
 
-def places_beside_list(width: int) -> Places:
+def places_beside_list(width: int, *, has_last_botox: bool = True) -> Places:
     """Return the arrangement for the overview's own width in px where a list of clients stands beside it."""
-    return PLACES["beside_list" if width / text_scale() >= PAIRS_FROM else "narrow"]
+    if width / text_scale() < PAIRS_FROM:
+        return PLACES["narrow"]
+    return PLACES["beside_list" if has_last_botox else "beside_list_without_botox"]

@@ -1,4 +1,4 @@
-"""The last botox on the face: units at their sites in a frame, with day, product and lot under it."""
+"""The last botox on the face: units at their sites in a frame, with sides, day, product and lot under it."""
 
 from collections.abc import Iterable
 
@@ -18,22 +18,22 @@ from tracker.ui.words import reports as words
 
 _SIDES = Face(8, 10, color=SOFT)
 _HEAD, _ROUND, _AROUND = 32.0, 6.0, 18.0
-_BESIDE = 34.0
-"""Room for the words of a side beside the hair."""
+_SIDE_LINE = 12.0
+"""Height of the line of the sides under the frame; inside it they would touch hair or shoulders."""
 _USUAL = (104.0, 380.0)
 """What of the drawing is shown from top to bottom at least: brows to mouth."""
 
 
 def face_map(fact: FaceMapFact, catalog: Catalog, area: QRectF) -> Placed:
-    """Return heading, face and lines at the left and upper edge of ``area``, whose size is that of the face."""
-    frame = area.translated(0, _HEAD)
+    """Return heading, face, sides and lines at the left and upper edge of ``area``, whose size is that of the face."""
+    frame = area.translated(0, _HEAD).adjusted(0, 0, 0, -_SIDE_LINE)
     marks = list(face_marks(fact.treatment, catalog.sites).values())
     placed: list[Mark] = [
         text(words.face_map_heading(fact), SECTION, area.left(), area.top() + 22)[0],
         lambda painter: _draw(painter, frame, marks),
         *_sides(frame),
     ]
-    baseline = frame.bottom()
+    baseline = frame.bottom() + _SIDE_LINE
     for line in words.face_map_lines(fact, catalog):
         mark, baseline = text(line, META, area.left(), baseline + META.pitch, area.width())
         placed.append(mark)
@@ -67,8 +67,8 @@ def whole_face(frame: QRectF, marks: Iterable[PointMark]) -> QRectF:
 
 def _sides(frame: QRectF) -> list[Mark]:
     right, left = side_words(False)
-    baseline = frame.top() + 11
+    baseline = frame.bottom() + 10
     return [
-        text(right, _SIDES, frame.left() + 5, baseline, _BESIDE)[0],
-        text(left, _SIDES, frame.right() - 5 - _BESIDE, baseline, _BESIDE, ends_right=True)[0],
+        text(right, _SIDES, frame.left(), baseline)[0],
+        text(left, _SIDES, frame.right(), baseline, ends_right=True)[0],
     ]

@@ -1,6 +1,6 @@
 """A segmented control: one of a few words, chosen by mouse or arrows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -71,6 +71,11 @@ class Segments(QFrame):
         if key != before:
             self.chosenChanged.emit(key)
 
+    def offer(self, keys: Collection[str]) -> None:
+        """Show only the choices with these keys. Which one is chosen stays as it is."""
+        for key, button in zip(self._keys, self.buttons, strict=True):
+            button.setVisible(key in keys)
+
     def _on_clicked(self, place: int) -> None:
         if self.buttons[place].isChecked():
             self.buttons[place].setChecked(False)
@@ -82,11 +87,12 @@ class Segments(QFrame):
             self.buttons[place].setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        now = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), 0)
-        place = index_after(event.key(), now, len(self.buttons))
+        offered = [button for button in self.buttons if not button.isHidden()]
+        now = next((place for place, button in enumerate(offered) if button.hasFocus()), 0)
+        place = index_after(event.key(), now, len(offered))
         if place is not None:
-            self.choose(self._keys[place])
-            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.choose(self._keys[self.buttons.index(offered[place])])
+            offered[place].setFocus(Qt.FocusReason.TabFocusReason)
         elif self._is_optional and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.choose("")
         else:

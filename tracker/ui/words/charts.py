@@ -117,6 +117,21 @@ def headline(timeline: Timeline, view: ChartView) -> str:
     return QCoreApplication.translate("Chart", "{headline} Rated by a practitioner.").format(headline=said)
 
 
+def counts(timeline: Timeline, view: ChartView) -> str:
+    """Return how much there is in view: "6 botox, 15 microdermabrasion, 22 ratings"; empty where there is nothing."""
+    treated = [day.kind for day in _in_view(timeline.treatments, view)]
+    botox, sessions = treated.count(Kind.BOTOX), treated.count(Kind.MICRODERMABRASION)
+    rated = len(_in_view(timeline.ratings, view))
+    if not botox + sessions + rated:
+        return ""
+    said = (
+        QCoreApplication.translate("Chart", "%n botox", "", botox),
+        QCoreApplication.translate("Chart", "%n microdermabrasion", "", sessions),
+        _count(rated, None),
+    )
+    return ", ".join(said)
+
+
 def _headline(rated: Sequence[RatedDay]) -> str:
     since = month_year(rated[0].on)
     parts = [_change_text(concern, change) for concern in MAIN_CONCERNS if (change := _median_change(rated, concern))]
@@ -264,6 +279,7 @@ def range_choices() -> list[tuple[str, str]]:
         ("3m", QCoreApplication.translate("Chart", "3 m")),
         ("6m", QCoreApplication.translate("Chart", "6 m")),
         ("1y", QCoreApplication.translate("Chart", "1 y")),
+        ("2y", QCoreApplication.translate("Chart", "2 y")),
         ("all", QCoreApplication.translate("Chart", "All")),
         ("since_last", QCoreApplication.translate("Chart", "Since last")),
     ]
@@ -275,6 +291,7 @@ def range_name(key: str) -> str:
         "3m": QCoreApplication.translate("Chart", "3 months"),
         "6m": QCoreApplication.translate("Chart", "6 months"),
         "1y": QCoreApplication.translate("Chart", "12 months"),
+        "2y": QCoreApplication.translate("Chart", "24 months"),
         "all": QCoreApplication.translate("Chart", "All entries"),
         "since_last": QCoreApplication.translate("Chart", "Since the last treatment"),
     }[key]

@@ -87,8 +87,7 @@ def last_line(judgement: Judgement) -> str:
     """Return when it was last and the earliest day: "Last 27 Nov 2025, 102 days ago. Earliest day 25 Feb."."""
     today, said = judgement.on, []
     if judgement.last is not None:
-        text = QCoreApplication.translate("Spacing", "Last {day}, {ago}.")
-        said.append(text.format(day=day_short(judgement.last, today), ago=ago((today - judgement.last).days)))
+        said.append(_last(judgement.last, today))
     # With its own rule switched off, what is left may ask for days before the last treatment.
     if judgement.earliest is not None and (judgement.last is None or judgement.earliest >= judgement.last):
         text = QCoreApplication.translate("Spacing", "Earliest day {day}.")
@@ -96,6 +95,11 @@ def last_line(judgement: Judgement) -> str:
     if not said:
         return QCoreApplication.translate("Spacing", "Past visits count too. Add the last one you remember.")
     return " ".join(said)
+
+
+def _last(last: date, today: date) -> str:
+    text = QCoreApplication.translate("Spacing", "Last {day}, {ago}.")
+    return text.format(day=day_short(last, today), ago=ago((today - last).days))
 
 
 def planned_line(plan: PlannedTreatment, today: date) -> str:
@@ -114,6 +118,27 @@ def why_line(judgement: Judgement) -> str:
     if reason.is_clear:
         return _clear_line(reason)
     return left_line(reason)
+
+
+def short_line(judgement: Judgement, plan: PlannedTreatment | None = None) -> str:
+    """Return when it was last, then the next plan or the deciding rule: "Last 9 Feb, 28 days ago. Rule: …"."""
+    today, said = judgement.on, []
+    if judgement.last is not None:
+        said.append(_last(judgement.last, today))
+    if plan is not None:
+        said.append(planned_line(plan, today))
+    elif judgement.reasons:
+        reason = judgement.reasons[0]
+        said.append(_own_rule(reason) if reason.is_own else why_line(judgement))
+    return " ".join(said) or last_line(judgement)
+
+
+def _own_rule(reason: Reason) -> str:
+    if reason.lapsed is None:
+        text = QCoreApplication.translate("Spacing", "Rule: from {days}.")
+        return text.format(days=days(reason.recommended))
+    text = QCoreApplication.translate("Spacing", "Rule: {first} to {days}.")
+    return text.format(first=reason.recommended, days=days(reason.lapsed - 1))
 
 
 def left_line(reason: Reason) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -26,6 +25,7 @@ from tracker.ui.icons import GLYPHS, STATE_ICONS, pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.bar_painting import BAR_HEIGHT, BarPainter
+from tracker.ui.widgets.mirroring import mirrored
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.widgets.row_table import RowDelegate
 from tracker.ui.words import catalog as names
@@ -103,23 +103,25 @@ class WorklistDelegate(RowDelegate):
         painter.fillRect(rect, self._theme.color(ground))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.color("line"))
         if index.column() == Column.CLIENT and _is_current(option, index):
-            painter.fillRect(QRect(rect.left(), rect.top(), px(MARK), rect.height()), self._theme.color("focus"))
+            mark = mirrored(rect, QRect(rect.left(), rect.top(), px(MARK), rect.height()))
+            painter.fillRect(mark, self._theme.color("focus"))
 
     def _draw_group(self, painter: QPainter, rect: QRect, line: GroupLine) -> None:
         state = GROUP_STATES[line.group].value
         self._draw_icon(painter, rect.left() + px(PADDING), rect, STATE_ICONS[state], state, ICON)
         painter.setFont(self._group)
         painter.setPen(self._theme.color("text"))
-        painter.drawText(rect.adjusted(px(GROUP_INDENT), 0, 0, 0), CENTRED, words.group_line(line.group, line.count))
+        inner = _inner(rect, px(GROUP_INDENT), 0)
+        painter.drawText(inner, CENTRED, words.group_line(line.group, line.count))
 
     def _draw_client(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         name, number = (part[:LONGEST_SHOWN] for part in client_parts(item))
-        inner = rect.adjusted(px(INDENT), 0, -px(PADDING), 0)
+        inner = _inner(rect, px(INDENT), px(PADDING))
         beside = _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING if number else 0
         # A number that is longer than the column leaves at least half of it to the name.
         name_room = max(inner.width() - beside, inner.width() // 2)
         width = self._draw_text(painter, inner, name_room, self._name, "text", name)
-        left = inner.adjusted(width + px(GAP) // 2, 0, 0, 0)
+        left = _inner(inner, width + px(GAP) // 2, 0)
         self._draw_text(painter, left, left.width(), self._small, "text2", number)
 
     def _draw_text(self, painter: QPainter, rect: QRect, room: int, font: QFont, token: str, text: str) -> int:
@@ -135,7 +137,7 @@ class WorklistDelegate(RowDelegate):
 
     def _draw_treatment(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
         self._draw_icon(painter, rect.left() + px(PADDING), rect, GLYPHS[item.kind.value], "treat", GLYPH)
-        inner = rect.adjusted(px(PADDING) + px(GLYPH) + px(GAP), 0, -px(PADDING), 0)
+        inner = _inner(rect, px(PADDING) + px(GLYPH) + px(GAP), px(PADDING))
         self._draw_text(painter, inner, inner.width(), self._body, "text", self._kind(item.kind))
 
     def _draw_pill(self, painter: QPainter, rect: QRect, item: DueItem) -> None:
@@ -143,13 +145,14 @@ class WorklistDelegate(RowDelegate):
         height = px(PILL_HEIGHT)
         box = QRect(rect.left() + px(PADDING), rect.top() + (rect.height() - height) // 2, 0, height)
         box.setWidth(min(self._pill_width(text), rect.right() - box.left()))
+        box = mirrored(rect, box)
         outlined = self._theme.is_high_contrast
         painter.setPen(QPen(self._theme.color(f"{state}Solid"), 1) if outlined else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(f"{state}Bg"))
         half = 0.5 if outlined else 0.0
         painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), height / 2, height / 2)
         self._draw_icon(painter, box.left() + px(PILL_LEFT), box, STATE_ICONS[state], state, ICON)
-        inner = box.adjusted(px(PILL_LEFT) + px(ICON) + px(PILL_GAP), 0, 0, 0)
+        inner = _inner(box, px(PILL_LEFT) + px(ICON) + px(PILL_GAP), 0)
         self._draw_text(painter, inner, inner.width(), self._pill, state, text)
 
     def _draw_course(self, painter: QPainter, rect: QRect, item: DueItem, ground: str) -> None:
@@ -157,13 +160,14 @@ class WorklistDelegate(RowDelegate):
         course = course_of(item.judgement, today)
         if course is None:
             return
-        inner = rect.adjusted(px(PADDING) - 4, 0, -px(PADDING), 0)
+        inner = _inner(rect, px(PADDING) - 4, px(PADDING))
         painter.translate(inner.left(), inner.top() + (inner.height() - BAR_HEIGHT) // 2)
         BarPainter(painter, self._theme, inner.width(), ground).draw(course, today)
 
     def _draw_icon(self, painter: QPainter, left: int, rect: QRect, name: str, token: str, size: int) -> None:
         drawn = pixmap(name, self._theme, token, px(size), painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPoint(left, rect.top() + (rect.height() - px(size)) // 2), drawn)
+        box = QRect(left, rect.top() + (rect.height() - px(size)) // 2, px(size), px(size))
+        painter.drawPixmap(mirrored(rect, box).topLeft(), drawn)
 
     def _draw_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, item: DueItem, index: Index, ground: str
@@ -183,7 +187,7 @@ class WorklistDelegate(RowDelegate):
         elif column is Column.ACT:
             row_cells.draw_button(painter, self._theme, rect, item, is_near=_is_button_near(option, index))
         else:
-            inner = rect.adjusted(px(PADDING), 0, -px(PADDING), 0)
+            inner = _inner(rect, px(PADDING), px(PADDING))
             self._draw_text(painter, inner, inner.width(), self._body, "text2", words.last(item))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -230,6 +234,11 @@ class WorklistDelegate(RowDelegate):
         name, number = (part[:LONGEST_SHOWN] for part in client_parts(item))
         needed = _widest(self._name, [name]) + _widest(self._small, [number]) + px(GAP) // 2 + ROUNDING
         return "" if needed <= width - px(INDENT) - px(PADDING) else client_text(item)[:LONGEST_SHOWN]
+
+
+def _inner(cell: QRect, before: int, after: int) -> QRect:
+    """Return ``cell`` without room before its words and after them, in the direction of reading."""
+    return mirrored(cell, cell.adjusted(before, 0, -after, 0))
 
 
 def _line(index: Index) -> GroupLine | DueItem | None:

@@ -35,6 +35,7 @@ class DueHead(QWidget):
         self.subtitle.setObjectName("dueSubtitle")
         self.kinds = self._segments(theme)
         self.practitioner = PractitionerBox(self)
+        self.practitioner.setMinimumWidth(px(100))
         self.practitioner.setMaximumWidth(px(200))
         self.filter = FilterButton(self)
         self.print_button = self._button("print", self.tr("&Print list"), "printDue", theme)
@@ -65,7 +66,8 @@ class DueHead(QWidget):
         return button
 
     def show_back_to(self, name: str) -> None:
-        """Name whom the way back leads to."""
+        """Name whom the way back leads to; with "" there is no button for it."""
+        self.back_button.setVisible(bool(name))
         line = self.tr("Back to {name}").format(name=" ".join(name.split()))
         shown = QFontMetrics(ui_font()).elidedText(line, Qt.TextElideMode.ElideRight, px(WIDEST_NAME))
         self.back_button.setText(shown.replace("&", "&&"))

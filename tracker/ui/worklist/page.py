@@ -15,10 +15,10 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.busy_line import BusyLine
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
+from tracker.ui.widgets.empty_list import EmptyList
 from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.words import worklist as words
 from tracker.ui.worklist.counters import Counters
-from tracker.ui.worklist.empty import EmptyWorklist
 from tracker.ui.worklist.head import BOTH, DueHead
 from tracker.ui.worklist.selection_bar import SelectionBar
 from tracker.ui.worklist.table import WorklistTable
@@ -59,7 +59,7 @@ class DuePage(PageScroll):
         self.subtitle, self.kinds, self.back_button = self.head.subtitle, self.head.kinds, self.head.back_button
         self.counters = Counters(page)
         self.table = WorklistTable(theme, page)
-        self.empty = EmptyWorklist(self.table.viewport())
+        self.empty = EmptyList(self.table.viewport())
         self.empty.hide()
         QVBoxLayout(self.table.viewport()).addWidget(self.empty)
         self.bar = SelectionBar(theme, page)
@@ -121,7 +121,7 @@ class DuePage(PageScroll):
         return ". ".join(part for part in (self.subtitle.text(), *chosen) if part)
 
     def show_back_to(self, name: str) -> None:
-        """Name whom the way back leads to."""
+        """Name whom the way back leads to; "" where the rail leads there, as in a practice."""
         self.head.show_back_to(name)
 
     def show_items(self, items: Sequence[DueItem], today: date, given_by: Mapping[Key, str] | None = None) -> None:

@@ -8,6 +8,7 @@ from tracker.ui.fonts import BODY, SMALL, ui_font
 from tracker.ui.icons import pixmap
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.mirroring import mirrored
 from tracker.ui.words import worklist as words
 from tracker.ui.words.contacts import ICONS
 
@@ -21,7 +22,13 @@ CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 def box_rect(cell: QRect) -> QRect:
     """Return where the box stands in the first cell of a row."""
-    return QRect(cell.left() + px(BOX_LEFT), cell.top() + (cell.height() - px(BOX)) // 2, px(BOX), px(BOX))
+    box = QRect(cell.left() + px(BOX_LEFT), cell.top() + (cell.height() - px(BOX)) // 2, px(BOX), px(BOX))
+    return mirrored(cell, box)
+
+
+def box_area(cell: QRect) -> QRect:
+    """Return what of the first cell of a row ticks it when pressed."""
+    return mirrored(cell, QRect(cell.left(), cell.top(), px(BOX_AREA), cell.height()))
 
 
 def draw_box(painter: QPainter, theme: Theme, cell: QRect, is_ticked: bool) -> None:
@@ -37,12 +44,13 @@ def draw_box(painter: QPainter, theme: Theme, cell: QRect, is_ticked: bool) -> N
 
 def draw_contact(painter: QPainter, theme: Theme, cell: QRect, item: DueItem) -> None:
     """Draw the icon and the words of the latest contact; without one the words alone, where those of others stand."""
-    inner = cell.adjusted(px(PADDING), 0, -px(PADDING) // 2, 0)
+    inner = mirrored(cell, cell.adjusted(px(PADDING), 0, -px(PADDING) // 2, 0))
     if item.contact is not None:
         name, token = ICONS[item.contact.outcome], "accent" if item.is_booked else "text2"
         drawn = pixmap(name, theme, token, px(ICON), painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPoint(inner.left(), inner.top() + (inner.height() - px(ICON)) // 2), drawn)
-    left = inner.adjusted(px(ICON) + px(ICON_GAP), 0, 0, 0)
+        box = QRect(inner.left(), inner.top() + (inner.height() - px(ICON)) // 2, px(ICON), px(ICON))
+        painter.drawPixmap(mirrored(inner, box).topLeft(), drawn)
+    left = mirrored(inner, inner.adjusted(px(ICON) + px(ICON_GAP), 0, 0, 0))
     painter.setFont(ui_font(BODY))
     painter.setPen(theme.color("text2" if item.contact is None else "text"))
     shown = painter.fontMetrics().elidedText(words.contact(item), Qt.TextElideMode.ElideRight, max(0, left.width()))
@@ -63,7 +71,7 @@ def button_rect(cell: QRect) -> QRect:
     """Return where the button stands in the last cell of a row."""
     width, height = button_width(), px(BUTTON_HEIGHT)
     top = cell.top() + (cell.height() - height) // 2
-    return QRect(cell.right() + 1 - px(BUTTON_RIGHT) - width, top, width, height)
+    return mirrored(cell, QRect(cell.right() + 1 - px(BUTTON_RIGHT) - width, top, width, height))
 
 
 def draw_button(painter: QPainter, theme: Theme, cell: QRect, item: DueItem, *, is_near: bool) -> None:
@@ -79,7 +87,7 @@ def draw_button(painter: QPainter, theme: Theme, cell: QRect, item: DueItem, *, 
     painter.setPen(theme.color("accent" if item.is_booked else "text"))
     side = Qt.AlignmentFlag.AlignRight if item.is_booked else Qt.AlignmentFlag.AlignHCenter
     inset = px(BUTTON_INSET) if item.is_booked else 0
-    painter.drawText(box.adjusted(0, 0, -inset, 0), CENTRED | side, words.act(item))
+    painter.drawText(mirrored(box, box.adjusted(0, 0, -inset, 0)), CENTRED | side, words.act(item))
 
 
 def _button_font() -> QFont:

@@ -5,11 +5,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.core.worklist import DueItem
-from tracker.ui.scale import px
 from tracker.ui.widgets.row_table import RowTable
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.model import WorklistModel
-from tracker.ui.worklist.row_cells import BOX_AREA, button_rect
+from tracker.ui.worklist.row_cells import box_area, button_rect
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -98,7 +97,7 @@ class TickTable(RowTable):
         return index if button_rect(self.visualRect(index)).contains(at) else None
 
     def _is_on_box(self, index: QModelIndex, at: QPoint) -> bool:
-        return index.column() == Column.CLIENT and at.x() - self.visualRect(index).left() < px(BOX_AREA)
+        return index.column() == Column.CLIENT and box_area(self.visualRect(index)).contains(at)
 
     def _act(self, index: QModelIndex) -> None:
         item = self._item_at(index)

@@ -1,4 +1,4 @@
-"""What stands in the table's place when it has no row: why, and one way on."""
+"""What stands in the place of a list or table when it has no row: why, and one way on."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 
 
-class EmptyWorklist(QWidget):
+class EmptyList(QWidget):
     """One sentence and at most one button. ``pressed`` follows the button."""
 
     pressed = Signal()
@@ -23,10 +23,10 @@ class EmptyWorklist(QWidget):
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(12))
         self._sentence = PlainLabel("", "muted", self, wrap=True)
-        self._sentence.setObjectName("dueEmpty")
+        self._sentence.setObjectName("emptyList")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = KeyButton("", parent=self)
-        self.button.setObjectName("dueEmptyButton")
+        self.button.setObjectName("emptyListButton")
         column.addStretch(2)
         column.addWidget(self._sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
