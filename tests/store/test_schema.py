@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect
 
 from tracker.store.engine import memory_engine
-from tracker.store.schema import DATA_TABLES, Base
+from tracker.store.schema import DATA_TABLES, whole_metadata
 from tracker.store.search_index import TABLE as SEARCH_INDEX
 from tracker.store.upgrade import MIGRATIONS, upgrade
 from tracker.store.version import HEAD, VERSIONS
@@ -324,12 +324,12 @@ def test_a_row_without_its_parent_is_refused_at_commit(outside: Any, table: str)
 def test_every_table_is_strict(engine: Engine) -> None:
     with engine.connect() as connection:
         strict = connection.exec_driver_sql("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all()
-    ours = {table.name for table in Base.metadata.sorted_tables}
+    ours = {table.name for table in whole_metadata().sorted_tables}
     assert {name for name, is_strict in strict if is_strict and not name.startswith(SEARCH_INDEX)} == ours
 
 
 def test_every_constraint_and_index_is_named() -> None:
-    for table in Base.metadata.sorted_tables:
+    for table in whole_metadata().sorted_tables:
         assert all(constraint.name for constraint in table.constraints), table.name
         assert all(index.name for index in table.indexes), table.name
 
@@ -351,12 +351,12 @@ def test_head_is_the_last_migration_and_all_versions_are_known() -> None:
 def test_migrated_schema_is_that_of_the_models(engine: Engine) -> None:
     with engine.connect() as connection:
         options = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith(SEARCH_INDEX)}
-        assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), whole_metadata()) == []
 
 
 def test_migrated_conditions_are_those_of_the_models(engine: Engine) -> None:
     modelled = create_engine("sqlite://", module=driver)
-    Base.metadata.create_all(modelled)
+    whole_metadata().create_all(modelled)
     assert conditions_of(engine) == conditions_of(modelled)
     modelled.dispose()
 
@@ -365,5 +365,5 @@ def conditions_of(engine: Engine) -> dict[str, list[tuple[str | None, str]]]:
     inspector = inspect(engine)
     return {
         table.name: sorted((check["name"], check["sqltext"]) for check in inspector.get_check_constraints(table.name))
-        for table in Base.metadata.sorted_tables
+        for table in whole_metadata().sorted_tables
     }

@@ -1,4 +1,4 @@
-"""The tables as typed models. Every constraint is named; every column carries the CHECK of its type.
+"""The tables as typed models. Every constraint is named; `whole_metadata` gives each column the CHECK of its type.
 
 Models are read and written through their tables (columns, not entities): records are made in `store.rows`,
 changes are written by `store.recorder` alone. References are checked at commit, so that the order of rows is free.
@@ -6,9 +6,10 @@ changes are written by `store.recorder` alone. References are checked at commit,
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from tracker.core.adverse_events import HIGHEST_GRADE, LOWEST_GRADE, Side
@@ -490,14 +491,15 @@ class ChangeHeadRow(Base):
     hash: Mapped[str] = mapped_column(Hash)
 
 
-def _add_conditions(table: Table) -> None:
-    for column in table.columns:
-        if isinstance(column.type, Checked):
-            table.append_constraint(CheckConstraint(column.type.condition(column.name), name=column.name))
+@cache
+def whole_metadata() -> MetaData:
+    """Return the tables with the CHECK of every column. Reading and writing do without: no start waits for them."""
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, Checked):
+                table.append_constraint(CheckConstraint(column.type.condition(column.name), name=column.name))
+    return Base.metadata
 
-
-for _table in Base.metadata.sorted_tables:
-    _add_conditions(_table)
 
 PERSON = Base.metadata.tables["person"]
 MICRODERMABRASION = Base.metadata.tables["microdermabrasion"]

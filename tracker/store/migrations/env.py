@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from tracker.store.schema import Base
+from tracker.store.schema import whole_metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=whole_metadata(),
     render_as_batch=True,
     transactional_ddl=True,
 )
