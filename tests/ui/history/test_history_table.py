@@ -312,3 +312,17 @@ def test_current_row_without_selection_is_ringed_in_the_lanes(view: HistoryView,
     index = view.table.rows.index(4, 0)
     view.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
     assert view.lanes.marked == history["first"].id
+
+
+def test_a_narrow_table_says_kinds_and_days_in_brief_and_keeps_the_scores_in_sight(
+    view: HistoryView, qtbot: Any
+) -> None:
+    table = view.table
+    for width, texts in ((1_100, {"Microdermabrasion", "28 days"}), (570, {"Microderm", "28 d"})):
+        table.setMinimumWidth(0)
+        table.resize(width, 300)
+        QApplication.processEvents()
+        shown = {table.rows.index(row, column).data() for row in range(table.rows.rowCount()) for column in (1, 3)}
+        assert texts & shown
+        end = table.columnViewportPosition(Column.WRINKLES) + table.columnWidth(Column.WRINKLES)
+        assert end <= table.viewport().width()

@@ -21,6 +21,7 @@ from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.card import Card, Rule
 from tracker.ui.widgets.drawing import Drawing
+from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.side_scroll import side_scroll
@@ -107,9 +108,8 @@ class DetailPanel(Card):
         self._stage_row.addStretch(1)
         return self._stage_row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(4))
+    def _foot(self) -> FlowLayout:
+        row = FlowLayout(spacing=4)
         self._duplicate = KeyButton(self.tr("Duplicate"), kind="flat", parent=self)
         self._copy = KeyButton(self.tr("Copy"), kind="flat", parent=self)
         self._sign = KeyButton(self.tr("Sign"), kind="flat", parent=self)
@@ -119,10 +119,8 @@ class DetailPanel(Card):
         buttons = (self._duplicate, self._copy, self._sign, self._changes, self._delete)
         for button, name in zip(buttons, ("Duplicate", "Copy", "Sign", "Changes", "Delete"), strict=True):
             button.setObjectName(f"history{name}")
-        for button in buttons[:-1]:
+        for button in buttons:
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._delete)
         return row
 
     def _connect(self, theme: Theme) -> None:

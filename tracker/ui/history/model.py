@@ -13,7 +13,9 @@ from tracker.ui.history.words import (
     column_title,
     details_spoken,
     score_text,
+    short_name,
     since_last,
+    since_last_in_brief,
     since_last_spoken,
 )
 from tracker.ui.words.dates import day_full, day_table
@@ -36,6 +38,13 @@ class HistoryModel(QAbstractTableModel):
         self._places: dict[UUID, int] = {}
         self._column = Column.DATE
         self._descending = True
+        self._is_narrow = False
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Say kinds and days in brief, or whole again. A screen reader is told them whole in any case."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     @property
     def rows(self) -> Sequence[HistoryRow]:
@@ -68,7 +77,7 @@ class HistoryModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(row, column)
+            return _brief(row, column) if self._is_narrow else _text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -108,6 +117,12 @@ def _text(row: HistoryRow, column: Column) -> str:
     if column is Column.SINCE_LAST:
         return since_last(row)
     return score_text(row.texture if column is Column.TEXTURE else row.wrinkles)
+
+
+def _brief(row: HistoryRow, column: Column) -> str:
+    if column is Column.WHAT:
+        return short_name(row.kind)
+    return since_last_in_brief(row) if column is Column.SINCE_LAST else _text(row, column)
 
 
 def _spoken(row: HistoryRow, column: Column) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from tracker.ui.history.delegate import HistoryDelegate
@@ -17,6 +17,10 @@ from tracker.ui.widgets.row_table import RowTable
 from tracker.ui.widgets.table_header import TableHeader
 
 NARROWEST_COLUMN = 72
+NARROWEST_DETAILS = 140
+"""What the details need beside the other columns; where they have less, the others are said in brief."""
+LEAST_DETAILS = 56
+"""Room for the marks of an entry."""
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -30,6 +34,8 @@ class HistoryTable(RowTable):
         super().__init__(parent)
         self._rows = HistoryModel(self)
         self._keyed: dict[QKeySequence, QAction] = {}
+        # Qt may resize the table before its columns are measured.
+        self._widths: dict[bool, dict[Column, int]] = {False: {}, True: {}}
         self._build(theme)
         self._connect()
 
@@ -47,12 +53,23 @@ class HistoryTable(RowTable):
 
     def _size_columns(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-        self._header.setMinimumSectionSize(px(NARROWEST_COLUMN))
+        self._header.setMinimumSectionSize(px(LEAST_DETAILS))
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, texts in long_texts().items():
-            widest = max(self._delegate.column_width(column, text) for text in texts)
-            self._header.resizeSection(column, max(widest, self._header.width_for(column)))
+        self._widths = {is_narrow: self._measured(is_narrow) for is_narrow in (False, True)}
+        self._take_widths(False)
         self._header.setSectionResizeMode(Column.DETAILS, QHeaderView.ResizeMode.Stretch)
+
+    def _measured(self, is_narrow: bool) -> dict[Column, int]:
+        widths: dict[Column, int] = {}
+        for column, texts in long_texts(is_narrow=is_narrow).items():
+            widest = max(self._delegate.column_width(column, text) for text in texts)
+            widths[column] = max(widest, self._header.width_for(column), px(NARROWEST_COLUMN))
+        return widths
+
+    def _take_widths(self, is_narrow: bool) -> None:
+        self._rows.set_narrow(is_narrow)
+        for column, width in self._widths[is_narrow].items():
+            self._header.resizeSection(column, width)
 
     def _connect(self) -> None:
         self.selectionModel().selectionChanged.connect(self.rowsChosen)
@@ -109,6 +126,12 @@ class HistoryTable(RowTable):
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._hover(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say kinds and days in brief where the table is narrow, so that the scores stay in sight."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(self._widths[False].values())
+        self._take_widths(room < px(NARROWEST_DETAILS))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action_of(event):

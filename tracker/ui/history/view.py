@@ -34,6 +34,8 @@ WIDEST = 1600
 NARROWEST_TABLE = 480
 """Not scaled with the text: with large text the columns scroll, so that the window still fits its screen."""
 TABLE_WIDTH, DETAIL_WIDTH = 886, 330
+NARROW, NARROW_DETAIL = 1_000, 270
+"""Beside a list of clients there is less room: the table, which has the scores, gets the greater part of it."""
 LAYOUT = "history"
 
 
@@ -281,6 +283,8 @@ class HistoryView(QWidget):
         super().resizeEvent(event)
         side = max(px(MARGIN), (self.width() - px(WIDEST)) // 2 + px(MARGIN))
         self._column.setContentsMargins(side, px(GAP), side, px(GAP))
+        if self.width() < px(NARROW) and not self._preferences.layout(LAYOUT):
+            self.splitter.setSizes([self.splitter.width() - px(NARROW_DETAIL), px(NARROW_DETAIL)])
 
     def event(self, event: QEvent) -> bool:
         # In the search already the key is the window's: in a practice it goes on to the clients.

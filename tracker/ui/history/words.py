@@ -38,12 +38,12 @@ def column_title(column: Column) -> str:
     }[column]
 
 
-def long_texts() -> dict[Column, list[str]]:
+def long_texts(*, is_narrow: bool = False) -> dict[Column, list[str]]:
     """Return for each column of fixed width the long texts that are to be expected in it."""
     return {
         Column.DATE: [day_table(date(2028, month, 28)) for month in range(1, 13)],
-        Column.WHAT: [names.kind(kind) for kind in Kind],
-        Column.SINCE_LAST: [days(8888)],
+        Column.WHAT: [short_name(kind) if is_narrow else names.kind(kind) for kind in Kind],
+        Column.SINCE_LAST: [days_in_brief(888) if is_narrow else days(8888)],
         Column.TEXTURE: [score_text(10)],
         Column.WRINKLES: [score_text(10)],
     }
@@ -71,6 +71,21 @@ def lane_name(kind: Kind) -> str:
     if kind is Kind.MICRODERMABRASION:
         return translate("History", "Microderm")
     return group_name(kind)
+
+
+def short_name(kind: Kind) -> str:
+    """Return the short name of an entry, for a narrow table."""
+    return names.kind(kind) if kind is Kind.RATING else lane_name(kind)
+
+
+def days_in_brief(count: int) -> str:
+    """Return "28 d", for a narrow table."""
+    return translate("History", "{count} d").format(count=count)
+
+
+def since_last_in_brief(row: HistoryRow) -> str:
+    """Return "28 d", or "First" for the first treatment of its kind; empty for a rating."""
+    return since_last(row) if row.is_first or row.days_since is None else days_in_brief(row.days_since)
 
 
 def since_last(row: HistoryRow) -> str:
