@@ -77,9 +77,10 @@ def units_table(visits: Sequence[Visit], start: int, sites: Sites) -> UnitsTable
 
 
 def spots_in_order(visits: Iterable[Visit], sites: Sites) -> tuple[Spot, ...]:
-    """Return the spots used in ``visits``: sites as in the catalogue, then free points from the top down."""
+    """Return the spots used in ``visits``: sites as in the catalogue, those it does not know, free points downwards."""
     used = {spot for visit in visits for spot in visit.units}
     known = [spot for site in sites if (spot := Spot(site=site)) in used]
+    known += sorted((spot for spot in used if spot.site not in (None, *sites)), key=lambda spot: spot.site or "")
     free = sorted((spot for spot in used if spot.site is None), key=lambda spot: (spot.y or 0, spot.x or 0))
     return (*known, *free)
 
@@ -101,8 +102,9 @@ def region_rows(visits: Sequence[Visit], spots: Iterable[Spot], sites: Sites) ->
 
 
 def region_of(spot: Spot, sites: Sites) -> str:
-    """Return the region of a spot, `FREE` for a free point."""
-    return FREE if spot.site is None else sites[spot.site].group
+    """Return the region of a spot, `FREE` for a free point and where it is not known."""
+    site = sites.get(spot.site or "")
+    return FREE if site is None else site.group
 
 
 def _sum_at(visit: Visit, spots: Iterable[Spot]) -> Decimal | None:

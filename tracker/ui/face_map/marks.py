@@ -15,14 +15,16 @@ def face_marks(treatment: Botox, sites: Mapping[str, Site], *, with_numbers: boo
     """Return the marks of a treatment: bare sites and, over them, the points with their units."""
     marks = {Spot(site=site.id): PointMark(float(site.x), float(site.y)) for site in sites.values()}
     for point in treatment.points:
-        x, y = _position(point, sites)
-        marks[spot_of(point)] = PointMark(x, y, number(point.units) if with_numbers else "", MarkKind.GIVEN)
+        position = _position(point, sites)
+        if position is not None:
+            said = number(point.units) if with_numbers else ""
+            marks[spot_of(point)] = PointMark(*position, said, MarkKind.GIVEN)
     return marks
 
 
-def _position(point: InjectionPoint, sites: Mapping[str, Site]) -> tuple[float, float]:
-    """Return where a point was put, else where its site lies."""
+def _position(point: InjectionPoint, sites: Mapping[str, Site]) -> tuple[float, float] | None:
+    """Return where a point was put, else where its site lies; None for a site that is not known here."""
     if point.x is not None and point.y is not None:
         return float(point.x), float(point.y)
-    site = sites[point.site or ""]
-    return float(site.x), float(site.y)
+    site = sites.get(point.site or "")
+    return None if site is None else (float(site.x), float(site.y))

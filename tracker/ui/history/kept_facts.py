@@ -59,4 +59,7 @@ def _points(botox: Botox, catalog: Catalog) -> str:
 
 
 def _place(point: InjectionPoint, catalog: Catalog) -> str:
-    return f"{point.x}/{point.y}" if point.site is None else names.site(catalog.sites[point.site])
+    if point.site is None:
+        return f"{point.x}/{point.y}"
+    site = catalog.sites.get(point.site)
+    return point.site if site is None else names.site(site)

@@ -75,8 +75,9 @@ def region_totals(points: tuple[InjectionPoint, ...], catalog: Catalog) -> dict[
     """Return the units of each region in the order of the points; free points under `FREE_POINT`."""
     totals: dict[str, Decimal] = defaultdict(Decimal)
     for point in points:
-        group = FREE_POINT if point.site is None else catalog.sites[point.site].group
-        totals[group] += point.units
+        # A site may be unknown here: one of a newer catalogue.
+        site = None if point.site is None else catalog.sites.get(point.site)
+        totals[FREE_POINT if site is None else site.group] += point.units
     return dict(totals)
 
 

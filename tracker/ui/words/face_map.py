@@ -34,25 +34,29 @@ def spot_name(spot: Spot, number_of_free: int | None, catalog: Catalog) -> str:
     """Return "Corrugator, lateral, left", or "Other point 1"."""
     if spot.site is None:
         return translate("FaceMap", "Other point {number}").format(number=number_of_free)
-    return names.site(catalog.sites[spot.site])
+    site = catalog.sites.get(spot.site)
+    # A site of a newer catalogue is shown under its code.
+    return spot.site if site is None else names.site(site)
 
 
 def row_name(spot: Spot, number_of_free: int | None, catalog: Catalog) -> str:
     """Return the name of a spot without its side: "Corrugator, lateral"."""
     name = spot_name(spot, number_of_free, catalog)
-    is_on_a_side = spot.site is not None and catalog.sites[spot.site].side != "midline"
+    site = catalog.sites.get(spot.site or "")
+    is_on_a_side = site is not None and site.side != "midline"
     return name.rpartition(",")[0] or name if is_on_a_side else name
 
 
 def side(spot: Spot, catalog: Catalog) -> str:
-    """Return the side of a spot in a letter or two; empty for a free point."""
-    if spot.site is None:
+    """Return the side of a spot in a letter or two; empty for a free point, and where it is not known."""
+    site = catalog.sites.get(spot.site or "")
+    if site is None:
         return ""
     return {
         "right": translate("FaceMap", "R", "the patient's right"),
         "left": translate("FaceMap", "L", "the patient's left"),
         "midline": translate("FaceMap", "mid", "midline"),
-    }[catalog.sites[spot.site].side]
+    }[site.side]
 
 
 def units(given: Decimal | None) -> str:
