@@ -19,7 +19,7 @@ from tracker.core.practice_settings import PracticeSettings
 from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_view import FACE_MAP, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, OVERVIEW, PLAN
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
