@@ -75,12 +75,14 @@ def _freeze_imported() -> None:
 def _close_windows() -> None:
     if "PySide6.QtWidgets" not in sys.modules:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtWidgets import QAbstractItemView, QApplication
 
     if QApplication.instance() is None:
         return
     for widget in QApplication.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        # The list of a completer is the completer's to delete: deleted before it, it takes the interpreter down.
+        if not (isinstance(widget, QAbstractItemView) and widget.windowType() is Qt.WindowType.Popup):
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
