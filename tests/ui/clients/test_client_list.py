@@ -155,6 +155,18 @@ def test_the_keys_of_the_list_work_from_the_start(browser: ClientBrowser, on_scr
     qtbot.waitUntil(lambda: on_screen() == "Ada Past")
 
 
+def test_a_narrow_window_starts_with_the_record_in_sight(
+    main_window: MainWindow, practice: Record, clients: dict[str, Person], qtbot: QtBot
+) -> None:
+    main_window.resize(1_030, 700)
+    main_window.show_record(practice, person_id=clients["Gus Waiting"].id)
+    shell = main_window.stage.practice.shell
+    assert shell is not None
+    qtbot.waitUntil(lambda: shell.pane.browser.list.rows.rowCount() == len(clients))
+    assert (shell.pane.is_narrow, shell.pane.is_open) == (True, False)
+    assert main_window.stage.view.bar.tabs.hasFocus()
+
+
 def test_f6_goes_from_list_to_tabs_to_page_and_back_to_the_list(window: MainWindow, browser: ClientBrowser) -> None:
     browser.focus_list()
     QTest.keySequence(window, QKeySequence("F6"))

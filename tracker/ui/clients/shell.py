@@ -158,11 +158,17 @@ class PracticeShell(QObject):
             self.pane.browser.begin()
             self._mark_person()
             if self._window.focusWidget() is None and self.pane.isVisible():
-                # The keys of the list work from the start.
-                self.pane.focus_list()
+                self._take_keys()
             if self._stage.view.overview.chart.is_warm:
                 # Else counting waits for the chart, which is about to be put in place.
                 self._stage.due.count()
+
+    def _take_keys(self) -> None:
+        """Let the keys of the list work from the start; those of the record where the list would lie over it."""
+        if self.pane.is_narrow:
+            self._stage.view.focus_next_pane(None)
+        else:
+            self.pane.focus_list()
 
     def _mark_person(self) -> None:
         person = self._stage.view.person
