@@ -32,6 +32,8 @@ _VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 def folded(text: str) -> str:
     """Return ``text`` without case, accents and compatibility forms: ``Møller`` is ``moller``."""
+    if text.isascii():
+        return text.lower()
     small = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return "".join(mark for mark in unicodedata.normalize("NFKD", small) if not _is_accent(mark))
 

@@ -16,4 +16,7 @@ TRIGGERS = {
     ),
     "change_batch_never_goes": f"CREATE TRIGGER change_batch_never_goes BEFORE DELETE ON change_batch {_REFUSE}",
 }
-"""The statements that create them, by name. A migration that rewrites the record drops them and creates them anew."""
+"""The statements that create them, by name. A migration that rewrites the record drops them and creates them anew.
+
+They are never changed, only followed by others: migration 0003 and the files that it made rest on them.
+"""

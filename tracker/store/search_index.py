@@ -20,6 +20,7 @@ CREATE = (
     "words, tags, content='', contentless_delete=1, prefix='1 2 3',"
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* S* P* Co'\")"
 )
+"""Never changed, only followed by another: migration 0003 and the files that it made rest on it."""
 _ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:rowid, :words, :tags)")
 _REMOVE = text(f"DELETE FROM {TABLE} WHERE rowid = :number")
 _CONTENT = "temp.person_search_content"

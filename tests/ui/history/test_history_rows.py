@@ -11,12 +11,13 @@ import pytest
 
 from tracker.core.catalog import Catalog
 from tracker.core.events import event_of
+from tracker.core.folding import folded
 from tracker.core.intervals import SHIPPED
 from tracker.core.judgement import Judgement
 from tracker.core.records import Botox, Entry, Microdermabrasion, Rating, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.history.rows import HistoryRow, RowBuilder
-from tracker.ui.history.search import folded, matches, words_of
+from tracker.ui.history.search import matches, words_of
 from tracker.ui.history.spacing_pass import judgements
 from tracker.ui.history.words import rows_as_text, since_last, since_last_spoken
 

@@ -1,22 +1,22 @@
 """The field in which a client is searched for; the keys of the list work in it too."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui.fonts import CAPTION, ui_font
-from tracker.ui.icons import keep_icon
 from tracker.ui.scale import px
 from tracker.ui.shortcuts import FIND_CLIENT
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.key_button import key_words
+from tracker.ui.widgets.search_line import SearchLine
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ICON_ROOM, _HINT_SIDE, _BETWEEN = 31, 11, 6
 
 
-class ClientSearch(QLineEdit):
+class ClientSearch(SearchLine):
     """Words of a name, a number or a phone. ``stepped`` carries a key that moves in the list."""
 
     stepped = Signal(QKeyEvent)
@@ -24,29 +24,13 @@ class ClientSearch(QLineEdit):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._hint = key_words(FIND_CLIENT)
         self.setObjectName("clientSearch")
         self.setPlaceholderText(self.tr("Name, number or phone"))
         self.setAccessibleName(self.tr("Search clients by name, number, phone, e-mail or birth date"))
         self.setFixedHeight(px(32))
-        self._add_actions(theme)
-
-    def _add_actions(self, theme: Theme) -> None:
-        # Qt leaves as much room after the icon as the style sheet does before it.
-        margins = (0, 0, -px(8), 0) if self.isRightToLeft() else (-px(8), 0, 0, 0)
-        self.setTextMargins(*margins)
-        glass = QAction(self.tr("Search"), self)
-        glass.triggered.connect(self.setFocus)
-        keep_icon(glass, "search", theme, "text2", 18)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        clear = QAction(self.tr("Clear search"), self)
-        keep_icon(clear, "x", theme, "text2", 16)
-        clear.triggered.connect(self.clear)
-        self.addAction(clear, QLineEdit.ActionPosition.TrailingPosition)
-        clear.setVisible(False)
-        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.core.records import Kind
@@ -14,13 +14,13 @@ from tracker.ui.history.filters import Days, HistoryFilter, Range, days_of
 from tracker.ui.history.lanes import LANES
 from tracker.ui.history.search import words_of
 from tracker.ui.history.words import count_line, group_name, range_name
-from tracker.ui.icons import keep_icon
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.chips import Chips
 from tracker.ui.widgets.date_edit import DateEdit
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.search_line import SearchLine
 from tracker.ui.words.dates import language
 
 if TYPE_CHECKING:
@@ -31,31 +31,16 @@ SEARCH_WIDTH = 208
 DATE_WIDTH = 140
 
 
-class SearchField(QLineEdit):
+class SearchField(SearchLine):
     """The words searched for. Esc empties it, Down and Return go on to the entries."""
 
     leftDownwards = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("historySearch")
         self.setPlaceholderText(self.tr("Search notes, lots"))
         self.setAccessibleName(self.tr("Search details, notes, lots, products and names"))
-        self._add_actions(theme)
-
-    def _add_actions(self, theme: Theme) -> None:
-        # Qt leaves as much room after the icon as the style sheet does before it.
-        self.setTextMargins(-px(8), 0, 0, 0)
-        glass = QAction(self.tr("Search"), self)
-        glass.triggered.connect(self.setFocus)
-        keep_icon(glass, "search", theme, "text2", 18)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        clear = QAction(self.tr("Clear search"), self)
-        keep_icon(clear, "x", theme, "text2", 16)
-        clear.triggered.connect(self.clear)
-        self.addAction(clear, QLineEdit.ActionPosition.TrailingPosition)
-        clear.setVisible(False)
-        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

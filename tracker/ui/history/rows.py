@@ -7,10 +7,10 @@ from uuid import UUID
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
+from tracker.core.folding import folded
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
 from tracker.core.spacing import Judgement, Picture, SpacingEngine, Status
-from tracker.ui.history.search import folded
 from tracker.ui.history.spacing_pass import judgements
 from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names

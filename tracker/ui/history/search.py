@@ -1,18 +1,6 @@
-"""Text made comparable for searching: without case, without accents."""
+"""Words of a search, and whether they occur in a text."""
 
-import unicodedata
-
-UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-"""Latin letters that Unicode does not split into letter and accent."""
-
-
-def folded(text: str) -> str:
-    """Return ``text`` without case and accents: "Zoë" and "ZOE" are equal."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFKC", plain.casefold().translate(UNDECOMPOSED))
+from tracker.core.folding import folded
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from tracker.core.folding import folded
 from tracker.ui.history.rows import HistoryRow
-from tracker.ui.history.search import folded
 from tracker.ui.history.words import Column
 
 Key = Callable[[HistoryRow], int | str | None]

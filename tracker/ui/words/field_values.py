@@ -11,17 +11,18 @@ from tracker.core.adverse_events import Side
 from tracker.core.catalog import Catalog
 from tracker.core.change_history import FieldValue, Treated
 from tracker.core.contacts import ContactOutcome
-from tracker.core.records import Gender, Kind, Rater, Setting
+from tracker.core.records import Kind, Rater, Setting
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries
-from tracker.ui.words.adverse_events import listed_term
+from tracker.ui.words.adverse_events import listed_term, side
+from tracker.ui.words.contacts import outcome
 from tracker.ui.words.dates import clock_time, day_table
 from tracker.ui.words.numbers import number
+from tracker.ui.words.people import SKIN_TYPES, genders
 from tracker.ui.words.rules import rule_name
 
 translate = QCoreApplication.translate
 NOTHING = "–"
-SKIN_TYPES = ("I", "II", "III", "IV", "V", "VI")
 
 
 def value_text(field: str, value: FieldValue, catalog: Catalog, person_id: UUID) -> str:
@@ -105,31 +106,8 @@ def _words_of(field: str) -> Mapping[str, str]:
         return {setting.value: names.setting(setting) for setting in Setting}
     if field == "rater":
         return {rater.value: names.rater(rater) for rater in Rater}
-    return {"gender": _genders, "side": _sides, "outcome": _outcomes}.get(field, dict)()
-
-
-def _genders() -> dict[str, str]:
-    return {
-        Gender.FEMALE: translate("FieldValues", "Female"),
-        Gender.MALE: translate("FieldValues", "Male"),
-        Gender.OTHER: translate("FieldValues", "Other"),
-        Gender.UNKNOWN: translate("FieldValues", "Not known"),
-    }
-
-
-def _sides() -> dict[str, str]:
-    return {
-        Side.RIGHT: translate("FieldValues", "Right"),
-        Side.MIDLINE: translate("FieldValues", "Midline"),
-        Side.LEFT: translate("FieldValues", "Left"),
-        Side.BOTH: translate("FieldValues", "Both sides"),
-    }
-
-
-def _outcomes() -> dict[str, str]:
-    return {
-        ContactOutcome.MESSAGE_LEFT: translate("FieldValues", "Message left"),
-        ContactOutcome.REACHED: translate("FieldValues", "Reached"),
-        ContactOutcome.BOOKED: translate("FieldValues", "Booked"),
-        ContactOutcome.DECLINED: translate("FieldValues", "Does not want to be asked"),
-    }
+    if field == "gender":
+        return dict(genders())
+    if field == "side":
+        return {of.value: side(of) for of in Side}
+    return {value.value: outcome(value) for value in ContactOutcome} if field == "outcome" else {}

@@ -34,7 +34,7 @@ def genders() -> list[tuple[str, str]]:
         (Gender.FEMALE, translate("People", "Female")),
         (Gender.MALE, translate("People", "Male")),
         (Gender.OTHER, translate("People", "Other")),
-        (Gender.UNKNOWN, translate("People", "Unknown")),
+        (Gender.UNKNOWN, translate("People", "Not known")),
     ]
 
 
