@@ -27,6 +27,10 @@ UNREADABLE_REASONS = (
     "locked",
     "folder_missing",
     "exists",
+    "encrypted",
+    "wrong_secret",
+    "not_encrypted",
+    "altered",
 )
 
 

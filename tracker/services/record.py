@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
+from tracker.core.passphrase import Passphrase, Secret
 from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.asked_ratings import AskedRatings
@@ -19,6 +20,7 @@ from tracker.services.spacing import Spacing
 from tracker.services.timelines import Timelines
 from tracker.services.undo import Undo
 from tracker.store.creating import create_file
+from tracker.store.keys import new_key
 from tracker.store.opening import open_store
 from tracker.store.store import Store
 
@@ -174,18 +176,18 @@ class Record:
         self._store.close()
 
 
-def open_record(path: Path, catalog: Catalog, clock: Clock) -> Record:
-    """Open the record at ``path``.
+def open_record(path: Path, catalog: Catalog, clock: Clock, secret: Secret | None = None) -> Record:
+    """Open the record at ``path``; ``secret`` opens an encrypted one.
 
     Raise `RecordUnreadableError` with the reason, the file unchanged; `NotSavedError` where an upgrade was refused.
     """
-    return Record(open_store(path, clock), catalog, clock)
+    return Record(open_store(path, clock, secret), catalog, clock)
 
 
-def create_record(path: Path, catalog: Catalog, clock: Clock) -> Record:
-    """Create an empty record at ``path`` and open it.
+def create_record(path: Path, catalog: Catalog, clock: Clock, passphrase: Passphrase | None = None) -> Record:
+    """Create an empty record at ``path`` and open it; with ``passphrase`` it is encrypted.
 
     Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses.
     """
-    create_file(path)
-    return open_record(path, catalog, clock)
+    create_file(path, key=None if passphrase is None else new_key(passphrase))
+    return open_record(path, catalog, clock, passphrase)

@@ -10,6 +10,7 @@ from secrets import token_hex
 from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.store.engine import open_engine
 from tracker.store.faults import saving
+from tracker.store.keys import FileKey
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
 
@@ -23,8 +24,10 @@ _REASONS = {
 }
 
 
-def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+def create_file(path: Path, fill: Callable[[Path], None] | None = None, *, key: FileKey | None = None) -> None:
     """Create a record at ``path``: empty, or with what ``fill`` writes into the file before it has its name.
+
+    With ``key`` it is encrypted from its first byte on.
 
     Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses;
     no file then stands under the name ``path`` that did not stand there before.
@@ -35,7 +38,7 @@ def create_file(path: Path, fill: Callable[[Path], None] | None = None) -> None:
         if os.path.lexists(path) or _has_leftovers(path):
             raise RecordUnreadableError(str(path), "exists")
     with built_beside(path) as temporary:
-        _build(temporary)
+        _build(temporary, key)
         if fill is not None:
             fill(temporary)
 
@@ -70,8 +73,8 @@ def _has_leftovers(path: Path) -> bool:
     return any(journal.exists() and journal.stat().st_size for journal in journals)
 
 
-def _build(path: Path) -> None:
-    engine = open_engine(path)
+def _build(path: Path, key: FileKey | None) -> None:
+    engine = open_engine(path, key)
     try:
         with saving(path):
             upgrade(engine, HEAD)

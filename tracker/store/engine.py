@@ -10,12 +10,16 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 
+from tracker.store import raw_file
+from tracker.store.keys import FileKey
 from tracker.store.version import OLDEST_SQLITE
 
 JOURNAL_MODE = "truncate"
 """One file holds everything between saves, and no acknowledged save is lost in a power cut."""
 
 BUSY_SECONDS = 5
+
+_CIPHER_VERSION = "PRAGMA cipher_version"
 
 _SETTINGS: tuple[tuple[str, str, str | int], ...] = (
     ("synchronous", "FULL", 2),
@@ -36,14 +40,30 @@ class SettingRefusedError(RuntimeError):
     """SQLite did not take a setting that saving safely depends on."""
 
 
-def open_engine(path: Path) -> Engine:
-    """Return an engine on the existing file ``path``. No URL or log line holds the path."""
+class _CountedConnection(driver.Connection):  # type: ignore[misc]
+    """A connection that is known to `raw_file` until it is closed."""
+
+    _of: raw_file.FileId | None = None
+
+    def counts_for(self, of: raw_file.FileId) -> None:
+        self._of = of
+        raw_file.connected(of)
+
+    def close(self) -> None:
+        super().close()
+        if self._of is not None:
+            raw_file.disconnected(self._of)
+            self._of = None
+
+
+def open_engine(path: Path, key: FileKey | None = None) -> Engine:
+    """Return an engine on the existing file ``path``. No URL or log line holds the path or the key."""
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise SettingRefusedError(f"SQLite {driver.sqlite_version} is older than {OLDEST_SQLITE}")
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path),
+        creator=lambda: connect(path, key),
         poolclass=QueuePool,
         hide_parameters=True,
     )
@@ -57,9 +77,9 @@ def memory_engine() -> Engine:
     return create_engine("sqlite://", module=driver, poolclass=StaticPool, hide_parameters=True)
 
 
-def connect(path: Path) -> Any:
+def connect(path: Path, key: FileKey | None = None) -> Any:
     """Return a driver connection to the existing file ``path``, all settings made."""
-    connection = connect_bare(path, "rw")
+    connection = connect_bare(path, "rw", key)
     try:
         for name, value, expected in (("journal_mode", JOURNAL_MODE, JOURNAL_MODE), *_SETTINGS):
             connection.execute(f"PRAGMA {name}={value}").fetchall()
@@ -73,15 +93,33 @@ def connect(path: Path) -> Any:
     return connection
 
 
-def connect_bare(path: Path, mode: str) -> Any:
+def connect_bare(path: Path, mode: str, key: FileKey | None = None) -> Any:
     """Return a driver connection without settings, ``mode`` ``ro`` or ``rw``; it never creates a file."""
-    return driver.connect(
+    connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
+        factory=_CountedConnection,
     )
+    try:
+        connection.counts_for(raw_file.file_id(path))
+        _give_key(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _give_key(connection: Any, key: FileKey | None) -> None:
+    # A build without encryption would take the key for an unknown word, and write everything in the clear.
+    if connection.execute(_CIPHER_VERSION).fetchone() is None:
+        raise SettingRefusedError("this SQLite cannot encrypt")
+    # What a wrong key finds is an error that is raised; SQLCipher would write it to standard error as well.
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    if key is not None:
+        connection.execute(key.pragma).fetchall()
 
 
 def _begin(connection: Connection) -> None:

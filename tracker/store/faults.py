@@ -90,6 +90,11 @@ def is_write_refused(error: BaseException) -> bool:
     return error_code(error) == _READONLY
 
 
+def is_foreign(error: BaseException) -> bool:
+    """Return whether SQLite found no database in the file: another program's, or one whose key this is not."""
+    return error_code(error) == _NOTADB
+
+
 def error_code(error: BaseException) -> int | None:
     """Return SQLite's primary result code of ``error``, None where it has none."""
     code = getattr(_origin(error), "sqlite_errorcode", None)

@@ -8,35 +8,39 @@ import sqlcipher3.dbapi2 as driver
 
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.passphrase import Secret
 from tracker.store.creating import built_beside
-from tracker.store.engine import connect_bare, open_engine
-from tracker.store.faults import is_write_refused, reading, saving
+from tracker.store.engine import open_engine
+from tracker.store.faults import reading, saving
+from tracker.store.keys import FileKey
 from tracker.store.store import Store
+from tracker.store.unlocking import look_at, unlocked
 from tracker.store.upgrade import upgrade
 from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
 
 
-def open_store(path: Path, clock: Clock) -> Store:
+def open_store(path: Path, clock: Clock, secret: Secret | None = None) -> Store:
     """Return the open record at ``path``, its schema brought to this version after a copy was laid beside it.
 
-    Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty, damaged, foreign, newer or locked;
-    `NotSavedError` where the upgrade cannot be written.
+    ``secret`` opens an encrypted one. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
+    damaged, foreign, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written.
     """
-    version = _version_of(path)
+    _require_file(path)
+    key = unlocked(path, secret)
+    version = _version_of(path, key)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
     if version != HEAD:
-        _upgrade(path, version)
-    store = Store(path, clock)
+        _upgrade(path, version, key)
+    store = Store(path, clock, key)
     with reading(path):
         store.touch()
     return store
 
 
-def _version_of(path: Path) -> str:
-    _require_file(path)
+def _version_of(path: Path, key: FileKey | None) -> str:
     with reading(path):
-        connection = _look_at(path)
+        connection = look_at(path, key)
         try:
             return _inspect(connection, path)
         finally:
@@ -53,19 +57,6 @@ def _require_file(path: Path) -> None:
             raise RecordUnreadableError(str(path), "empty")
     except PermissionError as error:
         raise RecordUnreadableError(str(path), "no_permission") from error
-
-
-def _look_at(path: Path) -> Any:
-    """Return a connection that cannot write; only a file whose last save was cut short is opened to be repaired."""
-    connection = connect_bare(path, "ro")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.OperationalError as error:
-        connection.close()
-        if not is_write_refused(error) or not _beside(path, "-journal").exists():
-            raise
-        connection = connect_bare(path, "rw")
-    return connection
 
 
 def _beside(path: Path, ending: str) -> Path:
@@ -89,8 +80,8 @@ def _inspect(connection: Any, path: Path) -> str:
     return str(versions[0][0])
 
 
-def _upgrade(path: Path, version: str) -> None:
-    engine = open_engine(path)
+def _upgrade(path: Path, version: str, key: FileKey | None) -> None:
+    engine = open_engine(path, key)
     try:
         with saving(path), engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection

@@ -15,6 +15,7 @@ from tracker.core.errors import UndoConflictError
 from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
+from tracker.store.keys import FileKey
 from tracker.store.recorder import Recorder
 
 T = TypeVar("T")
@@ -40,12 +41,18 @@ class Store:
     ``made_by`` is who works here just now; every change is recorded under that name.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, key: FileKey | None = None) -> None:
         self.path = path
         self.made_by: str | None = None
         self._clock = clock
-        self._engine = open_engine(path)
+        self._key = key
+        self._engine = open_engine(path, key)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
+
+    @property
+    def key(self) -> FileKey | None:
+        """Return the key of the file; None where it is not encrypted."""
+        return self._key
 
     def touch(self) -> None:
         """Open the first connection, so that a file that cannot be used says so now."""

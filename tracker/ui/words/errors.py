@@ -90,5 +90,13 @@ def unreadable(found: RecordUnreadableError) -> str:
         "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
         "exists": QCoreApplication.translate("Errors", "There is a file at {path} already; it was left as it is."),
         "folder_missing": QCoreApplication.translate("Errors", "The folder of {path} does not exist."),
+        "encrypted": QCoreApplication.translate("Errors", "{path} is encrypted; it opens with its passphrase."),
+        "wrong_secret": QCoreApplication.translate("Errors", "What was given does not open {path}."),
+        "not_encrypted": QCoreApplication.translate(
+            "Errors", "{path} has no passphrase although one was given for it; it was not opened."
+        ),
+        "altered": QCoreApplication.translate(
+            "Errors", "Another program changed how the record {path} is built; it was left as it is."
+        ),
     }
     return sentences[found.reason].format(path=found.path)

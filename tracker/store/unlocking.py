@@ -1,0 +1,77 @@
+"""Is the file encrypted, and does what was given open it?"""
+
+import os
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from tracker.core.errors import RecordUnreadableError
+from tracker.core.passphrase import Secret
+from tracker.store.engine import connect_bare
+from tracker.store.faults import is_foreign, is_write_refused, reading
+from tracker.store.keys import PLAIN_HEADER, SALT_BYTES, FileKey, key_of
+from tracker.store.raw_file import raw_handle
+
+_PAGE = 4_096
+"""SQLCipher's page size: an encrypted file is a whole number of these, of which the first is never empty."""
+
+
+def unlocked(path: Path, secret: Secret | None) -> FileKey | None:
+    """Return the key of the file at ``path``, None for one that is not encrypted.
+
+    Raise `RecordUnreadableError`: ``encrypted`` where nothing was given, ``wrong_secret`` where it does not open the
+    file, ``not_encrypted`` where a plain file lies in the place of an encrypted one, ``foreign``.
+    """
+    salt = _first_bytes(path)
+    if salt == PLAIN_HEADER:
+        if secret is not None:
+            raise RecordUnreadableError(str(path), "not_encrypted")
+        return None
+    if path.stat().st_size % _PAGE != 0 or not any(salt):
+        raise RecordUnreadableError(str(path), "foreign")
+    if secret is None:
+        raise RecordUnreadableError(str(path), "encrypted")
+    key = key_of(secret, salt)
+    if not _opens(path, key):
+        raise RecordUnreadableError(str(path), "wrong_secret")
+    return key
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with raw_handle(path) as handle:
+            return os.read(handle, SALT_BYTES)
+    except OSError as error:
+        raise RecordUnreadableError(str(path), "no_permission") from error
+
+
+def _opens(path: Path, key: FileKey) -> bool:
+    with reading(path):
+        try:
+            look_at(path, key).close()
+        except driver.DatabaseError as error:
+            if is_foreign(error):
+                return False
+            raise
+    return True
+
+
+def look_at(path: Path, key: FileKey | None) -> driver.Connection:
+    """Return a connection that cannot write; only a file whose last save was cut short is opened to be repaired.
+
+    A journal is played back page by page as it was written, so that a wrong key does no harm to it.
+    """
+    connection = connect_bare(path, "ro", key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.DatabaseError as error:
+        connection.close()
+        if not is_write_refused(error) or not path.with_name(f"{path.name}-journal").exists():
+            raise
+        connection = connect_bare(path, "rw", key)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except driver.DatabaseError:
+            connection.close()
+            raise
+    return connection
