@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -49,6 +50,32 @@ def built_beside(path: Path) -> Iterator[Path]:
 
     After an error nothing is left.
     """
+    with _built(path, _rename) as temporary:
+        yield temporary
+
+
+@contextmanager
+def built_in_place_of(path: Path, *, kept_as: Path | None = None) -> Iterator[Path]:
+    """Give an empty private file in the folder of ``path``; at the end it takes the place of that file in one step.
+
+    Whenever the machine stops, the one or the other stands there whole. ``kept_as`` is a name that the former file
+    keeps; it must be free. Nobody may have the file open. After an error the former file stands as it was.
+    """
+    if _has_leftovers(path):
+        # A save that was cut short is played back first, by opening the file: its journal belongs to the old file.
+        raise NotSavedError("locked")
+
+    def replace(temporary: Path, path: Path) -> None:
+        if kept_as is not None:
+            _keep(path, kept_as)
+        temporary.replace(path)
+
+    with _built(path, replace) as temporary:
+        yield temporary
+
+
+@contextmanager
+def _built(path: Path, put: Callable[[Path, Path], None]) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{token_hex(8)}.new")
     try:
         with _disk_faults(path):
@@ -56,7 +83,7 @@ def built_beside(path: Path) -> Iterator[Path]:
         yield temporary
         with _disk_faults(path):
             _to_disk(temporary)
-            _rename(temporary, path)
+            put(temporary, path)
         with suppress(OSError):
             # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
             _to_disk(path.parent)
@@ -92,6 +119,18 @@ def _rename(temporary: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         temporary.rename(path)
+
+
+def _keep(path: Path, kept_as: Path) -> None:
+    """Give the file at ``path`` a second name, under which it stays when another takes the first."""
+    try:
+        kept_as.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links: a whole copy does as well.
+        with _built(kept_as, _rename) as copy:
+            shutil.copyfile(path, copy)
 
 
 def _to_disk(path: Path) -> None:

@@ -69,7 +69,8 @@ def _inspect(connection: Any, path: Path) -> str:
         raise RecordUnreadableError(str(path), "foreign")
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
-    if pages * page_size > path.stat().st_size and not _beside(path, "-wal").exists():
+    # SQLCipher says the size of a page as text.
+    if pages * int(page_size) > path.stat().st_size and not _beside(path, "-wal").exists():
         raise RecordUnreadableError(str(path), "damaged", "cut short")
     try:
         versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
