@@ -46,6 +46,10 @@ class NotSavedError(SkintervalError):
 NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io")
 
 
+class UnusablePassphraseError(SkintervalError):
+    """A passphrase that nobody could type again was to be set; nothing was changed."""
+
+
 class NotWrittenError(SkintervalError):
     """A file that a person asked for could not be written; an older one of that name is as it was."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
-from tracker.core.passphrase import Passphrase, Secret
+from tracker.core.passphrase import Passphrase, RecoveryKey, Secret
 from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.asked_ratings import AskedRatings
@@ -156,6 +156,16 @@ class Record:
     @made_by.setter
     def made_by(self, name: str | None) -> None:
         self._store.made_by = name
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Return whether the file opens only with a passphrase."""
+        return self._store.key is not None
+
+    @property
+    def recovery_key(self) -> RecoveryKey | None:
+        """Return what opens the file where its passphrase is forgotten; None for one that is not encrypted."""
+        return None if self._store.key is None else self._store.key.recovery_key
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""

@@ -22,9 +22,14 @@ class FileKey:
     salt: bytes = field(repr=False)
 
     @property
+    def literal(self) -> str:
+        """Return it as SQLCipher reads it in a statement."""
+        return f"\"x'{self.raw.hex()}{self.salt.hex()}'\""
+
+    @property
     def pragma(self) -> str:
         """Return the statement that gives it to a connection, before any other."""
-        return f"PRAGMA key = \"x'{self.raw.hex()}{self.salt.hex()}'\""
+        return f"PRAGMA key = {self.literal}"
 
     @property
     def recovery_key(self) -> RecoveryKey:

@@ -15,6 +15,7 @@ from tracker.core.errors import (
     SignedEntryError,
     SkintervalError,
     UndoConflictError,
+    UnusablePassphraseError,
 )
 from tracker.ui.words.problems import problem
 
@@ -49,6 +50,10 @@ def error(found: SkintervalError) -> str:
     if isinstance(found, PractitionerInUseError):
         text = QCoreApplication.translate("Errors", "This record names “{name}”. Mark them as having left instead.")
         return text.format(name=found.name)
+    if isinstance(found, UnusablePassphraseError):
+        return QCoreApplication.translate(
+            "Errors", "A passphrase needs at least one character, and none that cannot be typed or shown."
+        )
     return QCoreApplication.translate("Errors", "This could not be done.")
 
 
