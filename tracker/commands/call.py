@@ -29,6 +29,12 @@ class Call:
         return path
 
     @property
+    def passphrase_file(self) -> Path | None:
+        """Return where the record's passphrase lies, None where none was given."""
+        path: Path | None = self.options.passphrase_file
+        return path
+
+    @property
     def is_demo(self) -> bool:
         """Return whether a private copy of the demo was asked for."""
         return bool(self.options.demo)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import cause, plain
+from tracker.commands.passphrases import asked_passphrase
 from tracker.commands.records import opened_record, record_at, record_path, shipped_catalog
 from tracker.core.catalog import Catalog
 from tracker.core.history_file import MOST_BYTES, ImportPlan
@@ -67,7 +68,7 @@ def _imported(call: Call) -> ImportPlan:
     with record_path(call, catalog) as path:
         if not path.exists():
             return _imported_into_new(call, data, path, catalog)
-        with record_at(path, catalog, call.clock) as record:
+        with record_at(path, call, catalog) as record:
             plan = record.transfer.preview(data, call.options.wrinkles_high_is_worse)
             if plan.problems or call.options.dry_run:
                 return plan
@@ -81,7 +82,7 @@ def _imported_into_new(call: Call, data: bytes, path: Path, catalog: Catalog) ->
     if plan.problems or call.options.dry_run:
         return plan
     _make_folder(path.parent)
-    return import_into_new(plan, path, call.clock, _progress())
+    return import_into_new(plan, path, call.clock, _progress(), passphrase=asked_passphrase(call))
 
 
 def _make_folder(folder: Path) -> None:

@@ -180,5 +180,29 @@ def add_calendar_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_passphrase_file(parser: ArgumentParser) -> None:
+    """Add ``--passphrase-file``, which every verb takes."""
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=QCoreApplication.translate(
+            "Commands", "a file that holds the record's passphrase, in UTF-8 (“-”: standard input)"
+        ),
+    )
+
+
+def add_change_passphrase_options(parser: ArgumentParser) -> None:
+    """Add the options of ``change-passphrase``."""
+    parser.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=QCoreApplication.translate(
+            "Commands", "a file that holds the new passphrase (“-”: standard input); else it is asked for"
+        ),
+    )
+
+
 def add_no_options(parser: ArgumentParser) -> None:
     """Add nothing: the verb has no options of its own."""

@@ -18,7 +18,18 @@ class Verb(NamedTuple):
     add_options: Callable[[ArgumentParser], None]
 
 
-VERBS = ("import", "export", "due", "chart", "report", "calendar", "check")
+VERBS = (
+    "import",
+    "export",
+    "due",
+    "chart",
+    "report",
+    "calendar",
+    "check",
+    "encrypt",
+    "change-passphrase",
+    "decrypt",
+)
 
 
 def verbs() -> dict[str, Verb]:
@@ -50,6 +61,18 @@ def verbs() -> dict[str, Verb]:
             options.add_calendar_options,
         ),
         "check": Verb(QCoreApplication.translate("Commands", "check that the record is sound"), options.add_no_options),
+        "encrypt": Verb(
+            QCoreApplication.translate("Commands", "encrypt the record under the passphrase that is given"),
+            options.add_no_options,
+        ),
+        "change-passphrase": Verb(
+            QCoreApplication.translate("Commands", "give an encrypted record another passphrase"),
+            options.add_change_passphrase_options,
+        ),
+        "decrypt": Verb(
+            QCoreApplication.translate("Commands", "take the passphrase of an encrypted record away"),
+            options.add_no_options,
+        ),
     }
 
 
@@ -79,6 +102,7 @@ def build_parser() -> ArgumentParser:
         of_verb = choices.add_parser(name, help=verb.summary, description=_sentence(verb.summary), allow_abbrev=False)
         verb.add_options(of_verb)
         _add_record_options(of_verb, is_verb=True)
+        options.add_passphrase_file(of_verb)
     return parser
 
 

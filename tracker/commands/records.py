@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
+from tracker.commands.passphrases import asked_passphrase
 from tracker.core.catalog import Catalog, load_catalog
-from tracker.core.clock import Clock
 from tracker.paths import default_record, resource_folder
 
 if TYPE_CHECKING:
@@ -41,16 +41,16 @@ def record_path(call: Call, catalog: Catalog) -> Iterator[Path]:
 def opened_record(call: Call) -> Iterator["Record"]:
     """Open the record that ``call`` names and close it at the end."""
     catalog = shipped_catalog()
-    with record_path(call, catalog) as path, record_at(path, catalog, call.clock) as record:
+    with record_path(call, catalog) as path, record_at(path, call, catalog) as record:
         yield record
 
 
 @contextmanager
-def record_at(path: Path, catalog: Catalog, clock: Clock) -> Iterator["Record"]:
-    """Open the record at ``path`` and close it at the end."""
+def record_at(path: Path, call: Call, catalog: Catalog) -> Iterator["Record"]:
+    """Open the record at ``path`` with the passphrase that ``call`` names, and close it at the end."""
     from tracker.services.record import open_record
 
-    with closing(open_record(path, catalog, clock)) as record:
+    with closing(open_record(path, catalog, call.clock, asked_passphrase(call))) as record:
         yield record
 
 

@@ -81,9 +81,14 @@ def _action(verb: str) -> Callable[[Call], int]:
         from tracker.commands import due
 
         return due.run
-    from tracker.commands import check
+    if verb == "check":
+        from tracker.commands import check
 
-    return check.run
+        return check.run
+    from tracker.commands import encryption
+
+    ways = {"encrypt": encryption.run_encrypt, "change-passphrase": encryption.run_change}
+    return ways.get(verb, encryption.run_decrypt)
 
 
 def _could_not(sentence: str) -> int:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from tracker.core.clock import Clock
-from tracker.core.errors import UnusablePassphraseError
 from tracker.core.passphrase import Passphrase, RecoveryKey, Secret
 from tracker.store.keys import FileKey, new_key
 from tracker.store.opening import open_store
@@ -32,11 +31,8 @@ def decrypt(path: Path, secret: Secret, clock: Clock) -> None:
 
 
 def _rekeyed(path: Path, secret: Secret | None, passphrase: Passphrase, clock: Clock) -> RecoveryKey:
-    if not passphrase.is_usable:
-        raise UnusablePassphraseError
-    key = _key(path, secret, clock)
     new = new_key(passphrase)
-    rekey(path, key, new)
+    rekey(path, _key(path, secret, clock), new)
     return new.recovery_key
 
 

@@ -197,7 +197,8 @@ def open_record(path: Path, catalog: Catalog, clock: Clock, secret: Secret | Non
 def create_record(path: Path, catalog: Catalog, clock: Clock, passphrase: Passphrase | None = None) -> Record:
     """Create an empty record at ``path`` and open it; with ``passphrase`` it is encrypted.
 
-    Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses.
+    Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses,
+    `UnusablePassphraseError`.
     """
     create_file(path, key=None if passphrase is None else new_key(passphrase))
     return open_record(path, catalog, clock, passphrase)

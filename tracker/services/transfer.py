@@ -9,12 +9,14 @@ from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
+from tracker.core.passphrase import Passphrase
 from tracker.core.records import Botox, Entry, Person
 from tracker.services.announcing import Announce
 from tracker.services.entries import linked
 from tracker.store import adverse_events, edits, queries
 from tracker.store.creating import create_file
 from tracker.store.events import events_of
+from tracker.store.keys import new_key
 from tracker.store.store import Store, Write
 
 Progress = Callable[[int, int], None]
@@ -80,17 +82,26 @@ def preview_of_new(data: bytes, catalog: Catalog, clock: Clock, *, is_high_wrink
     return plan_import(parsed, (), ())
 
 
-def import_into_new(plan: ImportPlan, path: Path, clock: Clock, progress: Progress | None = None) -> ImportPlan:
-    """Create a record at ``path`` that holds what ``plan`` says.
+def import_into_new(
+    plan: ImportPlan,
+    path: Path,
+    clock: Clock,
+    progress: Progress | None = None,
+    *,
+    passphrase: Passphrase | None = None,
+) -> ImportPlan:
+    """Create a record at ``path`` that holds what ``plan`` says; with ``passphrase`` it is encrypted.
 
-    Raise `RecordUnreadableError` or `NotSavedError`; no file then stands at ``path`` that did not stand there before.
+    Raise `RecordUnreadableError`, `NotSavedError` or `UnusablePassphraseError`; no file then stands at ``path`` that
+    did not stand there before.
     """
+    key = None if passphrase is None else new_key(passphrase)
 
     def fill(path_so_far: Path) -> None:
-        with closing(Store(path_so_far, clock)) as store, store.write(import_label(plan)) as write:
+        with closing(Store(path_so_far, clock, key)) as store, store.write(import_label(plan)) as write:
             write_plan(write, plan, progress)
 
-    create_file(path, fill)
+    create_file(path, fill, key=key)
     return plan
 
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import dataclass, field
 
+from tracker.core.errors import UnusablePassphraseError
 from tracker.core.passphrase import KEY_BYTES, Passphrase, RecoveryKey, Secret
 
 SALT_BYTES = 16
@@ -38,7 +39,12 @@ class FileKey:
 
 
 def new_key(passphrase: Passphrase) -> FileKey:
-    """Return a key for a file to be made. Takes a good part of a second."""
+    """Return a key for a file to be made. Takes a good part of a second.
+
+    Raise `UnusablePassphraseError` where nobody could type ``passphrase`` again.
+    """
+    if not passphrase.is_usable:
+        raise UnusablePassphraseError
     return key_of(passphrase, os.urandom(SALT_BYTES))
 
 

@@ -68,7 +68,7 @@ def _require_equal(path: Path, old: FileKey | None, target: Path, new: FileKey |
 
 
 def _is_sound(connection: Any) -> bool:
-    return (
+    return bool(
         connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         and connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
         and connection.execute("PRAGMA foreign_key_check").fetchall() == []

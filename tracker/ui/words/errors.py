@@ -96,7 +96,7 @@ def unreadable(found: RecordUnreadableError) -> str:
         "exists": QCoreApplication.translate("Errors", "There is a file at {path} already; it was left as it is."),
         "folder_missing": QCoreApplication.translate("Errors", "The folder of {path} does not exist."),
         "encrypted": QCoreApplication.translate("Errors", "{path} is encrypted; it opens with its passphrase."),
-        "wrong_secret": QCoreApplication.translate("Errors", "What was given does not open {path}."),
+        "wrong_secret": QCoreApplication.translate("Errors", "That passphrase does not open {path}."),
         "not_encrypted": QCoreApplication.translate(
             "Errors", "{path} has no passphrase although one was given for it; it was not opened."
         ),
