@@ -24,6 +24,8 @@ UNREADABLE_REASONS = (
     "foreign",
     "damaged",
     "newer",
+    "older",
+    "unfinished",
     "no_permission",
     "locked",
     "folder_missing",

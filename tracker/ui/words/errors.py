@@ -97,6 +97,12 @@ def unreadable(found: RecordUnreadableError) -> str:
         "newer": QCoreApplication.translate(
             "Errors", "{path} was written by a newer version of Skinterval; it was left as it is."
         ),
+        "older": QCoreApplication.translate(
+            "Errors", "{path} was written by an older version of Skinterval and has to be opened for writing once."
+        ),
+        "unfinished": QCoreApplication.translate(
+            "Errors", "The last save into {path} was cut short; it has to be opened for writing once."
+        ),
         "no_permission": QCoreApplication.translate("Errors", "{path} cannot be read: permission denied."),
         "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
         "exists": QCoreApplication.translate("Errors", "There is a file at {path} already; it was left as it is."),
