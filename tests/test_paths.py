@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import tracker.paths
-from tracker.paths import data_folder, default_record, documents_folder, resource_folder
+from tracker.paths import data_folder, default_record, documents_folder, log_folder, resource_folder
 
 
 def test_a_checkout_finds_the_resources_beside_the_package() -> None:
@@ -27,6 +27,12 @@ def test_the_record_lies_in_the_data_folder_of_the_platform(tmp_path: Path, monk
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert default_record() == data_folder() / "skinterval.db"
     assert data_folder().name == "skinterval"
+
+
+def test_reports_of_errors_lie_in_a_folder_of_their_own(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert log_folder().parent.name == "skinterval"
+    assert log_folder() != data_folder()
 
 
 def test_files_are_offered_in_the_folder_of_documents(tmp_path: Path, monkeypatch: Any) -> None:

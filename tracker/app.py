@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.core.clock import SystemClock
+from tracker.memory_guard import forbid_memory_dumps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,16 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Run a verb or the window; return the exit code: 0 done, 1 could not, 2 wrong usage or no display."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     the_clock = clock or SystemClock()
+    forbid_memory_dumps()
+    try:
+        return _run(arguments, the_clock)
+    except Exception as error:  # noqa: BLE001 - told without what it says, which can name people
+        from tracker.ui.crash.last_word import say_last_word
+
+        return say_last_word(error, the_clock)
+
+
+def _run(arguments: list[str], the_clock: Clock) -> int:
     if not arguments:
         return _run_window(None, is_demo=False, is_minimised=False, clock=the_clock)
     from tracker.commands import build_parser, run

@@ -27,6 +27,14 @@ def data_folder() -> Path:
     return Path(base) / "skinterval"
 
 
+def log_folder() -> Path:
+    """Return the platform's folder for reports of errors of this program (it may not exist yet)."""
+    from PySide6.QtCore import QStandardPaths
+
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(base) / "skinterval" / "crashes"
+
+
 def documents_folder() -> Path:
     """Return the folder in which a person keeps documents, where files are offered to be opened and saved.
 

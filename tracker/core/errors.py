@@ -1,6 +1,7 @@
 """What can go wrong in the world, apart from bugs of ours. Each says what happened; nothing was saved."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class SkintervalError(Exception):
@@ -23,6 +24,8 @@ UNREADABLE_REASONS = (
     "foreign",
     "damaged",
     "newer",
+    "older",
+    "unfinished",
     "no_permission",
     "locked",
     "folder_missing",
@@ -48,6 +51,21 @@ NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io")
 
 class UnusablePassphraseError(SkintervalError):
     """A passphrase that nobody could type again was to be set; nothing was changed."""
+
+
+class RecordInUseError(SkintervalError):
+    """A record is open in another program of ours; ``is_here`` says whether on this computer.
+
+    ``user`` and ``host`` are empty, and ``since`` (UTC) None, where the system does not tell them.
+    """
+
+    def __init__(self, path: str, *, user: str, host: str, is_here: bool, since: datetime | None) -> None:
+        super().__init__(path)
+        self.path = path
+        self.user = user
+        self.host = host
+        self.is_here = is_here
+        self.since = since
 
 
 class NotWrittenError(SkintervalError):

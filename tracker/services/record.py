@@ -167,6 +167,11 @@ class Record:
         """Return what opens the file where its passphrase is forgotten; None for one that is not encrypted."""
         return None if self._store.key is None else self._store.key.recovery_key
 
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether nothing can be saved here: every verb that would raises `NotSavedError`."""
+        return self._store.is_read_only
+
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
         from tracker.services.check import findings
@@ -186,12 +191,14 @@ class Record:
         self._store.close()
 
 
-def open_record(path: Path, catalog: Catalog, clock: Clock, secret: Secret | None = None) -> Record:
-    """Open the record at ``path``; ``secret`` opens an encrypted one.
+def open_record(
+    path: Path, catalog: Catalog, clock: Clock, secret: Secret | None = None, *, read_only: bool = False
+) -> Record:
+    """Open the record at ``path``; ``secret`` opens an encrypted one. ``read_only`` leaves every byte as it is.
 
     Raise `RecordUnreadableError` with the reason, the file unchanged; `NotSavedError` where an upgrade was refused.
     """
-    return Record(open_store(path, clock, secret), catalog, clock)
+    return Record(open_store(path, clock, secret, read_only=read_only), catalog, clock)
 
 
 def create_record(path: Path, catalog: Catalog, clock: Clock, passphrase: Passphrase | None = None) -> Record:

@@ -56,14 +56,14 @@ class _CountedConnection(driver.Connection):  # type: ignore[misc]
             self._of = None
 
 
-def open_engine(path: Path, key: FileKey | None = None) -> Engine:
+def open_engine(path: Path, key: FileKey | None = None, *, read_only: bool = False) -> Engine:
     """Return an engine on the existing file ``path``. No URL or log line holds the path or the key."""
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise SettingRefusedError(f"SQLite {driver.sqlite_version} is older than {OLDEST_SQLITE}")
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, read_only=read_only),
         poolclass=QueuePool,
         hide_parameters=True,
     )
@@ -77,9 +77,9 @@ def memory_engine() -> Engine:
     return create_engine("sqlite://", module=driver, poolclass=StaticPool, hide_parameters=True)
 
 
-def connect(path: Path, key: FileKey | None = None) -> Any:
+def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) -> Any:
     """Return a driver connection to the existing file ``path``, all settings made."""
-    connection = connect_bare(path, "rw", key)
+    connection = connect_bare(path, "ro" if read_only else "rw", key)
     try:
         for name, value, expected in (("journal_mode", JOURNAL_MODE, JOURNAL_MODE), *_SETTINGS):
             connection.execute(f"PRAGMA {name}={value}").fetchall()

@@ -32,6 +32,7 @@ _UNREADABLE = {
     _CANTOPEN: "no_permission",
     _BUSY: "locked",
     _LOCKED: "locked",
+    _READONLY: "unfinished",
 }
 
 

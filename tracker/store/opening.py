@@ -19,28 +19,31 @@ from tracker.store.upgrade import upgrade
 from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
 
 
-def open_store(path: Path, clock: Clock, secret: Secret | None = None) -> Store:
+def open_store(path: Path, clock: Clock, secret: Secret | None = None, *, read_only: bool = False) -> Store:
     """Return the open record at ``path``, its schema brought to this version after a copy was laid beside it.
 
     ``secret`` opens an encrypted one. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
-    damaged, foreign, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written.
+    damaged, foreign, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written. Opened
+    ``read_only``, nothing is ever written: neither an upgrade nor the end of a save that was cut short.
     """
     _require_file(path)
-    key = unlocked(path, secret)
-    version = _version_of(path, key)
+    key = unlocked(path, secret, read_only=read_only)
+    version = _version_of(path, key, read_only)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
+    if version != HEAD and read_only:
+        raise RecordUnreadableError(str(path), "older", version)
     if version != HEAD:
         _upgrade(path, version, key)
-    store = Store(path, clock, key)
+    store = Store(path, clock, key, read_only=read_only)
     with reading(path):
         store.touch()
     return store
 
 
-def _version_of(path: Path, key: FileKey | None) -> str:
+def _version_of(path: Path, key: FileKey | None, read_only: bool) -> str:
     with reading(path):
-        connection = look_at(path, key)
+        connection = look_at(path, key, read_only=read_only)
         try:
             return _inspect(connection, path)
         finally:

@@ -38,15 +38,17 @@ class Write:
 class Store:
     """One record's file. May be used from several threads; each transaction has its own connection.
 
-    ``made_by`` is who works here just now; every change is recorded under that name.
+    ``made_by`` is who works here just now; every change is recorded under that name. Opened ``read_only``, SQLite
+    refuses every write.
     """
 
-    def __init__(self, path: Path, clock: Clock, key: FileKey | None = None) -> None:
+    def __init__(self, path: Path, clock: Clock, key: FileKey | None = None, *, read_only: bool = False) -> None:
         self.path = path
+        self.is_read_only = read_only
         self.made_by: str | None = None
         self._clock = clock
         self._key = key
-        self._engine = open_engine(path, key)
+        self._engine = open_engine(path, key, read_only=read_only)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
 
     @property

@@ -16,7 +16,7 @@ _PAGE = 4_096
 """SQLCipher's page size: an encrypted file is a whole number of these, of which the first is never empty."""
 
 
-def unlocked(path: Path, secret: Secret | None) -> FileKey | None:
+def unlocked(path: Path, secret: Secret | None, *, read_only: bool = False) -> FileKey | None:
     """Return the key of the file at ``path``, None for one that is not encrypted.
 
     Raise `RecordUnreadableError`: ``encrypted`` where nothing was given, ``wrong_secret`` where it does not open the
@@ -32,7 +32,7 @@ def unlocked(path: Path, secret: Secret | None) -> FileKey | None:
     if secret is None:
         raise RecordUnreadableError(str(path), "encrypted")
     key = key_of(secret, salt)
-    if not _opens(path, key):
+    if not _opens(path, key, read_only):
         raise RecordUnreadableError(str(path), "wrong_secret")
     return key
 
@@ -45,10 +45,10 @@ def _first_bytes(path: Path) -> bytes:
         raise RecordUnreadableError(str(path), "no_permission") from error
 
 
-def _opens(path: Path, key: FileKey) -> bool:
+def _opens(path: Path, key: FileKey, read_only: bool) -> bool:
     with reading(path):
         try:
-            look_at(path, key).close()
+            look_at(path, key, read_only=read_only).close()
         except driver.DatabaseError as error:
             if is_foreign(error):
                 return False
@@ -56,17 +56,18 @@ def _opens(path: Path, key: FileKey) -> bool:
     return True
 
 
-def look_at(path: Path, key: FileKey | None) -> driver.Connection:
+def look_at(path: Path, key: FileKey | None, *, read_only: bool = False) -> driver.Connection:
     """Return a connection that cannot write; only a file whose last save was cut short is opened to be repaired.
 
-    A journal is played back page by page as it was written, so that a wrong key does no harm to it.
+    ``read_only`` leaves even such a file as it is. A journal is played back page by page as it was written, so that a
+    wrong key does no harm to it.
     """
     connection = connect_bare(path, "ro", key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         connection.close()
-        if not is_write_refused(error) or not path.with_name(f"{path.name}-journal").exists():
+        if read_only or not is_write_refused(error) or not path.with_name(f"{path.name}-journal").exists():
             raise
         connection = connect_bare(path, "rw", key)
         try:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from tracker.core.errors import RecordUnreadableError, SkintervalError
-from tracker.paths import default_record, resource_folder
+from tracker.paths import default_record, log_folder, resource_folder
+from tracker.ui.crash.last_word import ENDED
+from tracker.ui.crash.path import CrashPath
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
@@ -234,13 +236,17 @@ def _collect_garbage_again() -> None:
 
 
 def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool, clock: Clock) -> int:
-    """Open the window on a record and run until it is closed; return the exit code."""
+    """Open the window on a record and run until it is closed; return the exit code, 1 after an error of ours."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
     program = Program(application, Preferences.of_this_user(), clock)
     program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
+    crashes = CrashPath(log_folder(), clock, program.window.theme, program.window)
+    crashes.closeRequested.connect(lambda: application.exit(ENDED))
+    crashes.install()
     program.show(database, is_demo=is_demo, is_minimised=is_minimised)
     code = application.exec()
     program.close()
+    crashes.uninstall()
     return code

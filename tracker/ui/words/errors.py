@@ -1,5 +1,7 @@
 """What went wrong in the world, in words: what happened, what is kept, what to do."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.errors import (
@@ -11,12 +13,14 @@ from tracker.core.errors import (
     NotWrittenError,
     OverRecordError,
     PractitionerInUseError,
+    RecordInUseError,
     RecordUnreadableError,
     SignedEntryError,
     SkintervalError,
     UndoConflictError,
     UnusablePassphraseError,
 )
+from tracker.ui.words.dates import clock_time, day_full
 from tracker.ui.words.problems import problem
 
 
@@ -26,6 +30,8 @@ def error(found: SkintervalError) -> str:
         return unreadable(found)
     if isinstance(found, NotSavedError):
         return not_saved(found)
+    if isinstance(found, RecordInUseError):
+        return in_use(found)
     if isinstance(found, NotWrittenError):
         text = QCoreApplication.translate("Errors", "{path} was not written: {cause}.")
         return text.format(path=found.path, cause=found.cause)
@@ -91,6 +97,12 @@ def unreadable(found: RecordUnreadableError) -> str:
         "newer": QCoreApplication.translate(
             "Errors", "{path} was written by a newer version of Skinterval; it was left as it is."
         ),
+        "older": QCoreApplication.translate(
+            "Errors", "{path} was written by an older version of Skinterval and has to be opened for writing once."
+        ),
+        "unfinished": QCoreApplication.translate(
+            "Errors", "The last save into {path} was cut short; it has to be opened for writing once."
+        ),
         "no_permission": QCoreApplication.translate("Errors", "{path} cannot be read: permission denied."),
         "locked": QCoreApplication.translate("Errors", "{path} is in use by another program."),
         "exists": QCoreApplication.translate("Errors", "There is a file at {path} already; it was left as it is."),
@@ -105,3 +117,21 @@ def unreadable(found: RecordUnreadableError) -> str:
         ),
     }
     return sentences[found.reason].format(path=found.path)
+
+
+def in_use(found: RecordInUseError) -> str:
+    """Return who has a record open, where and since when, as far as that is known."""
+    if found.is_here:
+        who = QCoreApplication.translate("Errors", "{path} is open in another window of Skinterval{by}{since}.")
+    else:
+        who = QCoreApplication.translate("Errors", "{path} is open on another computer, {host}{by}{since}.")
+    by = QCoreApplication.translate("Errors", " (user {name})").format(name=found.user) if found.user else ""
+    return who.format(path=found.path, host=found.host, by=by, since=_since(found.since))
+
+
+def _since(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    text = QCoreApplication.translate("Errors", ", since {day}, {time}")
+    return text.format(day=day_full(local.date()), time=clock_time(local.time()))
