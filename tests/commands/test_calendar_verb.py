@@ -26,7 +26,13 @@ def test_a_calendar_holds_everybody_or_one_person(verb: Verb, database: Path, tm
     assert {event.text("SUMMARY").partition(":")[0] for event in read(one)} == {"Ada"}
     assert {event.value("UID") for event in read(one)} < {event.value("UID") for event in read(everybody)}
     assert everybody.stat().st_mode & 0o077 == 0
-    assert set(tmp_path.iterdir()) == {everybody, one, database, tmp_path / "history.csv"}
+    assert set(tmp_path.iterdir()) == {
+        everybody,
+        one,
+        database,
+        tmp_path / "record.db.seal",
+        tmp_path / "history.csv",
+    }
 
 
 def test_a_private_calendar_says_appointment_and_nothing_else(verb: Verb, database: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_a_chart_is_a_file_of_the_kind_that_its_name_says(
     assert outcome == (0, "", "")
     assert output.read_bytes().startswith(SIGNATURES[ending])
     assert output.stat().st_mode & 0o077 == 0
-    assert set(tmp_path.iterdir()) == {output, database, tmp_path / "history.csv"}
+    assert set(tmp_path.iterdir()) == {output, database, tmp_path / "record.db.seal", tmp_path / "history.csv"}
 
 
 def test_a_chart_shows_the_days_asked_for(verb: Verb, database: Path, tmp_path: Path) -> None:

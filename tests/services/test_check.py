@@ -12,7 +12,8 @@ from tracker.core.drafts import AdverseEventDraft
 from tracker.core.intervals import Days
 from tracker.core.records import Kind
 from tracker.services.check import FINDING_CODES
-from tracker.services.record import Record, open_record
+from tracker.services.record import Record
+from tracker.store.store import Store
 
 RATING = (
     "INSERT INTO rating"
@@ -78,7 +79,8 @@ def test_a_planted_fault_is_found(path: Path, catalog: Catalog, clock: FixedCloc
     connection.execute(statement)
     connection.commit()
     connection.close()
-    record = open_record(path, catalog, clock)
+    # Past the gate of opening, which refuses a schema that is not the program's.
+    record = Record(Store(path, clock), catalog, clock)
     findings = record.check()
     record.close()
     assert {finding.code for finding in findings} == codes
@@ -92,6 +94,6 @@ def test_a_damaged_index_is_found(path: Path, catalog: Catalog, clock: FixedCloc
     connection.execute("DELETE FROM sqlite_master WHERE name = 'ix_botox_touch_up_of'")
     connection.commit()
     connection.close()
-    record = open_record(path, catalog, clock)
+    record = Record(Store(path, clock), catalog, clock)
     assert "damaged" in {finding.code for finding in record.check()}
     record.close()

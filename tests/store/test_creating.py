@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError
-from tracker.store import creating
+from tracker.store import placing
 from tracker.store.creating import create_file
 
 
@@ -19,8 +19,8 @@ class KilledError(BaseException):
 def test_a_new_record_is_private_and_alone_in_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     create_file(path)
-    assert [found.name for found in tmp_path.iterdir()] == ["record.db"]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    modes = {found.name: stat.S_IMODE(found.stat().st_mode) for found in tmp_path.iterdir()}
+    assert modes == {"record.db": 0o600, "record.db.seal": 0o600}
     assert path.stat().st_nlink == 1
 
 
@@ -66,12 +66,12 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     assert caught.value.reason == "folder_missing"
 
 
-@pytest.mark.parametrize("step", ["os.open", "upgrade", "_to_disk", "_rename"])
+@pytest.mark.parametrize("step", ["placing.os.open", "creating.upgrade", "placing._to_disk", "placing._rename"])
 def test_an_end_at_any_step_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def end(*_: object, **__: object) -> None:
         raise KilledError
 
-    monkeypatch.setattr(f"{creating.__name__}.{step}", end)
+    monkeypatch.setattr(f"tracker.store.{step}", end)
     with pytest.raises(KilledError):
         create_file(tmp_path / "record.db")
     monkeypatch.undo()
@@ -101,7 +101,7 @@ def test_a_disk_that_refuses_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(creating, "_to_disk", refuse)
+    monkeypatch.setattr(placing, "_to_disk", refuse)
     with pytest.raises(NotSavedError) as caught:
         create_file(tmp_path / "record.db")
     assert caught.value.reason == reason
@@ -125,7 +125,7 @@ def test_a_disk_without_hard_links_is_renamed_into_place(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     create_file(tmp_path / "record.db")
-    assert [found.name for found in tmp_path.iterdir()] == ["record.db"]
+    assert {found.name for found in tmp_path.iterdir()} == {"record.db", "record.db.seal"}
     with pytest.raises(RecordUnreadableError):
         create_file(tmp_path / "other.db", lambda _: (tmp_path / "other.db").write_bytes(b"x") and None)
     assert (tmp_path / "other.db").read_bytes() == b"x"

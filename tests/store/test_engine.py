@@ -98,7 +98,7 @@ def test_a_path_of_any_letters_is_opened(tmp_path: Path, clock: FixedClock) -> N
     add(store, Person(id=ids(1), name="A"))
     assert names(store) == ["A"]
     store.close()
-    assert {found.name for found in tmp_path.iterdir()} == {path.name, f"{path.name}-journal"}
+    assert {found.name for found in tmp_path.iterdir()} == {path.name, f"{path.name}-journal", f"{path.name}.seal"}
 
 
 def test_file_and_journal_are_private(store: Store, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_file_and_journal_are_private(store: Store, tmp_path: Path) -> None:
     with store.write(LABEL) as write:
         edits.add(write.recorder, [Person(id=ids(1), name="A")])
         modes = {found.name: stat.S_IMODE(found.stat().st_mode) for found in tmp_path.iterdir()}
-    assert modes == {"record.db": 0o600, "record.db-journal": 0o600}
+    assert modes == {"record.db": 0o600, "record.db-journal": 0o600, "record.db.seal": 0o600}
 
 
 def test_a_refused_commit_leaves_nothing_and_the_next_save_is_fine(store: Store, outside: Any) -> None:

@@ -164,10 +164,11 @@ def test_a_page_destroyed_under_the_open_record_is_said(
         (page,) = pages.all()
     record.close()
     content = bytearray(record.path.read_bytes())
-    content[(page - 1) * 4096 : page * 4096] = bytes([255]) * 4096
     spoiled = tmp_path / "spoiled.db"
     spoiled.write_bytes(content)
     damaged = Record(open_store(spoiled, clock), catalog, clock)
+    content[(page - 1) * 4096 : page * 4096] = bytes([255]) * 4096
+    spoiled.write_bytes(content)
     with pytest.raises(RecordUnreadableError) as reading:
         damaged.entries.of(anna.id)
     with pytest.raises(RecordUnreadableError) as writing:

@@ -172,6 +172,10 @@ class Record:
         """Return whether nothing can be saved here: every verb that would raises `NotSavedError`."""
         return self._store.is_read_only
 
+    def wait_until_checked(self) -> None:
+        """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
+        self._store.wait_until_checked()
+
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
         from tracker.services.check import findings
@@ -192,13 +196,20 @@ class Record:
 
 
 def open_record(
-    path: Path, catalog: Catalog, clock: Clock, secret: Secret | None = None, *, read_only: bool = False
+    path: Path,
+    catalog: Catalog,
+    clock: Clock,
+    secret: Secret | None = None,
+    *,
+    read_only: bool = False,
+    waits: bool = True,
 ) -> Record:
     """Open the record at ``path``; ``secret`` opens an encrypted one. ``read_only`` leaves every byte as it is.
 
+    Unless it ``waits``, a large file is looked through for damage while it is read already: `wait_until_checked`.
     Raise `RecordUnreadableError` with the reason, the file unchanged; `NotSavedError` where an upgrade was refused.
     """
-    return Record(open_store(path, clock, secret, read_only=read_only), catalog, clock)
+    return Record(open_store(path, clock, secret, read_only=read_only, waits=waits), catalog, clock)
 
 
 def create_record(path: Path, catalog: Catalog, clock: Clock, passphrase: Passphrase | None = None) -> Record:

@@ -1,28 +1,18 @@
-"""A new file is built whole under a temporary name beside it and renamed into place."""
+"""Creating a record: its file is built whole and then put in its place."""
 
-import errno
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
-from secrets import token_hex
 
-from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.core.errors import RecordUnreadableError
 from tracker.store.engine import open_engine
 from tracker.store.faults import saving
 from tracker.store.keys import FileKey
+from tracker.store.placing import built_beside, disk_faults
+from tracker.store.seal import take_seal
+from tracker.store.side_files import has_hot_journal
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
-
-_PRIVATE = 0o600
-_REASONS = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EACCES: "read_only",
-    errno.EPERM: "read_only",
-    errno.EROFS: "read_only",
-}
 
 
 def create_file(path: Path, fill: Callable[[Path], None] | None = None, *, key: FileKey | None = None) -> None:
@@ -33,71 +23,17 @@ def create_file(path: Path, fill: Callable[[Path], None] | None = None, *, key: 
     Raise `RecordUnreadableError` where there is a file already or no folder, `NotSavedError` where the disk refuses;
     no file then stands under the name ``path`` that did not stand there before.
     """
-    with _disk_faults(path):
+    with disk_faults(path):
         if not path.parent.is_dir():
             raise RecordUnreadableError(str(path), "folder_missing")
-        if os.path.lexists(path) or _has_leftovers(path):
+        if os.path.lexists(path) or has_hot_journal(path):
+            # SQLite would play the journal of a file that is gone back into the new one.
             raise RecordUnreadableError(str(path), "exists")
     with built_beside(path) as temporary:
         _build(temporary, key)
         if fill is not None:
             fill(temporary)
-
-
-@contextmanager
-def built_beside(path: Path) -> Iterator[Path]:
-    """Give an empty private file in the folder of ``path``; at the end it is renamed to ``path``, never over a file.
-
-    After an error nothing is left.
-    """
-    with _built(path, _rename) as temporary:
-        yield temporary
-
-
-@contextmanager
-def built_in_place_of(path: Path, *, kept_as: Path | None = None) -> Iterator[Path]:
-    """Give an empty private file in the folder of ``path``; at the end it takes the place of that file in one step.
-
-    Whenever the machine stops, the one or the other stands there whole. ``kept_as`` is a name that the former file
-    keeps; it must be free. Nobody may have the file open. After an error the former file stands as it was.
-    """
-    if _has_leftovers(path):
-        # A save that was cut short is played back first, by opening the file: its journal belongs to the old file.
-        raise NotSavedError("locked")
-
-    def replace(temporary: Path, path: Path) -> None:
-        if kept_as is not None:
-            _keep(path, kept_as)
-        temporary.replace(path)
-
-    with _built(path, replace) as temporary:
-        yield temporary
-
-
-@contextmanager
-def _built(path: Path, put: Callable[[Path, Path], None]) -> Iterator[Path]:
-    temporary = path.with_name(f".{path.name}.{token_hex(8)}.new")
-    try:
-        with _disk_faults(path):
-            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
-        yield temporary
-        with _disk_faults(path):
-            _to_disk(temporary)
-            put(temporary, path)
-        with suppress(OSError):
-            # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
-            _to_disk(path.parent)
-    finally:
-        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            # A disk that takes nothing refuses this too; what it refused before is what has to be said.
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
-
-
-def _has_leftovers(path: Path) -> bool:
-    # SQLite would take the journal of a file that is gone for that of the new one, and play it back into it.
-    journals = (path.with_name(f"{path.name}{ending}") for ending in ("-journal", "-wal"))
-    return any(journal.exists() and journal.stat().st_size for journal in journals)
+    take_seal(path)
 
 
 def _build(path: Path, key: FileKey | None) -> None:
@@ -107,46 +43,3 @@ def _build(path: Path, key: FileKey | None) -> None:
             upgrade(engine, HEAD)
     finally:
         engine.dispose()
-
-
-def _rename(temporary: Path, path: Path) -> None:
-    try:
-        # A link refuses an existing name in one step, where a rename would replace it.
-        path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        temporary.rename(path)
-
-
-def _keep(path: Path, kept_as: Path) -> None:
-    """Give the file at ``path`` a second name, under which it stays when another takes the first."""
-    try:
-        kept_as.hardlink_to(path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links: a whole copy does as well.
-        with _built(kept_as, _rename) as copy:
-            shutil.copyfile(path, copy)
-
-
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _disk_faults(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError as error:
-        raise RecordUnreadableError(str(path), "exists") from error
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "io")
-        raise NotSavedError(reason, errno.errorcode.get(error.errno or 0, "")) from error

@@ -9,36 +9,71 @@ import sqlcipher3.dbapi2 as driver
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.passphrase import Secret
-from tracker.store.creating import built_beside
 from tracker.store.engine import open_engine
 from tracker.store.faults import reading, saving
+from tracker.store.fingerprint import is_built_by_us
 from tracker.store.keys import FileKey
+from tracker.store.opening_check import AT_ONCE_BYTES, OpeningCheck, is_proved
+from tracker.store.placing import built_beside
+from tracker.store.seal import read_seal, take_seal
+from tracker.store.side_files import WRITE_AHEAD_LOG, has_hot_journal, side_file
 from tracker.store.store import Store
 from tracker.store.unlocking import look_at, unlocked
 from tracker.store.upgrade import upgrade
 from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
 
 
-def open_store(path: Path, clock: Clock, secret: Secret | None = None, *, read_only: bool = False) -> Store:
+def open_store(
+    path: Path, clock: Clock, secret: Secret | None = None, *, read_only: bool = False, waits: bool = True
+) -> Store:
     """Return the open record at ``path``, its schema brought to this version after a copy was laid beside it.
 
     ``secret`` opens an encrypted one. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
-    damaged, foreign, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written. Opened
+    damaged, foreign, altered, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written. Opened
     ``read_only``, nothing is ever written: neither an upgrade nor the end of a save that was cut short.
+    Unless it ``waits``, a large file is looked through while it is read already (`Store.wait_until_checked`).
     """
     _require_file(path)
-    key = unlocked(path, secret, read_only=read_only)
+    key = _unlocked(path, secret, read_only)
+    is_known = key is not None or (_is_checked_at_once(path, waits) and _is_proved(path, read_only))
     version = _version_of(path, key, read_only)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
+    check = None if is_known else OpeningCheck(path)
+    if check is not None and (version != HEAD or _is_checked_at_once(path, waits)):
+        check.wait()
     if version != HEAD and read_only:
         raise RecordUnreadableError(str(path), "older", version)
     if version != HEAD:
         _upgrade(path, version, key)
-    store = Store(path, clock, key, read_only=read_only)
+        take_seal(path)
+    store = Store(path, clock, key, read_only=read_only, check=check)
     with reading(path):
         store.touch()
     return store
+
+
+def _unlocked(path: Path, secret: Secret | None, read_only: bool) -> FileKey | None:
+    try:
+        return unlocked(path, secret, read_only=read_only)
+    except RecordUnreadableError as error:
+        seal = read_seal(path)
+        if error.reason == "encrypted" and seal is not None and seal.size == path.stat().st_size:
+            # It has a plain file's seal, but not the beginning of one.
+            raise RecordUnreadableError(str(path), "damaged", "header") from error
+        raise
+
+
+def _is_checked_at_once(path: Path, waits: bool) -> bool:
+    return waits or path.stat().st_size <= AT_ONCE_BYTES
+
+
+def _is_proved(path: Path, read_only: bool) -> bool:
+    if has_hot_journal(path):
+        # An unclean end is no damage: what was cut short is taken back before anything is compared.
+        with reading(path):
+            look_at(path, None, read_only=read_only).close()
+    return is_proved(path)
 
 
 def _version_of(path: Path, key: FileKey | None, read_only: bool) -> str:
@@ -62,10 +97,6 @@ def _require_file(path: Path) -> None:
         raise RecordUnreadableError(str(path), "no_permission") from error
 
 
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(f"{path.name}{ending}")
-
-
 def _inspect(connection: Any, path: Path) -> str:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID:
@@ -73,7 +104,7 @@ def _inspect(connection: Any, path: Path) -> str:
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     # SQLCipher says the size of a page as text.
-    if pages * int(page_size) > path.stat().st_size and not _beside(path, "-wal").exists():
+    if pages * int(page_size) > path.stat().st_size and not side_file(path, WRITE_AHEAD_LOG).exists():
         raise RecordUnreadableError(str(path), "damaged", "cut short")
     try:
         versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
@@ -81,7 +112,10 @@ def _inspect(connection: Any, path: Path) -> str:
         raise RecordUnreadableError(str(path), "damaged", "no version") from error
     if len(versions) != 1:
         raise RecordUnreadableError(str(path), "damaged", "no version")
-    return str(versions[0][0])
+    version = str(versions[0][0])
+    if version in VERSIONS and not is_built_by_us(connection, version):
+        raise RecordUnreadableError(str(path), "altered")
+    return version
 
 
 def _upgrade(path: Path, version: str, key: FileKey | None) -> None:

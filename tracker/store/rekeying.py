@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from tracker.core.errors import RecordUnreadableError
-from tracker.store.creating import built_in_place_of
 from tracker.store.engine import connect
 from tracker.store.faults import saving
 from tracker.store.keys import FileKey
+from tracker.store.placing import built_in_place_of
+from tracker.store.seal import take_seal
 from tracker.store.version import APPLICATION_ID
 
 _TABLES = "SELECT name FROM {schema}sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name"
@@ -24,6 +25,7 @@ def rekey(path: Path, old: FileKey | None, new: FileKey | None) -> None:
     with built_in_place_of(path) as temporary, saving(path):
         _copy(path, old, temporary, new)
         _require_equal(path, old, temporary, new)
+    take_seal(path)
 
 
 def _copy(path: Path, old: FileKey | None, target: Path, new: FileKey | None) -> None:

@@ -16,7 +16,9 @@ from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.keys import FileKey
+from tracker.store.opening_check import OpeningCheck
 from tracker.store.recorder import Recorder
+from tracker.store.seal import take_seal
 
 T = TypeVar("T")
 Plain = TypeVar("Plain")
@@ -42,12 +44,22 @@ class Store:
     refuses every write.
     """
 
-    def __init__(self, path: Path, clock: Clock, key: FileKey | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        key: FileKey | None = None,
+        *,
+        read_only: bool = False,
+        check: OpeningCheck | None = None,
+    ) -> None:
         self.path = path
         self.is_read_only = read_only
         self.made_by: str | None = None
         self._clock = clock
         self._key = key
+        self._check = check
+        self._is_written_to = False
         self._engine = open_engine(path, key, read_only=read_only)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
 
@@ -61,10 +73,15 @@ class Store:
         with self._reader.connect():
             pass
 
+    def wait_until_checked(self) -> None:
+        """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
+        if self._check is not None:
+            self._check.wait()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file. Raise `RecordUnreadableError` where it cannot be read."""
-        with reading(self.path), self._reader.begin() as connection:
+        with reading(self.path), self._begun() as connection:
             yield connection
 
     def read_at_once(self, fetch: Callable[[Connection], Plain], make: Callable[[Plain], T]) -> T:
@@ -73,7 +90,7 @@ class Store:
         For what takes long: whoever reads keeps others from saving. Raise `RecordUnreadableError` as `read` does.
         """
         with reading(self.path):
-            with self._reader.begin() as connection:
+            with self._begun() as connection:
                 plain = fetch(connection)
             return make(plain)
 
@@ -83,10 +100,12 @@ class Store:
 
         Raise `NotSavedError` where the world refuses.
         """
+        self.wait_until_checked()
         with saving(self.path), self._engine.begin() as connection:
             written = Write(Recorder(connection, label, self._clock.now(), made_by=self.made_by))
             yield written
             written.change_set = written.recorder.finish()
+        self._is_written_to = True
 
     def undo(self) -> ChangeSet:
         """Take the latest verb back.
@@ -100,15 +119,27 @@ class Store:
         return self._replay("redo")
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, and seal the file where it was written to."""
         self._engine.dispose()
+        if self._is_written_to:
+            take_seal(self.path)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        if self._check is not None:
+            self._check.require_nothing_found()
+        with self._reader.begin() as connection:
+            yield connection
 
     def _replay(self, direction: str) -> ChangeSet:
+        self.wait_until_checked()
         try:
             with saving(self.path), self._engine.begin() as connection:
-                return _replayed(connection, direction, self._clock.now(), self.made_by)
+                change_set = _replayed(connection, direction, self._clock.now(), self.made_by)
         except IntegrityError as error:
             raise UndoConflictError("other rows depend on the change") from error
+        self._is_written_to = True
+        return change_set
 
 
 def _replayed(connection: Connection, direction: str, at: datetime, made_by: str | None) -> ChangeSet:

@@ -11,6 +11,7 @@ from tracker.store.engine import connect_bare
 from tracker.store.faults import is_foreign, is_write_refused, reading
 from tracker.store.keys import PLAIN_HEADER, SALT_BYTES, FileKey, key_of
 from tracker.store.raw_file import raw_handle
+from tracker.store.side_files import JOURNAL, side_file
 
 _PAGE = 4_096
 """SQLCipher's page size: an encrypted file is a whole number of these, of which the first is never empty."""
@@ -67,7 +68,7 @@ def look_at(path: Path, key: FileKey | None, *, read_only: bool = False) -> driv
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         connection.close()
-        if read_only or not is_write_refused(error) or not path.with_name(f"{path.name}-journal").exists():
+        if read_only or not is_write_refused(error) or not side_file(path, JOURNAL).exists():
             raise
         connection = connect_bare(path, "rw", key)
         try:

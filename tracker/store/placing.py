@@ -1,0 +1,117 @@
+"""Whole files put in their place: built under a temporary name beside it, brought to the disk, and renamed."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.store.side_files import JOURNAL, SEAL, has_hot_journal, side_file
+
+_PRIVATE = 0o600
+_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+}
+
+
+@contextmanager
+def built_beside(path: Path) -> Iterator[Path]:
+    """Give an empty private file in the folder of ``path``; at the end it is renamed to ``path``, never over a file.
+
+    After an error nothing is left.
+    """
+    with _built(path, _rename) as temporary:
+        yield temporary
+
+
+@contextmanager
+def built_in_place_of(path: Path, *, kept_as: Path | None = None) -> Iterator[Path]:
+    """Give an empty private file in the folder of ``path``; at the end it takes the place of that file in one step.
+
+    Whenever the machine stops, the one or the other stands there whole. ``kept_as`` is a name that the former file
+    keeps; it must be free. Nobody may have the file open. After an error the former file stands as it was.
+    """
+    if has_hot_journal(path):
+        # A save that was cut short is played back first, by opening the file: its journal belongs to the old file.
+        raise NotSavedError("locked")
+
+    def replace(temporary: Path, path: Path) -> None:
+        if kept_as is not None:
+            _keep(path, kept_as)
+        # It is the former file's: the new one would seem damaged.
+        side_file(path, SEAL).unlink(missing_ok=True)
+        temporary.replace(path)
+
+    with _built(path, replace) as temporary:
+        yield temporary
+
+
+@contextmanager
+def _built(path: Path, put: Callable[[Path, Path], None]) -> Iterator[Path]:
+    temporary = path.with_name(f".{path.name}.{token_hex(8)}.new")
+    try:
+        with disk_faults(path):
+            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
+        yield temporary
+        with disk_faults(path):
+            _to_disk(temporary)
+            put(temporary, path)
+        with suppress(OSError):
+            # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
+            _to_disk(path.parent)
+    finally:
+        for leftover in (temporary, *(side_file(temporary, ending) for ending in (JOURNAL, SEAL))):
+            # A disk that takes nothing refuses this too; what it refused before is what has to be said.
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    try:
+        # A link refuses an existing name in one step, where a rename would replace it.
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        temporary.rename(path)
+
+
+def _keep(path: Path, kept_as: Path) -> None:
+    """Give the file at ``path`` a second name, under which it stays when another takes the first."""
+    try:
+        kept_as.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links: a whole copy does as well.
+        with _built(kept_as, _rename) as copy:
+            shutil.copyfile(path, copy)
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def disk_faults(path: Path) -> Iterator[None]:
+    """Raise `NotSavedError` for what the system refuses at ``path``, `RecordUnreadableError` for a name in use."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise RecordUnreadableError(str(path), "exists") from error
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "io")
+        raise NotSavedError(reason, errno.errorcode.get(error.errno or 0, "")) from error
