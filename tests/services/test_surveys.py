@@ -130,11 +130,13 @@ def test_who_waits_for_a_time_of_day_is_looked_at_when_it_comes(
 ) -> None:
     record.reminders.change_settings(ReminderSettings(quiet_hours=QuietHours(time(11), time(13))))
     first = record.reminders.survey(MOST)
-    clock.at = time(14)
-    second = record.reminders.survey(MOST, since=first)
-    record.reminders.survey(MOST, since=second)
-    assert looked_at == [people, people, []]
-    assert (len(first.tally.shown), len(second.tally.shown)) == (0, 7)
+    clock.at = time(12, 59)
+    still = record.reminders.survey(MOST, since=first)
+    clock.at = time(13)
+    last = record.reminders.survey(MOST, since=still)
+    record.reminders.survey(MOST, since=last)
+    assert looked_at == [people, [], people, []]
+    assert [len(one.tally.shown) for one in (first, still, last)] == [0, 0, 7]
 
 
 def test_it_says_which_of_the_watched_still_stand_in_the_list(record: Record, people: list[UUID]) -> None:

@@ -14,6 +14,7 @@ from tracker.core.reminders.outlook import Reminder
 from tracker.core.reminders.settings import ReminderSettings
 from tracker.core.reminders.stories import Story, stories
 from tracker.core.reminders.tally import Tally, followed, tallied
+from tracker.core.reminders.ticks import has_time_come
 from tracker.services.announcing import Announce
 from tracker.services.looks import SETTINGS, Looks
 from tracker.services.settings import RecordSettings
@@ -29,12 +30,11 @@ _SEEN = ChangeLabel("remind", SUBJECT)
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a look at everybody came to, and when: how far the record had come, and on which day."""
+    """What a look at everybody came to, the look itself, and how far the record had come."""
 
     tally: Tally
     mark: Mark
-    on: date
-    can_notify: bool
+    look: Look
 
 
 class Reminders:
@@ -98,7 +98,7 @@ class Reminders:
             return self.survey(most, watched, since, can_notify=can_notify, is_start=is_start)
         if since is not None and ids is not None:
             tally = followed(since.tally, ids, tally, watched)
-        return Survey(tally, after, look.today, can_notify)
+        return Survey(tally, after, look)
 
     def tally(self, watched: Collection[str] = ()) -> Tally:
         """Return what stands in the list now, in numbers; writes nothing."""
@@ -147,11 +147,14 @@ class Reminders:
 
     def _changeable(self, since: Survey, look: Look) -> frozenset[UUID] | None:
         """Return about whom something can have changed since, None where that may be everybody."""
-        if look.is_start or (look.today, look.can_notify) != (since.on, since.can_notify):
+        former = since.look
+        if look.is_start or (look.today, look.can_notify) != (former.today, former.can_notify):
             return None
         with self._store.read() as connection:
             touched = touched_since(connection, since.mark)
-        return None if touched is None else touched | since.tally.waiting
+        if touched is None or not has_time_come(former, look, self.settings):
+            return touched
+        return touched | since.tally.waiting
 
     def _write_down(self, lines: Sequence[Line], before: Mark) -> Mark | None:
         """Write ``lines`` and return how far the record has come by them; None where the log had gone on before."""

@@ -31,11 +31,7 @@ _PENDING_KEYS = Prepared(select(_PLAIN_LOG.c.reminder_key).where(_IS_PENDING, am
 _PEOPLE_PENDING = Prepared(select(_PLAIN_LOG.c.person_id).distinct().where(_IS_PENDING))
 _LAST_DAY = select(REMINDER_LOG.c.logged_on).order_by(REMINDER_LOG.c.id.desc()).limit(1)
 _ADD = insert(_PLAIN_LOG)
-_FOLLOW = (
-    update(_PLAIN_LOG)
-    .where(_PLAIN_LOG.c.reminder_key == bindparam("key"), _PLAIN_LOG.c.is_pending == 1)
-    .values(is_pending=0)
-)
+_FOLLOW = update(_PLAIN_LOG).where(among(_PLAIN_LOG.c.reminder_key), _PLAIN_LOG.c.is_pending == 1).values(is_pending=0)
 _MAKE_LINES = Maker(LogRow, tuple(_COLUMNS))
 _ANSWERS = Prepared(
     select(
@@ -116,7 +112,7 @@ def add_lines(connection: Connection, lines: Sequence[Line]) -> None:
     """Write lines, in order. They are no change of the record: nothing of them can be undone."""
     for start in range(0, len(lines), _AT_ONCE):
         added = [dict(zip(COLUMNS, line, strict=True)) for line in lines[start : start + _AT_ONCE]]
-        connection.execute(_FOLLOW, [{"key": line["reminder_key"]} for line in added])
+        connection.execute(_FOLLOW, {"ids": listed(line["reminder_key"] for line in added)})
         connection.execute(_ADD, added)
 
 

@@ -181,7 +181,7 @@ def _held_by(own: Reason, other: Reason) -> tuple[_Asked, bool] | None:
     return _asked_by(other), other.is_for_the_day
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def _stages_by(own: _Asked, held: tuple[_Asked, bool] | None, judged_on: date) -> tuple[_Stage, ...]:
     """Return the stages that are told apart, earliest first: the same for many people."""
     days = _stage_days(own, held, judged_on)
