@@ -112,4 +112,5 @@ def test_a_restart_repeats_nothing_and_a_planned_treatment_is_told_the_day_befor
     record, person = record_of(again), person_of(again)
     record.plans.add(person.id, Kind.MICRODERMABRASION, TODAY + timedelta(1))
     qtbot.waitUntil(lambda: len(desktop.shown) == 2, timeout=IDLE_MS)
-    assert [one.kind for one in again.reminders.centre.listed] == [ReminderKind.PLANNED]
+    assert [one.kind for one in record.reminders.listed()] == [ReminderKind.PLANNED]
+    assert again.reminders.centre.listed == {person.id: 1}

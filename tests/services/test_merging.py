@@ -125,7 +125,7 @@ def test_own_rules_and_answers_of_the_kept_record_stand(record: Record, pair: tu
     record.intervals.change("botox-touch-up", Days(1, 2, 3), person_id=other)
     record.merging.merge(kept, other)
     with record._store.read() as connection:
-        answers = reminders.answers(connection)
+        answers = reminders.answers(connection, [kept, other])
     assert {key.split(":")[3]: answer.until for key, answer in answers.items()} == {
         "2026-03-01": None,
         "2026-03-02": TODAY,

@@ -15,7 +15,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.reminders.log import Outcome
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import ReminderKind
-from tracker.services import outlooks, reminders
+from tracker.services import looks, outlooks, reminders
 from tracker.services.record import Record, open_record
 
 AGO = (0, 1, 2, 3, 5, 7, 9, 12, 16, 20, 30, 44, 60, 100, 130, 390, 410, 800)
@@ -95,7 +95,7 @@ def test_others_save_while_reminders_are_worked_out(
         monkeypatch.setattr(module, name, work)
 
     saving_first(outlooks, "outlook_of")
-    saving_first(reminders, "decide")
+    saving_first(looks, "decide")
     saving_first(reminders.kept, "plain_lines")
     assert record.reminders.look().log
     assert saved == ["outlook_of", "decide", "plain_lines"]

@@ -154,7 +154,7 @@ def test_what_the_desktop_did_not_show_is_written_down_and_tried_at_the_next_sta
 ) -> None:
     log_session(record, anna, TODAY - DUE_IN)
     decision = record.reminders.look()
-    record.reminders.could_not_show([row for row in decision.log if row.outcome is Outcome.SHOWN])
+    record.reminders.could_not_show([one.key for one in decision.show])
     assert why(record, ReminderKind.RECOMMENDED) is Outcome.FAILED
     assert record.reminders.look().show == ()
     assert record.reminders.look(is_start=True).show == decision.show

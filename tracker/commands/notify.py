@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from tracker.commands.call import Call, RefusalError
-from tracker.core.reminders.log import LogRow, Outcome
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -26,10 +25,10 @@ def run_notify(call: Call, record: "Record", person_id: UUID | None) -> int:
     decision = record.reminders.look(person_id=person_id, is_start=True)
     has_words = Preferences.of_this_user().notification_words
     names = names_of(record, decision.show)
-    asked = announcements(decision.show, names, call.clock.today(), has_words=has_words)
+    keys = [one.key for one in decision.show]
+    asked = announcements(keys, decision.show, names, call.clock.today(), has_words=has_words)
     missed = _missed(asked, _notifier()) if asked else set()
-    rows = [row for row in decision.log if row.outcome is Outcome.SHOWN]
-    _write_down(record, [one for one in asked if one.key in missed], rows)
+    _write_down(record, [one for one in asked if one.key in missed])
     del application
     if missed:
         raise RefusalError(
@@ -91,7 +90,7 @@ def _hand_over(asked: "list[Announcement]", notifier: "Notifier") -> None:
         notifier.notify(one.key, one.title, one.text)
 
 
-def _write_down(record: "Record", missed: "list[Announcement]", rows: list[LogRow]) -> None:
-    keys = {reminder.key for one in missed for reminder in one.reminders}
+def _write_down(record: "Record", missed: "list[Announcement]") -> None:
+    keys = {key for one in missed for key in one.keys}
     if keys:
-        record.reminders.could_not_show([row for row in rows if row.key in keys])
+        record.reminders.could_not_show(keys)

@@ -32,6 +32,9 @@ class Group(StrEnum):
     HELD = "held"
 
 
+_RANKS = {group: number for number, group in enumerate(Group)}
+
+
 @dataclass(frozen=True, slots=True)
 class DueItem:
     """One treatment of one person on the due list.
@@ -108,8 +111,12 @@ def due_items(
         for person, judgement in verdicts
         if (place := place_in(judgement)) is not None
     ]
-    rank = {group: number for number, group in enumerate(Group)}
-    return tuple(sorted(items, key=lambda item: (rank[item.group], item.days)))
+    return tuple(sorted(items, key=pressure))
+
+
+def pressure(item: DueItem) -> tuple[int, int]:
+    """Return the key that sorts what is listed, the most pressing first."""
+    return _RANKS[item.group], item.days
 
 
 def _contact_about(judgement: Judgement, contacts: Sequence[Contact]) -> Contact | None:
@@ -126,5 +133,19 @@ def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:
 
 def due_counts(items: Sequence[DueItem]) -> tuple[int, int]:
     """Return how many treatments are due and of how many people. What is held is listed but not due."""
-    due = [item for item in items if item.group is not Group.HELD]
-    return len(due), len({item.person.id for item in due})
+    tally = due_tally(items)
+    return tally.treatments, len(tally.people)
+
+
+@dataclass(frozen=True, slots=True)
+class DueTally:
+    """How many treatments are due, and of whom, the most pressing first. What is held is listed but not due."""
+
+    treatments: int
+    people: tuple[UUID, ...]
+
+
+def due_tally(items: Iterable[DueItem]) -> DueTally:
+    """Return what is due of ``items``, in their order."""
+    due = [item.person.id for item in items if item.group is not Group.HELD]
+    return DueTally(len(due), tuple(dict.fromkeys(due)))

@@ -39,7 +39,7 @@ class Contacts:
         One SELECT, however many people there are.
         """
         with COLLECTOR.at_rest(), self._store.read() as connection:
-            return kept.by_person(connection)
+            return kept.latest_by_person(connection)
 
     def log(self, about: Sequence[About], draft: ContactDraft) -> tuple[Contact, ...]:
         """Log ``draft`` for each of ``about``, in one change; what stands there twice is logged once.

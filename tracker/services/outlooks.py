@@ -1,12 +1,11 @@
-"""Working out the reminders of everybody, or of one person, from what the record holds; nothing is written."""
+"""Working out the reminders of people from what the record holds; nothing is written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.contacts import Contact
-from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, PlannedTreatment
 from tracker.core.reminders.log import CLOSED, LogRow
@@ -14,7 +13,7 @@ from tracker.core.reminders.outlook import Outlook, outlook_of
 from tracker.core.reminders.rating_schedule import BACK_DAYS, RatingSchedule, TooFarBackError
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.services.asked_ratings import SCHEDULE
-from tracker.services.spacing import DueRow, Spacing
+from tracker.services.spacing import Spacing
 from tracker.store import contacts as kept_contacts
 from tracker.store import planning
 from tracker.store import reminders as kept
@@ -48,13 +47,15 @@ class Outlooks:
         self._store = store
         self._spacing = spacing
 
-    def of(self, today: date, person_id: UUID | None, logged: Iterable[LogRow], until: date) -> list[Outlook]:
-        """Return the outlook of everybody who is reminded, or of ``person_id`` alone: not of the archived.
+    def of(self, today: date, people: Sequence[UUID], logged: Iterable[LogRow], until: date) -> list[Outlook]:
+        """Return the outlook of each of ``people``, in no order.
 
         ``logged`` is the latest line about each reminder; ratings are among the reminders up to the day ``until``.
         """
-        judged = self._judged(today, person_id)
-        read = self._read(today, person_id, _LATELY)
+        if not people:
+            return []
+        judged = self._spacing.judgements(people, today)
+        read = self._read(today, people)
         needed = _needed(logged, read.known_since)
         found: dict[UUID, Outlook] = {}
         for one, judgements in judged.items():
@@ -68,7 +69,7 @@ class Outlooks:
 
     def _with_older_entries(
         self,
-        judged: Mapping[UUID, list[Judgement]],
+        judged: Mapping[UUID, Sequence[Judgement]],
         found: Collection[UUID],
         read: _Read,
         today: date,
@@ -85,30 +86,17 @@ class Outlooks:
         )
         return [_outlook(one, judged[one], older, today, until) for one in missing]
 
-    def _read(self, today: date, person_id: UUID | None, back: timedelta) -> _Read:
+    def _read(self, today: date, people: Sequence[UUID]) -> _Read:
         with self._store.read() as connection:
             looked_on = min(kept.last_day(connection) or today, today)
             return _Read(
                 looked_on=looked_on,
                 schedule=RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE)),
-                recent=recent_days(connection, looked_on - back, None if person_id is None else [person_id]),
-                plans=planning.plans_by_person(connection, person_id),
-                contacts=kept_contacts.by_person(connection, person_id),
-                known_since=looked_on - back,
+                recent=recent_days(connection, looked_on - _LATELY, people),
+                plans=planning.plans_by_person(connection, people),
+                contacts=kept_contacts.of_people(connection, people),
+                known_since=looked_on - _LATELY,
             )
-
-    def _judged(self, today: date, person_id: UUID | None) -> dict[UUID, list[Judgement]]:
-        judged: dict[UUID, list[Judgement]] = {}
-        for row in self._due(today, person_id):
-            if not row.person.is_archived:
-                judged.setdefault(row.person.id, []).append(row.judgement)
-        return judged
-
-    def _due(self, today: date, person_id: UUID | None) -> tuple[DueRow, ...]:
-        try:
-            return self._spacing.due(today, person_id)
-        except NotFoundError:
-            return ()
 
 
 def _needed(logged: Iterable[LogRow], known_since: date) -> dict[UUID, list[tuple[Kind, date]]]:

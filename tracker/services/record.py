@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.services.check import Finding
     from tracker.services.clients import Clients
     from tracker.services.contacts import Contacts
+    from tracker.services.due_board import DueBoard
     from tracker.services.lots import Lots
     from tracker.services.merging import Merging
     from tracker.services.moving import Moving
@@ -98,6 +99,13 @@ class Record:
         from tracker.services.contacts import Contacts
 
         return Contacts(self._store, self.clock, self._announcer.announce)
+
+    @cached_property
+    def due_board(self) -> "DueBoard":
+        """Return the list of what is due."""
+        from tracker.services.due_board import DueBoard
+
+        return DueBoard(self._store, self.spacing, self.contacts)
 
     @cached_property
     def agenda(self) -> "Agenda":

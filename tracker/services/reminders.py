@@ -1,30 +1,40 @@
 """Reminders: look what is to be shown now, answer one, and tell what became of each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.collector import COLLECTOR
-from tracker.core.reminders.centre import Decision, Look, decide, failed, verdicts
-from tracker.core.reminders.log import CLOSED, Answer, LogRow, Standing, standings
-from tracker.core.reminders.outlook import Outlook, Reminder
-from tracker.core.reminders.rating_schedule import NEAR_DAYS
-from tracker.core.reminders.settings import MOST_NOTICE_DAYS, ReminderKind, ReminderSettings
+from tracker.core.reminders.centre import Decision, Look, failed, joined
+from tracker.core.reminders.log import Answer, Outcome
+from tracker.core.reminders.outlook import Reminder
+from tracker.core.reminders.settings import ReminderSettings
 from tracker.core.reminders.stories import Story, stories
+from tracker.core.reminders.tally import Tally, followed, tallied
+from tracker.core.reminders.ticks import has_time_come
 from tracker.services.announcing import Announce
-from tracker.services.outlooks import Outlooks
+from tracker.services.looks import SETTINGS, Looks
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
-from tracker.store import planning
 from tracker.store import reminders as kept
+from tracker.store.reminders import Line
 from tracker.store.store import Store
+from tracker.store.touched import Mark, mark, touched_since
 
-SETTINGS = "reminders"
 SNOOZE, DISMISS, SUBJECT = "snooze", "dismiss", "reminder"
 _SEEN = ChangeLabel("remind", SUBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at everybody came to, the look itself, and how far the record had come."""
+
+    tally: Tally
+    mark: Mark
+    look: Look
 
 
 class Reminders:
@@ -35,7 +45,7 @@ class Reminders:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._outlooks = Outlooks(store, spacing)
+        self._looks = Looks(store, spacing)
         self._settings = settings
         self._announce = announce
 
@@ -55,29 +65,59 @@ class Reminders:
         shown is written down before. Raise `NotSavedError`, `RecordUnreadableError`; nothing was written down then and
         nothing may be shown.
         """
-        look = self._look(can_notify=can_notify, is_start=is_start)
-        decision, line = self._decided(look, person_id)
-        if not decision.log:
+        look, before = self._look(can_notify=can_notify, is_start=is_start), self._mark()
+        people = self._looks.everybody() if person_id is None else self._looks.these([person_id])
+        lines: list[Line] = []
+        decision = joined(_noted(self._looks.decisions(look, people), lines))
+        if self._write_down(lines, before) is not None:
             return decision
-        lines = kept.plain_lines(decision.log)
-        with self._store.write(_SEEN) as write:
-            if kept.last_line(write.connection) == line:
-                kept.add_lines(write.connection, lines)
-                return decision
         # Another program has written meanwhile: look again at what it left.
         return self.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
 
-    def could_not_show(self, rows: Iterable[LogRow]) -> None:
-        """Write down that the desktop did not show what ``rows`` of a look say was shown. Raise `NotSavedError`."""
+    def survey(
+        self,
+        most: int,
+        watched: Collection[str] = (),
+        since: Survey | None = None,
+        *,
+        can_notify: bool = True,
+        is_start: bool = False,
+    ) -> Survey:
+        """Do as `look` does for everybody, and return it in numbers, with ``most`` of the reminders to show.
+
+        ``since`` is a former one of this record: those about whom nothing can have changed are as they were then.
+        ``watched`` are keys of which it is asked whether they stand in the list.
+        """
+        look, before = self._look(can_notify=can_notify, is_start=is_start), self._mark()
+        ids = None if since is None else self._changeable(since, look)
+        people = self._looks.everybody() if ids is None else self._looks.these(ids)
+        lines: list[Line] = []
+        tally = tallied(_noted(self._looks.decisions(look, people), lines), most, watched)
+        after = self._write_down(lines, before)
+        if after is None:
+            return self.survey(most, watched, since, can_notify=can_notify, is_start=is_start)
+        if since is not None and ids is not None:
+            tally = followed(since.tally, ids, tally, watched)
+        return Survey(tally, after, look)
+
+    def tally(self, watched: Collection[str] = ()) -> Tally:
+        """Return what stands in the list now, in numbers; writes nothing."""
+        return tallied(self._looks.decisions(self._look(), self._looks.everybody()), 0, watched)
+
+    def could_not_show(self, keys: Collection[str]) -> None:
+        """Write down that the desktop did not show what a look gave out under ``keys``. Raise `NotSavedError`."""
         look = self._look()
-        lines = kept.plain_lines(failed(row, look) for row in rows)
+        with self._store.read() as connection:
+            rows = kept.lines_about(connection, keys)
+        shown = {row.key: row for row in rows if row.outcome is Outcome.SHOWN}
+        lines = kept.plain_lines(failed(row, look) for row in shown.values())
         with self._store.write(_SEEN) as write:
             kept.add_lines(write.connection, lines)
 
     def listed(self, person_id: UUID | None = None) -> tuple[Reminder, ...]:
         """Return what stands in the list now, of everybody or of one person, by person and day; writes nothing."""
-        decision, _ = self._decided(self._look(), person_id)
-        return decision.listed
+        people = self._looks.everybody() if person_id is None else self._looks.these([person_id])
+        return joined(self._looks.decisions(self._look(), people)).listed
 
     def snooze(self, reminders: Sequence[Reminder], until: date) -> None:
         """Remind again on the day ``until``, in one change. Raise `NotSavedError`; nothing was saved then."""
@@ -89,11 +129,11 @@ class Reminders:
 
     def stories(self, person_id: UUID | None = None) -> list[Story]:
         """Return what became of each reminder, of everybody or of one person, the one about the latest day first."""
-        look, known = self._look(), self._known(person_id)
-        to_come = look.today + timedelta(MOST_NOTICE_DAYS)
+        with self._store.read() as connection:
+            rows = kept.log_rows(connection, person_id)
+        people = self._looks.everybody() if person_id is None else self._looks.these([person_id])
         with COLLECTOR.at_rest():
-            outlooks = self._outlooks.of(look.today, person_id, known.logged, to_come)
-            return stories(known.rows, verdicts(look, outlooks, known.standings, known.answers, known.settings))
+            return stories(rows, self._looks.verdicts(self._look(), people))
 
     def _look(self, *, can_notify: bool = True, is_start: bool = False) -> Look:
         clock = self._clock
@@ -101,21 +141,30 @@ class Reminders:
             at=clock.now(), today=clock.today(), wall=clock.wall_time(), can_notify=can_notify, is_start=is_start
         )
 
-    def _decided(self, look: Look, person_id: UUID | None) -> tuple[Decision, int]:
-        """Return the decision of a look, and the last line of the log that it knew of."""
-        with COLLECTOR.at_rest():
-            known = self._known(person_id)
-            outlooks = self._outlooks.of(look.today, person_id, known.logged, known.asked_until(look.today))
-            everybody = _with_the_gone(outlooks, known.rows)
-            return decide(look, everybody, known.standings, known.answers, known.settings), known.line
-
-    def _known(self, person_id: UUID | None) -> "_Known":
+    def _mark(self) -> Mark:
         with self._store.read() as connection:
-            line = kept.last_line(connection)
-            rows = kept.log_rows(connection, person_id)
-            answers = kept.answers(connection)
-            settings = ReminderSettings.from_dict(planning.setting(connection, SETTINGS))
-        return _Known(line, rows, standings(rows), answers, settings)
+            return mark(connection)
+
+    def _changeable(self, since: Survey, look: Look) -> frozenset[UUID] | None:
+        """Return about whom something can have changed since, None where that may be everybody."""
+        former = since.look
+        if look.is_start or (look.today, look.can_notify) != (former.today, former.can_notify):
+            return None
+        with self._store.read() as connection:
+            touched = touched_since(connection, since.mark)
+        if touched is None or not has_time_come(former, look, self.settings):
+            return touched
+        return touched | since.tally.waiting
+
+    def _write_down(self, lines: Sequence[Line], before: Mark) -> Mark | None:
+        """Write ``lines`` and return how far the record has come by them; None where the log had gone on before."""
+        if not lines:
+            return before
+        with self._store.write(_SEEN) as write:
+            if mark(write.connection).line != before.line:
+                return None
+            kept.add_lines(write.connection, lines)
+            return Mark(before.change, mark(write.connection).line)
 
     def _answer(self, verb: str, reminders: Sequence[Reminder], until: date | None) -> None:
         at, on = self._clock.now(), self._clock.today()
@@ -125,34 +174,8 @@ class Reminders:
         self._announce(write.change_set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What was done about reminders, and the last line of the log."""
-
-    line: int
-    rows: Sequence[LogRow]
-    standings: Mapping[str, Standing]
-    answers: Mapping[str, Answer]
-    settings: ReminderSettings
-
-    @property
-    def logged(self) -> Iterator[LogRow]:
-        """Return the latest line about each reminder."""
-        return (standing.row for standing in self.standings.values())
-
-    def asked_until(self, today: date) -> date:
-        """Return the day up to which ratings are worth working out: those that are to be seen or were seen before.
-
-        One that a rating meets before it is due is near; one that is written down, or answered, may be further ahead.
-        """
-        if self.answers.keys() - self.standings.keys():
-            return today + timedelta(MOST_NOTICE_DAYS)
-        ahead = today + timedelta(max(NEAR_DAYS, self.settings.kinds[ReminderKind.RATING].notice_days))
-        seen = (row.about for row in self.logged if row.kind is ReminderKind.RATING and row.outcome not in CLOSED)
-        return min(max(ahead, max(seen, default=ahead)), today + timedelta(MOST_NOTICE_DAYS))
-
-
-def _with_the_gone(outlooks: list[Outlook], rows: Iterable[LogRow]) -> list[Outlook]:
-    """Return ``outlooks`` and an empty one for everybody of the log who is archived or gone."""
-    gone = {row.person_id for row in rows} - {outlook.person_id for outlook in outlooks}
-    return [*outlooks, *(Outlook(person_id=person_id, days={}) for person_id in gone)]
+def _noted(decisions: Iterable[Decision], lines: list[Line]) -> Iterator[Decision]:
+    """Yield ``decisions``, and add to ``lines`` what is to be written down of each."""
+    for decision in decisions:
+        lines += kept.plain_lines(decision.log)
+        yield decision

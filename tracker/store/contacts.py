@@ -12,6 +12,7 @@ from tracker.store.plain import PLAIN, Prepared, among, listed
 _CONTACTS, _PEOPLE = PLAIN["contact"].table, PLAIN["person"].table
 _PERSON_ID: BindParameter[str] = bindparam("person")
 _OF_PERSON = Prepared(select(_CONTACTS).where(_CONTACTS.c.person_id == _PERSON_ID))
+_OF_PEOPLE = Prepared(select(_CONTACTS).where(among(_CONTACTS.c.person_id)))
 _OF_IDS = Prepared(select(_CONTACTS).where(among(_CONTACTS.c.id)))
 
 
@@ -40,14 +41,21 @@ def of_ids(connection: Connection, ids: Sequence[UUID]) -> list[Contact]:
     return rows.contacts(_OF_IDS.rows(connection, ids=listed(ids)))
 
 
-def by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUID, list[Contact]]:
-    """Return by person the latest contact about each treatment and about both; of one person all. One SELECT.
+def latest_by_person(connection: Connection) -> dict[UUID, list[Contact]]:
+    """Return by person the latest contact about each treatment and about both, of everybody but the archived.
 
-    Of everybody but the archived where ``person_id`` is None.
+    One SELECT.
     """
-    if person_id is not None:
-        return {person_id: list(of_person(connection, person_id))}
-    found: dict[UUID, list[Contact]] = {}
-    for contact in rows.contacts(_LATEST.rows(connection)):
-        found.setdefault(contact.person_id, []).append(contact)
-    return found
+    return _by_person(_LATEST.rows(connection))
+
+
+def of_people(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, list[Contact]]:
+    """Return by person the contacts of ``person_ids``, in no order. One SELECT."""
+    return _by_person(_OF_PEOPLE.rows(connection, ids=listed(person_ids)))
+
+
+def _by_person(found: Sequence[rows.PlainTuple]) -> dict[UUID, list[Contact]]:
+    contacts: dict[UUID, list[Contact]] = {}
+    for contact in rows.contacts(found):
+        contacts.setdefault(contact.person_id, []).append(contact)
+    return contacts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, select, update
 
 from tracker.core.changes import PlainRow
 from tracker.store import planning
@@ -33,6 +33,14 @@ _HAND_LOG_OVER = (
         reminder_key=func.replace(_LOG.c.reminder_key, bindparam("giver_hex"), bindparam("taker_hex")),
     )
 )
+_LATER = _LOG.alias("later")
+# Both may have been reminded of the same: of what was written about it, the latest line counts.
+_SETTLE_LOG = (
+    update(_LOG)
+    .where(_LOG.c.person_id == bindparam("taker"), _LOG.c.is_pending == 1)
+    .where(exists().where(_LATER.c.reminder_key == _LOG.c.reminder_key, _LATER.c.id > _LOG.c.id))
+    .values(is_pending=0)
+)
 
 
 def counts(connection: Connection, person_id: UUID) -> dict[str, int]:
@@ -57,6 +65,7 @@ def hand_over_all(recorder: Recorder, giver: UUID, taker: UUID) -> None:
             hand_over(recorder, name, rows, taker)
     names = {"giver": str(giver), "taker": str(taker), "giver_hex": giver.hex, "taker_hex": taker.hex}
     recorder.connection.execute(_HAND_LOG_OVER, names)
+    recorder.connection.execute(_SETTLE_LOG, {"taker": str(taker)})
 
 
 def hand_over(recorder: Recorder, table: str, rows: Iterable[PlainRow], taker: UUID) -> None:

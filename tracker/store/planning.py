@@ -23,6 +23,7 @@ _PERSON_ID: BindParameter[str] = bindparam("person")
 _BY_DAY = select(_PLANS).order_by(_PLANS.c.person_id, _PLANS.c.planned_on)
 _ALL_PLANS = Prepared(_BY_DAY)
 _PLANS_OF_PERSON = Prepared(_BY_DAY.where(_PLANS.c.person_id == _PERSON_ID))
+_PLANS_OF_PEOPLE = Prepared(_BY_DAY.where(among(_PLANS.c.person_id)))
 _PLAN = Prepared(select(_PLANS).where(_PLANS.c.id == bindparam("plan")))
 _OF_EVERYBODY = _INTERVALS.c.person_id.is_(None)
 _ALL_INTERVALS = Prepared(select(_INTERVALS))
@@ -39,14 +40,19 @@ def plans_of(connection: Connection, person_id: UUID) -> tuple[PlannedTreatment,
     return tuple(sorted(found, key=lambda plan: (plan.on, plan.entered)))
 
 
-def plans_by_person(connection: Connection, person_id: UUID | None = None) -> dict[UUID, list[PlannedTreatment]]:
-    """Return the plans of everybody, or of ``person_id`` alone, by person, soonest first."""
-    if person_id is not None:
-        return {person_id: list(plans_of(connection, person_id))}
+def plans_by_person(
+    connection: Connection, person_ids: Sequence[UUID] | None = None
+) -> dict[UUID, list[PlannedTreatment]]:
+    """Return the plans of everybody, or of ``person_ids`` alone, by person, soonest first."""
+    asked = _ALL_PLANS.rows(connection) if person_ids is None else _plans_of_people(connection, person_ids)
     found: dict[UUID, list[PlannedTreatment]] = {}
-    for plan in rows.plans(_ALL_PLANS.rows(connection)):
+    for plan in rows.plans(asked):
         found.setdefault(plan.person_id, []).append(plan)
     return found
+
+
+def _plans_of_people(connection: Connection, ids: Sequence[UUID]) -> Sequence[rows.PlainTuple]:
+    return _PLANS_OF_PEOPLE.rows(connection, ids=listed(ids))
 
 
 def plan(connection: Connection, plan_id: UUID) -> PlannedTreatment | None:

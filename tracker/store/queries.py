@@ -39,6 +39,10 @@ _ALL_PEOPLE = {True: Prepared(_EVERYBODY), False: Prepared(_NOT_ARCHIVED)}
 _PERSON = Prepared(_EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID))
 _PEOPLE_NAMED = Prepared(_EVERYBODY.where(_PEOPLE.c.name == bindparam("name")))
 _BY_ID = Prepared(_NOT_ARCHIVED.where(_PEOPLE.c.id > ""))
+_IDS = Prepared(select(_PEOPLE.c.id).where(_PEOPLE.c.is_archived == 0).order_by(_PEOPLE.c.id))
+_IDS_AMONG = Prepared(
+    select(_PEOPLE.c.id).where(_PEOPLE.c.is_archived == 0, among(_PEOPLE.c.id)).order_by(_PEOPLE.c.id)
+)
 _FIRST = Prepared(_NOT_ARCHIVED.order_by(literal_column("rowid")).limit(1))
 _COUNT = select(func.count()).select_from(_PEOPLE)
 _PEOPLE_COUNT = {True: Prepared(_COUNT), False: Prepared(_COUNT.where(_PEOPLE.c.is_archived == 0))}
@@ -83,6 +87,12 @@ def people_rows(connection: Connection) -> Sequence[rows.PlainTuple]:
     As a rule they come in the order of ids, in which SQLite finds those that are asked for by it.
     """
     return _BY_ID.rows(connection)
+
+
+def ids_of_people(connection: Connection, ids: Collection[UUID] | None = None) -> list[UUID]:
+    """Return the ids of everybody but the archived, in order; of those among ``ids`` where given."""
+    found = _IDS.rows(connection) if ids is None else _IDS_AMONG.rows(connection, ids=listed(ids))
+    return [UUID(row[0]) for row in found]
 
 
 def people_by_key(found: Sequence[rows.PlainTuple]) -> dict[str, Person]:

@@ -32,8 +32,7 @@ _PEOPLE, _BOTOX, _SESSIONS, _RATINGS = (
     PLAIN[name].table for name in ("person", "botox", "microdermabrasion", "rating")
 )
 _SINCE: BindParameter[str] = bindparam("since")
-# As in `latest_events`: people are taken by id, in the order of the indexes, and the sign keeps it so.
-_BY_ID = _PEOPLE.c.id > ""
+# As in `latest_events`: people come first, and the sign keeps it so.
 _ID_ALONE: ColumnElement[str] = literal_column("+person.id")
 
 
@@ -79,22 +78,15 @@ def _branch(kind: Kind, table: Any) -> Select[Any]:
 
 _TABLES = {Kind.BOTOX: _BOTOX, Kind.MICRODERMABRASION: _SESSIONS, Kind.RATING: _RATINGS}
 _BRANCHES = [_branch(kind, table) for kind, table in _TABLES.items()]
-_OF_ALL = Prepared(union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in _BRANCHES)))
 _OF_PEOPLE = Prepared(union_all(*(branch.where(among(_PEOPLE.c.id)) for branch in _BRANCHES)))
 
 
-def recent_days(
-    connection: Connection, since: date, person_ids: Collection[UUID] | None = None
-) -> dict[UUID, RecentDays]:
+def recent_days(connection: Connection, since: date, person_ids: Collection[UUID]) -> dict[UUID, RecentDays]:
     """Return the entries since a day, and of each kind at least the latest one up to that day, by person.
 
-    Of everybody but the archived, or of ``person_ids`` alone. One SELECT.
+    Of ``person_ids`` alone. One SELECT.
     """
-    asked = since.isoformat()
-    if person_ids is None:
-        rows = _OF_ALL.rows(connection, since=asked)
-    else:
-        rows = _OF_PEOPLE.rows(connection, since=asked, ids=listed(person_ids))
+    rows = _OF_PEOPLE.rows(connection, since=since.isoformat(), ids=listed(person_ids))
     found: dict[str, RecentDays] = {}
     for kind in _TABLES:
         decoded(_add, (found, kind, [row for row in rows if row[0] == kind.value]))

@@ -408,10 +408,19 @@ class AmendmentRow(Base):
 
 
 class ReminderLogRow(Base):
-    """One line of what became of a reminder, beside the undo list: a notification cannot be taken back."""
+    """One line of what became of a reminder, beside the undo list: a notification cannot be taken back.
+
+    ``is_pending``: it is the latest about its reminder, which was not given up by it. A look reads those alone, and
+    what was written about the reminders that there are now; the rest is for whoever asks why.
+    """
 
     __tablename__ = "reminder_log"
-    __table_args__ = (Index("ix_reminder_log_person_id", "person_id"), STRICT)
+    __table_args__ = (
+        Index("ix_reminder_log_person_id", "person_id"),
+        Index("ix_reminder_log_reminder_key", "reminder_key"),
+        Index("ix_reminder_log_pending", "person_id", sqlite_where=text("is_pending = 1")),
+        STRICT,
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     at: Mapped[datetime] = mapped_column("logged_at", Moment)
@@ -426,6 +435,7 @@ class ReminderLogRow(Base):
     since: Mapped[date] = mapped_column(Day)
     last: Mapped[date | None] = mapped_column(Day)
     until: Mapped[date | None] = mapped_column(Day)
+    is_pending: Mapped[bool] = mapped_column(Flag)
 
 
 class ChangeBatchRow(Base):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from tracker.core.errors import SkintervalError
+from tracker.core.worklist import DueTally, due_tally
 from tracker.ui.jobs import Jobs
 from tracker.ui.shown_names import shown_name
 from tracker.ui.theme import Theme
@@ -27,14 +28,14 @@ COUNT_AFTER_MS = 1_000
 class DueList(QObject):
     """Keeps the page "Due" of one record among ``pages``. ``personActivated`` carries a person's id.
 
-    ``itemsRead`` carries what is due, ``readingFailed`` why that could not be read. ``is_counted``: that is asked for
-    whether or not the page is on screen, as in a practice, whose list is offered even for one person. ``pageMade``
-    carries the page when it is first shown.
+    ``counted`` carries what is due in numbers, ``readingFailed`` why that could not be read. ``is_counted``: that is
+    asked for whether or not the page is on screen, as in a practice, whose list is offered even for one person; before
+    the page is first shown nothing else is held. ``pageMade`` carries the page then.
     """
 
     personActivated = Signal(object)
     backRequested = Signal()
-    itemsRead = Signal(object)
+    counted = Signal(object)
     readingFailed = Signal(object)
     pageMade = Signal(object)
 
@@ -46,7 +47,7 @@ class DueList(QObject):
         self._record: Record | None = None
         self._is_stale = True
         self._is_reading = False
-        self._found: tuple[date, tuple[DueItem, ...]] | None = None
+        self._tally: DueTally | None = None
         self.is_counted = False
         self._back_to: Person | None = None
         self.page: DuePage | None = None
@@ -83,7 +84,7 @@ class DueList(QObject):
         """Belong to another record; nothing of the former one stays, and nothing of it is read any more."""
         self._jobs.stop()
         self._soon.stop()
-        self._found = None
+        self._tally = None
         self._record, self._is_stale, self._is_reading = record, True, False
         self._back_to = None
         if self.page is not None:
@@ -113,11 +114,11 @@ class DueList(QObject):
             self.page.show_back_to("" if person is None else shown_name(person))
 
     def count(self) -> None:
-        """Say by `itemsRead` what is due, though the page may not be on screen; read first where it has changed."""
+        """Say by `counted` what is due, though the page may not be on screen; read first where it has changed."""
         if self._is_stale:
             self._read()
-        elif self._found is not None:
-            self.itemsRead.emit(self._found[1])
+        elif self._tally is not None:
+            self.counted.emit(self._tally)
 
     def read_again(self) -> None:
         """Read again after a change or on a new day: now where the list is on screen, else when it is shown."""
@@ -137,9 +138,8 @@ class DueList(QObject):
         self.page.backRequested.connect(self.backRequested)
         self.page.againRequested.connect(self.read_again)
         self.page.practitionersWanted.connect(self._on_practitioners_wanted)
-        if self._found is not None:
-            today, items = self._found
-            self.page.show_items(items, today)
+        # Up to now it was only counted.
+        self._is_stale = True
         if self._is_reading:
             self.page.busy.begin()
         self.pageMade.emit(self.page)
@@ -152,7 +152,15 @@ class DueList(QObject):
         self._is_stale, self._is_reading = False, True
         if self.page is not None:
             self.page.busy.begin()
-        by_practitioner = self.page is not None and bool(self.page.filter.practitioner)
+        if self.page is None:
+            self._jobs.run(
+                lambda _job: record.due_board.tally(record.clock.today()),
+                lambda tally: self._on_counted(record, tally),
+                lambda problem: self._on_failed(record, problem),
+                self,
+            )
+            return
+        by_practitioner = bool(self.page.filter.practitioner)
         self._jobs.run(
             lambda _job: (*due_today(record), practitioners(record) if by_practitioner else None),
             lambda found: self._on_read(record, *found),
@@ -181,10 +189,15 @@ class DueList(QObject):
         # What was still on its way when the record was closed is dropped.
         if record is not self._record:
             return
-        self._found = (today, items)
         if self.page is not None:
             self.page.show_items(items, today, given_by)
-        self.itemsRead.emit(items)
+        self._on_counted(record, due_tally(items))
+
+    def _on_counted(self, record: "Record", tally: DueTally) -> None:
+        if record is not self._record:
+            return
+        self._tally = tally
+        self.counted.emit(tally)
         self._end_reading()
 
     def _on_failed(self, record: "Record", problem: SkintervalError) -> None:
@@ -206,13 +219,8 @@ class DueList(QObject):
 
 def due_today(record: "Record") -> "tuple[date, tuple[DueItem, ...]]":
     """Return today and what is due then in a record. Takes long where there are thousands of people."""
-    from tracker.core.collector import COLLECTOR
-    from tracker.core.worklist import due_items
-
     today = record.clock.today()
-    with COLLECTOR.at_rest():
-        verdicts = ((row.person, row.judgement) for row in record.spacing.due(today))
-        return today, due_items(verdicts, record.contacts.latest())
+    return today, record.due_board.items(today)
 
 
 def practitioners(record: "Record") -> "Mapping[Key, str]":

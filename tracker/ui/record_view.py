@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.core.errors import SkintervalError
 from tracker.core.records import Kind
 from tracker.ui.actions import Actions
 from tracker.ui.caution_strip import CautionStrip
@@ -19,6 +20,8 @@ from tracker.ui.reminders.banner import ReminderBanner
 from tracker.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.core.changes import ChangeSet
     from tracker.core.records import Person
     from tracker.core.reminders.outlook import Reminder
@@ -48,7 +51,7 @@ class RecordView(QWidget):
         self._preferences = preferences
         self._record: Record | None = None
         self._person: Person | None = None
-        self._reminders: tuple[Reminder, ...] = ()
+        self._reminders: Mapping[UUID, int] = {}
         self._build(actions)
         self._connect()
 
@@ -123,8 +126,8 @@ class RecordView(QWidget):
         self._show_banner()
         self.pages.freshen()
 
-    def show_reminders(self, listed: "tuple[Reminder, ...]") -> None:
-        """Show what is to be reminded of now, of everybody in the record; empty shows nothing."""
+    def show_reminders(self, listed: "Mapping[UUID, int]") -> None:
+        """Show what is to be reminded of now: ``listed`` is how many there are by person; empty shows nothing."""
         self._reminders = listed
         self._show_banner()
 
@@ -132,7 +135,7 @@ class RecordView(QWidget):
         """Show nobody; let go of the record."""
         self._record = self._person = None
         self.pages.set_person(None, None)
-        self.show_reminders(())
+        self.show_reminders({})
         self.menu.set_person(None, None)
         self.cautions.show_person(None, None)
         self.show_tab(OVERVIEW)
@@ -212,9 +215,10 @@ class RecordView(QWidget):
             self.banner.hide()
             self.othersCounted.emit(0)
             return
-        own = [one for one in self._reminders if one.person_id == self._person.id]
+        count = self._reminders.get(self._person.id, 0)
+        own = _listed(self._record, self._person.id) if count else ()
         self.banner.show_reminders(own, self._record.clock.today())
-        self.othersCounted.emit(len(self._reminders) - len(own))
+        self.othersCounted.emit(sum(self._reminders.values()) - count)
 
     def _on_table_requested(self, start: date, end: date) -> None:
         self.show_tab(HISTORY)
@@ -226,6 +230,14 @@ class RecordView(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _listed(record: "Record", person_id: UUID) -> "tuple[Reminder, ...]":
+    """Return what stands in a person's list; nothing where the file is out of reach for a moment."""
+    try:
+        return record.reminders.listed(person_id)
+    except SkintervalError:
+        return ()
 
 
 def _takes_tab(widget: QWidget) -> bool:

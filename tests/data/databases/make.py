@@ -58,6 +58,7 @@ def _keep_practice(record: Record, person_id: UUID, treatment_id: UUID) -> None:
     draft = draft_of(session)
     draft.private_note = "amended"
     record.entries.amend(session.id, draft, "forgotten at first")
+    record.reminders.look()
 
 
 if __name__ == "__main__":

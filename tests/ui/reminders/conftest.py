@@ -48,7 +48,7 @@ def anna(due: Callable[[str], Person]) -> Person:
 def window(main_window: MainWindow, quiet_record: Record, anna: Person) -> MainWindow:
     """Return the window that shows Anna, and is told what stands to be reminded of."""
     main_window.show_record(quiet_record, person_id=anna.id)
-    main_window.stage.view.show_reminders(quiet_record.reminders.listed())
+    main_window.stage.view.show_reminders(quiet_record.reminders.tally().listed)
     return main_window
 
 

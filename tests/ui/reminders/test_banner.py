@@ -34,7 +34,7 @@ def banner(window: MainWindow) -> ReminderBanner:
 
 
 def show_again(window: MainWindow, record: Record) -> None:
-    window.stage.view.show_reminders(record.reminders.listed())
+    window.stage.view.show_reminders(record.reminders.tally().listed)
 
 
 def test_the_most_urgent_reminder_is_shown_with_how_many_more_there_are(banner: ReminderBanner) -> None:
@@ -48,7 +48,7 @@ def test_without_reminders_the_page_stands_where_it_stood(
     window: MainWindow, banner: ReminderBanner, qtbot: QtBot
 ) -> None:
     view = window.stage.view
-    view.show_reminders(())
+    view.show_reminders({})
     assert not banner.isVisible()
     qtbot.waitUntil(lambda: view.pages.y() == view.bar.y() + view.bar.height())
 
@@ -91,8 +91,8 @@ def test_a_rating_is_rated_now(
 ) -> None:
     record.asked_ratings.change_schedule(RatingScheduleSettings(is_schedule_on=False))
     record.entries.add(anna.id, RatingDraft(on=TODAY - timedelta(14), scores={"texture": 5, "wrinkles": 5}))
-    reminders = [one for one in record.reminders.listed() if one.asks]
-    window.stage.view.show_reminders(tuple(reminders))
+    record.reminders.dismiss([one for one in record.reminders.listed() if not one.asks])
+    show_again(window, record)
     assert banner.sentence.text() == "Rate skin: your rhythm, 14 days after 23 Feb"
     assert banner.log_button.text() == "Rate &now"
     banner.log_button.click()
@@ -160,7 +160,7 @@ def test_the_answers_stand_under_a_sentence_that_leaves_them_no_room(
         kind=ReminderKind.RATING, person_id=anna.id, treatment=Kind.BOTOX, on=TODAY, since=TODAY, asks=asks
     )
     assert banner.log_button.y() < banner.sentence.geometry().bottom()
-    window.stage.view.show_reminders((rating, rating))
+    banner.show_reminders([rating, rating], TODAY)
     qtbot.waitUntil(lambda: banner.log_button.y() > banner.sentence.geometry().bottom())
     assert not banner.sentence.is_elided
     assert banner.list_button.geometry().right() <= banner.width()

@@ -16,8 +16,8 @@ from support import TODAY, FixedClock
 
 from tracker.core.drafts import PersonDraft
 from tracker.core.records import Person
+from tracker.services.due_board import DueBoard
 from tracker.services.record import Record
-from tracker.services.spacing import Spacing
 from tracker.ui.main_window import MainWindow
 from tracker.ui.worklist.delegate import WorklistDelegate
 from tracker.ui.worklist.model import WorklistModel
@@ -174,14 +174,13 @@ def test_a_line_says_that_it_is_read_only_where_that_takes_a_while(page: DuePage
 def threads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Collect the threads in which everybody is judged."""
     seen: list[int] = []
-    former = Spacing.due
+    former = DueBoard.items
 
-    def due(self: Spacing, on: date | None = None, person_id: Any = None) -> Any:
-        if person_id is None:
-            seen.append(threading.get_ident())
-        return former(self, on, person_id)
+    def items(self: DueBoard, on: date) -> Any:
+        seen.append(threading.get_ident())
+        return former(self, on)
 
-    monkeypatch.setattr(Spacing, "due", due)
+    monkeypatch.setattr(DueBoard, "items", items)
     return seen
 
 

@@ -8,6 +8,7 @@ shown at the next look that may.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from uuid import UUID
 
 from tracker.core.records import Kind
 from tracker.core.reminders.log import (
@@ -24,6 +25,7 @@ from tracker.core.reminders.log import (
 from tracker.core.reminders.outlook import Outlook, Reminder
 from tracker.core.reminders.settings import STAGES, KindSettings, ReminderKind, ReminderSettings
 
+_UNTIL_TIME = (Outcome.WAITING, Outcome.QUIET)
 _ORDER = {kind: place for place, kind in enumerate(ReminderKind)}
 
 
@@ -65,11 +67,13 @@ class Decision:
     """What to show now, what stands in the list, both ordered by person and day, and the lines to write down.
 
     ``log`` is written before anything is shown: better a reminder that stands only in the list than one shown twice.
+    ``waiting`` is whose reminders wait for a time of day.
     """
 
     show: tuple[Reminder, ...]
     listed: tuple[Reminder, ...]
     log: tuple[LogRow, ...]
+    waiting: frozenset[UUID] = frozenset()
 
 
 def decide(
@@ -92,7 +96,22 @@ def decide(
         show=tuple(one.reminder for one in found if one.is_news and one.outcome is Outcome.SHOWN),
         listed=tuple(one.reminder for one in found if one.outcome in LISTED),
         log=(*_closings(look, outlooks, standings), *written),
+        waiting=frozenset(one.reminder.person_id for one in found if one.outcome in _UNTIL_TIME),
     )
+
+
+def joined(decisions: Iterable[Decision]) -> Decision:
+    """Return what was decided about some people after others, in the order of their ids, as one."""
+    show: list[Reminder] = []
+    listed: list[Reminder] = []
+    log: list[LogRow] = []
+    waiting: set[UUID] = set()
+    for one in decisions:
+        show += one.show
+        listed += one.listed
+        log += one.log
+        waiting |= one.waiting
+    return Decision(tuple(show), tuple(listed), tuple(log), frozenset(waiting))
 
 
 def failed(row: LogRow, look: Look) -> LogRow:

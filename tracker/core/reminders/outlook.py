@@ -71,6 +71,11 @@ class Reminder:
         return Kind.RATING if self.kind is ReminderKind.RATING else self.treatment
 
 
+def person_of(key: str) -> UUID:
+    """Return whose reminder bears ``key``."""
+    return UUID(key.split(":")[1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """One person's reminders, and the days up to today with an entry of each kind.
@@ -122,9 +127,10 @@ def outlook_of(
 
 def _contacted(reminders: Iterable[Reminder], contacts: Collection[Contact]) -> list[Reminder]:
     """Return ``reminders`` of treatments with what was said about them. Days planned and ratings are left alone."""
-    return [
-        replace(one, contact=contact_about(contacts, one.treatment, one.last)) if contacts else one for one in reminders
-    ]
+    if not contacts:
+        return list(reminders)
+    about = ((one, contact_about(contacts, one.treatment, one.last)) for one in reminders)
+    return [one if contact is None else replace(one, contact=contact) for one, contact in about]
 
 
 def _stages(outlook: Outlook, judgement: Judgement, ahead: Collection[PlannedTreatment]) -> Iterator[Reminder]:
@@ -175,7 +181,7 @@ def _held_by(own: Reason, other: Reason) -> tuple[_Asked, bool] | None:
     return _asked_by(other), other.is_for_the_day
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def _stages_by(own: _Asked, held: tuple[_Asked, bool] | None, judged_on: date) -> tuple[_Stage, ...]:
     """Return the stages that are told apart, earliest first: the same for many people."""
     days = _stage_days(own, held, judged_on)
@@ -270,14 +276,10 @@ def _ratings(outlook: Outlook, asked: Collection[AskedRating], today: date) -> I
     latest = max(now, key=lambda one: one.on, default=None)
     for one in asked:
         named = [ask for other in now for ask in other.asks] if one is latest else one.asks
-        yield replace(
-            _rating(outlook, one),
-            asks=still_open(named, today) or one.asks,
-            is_named_by_later=one in now and one is not latest,
-        )
+        yield _rating(outlook, one, still_open(named, today) or one.asks, one in now and one is not latest)
 
 
-def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
+def _rating(outlook: Outlook, asked: AskedRating, asks: tuple[Ask, ...], is_named_by_later: bool) -> Reminder:
     first = asked.asks[0]
     return Reminder(
         kind=ReminderKind.RATING,
@@ -287,5 +289,7 @@ def _rating(outlook: Outlook, asked: AskedRating) -> Reminder:
         since=first.since,
         last=outlook.last(Kind.RATING),
         until=asked.until,
+        is_named_by_later=is_named_by_later,
         is_met=asked.met_by is not None,
+        asks=asks,
     )

@@ -18,7 +18,15 @@ def is_look_due(former: Look, now: Look, settings: ReminderSettings) -> bool:
     passed = now.at - former.at
     if now.today != former.today or now.wall < former.wall or not timedelta(0) <= passed <= LONGEST_TICK:
         return True
+    return has_time_come(former, now, settings)
+
+
+def has_time_come(former: Look, now: Look, settings: ReminderSettings) -> bool:
+    """Return whether a time of day at which reminders are shown or quiet hours end lies between two looks of a day.
+
+    So it may be where the clock went back.
+    """
     times = {kind.at for kind in settings.kinds.values()}
     if settings.quiet_hours is not None:
         times.add(settings.quiet_hours.end)
-    return any(former.wall < at <= now.wall for at in times)
+    return now.wall < former.wall or any(former.wall < at <= now.wall for at in times)

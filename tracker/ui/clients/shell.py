@@ -1,6 +1,5 @@
 """What a practice has around its records: the rail, the pane of clients, and the head of each record."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.core.errors import SkintervalError
-from tracker.core.worklist import DueItem, Group, due_counts
+from tracker.core.worklist import DueTally
 from tracker.ui.clients.head import PracticeHead
 from tracker.ui.clients.nobody import NobodyPage
 from tracker.ui.clients.pane import NARROWEST, STRIP, WIDEST, WIDTH, ClientPane
@@ -74,7 +73,7 @@ class PracticeShell(QObject):
         do.narrower_list.triggered.connect(lambda: self._widen(-px(STEP)))
         stage.view.personShown.connect(self._on_person_shown)
         stage.view.left.connect(self._on_record_left)
-        stage.due.itemsRead.connect(self._on_due_read)
+        stage.due.counted.connect(self._on_due_counted)
         stage.due.readingFailed.connect(self._on_due_failed)
         stage.controller.people.personAdded.connect(lambda person: browser.reveal(person.id))
         self.pane.folded.connect(self._share_width)
@@ -203,12 +202,11 @@ class PracticeShell(QObject):
         if self._record is not None and self.pane.isVisible():
             self.pane.focus_list()
 
-    def _on_due_read(self, items: "tuple[DueItem, ...]") -> None:
+    def _on_due_counted(self, tally: DueTally) -> None:
         if self._record is None:
             return
-        treatments, _clients = due_counts(items)
-        self.rail.show_due_count(treatments, treatment_count(treatments))
-        self.pane.browser.show_due(_due_people(items))
+        self.rail.show_due_count(tally.treatments, treatment_count(tally.treatments))
+        self.pane.browser.show_due(tally.people)
 
     def _on_due_failed(self, problem: SkintervalError) -> None:
         if self._record is not None:
@@ -218,11 +216,6 @@ class PracticeShell(QObject):
         if watched is self._window and event.type() is QEvent.Type.Resize and self._record is not None:
             self._fit()
         return False
-
-
-def _due_people(items: Iterable[DueItem]) -> tuple[UUID, ...]:
-    """Return who is due, the most pressing first. What is held is listed but not due."""
-    return tuple(dict.fromkeys(item.person.id for item in items if item.group is not Group.HELD))
 
 
 def _width_in(kept: QByteArray) -> int:

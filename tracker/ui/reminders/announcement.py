@@ -21,13 +21,14 @@ LOG, SNOOZE, DISMISS = "log", "snooze", "dismiss"
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One notification and the reminders that it stands for."""
+    """One notification, the keys of the reminders that it stands for, and the reminder where it is one."""
 
     key: str
     title: str
     text: str
     actions: "tuple[Action, ...]"
-    reminders: tuple[Reminder, ...]
+    keys: tuple[str, ...]
+    reminder: Reminder | None
 
 
 def names_of(record: "Record", shown: Sequence[Reminder]) -> dict[UUID, str]:
@@ -38,16 +39,16 @@ def names_of(record: "Record", shown: Sequence[Reminder]) -> dict[UUID, str]:
 
 
 def announcements(
-    shown: Sequence[Reminder], names: Mapping[UUID, str], today: date, *, has_words: bool
+    keys: Sequence[str], shown: Sequence[Reminder], names: Mapping[UUID, str], today: date, *, has_words: bool
 ) -> list[Announcement]:
     """Return what to hand to the desktop: each of ``shown``, or all as one where there are more than `MOST_AT_ONCE`.
 
-    ``names`` are those of the people in a record of several, else empty. Without ``has_words`` no text names a person
-    or a treatment.
+    ``keys`` are those of all; of many the reminders themselves are not asked for. ``names`` are those of the people in
+    a record of several, else empty. Without ``has_words`` no text names a person or a treatment.
     """
-    if len(shown) > MOST_AT_ONCE:
-        title, text = words.neutral_notification(len(shown))
-        return [Announcement(f"many:{shown[0].key}", title, text, (), tuple(shown))]
+    if len(keys) > MOST_AT_ONCE:
+        title, text = words.neutral_notification(len(keys))
+        return [Announcement(f"many:{keys[0]}", title, text, (), tuple(keys), None)]
     return [_announcement(one, names.get(one.person_id, ""), today, has_words=has_words) for one in shown]
 
 
@@ -58,4 +59,4 @@ def _announcement(reminder: Reminder, name: str, today: date, *, has_words: bool
         (SNOOZE, QCoreApplication.translate("Reminders", "Snooze 1 day")),
         (DISMISS, QCoreApplication.translate("Reminders", "Dismiss")),
     )
-    return Announcement(reminder.key, *said, actions, (reminder,))
+    return Announcement(reminder.key, *said, actions, (reminder.key,), reminder)

@@ -1,7 +1,7 @@
 """Looks at the reminders of the record on screen when that is due, and hands what is new to the desktop."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,18 +9,19 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.core.errors import SkintervalError
-from tracker.core.reminders.centre import Decision, Look
-from tracker.core.reminders.log import LogRow, Outcome
+from tracker.core.reminders.centre import Look
 from tracker.core.reminders.ticks import is_look_due
 from tracker.ui.desktop.notifier import Notifier
 from tracker.ui.jobs import Job, Jobs
-from tracker.ui.reminders.announcement import DISMISS, LOG, SNOOZE, announcements, names_of
+from tracker.ui.reminders.announcement import DISMISS, LOG, MOST_AT_ONCE, SNOOZE, announcements, names_of
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
     from tracker.core.clock import Clock
     from tracker.core.reminders.outlook import Reminder
+    from tracker.core.reminders.tally import Tally
     from tracker.services.record import Record
+    from tracker.services.reminders import Survey
     from tracker.ui.preferences import Preferences
 
 MINUTE_MS = 60_000
@@ -29,15 +30,19 @@ SOON_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class _Handed:
-    """What was handed to the desktop under one key, and the lines of the log that say so."""
+    """What was handed to the desktop as one: the keys of what still stands in the list; the reminder where it is one.
 
-    reminders: "tuple[Reminder, ...]"
-    rows: tuple[LogRow, ...]
+    ``announced`` are the keys of all.
+    """
+
+    announced: tuple[str, ...]
+    keys: frozenset[str]
+    reminder: "Reminder | None"
 
 
 class ReminderCentre(QObject):
-    """One tick a minute; the work is done on the worker thread. ``listedChanged`` carries what stands in the list,
-    ``looked`` follows each look.
+    """One tick a minute; the work is done on the worker thread. ``listedChanged`` carries by person how many reminders
+    stand in the list, ``looked`` follows each look.
 
     ``opened`` and ``logRequested`` carry the reminder whose notification was clicked, or its button "Log now";
     ``listRequested`` follows a click on one notification of many reminders.
@@ -63,8 +68,8 @@ class ReminderCentre(QObject):
         self._record: Record | None = None
         self._can_notify = True
         self._looked: Look | None = None
-        self._listed: tuple[Reminder, ...] = ()
-        self._touched: list[frozenset[UUID]] = []
+        self._survey: Survey | None = None
+        self._listed: Mapping[UUID, int] = {}
         self._shown: dict[str, _Handed] = {}
         # Verbs may run in a worker thread; the signal brings what they changed to this one.
         self._listener = self._changed.emit
@@ -80,23 +85,23 @@ class ReminderCentre(QObject):
 
     def _connect(self) -> None:
         self._minute.timeout.connect(self.tick)
-        self._soon.timeout.connect(self._on_soon)
+        self._soon.timeout.connect(self.look)
         self._changed.connect(self._on_changed)
         self._notifier.notShown.connect(self._on_not_shown)
         self._notifier.activated.connect(self._on_activated)
         self._notifier.actionChosen.connect(self._on_action_chosen)
 
     @property
-    def listed(self) -> "tuple[Reminder, ...]":
-        """Return what stands in the list as of the last look."""
+    def listed(self) -> "Mapping[UUID, int]":
+        """Return by person how many reminders stand in the list as of the last look."""
         return self._listed
 
     def set_record(self, record: "Record | None", *, can_notify: bool = True) -> None:
         """Look after a record from now on; None lets go of it. ``can_notify`` is False where nothing leaves the app."""
         if self._record is not None:
             self._record.unlisten(self._listener)
-        self._record, self._can_notify, self._looked = record, can_notify, None
-        self._show_listed(())
+        self._record, self._can_notify, self._looked, self._survey = record, can_notify, None, None
+        self._show_listed({}, gone=self._watched())
         if record is None:
             self._minute.stop()
             self._soon.stop()
@@ -125,34 +130,37 @@ class ReminderCentre(QObject):
         clock = self._clock
         return Look(at=clock.now(), today=clock.today(), wall=clock.wall_time())
 
-    def _look(self, person_id: UUID | None = None, *, is_start: bool = False) -> None:
-        record, can_notify = self._record, self._can_notify
+    def _look(self, *, is_start: bool = False) -> None:
+        record, can_notify, since = self._record, self._can_notify, self._survey
         if record is None:
             return
-        if person_id is None:
-            self._looked = self._now()
+        self._looked = self._now()
+        watched = self._watched()
 
-        def work(_job: Job) -> tuple[Decision, dict[UUID, str]]:
-            decision = record.reminders.look(person_id=person_id, can_notify=can_notify, is_start=is_start)
-            return decision, names_of(record, decision.show)
+        def work(_job: Job) -> "tuple[Survey, dict[UUID, str]]":
+            survey = record.reminders.survey(MOST_AT_ONCE, watched, since, can_notify=can_notify, is_start=is_start)
+            return survey, names_of(record, survey.tally.show)
 
         self._jobs.run(
             work,
-            lambda found: self._on_looked(record, person_id, *found),
-            lambda _problem: self._on_look_failed(record, person_id),
+            lambda found: self._on_looked(record, watched, *found),
+            lambda _problem: self._on_look_failed(record),
             self,
         )
 
+    def _watched(self) -> frozenset[str]:
+        return frozenset[str]().union(*(handed.keys for handed in self._shown.values()))
+
     def _on_looked(
-        self, record: "Record", person_id: UUID | None, decision: Decision, names: Mapping[UUID, str]
+        self, record: "Record", watched: frozenset[str], survey: "Survey", names: Mapping[UUID, str]
     ) -> None:
         if record is not self._record:
             return
-        self._show_listed_of(person_id, decision.listed)
-        rows = {row.key: row for row in decision.log if row.outcome is Outcome.SHOWN}
+        tally, self._survey = survey.tally, survey
+        self._show_listed(tally.listed, gone=watched - tally.watched)
         has_words = self._preferences.notification_words
-        for one in announcements(decision.show, names, self._clock.today(), has_words=has_words):
-            self._shown[one.key] = _Handed(one.reminders, tuple(rows[reminder.key] for reminder in one.reminders))
+        for one in announcements(tally.shown, tally.show, names, self._clock.today(), has_words=has_words):
+            self._shown[one.key] = _Handed(one.keys, frozenset(one.keys), one.reminder)
             self._notifier.notify(one.key, one.title, one.text, one.actions)
         self.looked.emit()
 
@@ -160,69 +168,65 @@ class ReminderCentre(QObject):
         # The next tick looks again.
         self._looked = None
 
-    def _on_look_failed(self, record: "Record", person_id: UUID | None) -> None:
+    def _on_look_failed(self, record: "Record") -> None:
         """Show what stands in the list all the same; nothing was written down, so nothing is handed to the desktop."""
-        self._looked = None
+        self._looked = self._survey = None
+        watched = self._watched()
         self._jobs.run(
-            lambda _job: record.reminders.listed(person_id),
-            lambda listed: self._on_listed(record, person_id, listed),
+            lambda _job: record.reminders.tally(watched),
+            lambda tally: self._on_tallied(record, watched, tally),
             self._on_failed,
             self,
         )
 
-    def _on_listed(self, record: "Record", person_id: UUID | None, listed: "tuple[Reminder, ...]") -> None:
+    def _on_tallied(self, record: "Record", watched: frozenset[str], tally: "Tally") -> None:
         if record is self._record:
-            self._show_listed_of(person_id, listed)
+            self._show_listed(tally.listed, gone=watched - tally.watched)
             self.looked.emit()
 
-    def _show_listed_of(self, person_id: UUID | None, listed: "tuple[Reminder, ...]") -> None:
-        others = [one for one in self._listed if person_id not in (None, one.person_id)]
-        self._show_listed([*others, *listed])
-
-    def _show_listed(self, listed: "Sequence[Reminder]") -> None:
-        gone = {one.key for one in self._listed} - {one.key for one in listed}
-        self._listed = tuple(listed)
-        for key, shown in tuple(self._shown.items()):
-            if all(one.key in gone for one in shown.reminders):
+    def _show_listed(self, listed: Mapping[UUID, int], gone: frozenset[str]) -> None:
+        """Show what stands in the list; withdraw the notifications of which nothing stands there any more."""
+        self._listed = listed
+        for key, handed in tuple(self._shown.items()):
+            still = handed.keys - gone
+            if still:
+                self._shown[key] = replace(handed, keys=still)
+            else:
                 self._notifier.withdraw(key)
                 del self._shown[key]
-        self.listedChanged.emit(self._listed)
+        self.listedChanged.emit(listed)
 
-    def _on_changed(self, change: "ChangeSet") -> None:
-        self._touched.append(change.people)
+    def _on_changed(self, _change: "ChangeSet") -> None:
         self._soon.start()
-
-    def _on_soon(self) -> None:
-        """Look at who was touched by the changes of late: at one person alone where it was only one."""
-        touched, self._touched = self._touched, []
-        people = frozenset[UUID]().union(*touched)
-        self._look(next(iter(people)) if all(touched) and len(people) == 1 else None)
 
     def _on_not_shown(self, key: str, _reason: str) -> None:
         record, handed = self._record, self._shown.pop(key, None)
         if record is not None and handed is not None:
-            self._jobs.run(lambda _job: record.reminders.could_not_show(handed.rows), _nothing, self._on_failed, self)
+            self._jobs.run(
+                lambda _job: record.reminders.could_not_show(handed.announced), _nothing, self._on_failed, self
+            )
 
     def _on_activated(self, key: str) -> None:
         handed = self._shown.get(key)
         if handed is None:
             return
-        if len(handed.reminders) == 1:
-            self.opened.emit(handed.reminders[0])
+        if handed.reminder is not None:
+            self.opened.emit(handed.reminder)
         else:
             self.listRequested.emit()
 
     def _on_action_chosen(self, key: str, action: str) -> None:
-        shown, record = self._shown.get(key), self._record
-        if shown is None or record is None:
+        handed, record = self._shown.get(key), self._record
+        reminder = None if handed is None else handed.reminder
+        if reminder is None or record is None:
             return
         if action == LOG:
-            self.logRequested.emit(shown.reminders[0])
+            self.logRequested.emit(reminder)
         elif action == SNOOZE:
             tomorrow = self._clock.today() + timedelta(1)
-            self.answered.emit(lambda: record.reminders.snooze(shown.reminders, tomorrow))
+            self.answered.emit(lambda: record.reminders.snooze([reminder], tomorrow))
         elif action == DISMISS:
-            self.answered.emit(lambda: record.reminders.dismiss(shown.reminders))
+            self.answered.emit(lambda: record.reminders.dismiss([reminder]))
 
 
 def _nothing(_result: object) -> None:

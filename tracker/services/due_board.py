@@ -1,0 +1,54 @@
+"""Who is due: all treatments of everybody that want attention, whole for the page or in numbers beside it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tracker.core.collector import COLLECTOR
+from tracker.core.worklist import DueItem, DueTally, Group, due_items, pressure
+from tracker.services.contacts import Contacts
+from tracker.services.people import by_name
+from tracker.services.spacing import Spacing
+from tracker.store import listing, queries
+from tracker.store.store import Store
+
+_AT_ONCE = 1_000
+"""So many people are judged together: what is held in memory beside what is due does not grow with the practice."""
+
+
+class DueBoard:
+    """Lists what is due in one record."""
+
+    def __init__(self, store: Store, spacing: Spacing, contacts: Contacts) -> None:
+        self._store = store
+        self._spacing = spacing
+        self._contacts = contacts
+
+    def items(self, on: date) -> tuple[DueItem, ...]:
+        """Return what is due on a day, in groups, the most pressing first; of what is equal, people by sort name."""
+        found = [item for items in self._parts(on) for item in items]
+        found.sort(key=lambda item: (pressure(item), by_name(item.person)))
+        return tuple(found)
+
+    def tally(self, on: date) -> DueTally:
+        """Return the same in numbers; the items are not held."""
+        due = [
+            (pressure(item), by_name(item.person))
+            for items in self._parts(on)
+            for item in items
+            if item.group is not Group.HELD
+        ]
+        people = (name[-1] for _, name in sorted(due))
+        return DueTally(len(due), tuple(dict.fromkeys(people)))
+
+    def _parts(self, on: date) -> Iterator[Sequence[DueItem]]:
+        contacts = self._contacts.latest()
+        with self._store.read() as connection:
+            ids = queries.ids_of_people(connection)
+        for start in range(0, len(ids), _AT_ONCE):
+            with COLLECTOR.at_rest():
+                some = ids[start : start + _AT_ONCE]
+                judged = self._spacing.judgements(some, on)
+                with self._store.read() as connection:
+                    people = listing.people(connection, some)
+                verdicts = ((person, judgement) for person in people for judgement in judged[person.id])
+                yield due_items(verdicts, contacts)
