@@ -73,8 +73,8 @@ class Spacing:
             lambda connection: self._latest.rows_of_all(connection, day),
             lambda rows: (of_all(rows), (rows.common, rows.own)),
         )
-        # Judged in the order in which they were read, not by name: the events of a person lie together in memory.
-        histories = [(events, own.get(person.id, common) if own else common) for person, events in found]
+        # Judged in the order in which they were read, not by name: what is made for a person lies together in memory.
+        histories = [(given, own.get(person.id, common) if own else common) for person, given in found]
         people = [person for person, _ in found]
         judged = sorted(zip(people, self._engine.judge_everybody(day, histories), strict=True), key=_by_name)
         of_rows = ([person for person, _ in judged for _ in TREATMENTS], [one for _, both in judged for one in both])
