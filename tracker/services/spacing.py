@@ -35,7 +35,7 @@ class DueRow:
 _make_rows = Maker(DueRow, ("person", "judgement"))
 
 
-def _by_name(judged: tuple[Person, object]) -> tuple[str, str, UUID]:
+def _by_name(judged: tuple[Person, object]) -> tuple[str, str, int]:
     return by_name(judged[0])
 
 
