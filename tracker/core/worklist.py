@@ -132,4 +132,5 @@ def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:
 def due_counts(items: Sequence[DueItem]) -> tuple[int, int]:
     """Return how many treatments are due and of how many people. What is held is listed but not due."""
     due = [item for item in items if item.group is not Group.HELD]
-    return len(due), len({item.person.id for item in due})
+    # Ids hash by Python code, their numbers do not.
+    return len(due), len({item.person.id.int for item in due})
