@@ -25,6 +25,7 @@ class Actions(QObject):
     def _build_file(self) -> None:
         self.new_record = self._action("newRecord", self.tr("&New record…"), shortcuts.NEW_RECORD)
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
+        self.open_read_only = self._action("openReadOnly", self.tr("Open rea&d-only…"))
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))

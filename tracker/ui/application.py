@@ -7,19 +7,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.errors import RecordUnreadableError, SkintervalError
+from tracker.core.errors import RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, log_folder, resource_folder
 from tracker.ui.crash.last_word import ENDED
 from tracker.ui.crash.path import CrashPath
+from tracker.ui.first_window import SHOW, STAY, FirstWindow, is_heard
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
+from tracker.ui.record_access import Access, access_to
 from tracker.ui.theme import install_theme
+from tracker.ui.window_state import bring_forward
 
 if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
@@ -29,14 +32,20 @@ if TYPE_CHECKING:
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
+class _Opened(NamedTuple):
+    record: Record
+    access: Access
+
+
 class RecordDesk(QObject):
     """Opens and closes records for the window, on the worker thread, so that the window never waits.
 
     What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
-    record stands with its chart, or could not be opened.
+    record stands with its chart, or could not be opened; ``called`` when the program was started again on the record.
     """
 
     settled = Signal()
+    called = Signal()
 
     def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
@@ -44,14 +53,21 @@ class RecordDesk(QObject):
         self._clock = clock
         self._jobs = jobs
         self._record: Record | None = None
+        self._access = Access()
+        self._first: FirstWindow | None = None
         self._demo_folder: Path | None = None
         self._are_charts_asked_for = False
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
+        window.readOnlyRequested.connect(self.open_read_only)
 
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
         self._jobs.run(lambda _job: self._opened(path), self._on_opened, self._on_failed, self)
+
+    def open_read_only(self, path: Path) -> None:
+        """Open an existing record and show it; nothing is written into it or beside it."""
+        self._jobs.run(lambda _job: self._opened(path, is_read_only=True), self._on_opened, self._on_failed, self)
 
     def create(self, path: Path) -> None:
         """Create a new record and show it."""
@@ -73,9 +89,12 @@ class RecordDesk(QObject):
     def close(self) -> None:
         """Close the record and remove the demo."""
         self._jobs.stop()
+        if self._first is not None:
+            self._first.stop()
         if self._record is not None:
             self._record.close()
             self._record = None
+            self._access.give_back()
         if self._demo_folder is not None:
             import shutil
 
@@ -84,37 +103,66 @@ class RecordDesk(QObject):
     def _is_demo(self, record: Record) -> bool:
         return self._demo_folder is not None and record.path.parent == self._demo_folder
 
-    def _opened(self, path: Path) -> Record:
+    def _opened(self, path: Path, *, is_read_only: bool = False) -> _Opened:
         from tracker.services.record import open_record
 
-        return open_record(path, _shipped_catalog(), self._clock)
+        access = access_to(path, self._access, is_read_only_asked=is_read_only)
+        with self._given_back_after_error(access):
+            is_read_only = access.read_only is not None
+            return _Opened(open_record(path, _shipped_catalog(), self._clock, read_only=is_read_only), access)
 
-    def _created(self, path: Path) -> Record:
+    def _created(self, path: Path) -> _Opened:
         from tracker.services.record import create_record
 
         _make_folder(path)
-        return create_record(path, _shipped_catalog(), self._clock)
+        access = access_to(path, self._access)
+        with self._given_back_after_error(access):
+            return _Opened(create_record(path, _shipped_catalog(), self._clock), access)
 
-    def _demo(self) -> Record:
+    @contextmanager
+    def _given_back_after_error(self, access: Access) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            if access is not self._access:
+                access.give_back()
+            raise
+
+    def _demo(self) -> _Opened:
         import tempfile
 
         from tracker.services.demo import create_demo
+        from tracker.services.record import open_record
 
         with _folder_errors(Path(tempfile.gettempdir())):
             self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
         path = self._demo_folder / "demo.db"
         create_demo(path, _shipped_catalog(), self._clock, resource_folder() / "demo")
-        return self._opened(path)
+        # Nobody else can come upon it, so that it needs no lock.
+        return _Opened(open_record(path, _shipped_catalog(), self._clock), Access())
 
-    def _on_opened(self, record: Record) -> None:
+    def _on_opened(self, opened: _Opened) -> None:
         if self._record is not None:
             self._window.close_record()
             self._record.close()
-        self._record = record
-        self._window.show_record(record, remember=not self._is_demo(record))
+        if opened.access is not self._access:
+            self._access.give_back()
+        self._record, self._access = opened
+        self._listen(self._record.path)
+        self._window.show_record(self._record, remember=not self._is_demo(self._record))
+        self._window.stage.notices.follow(self._record.path, self._access)
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+
+    def _listen(self, path: Path) -> None:
+        if self._first is None:
+            self._first = FirstWindow(self)
+            self._first.called.connect(self.called)
+        if self._access.lock is not None:
+            self._first.listen(path)
+        else:
+            self._first.stop()
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
@@ -123,7 +171,10 @@ class RecordDesk(QObject):
     def _on_failed(self, problem: SkintervalError) -> None:
         from tracker.ui.words.errors import error
 
-        self._window.show_problem(error(problem))
+        if isinstance(problem, RecordInUseError):
+            self._window.show_in_use(problem)
+        else:
+            self._window.show_problem(error(problem))
         self.settled.emit()
 
 
@@ -170,6 +221,7 @@ class Program:
         theme = install_theme(application, preferences.theme)
         self.window = MainWindow(preferences, theme, clock)
         self.desk = RecordDesk(self.window, clock, Jobs())
+        self.desk.called.connect(self.come_forward)
         self.presence: Presence | None = None
         self.reminders: ReminderDesk | None = None
         self._application = application
@@ -192,6 +244,13 @@ class Program:
             return
         self.window.framePainted.connect(lambda: self._open(database, is_demo))
         self.window.show()
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others, wherever it was."""
+        if self.presence is not None:
+            self.presence.keeper.open()
+        else:
+            bring_forward(self.window)
 
     def _open(self, database: Path | None, is_demo: bool) -> None:
         if is_demo:
@@ -240,6 +299,8 @@ def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool,
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
+    if not is_demo and is_heard(database or default_record(), STAY if is_minimised else SHOW):
+        return 0
     program = Program(application, Preferences.of_this_user(), clock)
     program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
     crashes = CrashPath(log_folder(), clock, program.window.theme, program.window)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from tracker.core.clock import Clock
+    from tracker.core.errors import RecordInUseError
     from tracker.services.record import Record
     from tracker.ui.record_stage import RecordStage
 
@@ -65,6 +66,10 @@ class MainWindow(WindowFrame):
     def show_problem(self, text: str) -> None:
         """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it."""
         self.stage.show_problem(text)
+
+    def show_in_use(self, problem: "RecordInUseError") -> None:
+        """Say who has a record open that was asked for, and offer to open it read-only."""
+        self.stage.show_in_use(problem)
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""

@@ -30,7 +30,7 @@ class Menus(QObject):
     def _build_file(self) -> None:
         do = self._actions
         self.file = self._bar.addMenu(self.tr("&File"))
-        self.file.addActions([do.new_record, do.open_record])
+        self.file.addActions([do.new_record, do.open_record, do.open_read_only])
         self.recent = self.file.addMenu(self.tr("&Recent records"))
         self.recent.aboutToShow.connect(self._on_recent_about_to_show)
         self.file.addSeparator()

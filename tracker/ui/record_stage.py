@@ -1,5 +1,6 @@
 """What the window shows of a record: a person, the first screen of an empty one, or why it could not be opened."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
 from tracker.ui.practice_door import PracticeDoor
+from tracker.ui.record_notices import RecordNotices
 from tracker.ui.record_pages import OVERVIEW
 from tracker.ui.record_view import RecordView
 from tracker.ui.stage_links import StageLinks
@@ -25,10 +27,12 @@ from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
+from tracker.ui.words.errors import error
 from tracker.ui.working_as import WorkingAs
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
+    from tracker.core.errors import RecordInUseError
     from tracker.core.records import Person
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
@@ -70,6 +74,7 @@ class RecordStage(QObject):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
         self.signs = StageSigns(window)
+        self.notices = RecordNotices(window)
         DueActions(self.due, self.files, window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
@@ -126,6 +131,7 @@ class RecordStage(QObject):
         self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
+        self._window.notices.clear()
         self.signs.show_nothing()
 
     def show_problem(self, text: str) -> None:
@@ -136,6 +142,27 @@ class RecordStage(QObject):
         self._window.menus.show_personal(False)
         self.problem.show_problem(text)
         self._window.pages.setCurrentWidget(self.problem)
+
+    def show_in_use(self, found: "RecordInUseError") -> None:
+        """Say who has a record open, and offer to read it: over the record on screen or on a page of its own."""
+        path = Path(found.path)
+        if self._record is None:
+            self._window.menus.show_personal(False)
+            self.problem.show_in_use(path, error(found))
+            self._window.pages.setCurrentWidget(self.problem)
+            return
+        question = messages.Message(
+            title=self.tr("The record is in use"),
+            text=error(found),
+            yes=self.tr("Open it read-only"),
+            no=self.tr("Cancel"),
+        )
+
+        def then(is_agreed: bool) -> None:
+            if is_agreed:
+                self._window.readOnlyRequested.emit(path)
+
+        messages.ask(self._window, question, then)
 
     def show_person(self, person_id: UUID) -> None:
         """Put a person of the record on screen."""

@@ -43,6 +43,7 @@ class StageLinks(QObject):
         for action, act in (
             (do.new_record, self._files.ask_new),
             (do.open_record, self._files.ask_open),
+            (do.open_read_only, self._files.ask_open_read_only),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
             (do.export_person, self._on_export_person),
@@ -101,12 +102,15 @@ class StageLinks(QObject):
         window, stage, files = self._window, self._stage, self._files
         files.openChosen.connect(window.openRecordRequested)
         files.newChosen.connect(window.newRecordRequested)
+        files.readOnlyChosen.connect(window.readOnlyRequested)
         files.exported.connect(self._on_exported)
         window.menus.recentChosen.connect(window.openRecordRequested)
         self._view.overview.chart.panel.exported.connect(window.status.tell)
         stage.welcome.openRequested.connect(files.ask_open)
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
+        stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.againRequested.connect(window.openRecordRequested)
 
     def _on_history_made(self, history: "HistoryView") -> None:
         history.editRequested.connect(self._controller.entries.edit)
