@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,9 +26,16 @@ print(is_heard(Path(sys.argv[1]), sys.argv[2].encode()))
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the user's folder for sockets; those of pytest have longer names than a socket can have."""
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def path(tmp_path: Path, runtime: Path) -> Iterator[Path]:
     """Return a record that is locked by this process."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     path = tmp_path / "record.db"
     path.write_bytes(b"a whole life")
     lock = RecordLock(path)
@@ -99,10 +107,24 @@ def test_nobody_hears_where_the_holder_was_killed(tmp_path: Path) -> None:
     lock.release()
 
 
-def test_only_this_user_can_call(path: Path) -> None:
+def test_only_this_user_can_call(path: Path, runtime: Path) -> None:
     first = FirstWindow()
     first.listen(path)
-    (socket,) = (item for item in path.parent.iterdir() if item.name.startswith("skinterval-"))
+    (socket,) = (item for item in runtime.iterdir() if item.name.startswith("skinterval-"))
     assert socket.stat().st_mode & 0o077 == 0
     assert "record" not in socket.name
+    first.stop()
+
+
+def test_a_folder_with_too_long_a_name_for_sockets_is_passed_by(
+    qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("deep" * 20)
+    deep.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    first = FirstWindow()
+    first.listen(path)
+    with qtbot.waitSignal(first.called, timeout=20_000):
+        second = second_start(path, "show")
+    assert second.communicate(timeout=20)[0].endswith("True\n")
     first.stop()

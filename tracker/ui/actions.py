@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from tracker.ui import shortcuts
 from tracker.ui.preferences import MODES
+from tracker.ui.writing_switch import mark_changing
 
 
 class Actions(QObject):
@@ -19,6 +20,17 @@ class Actions(QObject):
         self._build_record()
         self._build_clients()
         self._build_view_and_help()
+        mark_changing(
+            self.import_history,
+            self.undo,
+            self.redo,
+            *self.log.values(),
+            self.what_happened,
+            self.sign_entries,
+            self.who_works_here,
+            self.add_person,
+            self.merge_people,
+        )
         self.show_practice(False)
         self.allow(has_record=False, has_person=False)
 

@@ -23,6 +23,7 @@ _HEARD = b"heard"
 _ANSWER_MS = 5_000
 _STEP_MS = 100
 _MOST_STEPS = 50
+_LONGEST_ADDRESS = 80  # sockets take little more than 100 bytes, and Qt makes the socket in a folder beside
 
 
 class FirstWindow(QObject):
@@ -119,7 +120,8 @@ def _address(record: Path) -> str:
     name = f"skinterval-{sha256(os.fsencode(record.resolve())).hexdigest()[:24]}"
     # Where the system gives the user a folder of their own for this, nobody else can take the name.
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    address = str(Path(runtime) / name)
     with suppress(OSError):
-        if runtime and Path(runtime).is_dir():
-            return str(Path(runtime) / name)
+        if runtime and Path(runtime).is_dir() and len(os.fsencode(address)) <= _LONGEST_ADDRESS:
+            return address
     return name

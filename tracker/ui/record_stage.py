@@ -27,8 +27,10 @@ from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
+from tracker.ui.words.access import nothing_can_be_saved
 from tracker.ui.words.errors import error
 from tracker.ui.working_as import WorkingAs
+from tracker.ui.writing_switch import WritingSwitch
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
@@ -75,6 +77,7 @@ class RecordStage(QObject):
         self.due = DueList(window.pages, window.theme, self)
         self.signs = StageSigns(window)
         self.notices = RecordNotices(window)
+        self._writing = WritingSwitch(self)
         DueActions(self.due, self.files, window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
@@ -108,6 +111,8 @@ class RecordStage(QObject):
         ``is_kept`` is False for the demo, which is gone when the program ends; nothing of it is remembered.
         """
         self._record, self._is_kept = record, is_kept
+        if record.is_read_only:
+            self._writing.switch_off(nothing_can_be_saved())
         record.listen(self._listener)
         self._undo.set_record(record)
         self.due.set_record(record)
@@ -120,6 +125,7 @@ class RecordStage(QObject):
         """Let go of the record and show nothing of it."""
         self.recordLeft.emit()
         self.files.stop()
+        self._writing.switch_on()
         if self._record is not None:
             self._record.unlisten(self._listener)
         self._record = None

@@ -140,7 +140,7 @@ class StageLinks(QObject):
         self._controller.entries.log(planned.kind, planned)
 
     def _on_welcome_continued(self, mode: Mode, name: str) -> None:
-        record = self._stage.record
+        record = self._controller.to_change()
         if record is None:
             return
         if mode is Mode.PRACTICE:
@@ -152,8 +152,9 @@ class StageLinks(QObject):
             self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_import(self) -> None:
-        if self._stage.record is not None:
-            self._files.ask_import(self._stage.record)
+        record = self._controller.to_change()
+        if record is not None:
+            self._files.ask_import(record)
 
     def _on_export(self) -> None:
         if self._stage.record is not None:

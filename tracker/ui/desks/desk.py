@@ -12,6 +12,7 @@ from tracker.core.errors import SkintervalError
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
+from tracker.ui.words.access import nothing_can_be_saved
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
@@ -57,6 +58,14 @@ class Desk(QObject):
             self.say(problem)
             return False
         return True
+
+    def to_change(self) -> "Record | None":
+        """Return the record where it can be changed; one that is only read is said, and None where there is none."""
+        record = self.seat.record
+        if record is not None and record.is_read_only:
+            messages.tell(self.seat.window, self.tr("Nothing was changed"), nothing_can_be_saved())
+            return None
+        return record
 
     def say(self, problem: SkintervalError) -> None:
         """Say why nothing was changed."""

@@ -21,11 +21,12 @@ class PeopleDesk(Desk):
 
     def add(self) -> None:
         """Ask for a new person."""
-        if self.seat.record is None:
+        record = self.to_change()
+        if record is None:
             return
         from tracker.ui.dialogs.person import PersonDialog
 
-        dialog = PersonDialog(self.seat.record, self.seat.theme, self.seat.window)
+        dialog = PersonDialog(record, self.seat.theme, self.seat.window)
         dialog.saved.connect(self.personAdded)
         dialog.existingChosen.connect(self.personRequested)
         dialog.open()
@@ -40,7 +41,7 @@ class PeopleDesk(Desk):
 
     def merge(self) -> None:
         """Ask for the other record of the person on screen, and merge it into theirs."""
-        record, kept = self.seat.record, self.seat.person
+        record, kept = self.to_change(), self.seat.person
         if record is not None and kept is not None:
             self.pick_other(self.tr("Merge with another record"), kept, lambda other: self._merge(kept.id, other))
 

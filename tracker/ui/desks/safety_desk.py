@@ -22,7 +22,7 @@ class SafetyDesk(Desk):
         """Ask what happened after a treatment, the latest where none is named; ``event`` is opened for changes."""
         from tracker.ui.dialogs.what_happened import WhatHappenedDialog
 
-        record, person = self.seat.record, self.seat.person
+        record, person = self.to_change(), self.seat.person
         if record is None or person is None:
             return
         if all(record.entries.latest(person.id, kind) is None for kind in TREATMENTS):
@@ -33,7 +33,7 @@ class SafetyDesk(Desk):
 
     def remove_happened(self, event: "AdverseEvent") -> None:
         """Remove what happened; undo brings it back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None:
             self.try_out(lambda: record.adverse_events.remove(event.id))
 

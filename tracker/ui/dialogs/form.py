@@ -14,6 +14,7 @@ from tracker.ui.dialogs.fields import Composite, Field, when_edited
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.ui.theme import Theme
@@ -54,6 +55,7 @@ class FormDialog(CardDialog):
         self.cancel_button = self.add_button(self.tr("Cancel"), "cancel")
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = self.add_button(self.tr("Save"), "save", self.tr("Enter"), is_primary=True)
+        mark_changing(self.save_button)
         self.save_button.clicked.connect(self.save)
 
     def draft(self) -> object:
@@ -97,6 +99,8 @@ class FormDialog(CardDialog):
 
     def save(self) -> None:
         """Save and close; where that is not possible, say why and keep everything."""
+        if not self.save_button.isEnabled():
+            return
         self._has_tried = True
         found = self.problems()
         self._show(found)
