@@ -1,5 +1,6 @@
 """One open record: the way to everything that a person can do with it."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -183,6 +184,10 @@ class Record:
     def wait_until_checked(self) -> None:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
         self._store.wait_until_checked()
+
+    def call_when_reloaded(self, call: Callable[[], None] | None) -> None:
+        """Call ``call`` whenever another file was taken for this record, which then has to be read anew."""
+        self._store.reloaded = call
 
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""

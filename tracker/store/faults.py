@@ -77,6 +77,8 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, driver.Error) as error:
         code = error_code(error)
+        if code in (_IOERR, _CANTOPEN) and not path.exists():
+            raise RecordUnreadableError(str(path), "missing", error_name(error)) from error
         if code in _UNREADABLE:
             raise RecordUnreadableError(str(path), _UNREADABLE[code], error_name(error)) from error
         if _is_no_text(error):

@@ -45,7 +45,10 @@ class _Captured:
 
 
 class Recorder:
-    """Writes the rows of one verb in the transaction of ``connection``; `finish` records them."""
+    """Writes the rows of one verb in the transaction of ``connection``; `finish` records them.
+
+    ``follows`` is the change before them, by its number and its hash.
+    """
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class Recorder:
         self._made_by = made_by
         self._captured: dict[tuple[str, str], _Captured] = {}
         last = connection.execute(_LAST_CHANGE).one()
+        self.follows: tuple[int, str] = (last.change_id, last.hash)
         self._first_change: int = last.change_id + 1
         self._last_hash: str = last.hash
 

@@ -17,6 +17,7 @@ from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import OpeningCheck
+from tracker.store.own_file import OwnFile, head, require_this_version
 from tracker.store.recorder import Recorder
 from tracker.store.seal import take_seal
 
@@ -40,8 +41,8 @@ class Write:
 class Store:
     """One record's file. May be used from several threads; each transaction has its own connection.
 
-    ``made_by`` is who works here just now; every change is recorded under that name. Opened ``read_only``, SQLite
-    refuses every write.
+    ``made_by`` is who works here just now; every change is recorded under that name. ``reloaded`` is called after
+    another file was taken for the record, None for nobody. Opened ``read_only``, SQLite refuses every write.
     """
 
     def __init__(
@@ -62,6 +63,8 @@ class Store:
         self._is_written_to = False
         self._engine = open_engine(path, key, read_only=read_only)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
+        self._own_file = OwnFile(path, self.reload)
+        self.reloaded: Callable[[], None] | None = None
 
     @property
     def key(self) -> FileKey | None:
@@ -70,8 +73,22 @@ class Store:
 
     def touch(self) -> None:
         """Open the first connection, so that a file that cannot be used says so now."""
-        with self._reader.connect():
-            pass
+        with self._reader.begin() as connection:
+            self._own_file.know(connection)
+
+    def reload(self) -> None:
+        """Open what lies at the path now, in the place of the file that was opened; ``reloaded`` is called then.
+
+        Raise `RecordUnreadableError` where it is no record of this version and key, `NotSavedError` where it is gone.
+        """
+        self._own_file.require_there()
+        self._engine.dispose()
+        self._check = None if self._key is not None else OpeningCheck(self.path)
+        with self.read() as connection:
+            require_this_version(connection, self.path)
+            self._own_file.know(connection)
+        if self.reloaded is not None:
+            self.reloaded()
 
     def wait_until_checked(self) -> None:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
@@ -101,10 +118,14 @@ class Store:
         Raise `NotSavedError` where the world refuses.
         """
         self.wait_until_checked()
+        self._own_file.require_file()
         with saving(self.path), self._engine.begin() as connection:
             written = Write(Recorder(connection, label, self._clock.now(), made_by=self.made_by))
+            self._own_file.require_changes(connection, written.recorder.follows)
             yield written
             written.change_set = written.recorder.finish()
+            seen = head(connection)
+        self._own_file.seen = seen
         self._is_written_to = True
 
     def undo(self) -> ChangeSet:
@@ -121,7 +142,7 @@ class Store:
     def close(self) -> None:
         """Close all connections, and seal the file where it was written to."""
         self._engine.dispose()
-        if self._is_written_to:
+        if self._is_written_to and self._own_file.is_there():
             take_seal(self.path)
 
     @contextmanager
@@ -133,11 +154,15 @@ class Store:
 
     def _replay(self, direction: str) -> ChangeSet:
         self.wait_until_checked()
+        self._own_file.require_file()
         try:
             with saving(self.path), self._engine.begin() as connection:
+                self._own_file.require_changes(connection, head(connection))
                 change_set = _replayed(connection, direction, self._clock.now(), self.made_by)
+                seen = head(connection)
         except IntegrityError as error:
             raise UndoConflictError("other rows depend on the change") from error
+        self._own_file.seen = seen
         self._is_written_to = True
         return change_set
 

@@ -52,6 +52,7 @@ class RecordStage(QObject):
     recordShown = Signal(object, bool)
     recordLeft = Signal()
     _changed = Signal(object)
+    _reloaded = Signal()
 
     def __init__(self, window: "WindowFrame") -> None:
         super().__init__(window)
@@ -91,6 +92,7 @@ class RecordStage(QObject):
 
     def _connect(self) -> None:
         self._changed.connect(self._on_changed)
+        self._reloaded.connect(self._on_reloaded)
         self._minute.timeout.connect(self._on_minute)
         self.due.personActivated.connect(self._on_due_person)
         self.due.backRequested.connect(self._on_back_from_due)
@@ -114,6 +116,7 @@ class RecordStage(QObject):
         if record.is_read_only:
             self._writing.switch_off(nothing_can_be_saved())
         record.listen(self._listener)
+        record.call_when_reloaded(self._reloaded.emit)
         self._undo.set_record(record)
         self.due.set_record(record)
         self.working_as.set_record(record, is_kept=is_kept)
@@ -128,6 +131,7 @@ class RecordStage(QObject):
         self._writing.switch_on()
         if self._record is not None:
             self._record.unlisten(self._listener)
+            self._record.call_when_reloaded(None)
         self._record = None
         self._undo.set_record(None)
         self.controller.set_person(None, None)
@@ -281,6 +285,17 @@ class RecordStage(QObject):
             self.show_person(seen)
         elif self.view.person is not None:
             self._show_page(self.view, self.view.person)
+
+    def _on_reloaded(self) -> None:
+        """Read everything anew: another file lies in the place of the record, and a person chose it."""
+        if self._record is None:
+            return
+        person = self.view.person
+        self._undo.set_record(self._record)
+        self.due.read_again()
+        self.practice.follow(self._record)
+        self.practice.read_again()
+        self._show_somebody(None if person is None else person.id)
 
     def _on_minute(self) -> None:
         today = self._window.clock.today()

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from tracker.core.errors import SkintervalError
+from tracker.core.errors import FileReplacedError, SkintervalError
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
@@ -68,8 +68,20 @@ class Desk(QObject):
         return record
 
     def say(self, problem: SkintervalError) -> None:
-        """Say why nothing was changed."""
-        messages.tell(self.seat.window, self.tr("Nothing was changed"), error(problem))
+        """Say why nothing was changed; offer to reload where another file lies in the place of the record."""
+        if not isinstance(problem, FileReplacedError):
+            messages.tell(self.seat.window, self.tr("Nothing was changed"), error(problem))
+            return
+        question = messages.Message(
+            title=self.tr("Nothing was changed"),
+            text=error(problem),
+            yes=self.tr("Reload the record"),
+            no=self.tr("Cancel"),
+        )
+        messages.ask(self.seat.window, question, lambda is_agreed: self._reload(problem) if is_agreed else None)
+
+    def _reload(self, problem: FileReplacedError) -> None:
+        self.try_out(problem.reload)
 
     def open(self, make: "MakeDialog") -> None:
         """Open a dialog on the person on screen; a record that cannot be read just now is said instead."""

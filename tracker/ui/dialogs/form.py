@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.core.errors import InvalidDraftError, NotSavedError, Problem, SkintervalError
+from tracker.core.errors import FileReplacedError, InvalidDraftError, NotSavedError, Problem, SkintervalError
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import Composite, Field, when_edited
@@ -43,13 +43,14 @@ class FormDialog(CardDialog):
         self._has_tried = False
         self._is_filling = True
         self._untouched: object = None
+        self._failed: SkintervalError | None = None
         self._build_footer()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
     def _build_footer(self) -> None:
         self.failure = MessageFrame(self)
-        self.failure.actionTriggered.connect(self.save)
+        self.failure.actionTriggered.connect(self._on_try_again)
         self.pin(self.failure)
         self.footer.addStretch(1)
         self.cancel_button = self.add_button(self.tr("Cancel"), "cancel")
@@ -117,10 +118,24 @@ class FormDialog(CardDialog):
         else:
             self.accept()
 
+    def _on_try_again(self) -> None:
+        """Save once more; into the file that lies in the place of the record now, where it is another one."""
+        failed, self._failed = self._failed, None
+        if isinstance(failed, FileReplacedError):
+            try:
+                failed.reload()
+            except SkintervalError as refused:
+                self._say_failure(refused)
+                return
+        self.save()
+
     def _say_failure(self, failed: SkintervalError) -> None:
+        self._failed = failed
         if isinstance(failed, NotSavedError):
             kept = self.tr("{cause} Your entry is kept here.").format(cause=not_saved_cause(failed))
-            self.failure.show_message("error", self.tr("Not saved."), kept, action=self.tr("Try again"))
+            is_replaced = isinstance(failed, FileReplacedError)
+            action = self.tr("Reload and save") if is_replaced else self.tr("Try again")
+            self.failure.show_message("error", self.tr("Not saved."), kept, action=action)
         else:
             self.failure.show_message("error", self.tr("Not saved."), error(failed))
         self.pinned.show()
