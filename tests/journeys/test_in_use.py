@@ -22,7 +22,7 @@ from tracker.services.record import create_record
 from tracker.ui import messages
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_notices import READ_ONLY, UNCLEAN_END
+from tracker.ui.record_notices import READ_ONLY, SHARED, UNCLEAN_END
 
 pytestmark = pytest.mark.qt_log_ignore(r"raise\(\)")
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,3 +166,11 @@ def test_a_second_start_brings_the_window_forward_and_ends(start_on: Start, path
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
     assert (second.returncode, second.communicate()[1]) == (0, b"")
     assert not program.window.isMinimized()
+
+
+def test_a_record_in_a_synced_folder_is_said_at_the_start(
+    start_on: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    program = start_on()
+    qtbot.waitUntil(lambda: "Syncthing" in text_of(program, SHARED), timeout=20_000)

@@ -154,6 +154,8 @@ class RecordDesk(QObject):
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+        if not self._is_demo(self._record):
+            self._look_around(self._record.path)
 
     def _listen(self, path: Path) -> None:
         if self._first is None:
@@ -163,6 +165,17 @@ class RecordDesk(QObject):
             self._first.listen(path)
         else:
             self._first.stop()
+
+    def _look_around(self, path: Path) -> None:
+        from tracker.ui.surroundings import surroundings_of
+
+        notices = self._window.stage.notices
+        self._jobs.run(
+            lambda _job: surroundings_of(path),
+            lambda found: notices.follow_surroundings(path, found),
+            self._on_failed,
+            self,
+        )
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()

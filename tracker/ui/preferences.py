@@ -169,6 +169,15 @@ class Preferences(QObject):
         """Remember which practitioner of a record works at this computer, or that nobody is chosen."""
         self._keep_id_in("working_as", record, practitioner_id)
 
+    def knows_shared(self, record: Path) -> bool:
+        """Return whether a person has read that a record lies where something else may change it."""
+        return str(record) in self._texts("known_shared")
+
+    def keep_shared_known(self, record: Path) -> None:
+        """Remember that a person has read that a record lies where something else may change it."""
+        others = [item for item in self._texts("known_shared") if item != str(record)]
+        self._set("known_shared", json.dumps([*others, str(record)][-_MOST_REMEMBERED:]))
+
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
         found = self._settings.value(f"layout/{name}", QByteArray())

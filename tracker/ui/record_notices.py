@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.ui.words.access import read_only, unclean_end
+from tracker.ui.words.access import copies_beside, read_only, shared, unclean_end
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.ui.record_access import Access
+    from tracker.ui.surroundings import Surroundings
     from tracker.ui.window_frame import WindowFrame
 
-READ_ONLY, UNCLEAN_END = "readOnly", "uncleanEnd"
+READ_ONLY, UNCLEAN_END, SHARED, COPIES = "readOnly", "uncleanEnd", "shared", "copies"
 
 
 class RecordNotices(QObject):
@@ -23,6 +24,7 @@ class RecordNotices(QObject):
         self._window = window
         self._path: Path | None = None
         window.notices.actionTriggered.connect(self._on_action)
+        window.notices.dismissed.connect(self._on_dismissed)
 
     def follow(self, path: "Path", access: "Access") -> None:
         """Say what is to be known of the record at ``path``, which was opened with ``access``."""
@@ -34,6 +36,20 @@ class RecordNotices(QObject):
             strip.show_notice(READ_ONLY, said, action, is_lasting=True)
         elif access.lock is not None and access.lock.was_left:
             strip.show_notice(UNCLEAN_END, unclean_end())
+
+    def follow_surroundings(self, path: "Path", found: "Surroundings") -> None:
+        """Say by what the record at ``path`` is shared, until a person has read it, and what was laid beside it."""
+        if path != self._path:
+            return
+        strip = self._window.notices
+        if found.copies:
+            strip.show_notice(COPIES, copies_beside(found.copies))
+        if found.place is not None and not self._window.preferences.knows_shared(path):
+            strip.show_notice(SHARED, shared(found.place))
+
+    def _on_dismissed(self, name: str) -> None:
+        if name == SHARED and self._path is not None:
+            self._window.preferences.keep_shared_known(self._path)
 
     def _on_action(self, name: str) -> None:
         if name == READ_ONLY and self._path is not None:

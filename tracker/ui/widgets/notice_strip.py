@@ -31,7 +31,7 @@ class Notice(QFrame):
 
     def _build(self, theme: Theme, text: str, action: str, is_lasting: bool) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(_SIDE), px(4), px(_SIDE) - px(8), px(4))
+        row.setContentsMargins(px(_SIDE), px(6), px(_SIDE) - px(8), px(6))
         row.setSpacing(px(10))
         self.label = PlainLabel(text, "medium", self, wrap=True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -4,8 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.shared_places import NETWORK
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.core.errors import RecordInUseError
+    from tracker.core.shared_places import SharedPlace
     from tracker.ui.record_access import ReadOnly
 
 
@@ -35,6 +40,38 @@ def _in_use(found: "RecordInUseError") -> str:
 def nothing_can_be_saved() -> str:
     """Return why a button is off."""
     return QCoreApplication.translate("Access", "The record is opened read-only.")
+
+
+def shared(place: "SharedPlace") -> str:
+    """Return what can happen to a record that something else may change, and what keeps it apart from that."""
+    if place.kind == NETWORK:
+        return QCoreApplication.translate(
+            "Access",
+            "This record lies on a network share. Where the connection breaks during a save, the file can be damaged: "
+            "it is better kept on this computer, with copies on the share.",
+        )
+    text = QCoreApplication.translate(
+        "Access",
+        "This record lies in a folder of {service}. Opened on two computers, one of them can replace what the other "
+        "saved: it is better kept outside that folder, with copies in it.",
+    )
+    return text.format(service=place.name)
+
+
+def copies_beside(names: "Sequence[str]") -> str:
+    """Return that a service laid copies beside the record because two computers had changed it."""
+    if len(names) == 1:
+        text = QCoreApplication.translate(
+            "Access", "Two computers changed this record. What the other one saved lies beside it as {name}."
+        )
+        return text.format(name=names[0])
+    text = QCoreApplication.translate(
+        "Access",
+        "Two computers changed this record. What others saved lies beside it in %n files, such as {name}.",
+        "",
+        len(names),
+    )
+    return text.format(name=names[0])
 
 
 def unclean_end() -> str:
