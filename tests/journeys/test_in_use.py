@@ -137,11 +137,12 @@ def test_a_clean_end_leaves_nothing_and_the_next_start_says_nothing(start_on: St
     assert text_of(start_on(), UNCLEAN_END) == ""
 
 
-def test_after_a_kill_the_next_start_says_so_once(start_on: Start, path: Path) -> None:
+def test_after_a_kill_the_next_start_says_so_once(start_on: Start, path: Path, qtbot: QtBot) -> None:
     with held_elsewhere(path):
         pass
     program = start_on()
     assert text_of(program, UNCLEAN_END).startswith("Skinterval was not closed properly last time.")
+    qtbot.waitUntil(lambda: text_of(program, UNCLEAN_END).endswith("The record was checked and is sound."))
     notice = program.window.notices.notice(UNCLEAN_END)
     assert notice is not None
     notice.close_button.click()

@@ -156,6 +156,7 @@ class RecordDesk(QObject):
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
         if not self._is_demo(self._record):
             self._look_around(self._record.path)
+            self._check_after_unclean_end(self._record)
 
     def _listen(self, path: Path) -> None:
         if self._first is None:
@@ -165,6 +166,18 @@ class RecordDesk(QObject):
             self._first.listen(path)
         else:
             self._first.stop()
+
+    def _check_after_unclean_end(self, record: Record) -> None:
+        """Say how the look through the file ended. An encrypted one is proved page by page as it is read."""
+        if self._access.lock is None or not self._access.lock.was_left or record.is_encrypted:
+            return
+        notices = self._window.stage.notices
+        self._jobs.run(
+            lambda _job: record.wait_until_checked(),
+            lambda _nothing: notices.follow_check(record.path),
+            self._on_failed,
+            self,
+        )
 
     def _look_around(self, path: Path) -> None:
         from tracker.ui.surroundings import surroundings_of

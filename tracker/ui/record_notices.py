@@ -35,7 +35,13 @@ class RecordNotices(QObject):
             said, action = read_only(access.read_only), self.tr("Open &it for writing")
             strip.show_notice(READ_ONLY, said, action, is_lasting=True)
         elif access.lock is not None and access.lock.was_left:
-            strip.show_notice(UNCLEAN_END, unclean_end())
+            strip.show_notice(UNCLEAN_END, unclean_end(is_checked=False))
+
+    def follow_check(self, path: "Path") -> None:
+        """Say after an unclean end that the whole record at ``path`` was looked at and nothing is wrong with it."""
+        strip = self._window.notices
+        if path == self._path and strip.notice(UNCLEAN_END) is not None:
+            strip.show_notice(UNCLEAN_END, unclean_end(is_checked=True))
 
     def follow_surroundings(self, path: "Path", found: "Surroundings") -> None:
         """Say by what the record at ``path`` is shared, until a person has read it, and what was laid beside it."""

@@ -74,8 +74,12 @@ def copies_beside(names: "Sequence[str]") -> str:
     return text.format(name=names[0])
 
 
-def unclean_end() -> str:
+def unclean_end(*, is_checked: bool) -> str:
     """Return what is said after the program was killed, or the computer stopped, with the record open."""
+    if is_checked:
+        return QCoreApplication.translate(
+            "Access", "Skinterval was not closed properly last time. The record was checked and is sound."
+        )
     return QCoreApplication.translate(
         "Access", "Skinterval was not closed properly last time. Everything that was saved is in the record."
     )
