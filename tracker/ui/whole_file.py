@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tracker.core.errors import NotWrittenError, OverRecordError
+from tracker.core.replacing import replace
 
 
 def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
@@ -23,7 +24,7 @@ def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        staged.replace(path)
+        replace(staged, path)
     except OSError as found:
         raise NotWrittenError(str(path), found.strerror or type(found).__name__) from found
     finally:
