@@ -9,6 +9,7 @@ from typing import Any
 import invented
 import pytest
 import sqlcipher3.dbapi2 as driver
+from record_dump import dump
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 from support import FixedClock
@@ -21,15 +22,6 @@ from tracker.store.opening import open_store
 from tracker.store.plain import Prepared
 
 LONG = "a note that fills pages " * 3_000
-
-
-def dump(record: Record) -> list[str]:
-    """Return everything that stands in the file, the change record too."""
-    with record._store.read() as connection:
-        names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        ).scalars()
-        return [repr(row) for name in names.all() for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"')]
 
 
 def limit_pages(record: Record, more: int) -> None:
