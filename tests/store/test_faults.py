@@ -117,6 +117,50 @@ class failing_at:  # noqa: N801
             raise OperationalError("", None, origin)
 
 
+class refusing_to_wait:  # noqa: N801
+    """Within this, a commit is made and then fails, as it does where the disk refuses the last sync of it."""
+
+    def __init__(self, record: Record, *, commits: int) -> None:
+        self.dialect = record._store._engine.dialect
+        self.left = commits
+        self.patch = pytest.MonkeyPatch()
+
+    def __enter__(self) -> None:
+        commit = self.dialect.do_commit
+
+        def refuse(connection: Any) -> None:
+            commit(connection)
+            self.left -= 1
+            if self.left >= 0:
+                error = driver.OperationalError("disk I/O error")
+                error.sqlite_errorcode, error.sqlite_errorname = 10 | 4 << 8, "SQLITE_IOERR_FSYNC"
+                raise error
+
+        self.patch.setattr(self.dialect, "do_commit", refuse)
+
+    def __exit__(self, *_: object) -> None:
+        self.patch.undo()
+
+
+def test_a_save_that_is_in_the_file_although_its_commit_failed_counts_as_made(record: Record) -> None:
+    told: list[object] = []
+    record.listen(told.append)
+    with refusing_to_wait(record, commits=1):
+        anna = record.people.add(invented.person())
+    with refusing_to_wait(record, commits=1):
+        record.undo.undo()
+    with refusing_to_wait(record, commits=1):
+        record.undo.redo()
+    assert record.people.all() == (anna,)
+    assert len(told) == 3
+    assert record.check() == ()
+
+
+def test_a_save_of_which_the_disk_never_says_that_it_is_there_is_not_claimed(record: Record) -> None:
+    with refusing_to_wait(record, commits=2), pytest.raises(NotSavedError, match="io"):
+        record.people.add(invented.person())
+
+
 def test_a_locked_file_is_said(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     with record._store._engine.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
