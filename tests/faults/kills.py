@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.children import answer_of, forked
-from tests.faults.records import created, journal_of, opened, state
+from tests.faults.records import Secret, created, journal_of, opened, state
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.verbs import VERBS, busy_day, do
 from tracker.core.drafts import PersonDraft
@@ -58,13 +58,13 @@ def run(order: Order) -> Result:
     day, whole_day = PLANTS.get(order.plant or "", (busy_day, busy_day))
     result = Result("kills", ("lost", "half", "damaged"))
     template = order.folder / "template.db"
-    states = answer_of(partial(whole_states, template, whole_day))
+    states = answer_of(partial(whole_states, template, whole_day, order.secret))
     for number in range(order.runs):
         path = order.folder / f"{number}.db"
         shutil.copyfile(template, path)
-        acknowledged = killed(path, day, order.random.uniform(0, LONGEST_DAY))
+        acknowledged = killed(path, day, order.random.uniform(0, LONGEST_DAY), order.secret)
         is_cut = journal_of(path).exists() and journal_of(path).stat().st_size > 0
-        found = answer_of(partial(look, path))
+        found = answer_of(partial(look, path, order.secret))
         result.counts.update({"runs": 1, "acknowledged saves": acknowledged, "cut in mid-save": is_cut})
         judge(result, f"run {number}, {acknowledged} acknowledged", states, acknowledged, found)
         for file in (path, journal_of(path)):
@@ -72,12 +72,12 @@ def run(order: Order) -> Result:
     return result
 
 
-def whole_states(template: Path, day: Day) -> list[str]:
+def whole_states(template: Path, day: Day, secret: Secret) -> list[str]:
     """Make an empty record and return its state after no save, after one, after two … of a day on a copy of it."""
-    created(template).close()
+    created(template, secret).close()
     path = template.with_name("whole.db")
     shutil.copyfile(template, path)
-    with closing(opened(path)) as record:
+    with closing(opened(path, secret)) as record:
         states = [state(record)]
         for number in day(record, 0):
             states.append(state(record))
@@ -86,11 +86,11 @@ def whole_states(template: Path, day: Day) -> list[str]:
     return states
 
 
-def killed(path: Path, day: Day, seconds: float) -> int:
+def killed(path: Path, day: Day, seconds: float, secret: Secret) -> int:
     """Return how many saves a process acknowledged that was killed ``seconds`` after it began."""
 
     def work(pipe: int) -> None:
-        with closing(opened(path)) as record:
+        with closing(opened(path, secret)) as record:
             os.write(pipe, b"begun\n")
             for number in day(record, 0):
                 os.write(pipe, b"%d\n" % number)
@@ -107,10 +107,10 @@ def killed(path: Path, day: Day, seconds: float) -> int:
     return acknowledged
 
 
-def look(path: Path) -> dict[str, Any]:
+def look(path: Path, secret: Secret) -> dict[str, Any]:
     """Return what a new start finds in the file, on which it then makes a save of its own."""
     try:
-        with closing(opened(path)) as record:
+        with closing(opened(path, secret)) as record:
             findings = [f"{one.code} {one.detail}" for one in record.check()]
             found = {"state": state(record), "findings": findings}
             record.people.add(PersonDraft(name="Invented latecomer"))

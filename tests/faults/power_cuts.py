@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.faults.commands import ROOT
 from tests.faults.disks import Disk
-from tests.faults.records import opened, state
+from tests.faults.records import Secret, opened, state
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.traces import Said, events, trace, why_not
 from tests.faults.verbs import VERBS
@@ -35,7 +35,7 @@ def run(order: Order) -> Result:
     if why_not():
         sys.exit(why_not())
     result = Result("power cuts", ("lost", "half", "damaged"))
-    upgraded = () if order.plant else _UPGRADED
+    upgraded = () if order.plant or order.secret else _UPGRADED
     in_upgrade = round(order.runs * _UPGRADE_SHARE)
     _cut_a_day(order, result, {}, _SAVES, order.runs - in_upgrade * len(upgraded))
     for name in upgraded:
@@ -49,7 +49,7 @@ def _cut_a_day(order: Order, result: Result, files: dict[str, bytes], saves: int
     for name, content in files.items():
         (folder / name).write_bytes(content)
     file = order.folder / "trace"
-    command = [sys.executable, "-m", "tests.faults.traced_day", str(folder / RECORD), str(saves), order.plant or ""]
+    command = [sys.executable, "-m", "tests.faults.traced_day", str(folder / RECORD), str(saves), *order.options]
     trace(command, file)
     done = list(events(file, folder, list(files)))
     said = [event.text for event in done if isinstance(event, Said)]
@@ -74,7 +74,7 @@ def _look(order: Order, result: Result, disk: Disk, holdings: list[str | None], 
         (folder / name).write_bytes(content)
     where = f"after {acknowledged} acknowledged"
     try:
-        found = _state(folder / RECORD)
+        found = _state(folder / RECORD, order.secret)
         for copy in folder.glob("record.version-*.db"):
             with closing(connect_bare(copy, "ro")) as connection:
                 _require_sound(copy, connection.execute("PRAGMA integrity_check").fetchall())
@@ -86,11 +86,11 @@ def _look(order: Order, result: Result, disk: Disk, holdings: list[str | None], 
     shutil.rmtree(folder)
 
 
-def _state(path: Path) -> str | None:
+def _state(path: Path, secret: Secret) -> str | None:
     """Return the state of a sound record, None where there is none. Raise `RecordUnreadableError` for a damaged one."""
     if not path.exists():
         return None
-    with closing(opened(path)) as record:
+    with closing(opened(path, secret)) as record:
         with record._store.read() as connection:
             _require_sound(path, connection.exec_driver_sql("PRAGMA integrity_check").all())
         return state(record)

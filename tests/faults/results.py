@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from tests.faults.records import PASSPHRASE, Secret
+
 _MOST_TOLD = 20
 
 
@@ -39,12 +41,18 @@ Run = Callable[["Order"], Result]
 
 @dataclass(frozen=True)
 class Order:
-    """How often, from which random numbers, in which empty folder, and with which planted fault."""
+    """How often, from which random numbers, in which empty folder, with which planted fault, on what kind of record."""
 
     runs: int
     random: Random
     folder: Path
     plant: str | None
+    secret: Secret
+
+    @property
+    def options(self) -> list[str]:
+        """Return the options of a program that does its part."""
+        return [*(["--plant", self.plant] if self.plant else []), *(["--encrypted"] if self.secret else [])]
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,10 @@ class Harness:
     runs: int
     plants: tuple[str, ...]
 
-    def result(self, runs: int, seed: int, plant: str | None = None) -> Result:
+    def result(self, runs: int, seed: int, plant: str | None = None, *, is_encrypted: bool = False) -> Result:
         """Run it in a folder of its own, which is gone afterwards."""
         with tempfile.TemporaryDirectory() as folder:
-            return self.run(Order(runs, Random(seed), Path(folder), plant))
+            return self.run(Order(runs, Random(seed), Path(folder), plant, PASSPHRASE if is_encrypted else None))
 
 
 def told(result: Result) -> bool:
@@ -77,5 +85,7 @@ def main(harness: Harness) -> None:
     parser.add_argument("--runs", type=int, default=harness.runs, help=f"how often; {harness.runs:,} unless given")
     parser.add_argument("--seed", type=int, default=1, help="the random numbers to use")
     parser.add_argument("--plant", choices=harness.plants, help="a fault to plant: then something must be found")
+    parser.add_argument("--encrypted", action="store_true", help="on a record that is encrypted")
     options = parser.parse_args()
-    sys.exit(0 if told(harness.result(options.runs, options.seed, options.plant)) else 1)
+    result = harness.result(options.runs, options.seed, options.plant, is_encrypted=options.encrypted)
+    sys.exit(0 if told(result) else 1)

@@ -1,25 +1,29 @@
-"""The program that is traced: it makes or opens a record and saves; after each save it says what the record holds.
+"""The program that is traced: it makes or opens a record and saves; after each save it says what the record holds."""
 
-``python -m tests.faults.traced_day RECORD SAVES [PLANT]``
-"""
-
+import argparse
 import os
-import sys
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tests.faults.records import created, opened, state
+from tests.faults.records import PASSPHRASE, created, opened, state
 from tests.faults.verbs import busy_day
 from tracker.store import engine
 
 
-def main(path: Path, saves: int, plant: str) -> None:
+def main() -> None:
     """Make so many saves."""
-    _plant(plant)
-    with closing(opened(path) if path.exists() else created(path)) as record:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("record", type=Path)
+    parser.add_argument("saves", type=int)
+    parser.add_argument("--plant")
+    parser.add_argument("--encrypted", action="store_true")
+    options = parser.parse_args()
+    _plant(options.plant)
+    path, secret = options.record, PASSPHRASE if options.encrypted else None
+    with closing(opened(path, secret) if path.exists() else created(path, secret)) as record:
         _say(state(record))
-        for _ in islice(busy_day(record), saves):
+        for _ in islice(busy_day(record), options.saves):
             _say(state(record))
 
 
@@ -27,7 +31,7 @@ def _say(text: str) -> None:
     os.write(1, f"{text}\n".encode())
 
 
-def _plant(plant: str) -> None:
+def _plant(plant: str | None) -> None:
     """Save with settings that lose data: nothing is waited for, or only the journal is."""
     if plant:
         synchronous = ("synchronous", "NORMAL", 1) if plant == "wal-normal" else ("synchronous", "OFF", 0)
@@ -37,4 +41,4 @@ def _plant(plant: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    main()

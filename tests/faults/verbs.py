@@ -6,6 +6,7 @@ leaves the same rows behind after verb ``number - 1``: that is how a harness kno
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -39,8 +40,13 @@ def busy_day(record: Record, first: int = 0) -> Iterator[int]:
 def do(record: Record, number: int) -> None:
     """Do one verb. Its ids come from its number."""
     record.made_by = PRACTITIONER
-    with patch.object(os, "urandom", Random(number).randbytes):
+    with fixed_ids(number):
         verb_of(number)(record, number // len(VERBS))
+
+
+def fixed_ids(number: int) -> AbstractContextManager[object]:
+    """Give what is made within it the ids of that number."""
+    return patch.object(os, "urandom", Random(number).randbytes)
 
 
 def verb_of(number: int) -> Callable[[Record, int], object]:

@@ -9,6 +9,7 @@ from typing import Any
 import invented
 import pytest
 import sqlcipher3.dbapi2 as driver
+from full_disk import limit_pages
 from record_dump import dump
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
@@ -22,14 +23,6 @@ from tracker.store.opening import open_store
 from tracker.store.plain import Prepared
 
 LONG = "a note that fills pages " * 3_000
-
-
-def limit_pages(record: Record, more: int) -> None:
-    """Let the file grow by ``more`` pages and no further."""
-    with record._store._engine.connect() as connection:
-        raw: Any = connection.connection.dbapi_connection
-        (pages,) = raw.execute("PRAGMA page_count").fetchone()
-        raw.execute(f"PRAGMA max_page_count={pages + more}").fetchall()
 
 
 VERBS: dict[str, Callable[[Record, Any], object]] = {
