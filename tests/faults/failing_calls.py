@@ -75,8 +75,7 @@ def _refuse(order: Order, result: Result, refusals: Mapping[str, str], acts: Seq
         text=True,
         check=True,
     )
-    for line in done.stdout.splitlines():
-        told = json.loads(line)
+    for told in json.loads(done.stdout):
         call = told.pop("call")
         _count(result, f"{call} {refusals[call]}", [Outcome(**told)])
 

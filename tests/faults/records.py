@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from record_dump import dump, rows
@@ -20,6 +21,8 @@ from tracker.store.unlocking import unlocked
 
 CATALOG = load_catalog(resource_folder() / "catalog")
 JOURNAL = "-journal"
+SEAL = ".seal"
+PAGE = 4_096
 PASSPHRASE = Passphrase("invented and secret")
 
 Secret = Passphrase | None
@@ -51,6 +54,11 @@ def state_of_file(path: Path) -> str:
     key = _key_of(path)
     with closing(connect_bare(path, "rw", key)) as connection:
         return f"{'plain' if key is None else 'encrypted'} {_digest(rows(connection))}"
+
+
+def connected(path: Path) -> Any:
+    """Return a connection of the driver to a file, encrypted or not, as another program has it."""
+    return connect_bare(path, "rw", _key_of(path))
 
 
 def _key_of(path: Path) -> FileKey | None:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
@@ -10,13 +11,13 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.faults.acts import Act, file_acts, verb_acts
-from tests.faults.attempts import attempts, calls_before, modules_of, refused
+from tests.faults.attempts import Outcome, attempts, calls_before, modules_of, refused
 from tests.faults.children import answer_of
 from tests.faults.records import PASSPHRASE
 
 
 def main() -> None:
-    """Print one line an attempt."""
+    """Print what came of every attempt."""
     parser = argparse.ArgumentParser()
     parser.add_argument("snapshots", type=Path)
     parser.add_argument("calls")
@@ -26,11 +27,15 @@ def main() -> None:
     secret = PASSPHRASE if options.encrypted else None
     acts = [*verb_acts(options.snapshots, secret), *file_acts(secret)]
     with tempfile.TemporaryDirectory() as folder:
-        for act in acts:
-            if act.name in options.acts:
-                _import_for(act, Path(folder))
-                for call in options.calls.split(","):
-                    _try(act, call, Path(folder))
+        found = [
+            {"call": call, **asdict(outcome)}
+            for act in acts
+            if act.name in options.acts
+            for call in options.calls.split(",")
+            for outcome in _tried(act, call, Path(folder))
+        ]
+    # Once: many writes of this process would come to the one that is refused.
+    print(json.dumps(found))
 
 
 def _import_for(act: Act, folder: Path) -> None:
@@ -40,13 +45,13 @@ def _import_for(act: Act, folder: Path) -> None:
             import_module(name)
 
 
-def _try(act: Act, call: str, folder: Path) -> None:
+def _tried(act: Act, call: str, folder: Path) -> Iterator[Outcome]:
     # Making a record reads the migrations too: refusing to open those is no fault of the disk.
     if call == "openat" and act.step > 1:
         return
+    _import_for(act, folder)
     before = answer_of(partial(calls_before, act, call, folder))
-    for outcome in attempts(act, refused(call, before, folder), folder):
-        print(json.dumps({"call": call, **asdict(outcome)}), flush=True)
+    yield from attempts(act, refused(call, before, folder), folder)
 
 
 if __name__ == "__main__":
