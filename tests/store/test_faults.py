@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
+from tracker.core.client_query import ClientQuery
 from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.services.record import Record, open_record
 from tracker.store import faults
@@ -236,6 +237,41 @@ def test_a_stored_value_that_became_unreadable_is_said_to_be_damage(
     path.write_bytes(content.replace(stored, spoiled))
     with pytest.raises(RecordUnreadableError) as caught:
         exported(path, catalog, clock)
+    assert caught.value.reason == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("statement", "use"),
+    [
+        ("UPDATE change_head SET change_id = 1", lambda record: record.people.add(invented.person())),
+        ("DELETE FROM change_head", lambda record: record.people.add(invented.person())),
+        ("DELETE FROM person", lambda record: record.transfer.export()),
+        ("DELETE FROM person_search_config", lambda record: record.clients.page(ClientQuery("zoe"), 0, 9)),
+    ],
+)
+def test_rows_that_another_program_took_from_each_other_are_said_to_be_damage(
+    record: Record, catalog: Catalog, clock: FixedClock, statement: str, use: Callable[[Record], object]
+) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.botox())
+    record.close()
+    with closing(driver.connect(str(record.path), isolation_level=None)) as other:
+        other.execute(statement)
+    with pytest.raises(RecordUnreadableError) as caught, closing(open_record(record.path, catalog, clock)) as damaged:
+        use(damaged)
+    assert caught.value.reason == "damaged"
+
+
+def test_a_header_of_an_unknown_format_is_said_to_be_damage(
+    tmp_path: Path, record: Record, catalog: Catalog, clock: FixedClock
+) -> None:
+    record.close()
+    content = bytearray(record.path.read_bytes())
+    content[47] = 9
+    path = tmp_path / "spoiled.db"
+    path.write_bytes(content)
+    with pytest.raises(RecordUnreadableError) as caught:
+        open_record(path, catalog, clock)
     assert caught.value.reason == "damaged"
 
 

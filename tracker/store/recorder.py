@@ -8,12 +8,14 @@ from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet, PlainRow, PlainValue, RowChange
 from tracker.core.errors import UndoConflictError
 from tracker.store import search_index
 from tracker.store.chain import BATCH_FIELDS, CHANGE_FIELDS, hashes
 from tracker.store.column_types import Moment
+from tracker.store.faults import DamagedValueError
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rows import StoredRow
 from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD
@@ -66,7 +68,9 @@ class Recorder:
         self._made_by = made_by
         self._captured: dict[tuple[str, str], _Captured] = {}
         self._recorded: dict[str, PlainValue] | None = None
-        last = connection.execute(_LAST_CHANGE).one()
+        last = connection.execute(_LAST_CHANGE).first()
+        if last is None:
+            raise DamagedValueError
         self._first_change: int = last.change_id + 1
         self._last_hash: str = last.hash
 
@@ -164,7 +168,11 @@ class Recorder:
         links = ([*common, *(row[name] for name in CHANGE_FIELDS)] for row in rows)
         for row, link_hash in zip(rows, hashes(self._last_hash, links), strict=True):
             row["hash"] = link_hash
-        self.connection.execute(_ADD_CHANGES, rows)
+        try:
+            self.connection.execute(_ADD_CHANGES, rows)
+        except IntegrityError as error:
+            # The end of the chain is not where the head says.
+            raise DamagedValueError from error
         self._recorded = {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]}
         self.connection.execute(_MOVE_HEAD, self._recorded)
 
