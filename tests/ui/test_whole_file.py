@@ -44,6 +44,19 @@ def test_a_failed_write_leaves_the_older_file_and_nothing_beside_it(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_disk_that_can_no_longer_be_written_to_at_all_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(NotWrittenError, match=os.strerror(errno.EROFS)):
+        write_whole(tmp_path / "out.csv", b"newer")
+    assert not (tmp_path / "out.csv").exists()
+
+
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError):
         write_whole(tmp_path / "nowhere" / "out.csv", b"data")

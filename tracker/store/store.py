@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.clock import Clock
-from tracker.core.errors import UndoConflictError
+from tracker.core.errors import NotSavedError, SkintervalError, UndoConflictError
 from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
@@ -36,6 +37,14 @@ class Write:
     def relabel(self, label: ChangeLabel) -> None:
         """Name the verb anew, once it is known what it touches."""
         self.recorder.label = label
+
+
+@dataclass(slots=True)
+class _Transaction:
+    """A write transaction; ``recorded`` is what it is about to commit, once all of that is written."""
+
+    connection: Connection
+    recorded: Recorder | None = None
 
 
 class Store:
@@ -117,16 +126,12 @@ class Store:
 
         Raise `NotSavedError` where the world refuses.
         """
-        self.wait_until_checked()
-        self._own_file.require_file()
-        with saving(self.path), self._engine.begin() as connection:
-            written = Write(Recorder(connection, label, self._clock.now(), made_by=self.made_by))
-            self._own_file.require_changes(connection, written.recorder.follows)
+        with self._transaction() as transaction:
+            written = Write(Recorder(transaction.connection, label, self._clock.now(), made_by=self.made_by))
+            self._own_file.require_changes(transaction.connection, written.recorder.follows)
             yield written
             written.change_set = written.recorder.finish()
-            seen = head(connection)
-        self._own_file.seen = seen
-        self._is_written_to = True
+            transaction.recorded = written.recorder
 
     def undo(self) -> ChangeSet:
         """Take the latest verb back.
@@ -153,21 +158,51 @@ class Store:
             yield connection
 
     def _replay(self, direction: str) -> ChangeSet:
-        self.wait_until_checked()
-        self._own_file.require_file()
         try:
-            with saving(self.path), self._engine.begin() as connection:
-                self._own_file.require_changes(connection, head(connection))
-                change_set = _replayed(connection, direction, self._clock.now(), self.made_by)
-                seen = head(connection)
+            with self._transaction() as transaction:
+                self._own_file.require_changes(transaction.connection, head(transaction.connection))
+                change_set = _replayed(transaction, direction, self._clock.now(), self.made_by)
         except IntegrityError as error:
             raise UndoConflictError("other rows depend on the change") from error
-        self._own_file.seen = seen
-        self._is_written_to = True
         return change_set
 
+    @contextmanager
+    def _transaction(self) -> Iterator[_Transaction]:
+        """Give a write transaction. Raise `NotSavedError` where the world refuses and nothing of it is in the file."""
+        self.wait_until_checked()
+        self._own_file.require_file()
+        transaction: _Transaction | None = None
+        try:
+            with saving(self.path), self._engine.begin() as connection:
+                transaction = _Transaction(connection)
+                yield transaction
+                seen = head(connection)
+        except NotSavedError:
+            if transaction is None or transaction.recorded is None or not self._has_kept(transaction.recorded):
+                raise
+        self._own_file.seen = seen
+        self._is_written_to = True
 
-def _replayed(connection: Connection, direction: str, at: datetime, made_by: str | None) -> ChangeSet:
+    def _has_kept(self, recorded: Recorder) -> bool:
+        """Return whether a commit that failed has saved all the same, and is on the disk.
+
+        SQLite empties its journal, which is what commits, and then waits for the disk: where only the waiting fails,
+        whoever was told "not saved" would save everything twice.
+        """
+        try:
+            with saving(self.path), self._engine.begin() as connection:
+                if not recorded.is_in(connection):
+                    return False
+                # One more page goes through the journal, so that all before it has reached the disk.
+                version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                connection.exec_driver_sql(f"PRAGMA user_version={version}")
+        except SkintervalError:
+            return False
+        return True
+
+
+def _replayed(transaction: _Transaction, direction: str, at: datetime, made_by: str | None) -> ChangeSet:
+    connection = transaction.connection
     is_undo = direction == "undo"
     step = undo_list.next_undo(connection) if is_undo else undo_list.next_redo(connection)
     if step is None:
@@ -181,4 +216,5 @@ def _replayed(connection: Connection, direction: str, at: datetime, made_by: str
     change_set = recorder.finish()
     if change_set is None:
         raise UndoConflictError(f"nothing to {direction}")
+    transaction.recorded = recorder
     return change_set

@@ -238,5 +238,5 @@ class Preferences(QObject):
     def _stored(self, name: str) -> object:
         try:
             return json.loads(str(self._settings.value(name, "")) or "null")
-        except ValueError:
+        except (ValueError, RecursionError):
             return None

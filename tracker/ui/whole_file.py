@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.core.errors import NotWrittenError, OverRecordError
@@ -29,7 +30,9 @@ def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
         raise NotWrittenError(str(path), found.strerror or type(found).__name__) from found
     finally:
         if staged is not None:
-            staged.unlink(missing_ok=True)
+            # A disk that takes nothing refuses this too; what it refused before is what has to be said.
+            with suppress(OSError):
+                staged.unlink(missing_ok=True)
 
 
 def _is_same(path: Path, record: Path) -> bool:
