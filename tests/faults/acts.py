@@ -11,12 +11,13 @@ from pathlib import Path
 from support import FixedClock
 
 from tests.faults.commands import ROOT
-from tests.faults.records import CATALOG, JOURNAL, PASSPHRASE, Secret, created, few_rounds, opened, state_of_file
+from tests.faults.records import CATALOG, PASSPHRASE, Secret, created, few_rounds, opened, state_of_file
 from tests.faults.verbs import VERBS, do, fixed_ids, history_file
 from tracker.core.errors import SkintervalError
 from tracker.services.encryption import decrypt, encrypt
 from tracker.services.record import Record
 from tracker.services.transfer import import_into_new, preview_of_new
+from tracker.store.side_files import JOURNAL, SEAL
 from tracker.ui.whole_file import write_whole
 
 RECORD = "record.db"
@@ -47,10 +48,13 @@ class Act:
 
 
 def holdings(folder: Path) -> dict[str, str]:
-    """Return what stands in a folder: the rows of records, the bytes of other files; copies before an upgrade aside."""
+    """Return what stands in a folder: the rows of records, the bytes of other files.
+
+    What lies beside a record, and the copy that is made before an upgrade, comes and goes.
+    """
     found = {}
     for path in sorted(folder.iterdir()):
-        if path.name.endswith(JOURNAL) or ".version-" in path.name:
+        if path.name.endswith((JOURNAL, SEAL)) or ".version-" in path.name:
             continue
         is_record = path.name == RECORD
         found[path.name] = state_of_file(path) if is_record else hashlib.sha256(path.read_bytes()).hexdigest()

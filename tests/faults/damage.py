@@ -19,7 +19,7 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.faults.children import answer_of
 from tests.faults.mutations import MUTATIONS, Mutation
-from tests.faults.records import SEAL, Secret, created, opened, state_of_file
+from tests.faults.records import Secret, created, opened, state_of_file
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.verbs import VERBS, busy_day
 from tracker.core.client_query import ClientQuery
@@ -27,6 +27,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.errors import SkintervalError
 from tracker.services.record import Record
 from tracker.store import opening
+from tracker.store.side_files import SEAL, side_file
 from tracker.store.version import HEAD
 from tracker.ui.words.errors import error
 
@@ -42,7 +43,7 @@ def run(order: Order) -> Result:
     kept.mkdir()
     path = kept / "record.db"
     whole = answer_of(partial(_make, path, order.secret))
-    is_proved = order.secret is not None or path.with_name(f"{path.name}{SEAL}").exists()
+    is_proved = order.secret is not None or side_file(path, SEAL).exists()
     for number in range(order.runs):
         (mutation,) = order.random.choices(MUTATIONS, [one.share for one in MUTATIONS])
         folder = order.folder / str(number)

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.children import answer_of, forked
-from tests.faults.records import Secret, created, journal_of, opened, state
+from tests.faults.records import Secret, created, opened, state
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.verbs import VERBS, busy_day, do
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import SkintervalError
 from tracker.services.record import Record
+from tracker.store.side_files import JOURNAL, SEAL, has_hot_journal, side_file
 
 Day = Callable[[Record, int], Iterator[int]]
 """Saves from a number on, for ever, and yields each number when it is acknowledged."""
@@ -63,11 +64,11 @@ def run(order: Order) -> Result:
         path = order.folder / f"{number}.db"
         shutil.copyfile(template, path)
         acknowledged = killed(path, day, order.random.uniform(0, LONGEST_DAY), order.secret)
-        is_cut = journal_of(path).exists() and journal_of(path).stat().st_size > 0
+        is_cut = has_hot_journal(path)
         found = answer_of(partial(look, path, order.secret))
         result.counts.update({"runs": 1, "acknowledged saves": acknowledged, "cut in mid-save": is_cut})
         judge(result, f"run {number}, {acknowledged} acknowledged", states, acknowledged, found)
-        for file in (path, journal_of(path)):
+        for file in (path, side_file(path, JOURNAL), side_file(path, SEAL)):
             file.unlink(missing_ok=True)
     return result
 

@@ -1,4 +1,4 @@
-"""The power is cut at any moment of a day, of the making of a record, and of an upgrade.
+"""The power is cut at any moment of a day, while a record is made, and during an upgrade.
 
 strace writes down what the real program does to its files; the disk of `disks` is replayed up to any call and loses any
 part of what was not synced. What it then holds is opened: every acknowledged save is there, the one under way is there
@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.faults.commands import ROOT
 from tests.faults.disks import Disk
-from tests.faults.records import Secret, opened, state
+from tests.faults.records import Secret, created, opened, state
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.traces import Said, events, trace, why_not
 from tests.faults.verbs import VERBS
@@ -26,7 +26,7 @@ PLANTS = ("wal-normal", "sync-off")
 RECORD = "record.db"
 DATABASES = ROOT / "tests" / "data" / "databases"
 _UPGRADED = ("version-0001.db", "version-0002.db")
-_UPGRADE_SHARE = 0.1
+_SHORT_DAY_SHARE = 10
 _SAVES = 2 * len(VERBS)
 
 
@@ -35,12 +35,24 @@ def run(order: Order) -> Result:
     if why_not():
         sys.exit(why_not())
     result = Result("power cuts", ("lost", "half", "damaged"))
-    upgraded = () if order.plant or order.secret else _UPGRADED
-    in_upgrade = round(order.runs * _UPGRADE_SHARE)
-    _cut_a_day(order, result, {}, _SAVES, order.runs - in_upgrade * len(upgraded))
-    for name in upgraded:
-        _cut_a_day(order, result, {RECORD: (DATABASES / name).read_bytes()}, 1, in_upgrade)
+    first, *others = _days(order)
+    share = order.runs // _SHORT_DAY_SHARE
+    _cut_a_day(order, result, *first, order.runs - share * len(others))
+    for files, saves in others:
+        _cut_a_day(order, result, files, saves, share)
     return result
+
+
+def _days(order: Order) -> list[tuple[dict[str, bytes], int]]:
+    """Return what is there at the beginning of each day, and how many saves are made on it."""
+    folder = order.folder / "closed"
+    folder.mkdir()
+    created(folder / RECORD, order.secret).close()
+    a_day = ({path.name: path.read_bytes() for path in folder.iterdir()}, _SAVES)
+    if order.plant:
+        return [a_day]
+    upgraded = () if order.secret else _UPGRADED
+    return [a_day, ({}, 1), *(({RECORD: (DATABASES / name).read_bytes()}, 1) for name in upgraded)]
 
 
 def _cut_a_day(order: Order, result: Result, files: dict[str, bytes], saves: int, cuts: int) -> None:

@@ -20,8 +20,6 @@ from tracker.store.keys import FileKey
 from tracker.store.unlocking import unlocked
 
 CATALOG = load_catalog(resource_folder() / "catalog")
-JOURNAL = "-journal"
-SEAL = ".seal"
 PAGE = 4_096
 PASSPHRASE = Passphrase("invented and secret")
 
@@ -78,8 +76,3 @@ def few_rounds() -> AbstractContextManager[object]:
 
 def _digest(lines: list[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def journal_of(path: Path) -> Path:
-    """Return the path of the rollback journal of a record."""
-    return path.with_name(f"{path.name}{JOURNAL}")

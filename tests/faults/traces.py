@@ -10,8 +10,10 @@ from pathlib import Path
 
 from tests.faults.commands import ROOT
 
-_CHANGING = "pwrite64,ftruncate,fsync,fdatasync,openat,close,unlink,unlinkat,rename,renameat,renameat2,link,linkat"
-_UNKNOWN = "write,writev,pwritev,pwritev2,sendfile,copy_file_range,fallocate"
+_CHANGING = (
+    "openat,close,lseek,write,pwrite64,ftruncate,fsync,fdatasync,link,linkat,unlink,unlinkat,rename,renameat,renameat2"
+)
+_UNKNOWN = "writev,pwritev,pwritev2,sendfile,copy_file_range,fallocate"
 """Calls that the model of a disk does not know; one that touches a file of the record is an error of the harness."""
 _CALL = re.compile(r"(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _QUOTED = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
@@ -105,6 +107,7 @@ class _Reading:
         self._names = names
         self._next = len(names)
         self._handles: dict[int, int | None] = {}
+        self._places: dict[int, int] = {}
 
     def call(self, name: str, arguments: str, answer: int) -> Iterator[Event]:
         if name == "openat":
@@ -124,7 +127,9 @@ class _Reading:
             if name not in self._names:
                 self._names[name], self._next = self._next, self._next + 1
                 yield Named(name, self._names[name])
-            self._handles[handle] = self._names[name]
+            if "O_TRUNC" in arguments:
+                yield Resized(self._names[name], 0)
+            self._handles[handle], self._places[handle] = self._names[name], 0
 
     def _rename(self, call: str, names: list[str | None]) -> Iterator[Event]:
         first, last = names[0], names[-1]
@@ -152,6 +157,12 @@ class _Reading:
         elif call == "ftruncate":
             assert file is not None
             yield Resized(file, int(_NUMBER.findall(arguments)[-1]))
+        elif call == "lseek":
+            self._places[handle] = answer
+        elif call == "write":
+            assert file is not None
+            yield Wrote(file, self._places[handle], _data(arguments)[:answer])
+            self._places[handle] += answer
         else:
             assert call == "pwrite64", f"{call} is not known here"
             assert file is not None
