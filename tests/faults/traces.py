@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ _CHANGING = (
 )
 _UNKNOWN = "writev,pwritev,pwritev2,sendfile,copy_file_range,fallocate"
 """Calls that the model of a disk does not know; one that touches a file of the record is an error of the harness."""
+_UNFINISHED = " <unfinished ...>\n"
 _CALL = re.compile(r"(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _QUOTED = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _NUMBER = re.compile(r", (\d+)(?=,|$)")
@@ -92,11 +93,23 @@ def events(file: Path, folder: Path, before: Sequence[str] = ()) -> Iterator[Eve
     names = {name: number for number, name in enumerate(before)}
     reading = _Reading(folder, names)
     with file.open(encoding="ascii") as lines:
-        for line in lines:
-            assert "unfinished" not in line, "calls of two threads at once are not known here"
+        for line in _finished(lines):
             found = _CALL.match(line)
             if found and int(found[3]) >= 0:
                 yield from reading.call(found[1], found[2], int(found[3]))
+
+
+def _finished(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each call in one line, when it ends: another thread may have made one meanwhile."""
+    begun: dict[str, str] = {}
+    for line in lines:
+        thread = line.partition(" ")[0]
+        if line.endswith(_UNFINISHED):
+            begun[thread] = line.removesuffix(_UNFINISHED)
+        elif " resumed>" in line:
+            yield begun.pop(thread) + line.partition(" resumed>")[2]
+        else:
+            yield line
 
 
 class _Reading:
