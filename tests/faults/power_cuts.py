@@ -1,4 +1,4 @@
-"""The power is cut at any moment of a day, while a record is made, and during an upgrade.
+"""The power is cut at any moment of a day: while a record is made, upgraded, saved to, encrypted or decrypted.
 
 strace writes down what the real program does to its files; the disk of `disks` is replayed up to any call and loses any
 part of what was not synced. What it then holds is opened: every acknowledged save is there, the one under way is there
@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.faults.commands import ROOT
 from tests.faults.disks import Disk
-from tests.faults.records import Secret, created, opened, state
+from tests.faults.records import PASSPHRASE, created, is_encrypted, opened, state_of_file
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.traces import Said, events, trace, why_not
 from tests.faults.verbs import VERBS
@@ -65,7 +65,7 @@ def _cut_a_day(order: Order, result: Result, files: dict[str, bytes], saves: int
     trace(command, file)
     done = list(events(file, folder, list(files)))
     said = [event.text for event in done if isinstance(event, Said)]
-    assert len(said) == saves + 1
+    assert len(said) == saves + 2
     # What is there before anything was acknowledged: no file, or an older one, which opening upgrades.
     holdings = [said[0] if files else None, *said]
     disk = Disk(files)
@@ -86,7 +86,7 @@ def _look(order: Order, result: Result, disk: Disk, holdings: list[str | None], 
         (folder / name).write_bytes(content)
     where = f"after {acknowledged} acknowledged"
     try:
-        found = _state(folder / RECORD, order.secret)
+        found = _state(folder / RECORD)
         for copy in folder.glob("record.version-*.db"):
             with closing(connect_bare(copy, "ro")) as connection:
                 _require_sound(copy, connection.execute("PRAGMA integrity_check").fetchall())
@@ -98,14 +98,13 @@ def _look(order: Order, result: Result, disk: Disk, holdings: list[str | None], 
     shutil.rmtree(folder)
 
 
-def _state(path: Path, secret: Secret) -> str | None:
+def _state(path: Path) -> str | None:
     """Return the state of a sound record, None where there is none. Raise `RecordUnreadableError` for a damaged one."""
     if not path.exists():
         return None
-    with closing(opened(path, secret)) as record:
-        with record._store.read() as connection:
-            _require_sound(path, connection.exec_driver_sql("PRAGMA integrity_check").all())
-        return state(record)
+    with closing(opened(path, PASSPHRASE if is_encrypted(path) else None)) as record, record._store.read() as reading:
+        _require_sound(path, reading.exec_driver_sql("PRAGMA integrity_check").all())
+    return state_of_file(path)
 
 
 def _require_sound(path: Path, said: list[tuple[str]]) -> None:

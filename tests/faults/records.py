@@ -59,6 +59,12 @@ def connected(path: Path) -> Any:
     return connect_bare(path, "rw", _key_of(path))
 
 
+def is_encrypted(path: Path) -> bool:
+    """Return whether a record that is not open is encrypted."""
+    with path.open("rb") as file:
+        return file.read(len(keys.PLAIN_HEADER)) != keys.PLAIN_HEADER
+
+
 def _key_of(path: Path) -> FileKey | None:
     try:
         with few_rounds():

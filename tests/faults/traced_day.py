@@ -6,13 +6,16 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tests.faults.records import PASSPHRASE, created, opened, state
+from support import FixedClock
+
+from tests.faults.records import PASSPHRASE, created, few_rounds, opened, state_of_file
 from tests.faults.verbs import busy_day
+from tracker.services.encryption import decrypt, encrypt
 from tracker.store import engine
 
 
 def main() -> None:
-    """Make so many saves."""
+    """Make so many saves; then encrypt the record, or decrypt it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("record", type=Path)
     parser.add_argument("saves", type=int)
@@ -22,9 +25,15 @@ def main() -> None:
     _plant(options.plant)
     path, secret = options.record, PASSPHRASE if options.encrypted else None
     with closing(opened(path, secret) if path.exists() else created(path, secret)) as record:
-        _say(state(record))
+        _say(state_of_file(path))
         for _ in islice(busy_day(record), options.saves):
-            _say(state(record))
+            _say(state_of_file(path))
+    with few_rounds():
+        if secret is None:
+            encrypt(path, PASSPHRASE, FixedClock())
+        else:
+            decrypt(path, secret, FixedClock())
+    _say(state_of_file(path))
 
 
 def _say(text: str) -> None:
