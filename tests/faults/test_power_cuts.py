@@ -14,7 +14,7 @@ traced = pytest.mark.skipif(why_not() != "", reason=why_not() or "tracing works"
 
 @traced
 def test_a_power_cut_loses_no_save_and_leaves_no_half_one() -> None:
-    done = harness("power_cuts", "--runs", "150")
+    done = harness("power_cuts", "--runs", "100")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 lost, 0 half, 0 damaged" in done.stdout
 
