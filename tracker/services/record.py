@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tracker.services.reminders import Reminders
     from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
+    from tracker.services.trash import Trash
 
 
 class Record:
@@ -156,6 +157,13 @@ class Record:
         from tracker.services.templates import Templates
 
         return Templates(self._store, self._announcer.announce)
+
+    @cached_property
+    def trash(self) -> "Trash":
+        """Return what was deleted lately."""
+        from tracker.services.trash import Trash
+
+        return Trash(self._store, self.clock, self._announcer.announce)
 
     @property
     def made_by(self) -> str | None:

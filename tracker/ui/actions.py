@@ -58,6 +58,7 @@ class Actions(QObject):
         self.delete = self._action("delete", self.tr("&Delete"), keys.Delete)
         self.select_all = self._action("selectAll", self.tr("Select &all"), keys.SelectAll)
         self.find = self._action("find", self.tr("&Find in history"), shortcuts.FIND)
+        self.recently_deleted = self._action("recentlyDeleted", self.tr("Recent&ly deleted…"))
         self.settings = self._action("settings", self.tr("&Settings…"), shortcuts.SETTINGS)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -151,7 +152,8 @@ class Actions(QObject):
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
-        for action in (*leading_back, self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded):
+        of_all = (self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded, self.recently_deleted)
+        for action in (*leading_back, *of_all):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

@@ -47,7 +47,7 @@ class Menus(QObject):
         self.edit.addSeparator()
         self.edit.addActions([do.cut, do.copy, do.paste, do.delete, do.select_all])
         self.edit.addSeparator()
-        self.edit.addAction(do.find)
+        self.edit.addActions([do.find, do.recently_deleted])
         self.edit.addSeparator()
         self.edit.addAction(do.settings)
 

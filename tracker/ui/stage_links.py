@@ -49,6 +49,7 @@ class StageLinks(QObject):
             (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
+            (do.recently_deleted, controller.entries.recently_deleted),
             (do.settings, controller.settings),
             (do.reminders, controller.reminding.show),
             (do.what_happened, controller.safety.what_happened),
