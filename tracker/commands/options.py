@@ -180,6 +180,21 @@ def add_calendar_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_erase_options(parser: ArgumentParser) -> None:
+    """Add the options of ``erase``."""
+    parser.add_argument(
+        "--person",
+        required=True,
+        metavar="TEXT",
+        help=QCoreApplication.translate("Commands", "the person by id or exact name"),
+    )
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "do it; without this it is only said what would go"),
+    )
+
+
 def add_passphrase_file(parser: ArgumentParser) -> None:
     """Add ``--passphrase-file``, which every verb takes."""
     parser.add_argument(

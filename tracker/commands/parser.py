@@ -29,6 +29,7 @@ VERBS = (
     "encrypt",
     "change-passphrase",
     "decrypt",
+    "erase",
 )
 
 
@@ -72,6 +73,10 @@ def verbs() -> dict[str, Verb]:
         "decrypt": Verb(
             QCoreApplication.translate("Commands", "take the passphrase of an encrypted record away"),
             options.add_no_options,
+        ),
+        "erase": Verb(
+            QCoreApplication.translate("Commands", "erase one person for good, with all that the record holds of them"),
+            options.add_erase_options,
         ),
     }
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.services.clients import Clients
     from tracker.services.contacts import Contacts
     from tracker.services.due_board import DueBoard
+    from tracker.services.erasing import Erasing
     from tracker.services.lots import Lots
     from tracker.services.merging import Merging
     from tracker.services.moving import Moving
@@ -157,6 +158,13 @@ class Record:
         from tracker.services.templates import Templates
 
         return Templates(self._store, self._announcer.announce)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """Return the way to erase a person for good."""
+        from tracker.services.erasing import Erasing
+
+        return Erasing(self._store, self.clock, self._announcer.announce)
 
     @cached_property
     def trash(self) -> "Trash":

@@ -10,7 +10,7 @@ from tracker.store.engine import memory_engine
 from tracker.store.findings import Finding
 from tracker.store.plain import plain_table
 from tracker.store.record_check import chain_findings, differing_rows
-from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT, PERSON
+from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
 
@@ -18,8 +18,6 @@ _SCHEMA = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 _BOTOX = plain_table(BOTOX)
 _POINT = plain_table(INJECTION_POINT)
 _CHANGE = plain_table(CHANGE)
-_PERSON = plain_table(PERSON)
-_CHUNK = 1_000
 _OF_BOTOX = select(_POINT.c.site).where(_POINT.c.botox_id == _BOTOX.c.id).correlate(_BOTOX)
 _KNOWN_SITES = _OF_BOTOX.distinct().order_by(_POINT.c.site).subquery()
 _SITES = case(
@@ -77,8 +75,7 @@ def _is_search_index_true(connection: Connection) -> bool:
     engine = memory_engine()
     with engine.begin() as fresh:
         fresh.exec_driver_sql(search_index.CREATE)
-        for people in connection.execute(select(_PERSON)).mappings().partitions(_CHUNK):
-            search_index.follow(fresh, ((None, dict(person)) for person in people))
+        search_index.fill(fresh, connection)
         with search_index.content(fresh) as expected, search_index.content(connection) as found:
             is_true = all(one == other for one, other in zip_longest(expected, found))
     engine.dispose()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -143,6 +143,12 @@ class Store:
     def redo(self) -> ChangeSet:
         """Do the verb last taken back once more. Raise `UndoConflictError`, nothing changed, as `undo` does."""
         return self._replay("redo")
+
+    def pack(self) -> None:
+        """Write the file anew without the pages that are free. Raise `NotSavedError`; all is as it was then."""
+        with saving(self.path), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM")
 
     def close(self) -> None:
         """Close all connections, and seal the file where it was written to."""

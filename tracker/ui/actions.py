@@ -79,6 +79,7 @@ class Actions(QObject):
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
         self.merge_people = self._action("mergePeople", self.tr("Merge w&ith another record…"))
+        self.erase_person = self._action("erasePerson", self.tr("Erase &for good…"))
         self.contacts = self._action("contacts", self.tr("C&ontacts…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
@@ -122,6 +123,8 @@ class Actions(QObject):
         """Offer what belongs to a practice and its clients, or what belongs to a record at home."""
         self.add_person.setText(self.tr("&New client…") if is_practice else self.tr("&Add person…"))
         self.person_details.setText(self.tr("Client &details…") if is_practice else self.tr("Person &details…"))
+        # "Find a client" has the letter among clients.
+        self.erase_person.setText(self.tr("Erase for &good…") if is_practice else self.tr("Erase &for good…"))
         self.switch_person.setVisible(not is_practice)
         self.switch_person.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.SWITCH_PERSON))
         self.find.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.FIND))
@@ -140,6 +143,7 @@ class Actions(QObject):
             self.what_happened,
             self.report,
             self.person_details,
+            self.erase_person,
             self.changes,
             self.sign_entries,
             self.contacts,

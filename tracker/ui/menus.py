@@ -60,16 +60,17 @@ class Menus(QObject):
         self.record.addAction(do.sign_entries)
         self.working_as = self.record.addMenu(self.tr("Wor&king as"))
         self.record.addAction(do.who_works_here)
-        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.switch_person]
-        self._people = [self.record.addSeparator(), *of_people]
+        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
+        self._people = [self.record.addSeparator(), *of_people, do.switch_person]
         self.record.addActions(self._people)
 
     def _build_clients(self) -> None:
         do = self._actions
         self.clients = self._bar.addMenu(self.tr("&Clients"))
         self.clients.addActions(
-            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.find_client]
+            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
         )
+        self.clients.addAction(do.find_client)
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
         self.show_practice(False)

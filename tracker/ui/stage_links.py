@@ -63,6 +63,7 @@ class StageLinks(QObject):
             (do.person_details, controller.people.details),
             (do.changes, controller.people.changes),
             (do.merge_people, controller.people.merge),
+            (do.erase_person, controller.people.erase),
             (do.contacts, controller.people.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),

@@ -31,6 +31,7 @@ from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.erase import EraseDialog
 from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
@@ -50,12 +51,13 @@ from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
 from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
+from tracker.ui.trash.dialog import TrashDialog
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
 AFTERWARDS = ("happened", "lot")
 ENTRIES = ("botox", "session", "rating", "move")
-PEOPLE = ("person", "picker", "merge")
+PEOPLE = ("person", "picker", "merge", "erase", "trash")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
@@ -98,6 +100,8 @@ def dialog(
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
         "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
+        "erase": lambda: EraseDialog(record, person, theme, window),
+        "trash": lambda: TrashDialog(record, person, theme, window),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),

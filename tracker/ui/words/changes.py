@@ -71,6 +71,7 @@ def _done(label: ChangeLabel) -> str:
         ("add", "person"): QCoreApplication.translate("Changes", "Person added"),
         ("edit", "person"): QCoreApplication.translate("Changes", "Person changed"),
         ("merge", "person"): QCoreApplication.translate("Changes", "Records merged"),
+        ("erase", "person"): QCoreApplication.translate("Changes", "Person erased for good"),
     }
     if (label.verb, label.subject) in texts:
         return texts[label.verb, label.subject]
