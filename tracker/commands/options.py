@@ -180,6 +180,21 @@ def add_calendar_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_check_options(parser: ArgumentParser) -> None:
+    """Add the options of ``check``."""
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "look at every row and at the whole history; takes longer"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+    parser.add_argument(
+        "--mend-search",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "look at everything, and make the search for people anew"),
+    )
+
+
 def add_erase_options(parser: ArgumentParser) -> None:
     """Add the options of ``erase``."""
     parser.add_argument(

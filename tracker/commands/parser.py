@@ -61,7 +61,9 @@ def verbs() -> dict[str, Verb]:
             QCoreApplication.translate("Commands", "write what is to come as a calendar file (iCalendar)"),
             options.add_calendar_options,
         ),
-        "check": Verb(QCoreApplication.translate("Commands", "check that the record is sound"), options.add_no_options),
+        "check": Verb(
+            QCoreApplication.translate("Commands", "check that the record is sound"), options.add_check_options
+        ),
         "encrypt": Verb(
             QCoreApplication.translate("Commands", "encrypt the record under the passphrase that is given"),
             options.add_no_options,

@@ -205,11 +205,22 @@ class Record:
         """Call ``call`` whenever another file was taken for this record, which then has to be read anew."""
         self._store.reloaded = call
 
-    def check(self) -> "tuple[Finding, ...]":
-        """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
+    def check(
+        self, *, is_full: bool = True, progress: Callable[[int, int], None] | None = None
+    ) -> "tuple[Finding, ...]":
+        """Return what is wrong with the file; empty when it is sound. Takes long on a large file where ``is_full``.
+
+        ``progress`` is told how many of how many steps are done; whatever it raises ends the check.
+        """
         from tracker.services.check import findings
 
-        return findings(self._store, self.catalog)
+        return findings(self._store, self.catalog, is_full=is_full, progress=progress)
+
+    def mend_search(self) -> None:
+        """Make the search for people anew. Raise `NotSavedError`; all is as it was then."""
+        from tracker.services.check import mend_search
+
+        mend_search(self._store)
 
     def listen(self, listener: Listener) -> None:
         """Call ``listener`` with the ChangeSet of every verb, after it is saved."""

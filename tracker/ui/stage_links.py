@@ -57,6 +57,7 @@ class StageLinks(QObject):
             (do.why_not_reminded, controller.reminding.explain),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
+            (do.check, controller.safety.check),
             (do.about, controller.about),
             (do.help, controller.help),
             (do.add_person, controller.people.add),

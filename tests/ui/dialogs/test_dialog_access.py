@@ -29,6 +29,7 @@ from tracker.services.record import Record
 from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
+from tracker.ui.dialogs.check import CheckDialog
 from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.erase import EraseDialog
@@ -62,7 +63,18 @@ REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-OTHERS = ("settings", "about", "help", "import", "calendar", "changes", "practitioners", "templates", "amending")
+OTHERS = (
+    "settings",
+    "about",
+    "help",
+    "import",
+    "calendar",
+    "changes",
+    "practitioners",
+    "templates",
+    "amending",
+    "check",
+)
 
 
 @pytest.fixture(params=[*ENTRIES, *PEOPLE, *AFTERWARDS, *REMINDERS, *OTHERS])
@@ -102,6 +114,7 @@ def dialog(
         "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
         "erase": lambda: EraseDialog(record, person, theme, window),
         "trash": lambda: TrashDialog(record, person, theme, window),
+        "check": lambda: CheckDialog(record, theme, window),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),
