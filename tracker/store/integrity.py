@@ -21,10 +21,18 @@ _POINT = plain_table(INJECTION_POINT)
 _CHANGE = plain_table(CHANGE)
 _OF_BOTOX = select(_POINT.c.site).where(_POINT.c.botox_id == _BOTOX.c.id).correlate(_BOTOX)
 _KNOWN_SITES = _OF_BOTOX.distinct().order_by(_POINT.c.site).subquery()
-_SITES = case(
+SITES = case(
     (_OF_BOTOX.where(_POINT.c.site.is_(None)).exists(), None),
     else_=select(func.group_concat(_KNOWN_SITES.c.site, "|")).scalar_subquery(),
 )
+"""The sites of a botox treatment as its points have them."""
+_MAIN = _BOTOX.alias("main")
+WRONG_TOUCH_UPS = (
+    select(_BOTOX.c.id)
+    .join(_MAIN, _MAIN.c.id == _BOTOX.c.touch_up_of)
+    .where((_MAIN.c.person_id != _BOTOX.c.person_id) | (_MAIN.c.is_touch_up == 1))
+)
+"""Touch-ups that belong to somebody else's treatment, or to a touch-up."""
 
 
 def file_findings(connection: Connection, *, is_full: bool = True) -> Iterator[Finding]:
@@ -72,15 +80,12 @@ def _differing_totals(connection: Connection) -> Iterator[Finding]:
 
 
 def _differing_sites(connection: Connection) -> Iterator[Finding]:
-    for (botox_id,) in connection.execute(select(_BOTOX.c.id).where(_BOTOX.c.sites.is_distinct_from(_SITES))):
+    for (botox_id,) in connection.execute(select(_BOTOX.c.id).where(_BOTOX.c.sites.is_distinct_from(SITES))):
         yield Finding("sites_differ", f"botox {botox_id}")
 
 
 def _wrong_touch_ups(connection: Connection) -> Iterator[Finding]:
-    main = _BOTOX.alias("main")
-    belongs_wrongly = (main.c.person_id != _BOTOX.c.person_id) | (main.c.is_touch_up == 1)
-    statement = select(_BOTOX.c.id).join(main, main.c.id == _BOTOX.c.touch_up_of).where(belongs_wrongly)
-    for (botox_id,) in connection.execute(statement):
+    for (botox_id,) in connection.execute(WRONG_TOUCH_UPS):
         yield Finding("touch_up", f"botox {botox_id}")
 
 
@@ -112,10 +117,10 @@ def _differing_names(connection: Connection) -> set[str]:
     return {name for name, _ in expected ^ actual}
 
 
+HISTORY_CHECKS = (chain_findings, _unrecorded_changes, differing_rows)
+"""What says whether the history is whole and the rows are as it says."""
 ROW_CHECKS = (
-    chain_findings,
-    _unrecorded_changes,
-    differing_rows,
+    *HISTORY_CHECKS,
     _differing_totals,
     _differing_sites,
     _wrong_touch_ups,
