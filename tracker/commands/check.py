@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import plain
-from tracker.commands.records import opened_record
+from tracker.commands.passphrases import asked_passphrase
+from tracker.commands.records import opened_record, record_path, shipped_catalog
 from tracker.ui.words import check as words
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ SEARCH = "search_index"
 
 def run(call: Call) -> int:
     """Print whether the record is sound; every finding on its own line, followed by what can be done about it."""
+    if call.options.repair_to is not None:
+        return _repaired(call)
     is_full = call.options.full or call.options.mend_search
     with opened_record(call) as record:
         findings = record.check(is_full=is_full)
@@ -34,6 +38,21 @@ def run(call: Call) -> int:
         raise RefusalError(said)
     if not call.options.json:
         print(said)
+    return 0
+
+
+def _repaired(call: Call) -> int:
+    from tracker.services.salvaging import salvage_record
+    from tracker.ui.words import salvage
+
+    with record_path(call, shipped_catalog()) as path:
+        salvaged = salvage_record(path, call.options.repair_to, call.clock, asked_passphrase(call))
+    if call.options.json:
+        print(json.dumps(asdict(salvaged), ensure_ascii=False, indent=2))
+        return 0
+    for line in salvage.lines(salvaged):
+        print(line)
+    print(salvage.summary(salvaged))
     return 0
 
 

@@ -193,6 +193,14 @@ def add_check_options(parser: ArgumentParser) -> None:
         action="store_true",
         help=QCoreApplication.translate("Commands", "look at everything, and make the search for people anew"),
     )
+    parser.add_argument(
+        "--repair-to",
+        type=Path,
+        metavar="FILE",
+        help=QCoreApplication.translate(
+            "Commands", "save what can be read into this new file; the record stays as it is"
+        ),
+    )
 
 
 def add_erase_options(parser: ArgumentParser) -> None:
