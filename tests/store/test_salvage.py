@@ -17,7 +17,7 @@ from tracker.core.errors import RecordUnreadableError, SkintervalError
 from tracker.core.passphrase import Passphrase
 from tracker.core.salvage import Salvaged, SalvagedTable
 from tracker.services.record import Record, create_record, open_record
-from tracker.services.salvaging import proposed_target, salvage_record
+from tracker.services.salvaging import salvage_record
 from tracker.store.plain import PLAIN
 
 PAGE = 4096
@@ -79,6 +79,10 @@ def destroy(path: Path, text: str, *, is_history: bool) -> int:
             file.seek(page * PAGE)
             file.write(b"\xa5" * PAGE)
     return len(pages)
+
+
+def proposed_target(path: Path) -> Path:
+    return path.with_name("record.repaired.db")
 
 
 def told(salvaged: Salvaged, name: str) -> SalvagedTable:

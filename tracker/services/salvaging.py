@@ -18,8 +18,3 @@ def salvage_record(
     Raise `RecordUnreadableError` where nothing can be read or there is a file already, `NotSavedError`.
     """
     return salvage(path, target, unlocked(path, secret, read_only=True), clock.now(), progress)
-
-
-def proposed_target(path: Path) -> Path:
-    """Return the name proposed for the new file, beside the damaged one."""
-    return path.with_name(f"{path.stem}.repaired{path.suffix}")

@@ -21,12 +21,12 @@ from tracker.store import search_index
 from tracker.store.append_only import TRIGGERS
 from tracker.store.chain import BEGINNING
 from tracker.store.column_types import Moment
-from tracker.store.creating import built_beside
 from tracker.store.damaged_file import DamagedFile, opened
 from tracker.store.engine import open_engine
 from tracker.store.faults import decoded, reading, saving
 from tracker.store.integrity import HISTORY_CHECKS, SITES, WRONG_TOUCH_UPS
 from tracker.store.keys import FileKey
+from tracker.store.placing import built_beside
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rechaining import rechain
 from tracker.store.record_check import chain_findings

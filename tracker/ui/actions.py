@@ -30,6 +30,7 @@ class Actions(QObject):
             self.who_works_here,
             self.add_person,
             self.merge_people,
+            self.erase_person,
         )
         self.show_practice(False)
         self.allow(has_record=False, has_person=False)

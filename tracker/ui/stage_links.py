@@ -113,6 +113,7 @@ class StageLinks(QObject):
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
         stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.salvageRequested.connect(self._on_salvage)
         stage.problem.againRequested.connect(window.openRecordRequested)
 
     def _on_history_made(self, history: "HistoryView") -> None:
@@ -174,6 +175,11 @@ class StageLinks(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_salvage(self, path: Path) -> None:
+        from tracker.ui.dialogs.salvage import SalvageDialog
+
+        SalvageDialog(path, self._window.clock, None, self._window.theme, self._window).open()
 
     def _on_switch_person(self) -> None:
         if self._stage.record is None:

@@ -42,6 +42,7 @@ from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.rate import RateDialog
+from tracker.ui.dialogs.salvage import SalvageDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
 from tracker.ui.dialogs.what_happened import WhatHappenedDialog
@@ -74,6 +75,7 @@ OTHERS = (
     "templates",
     "amending",
     "check",
+    "salvage",
 )
 
 
@@ -115,6 +117,7 @@ def dialog(
         "erase": lambda: EraseDialog(record, person, theme, window),
         "trash": lambda: TrashDialog(record, person, theme, window),
         "check": lambda: CheckDialog(record, theme, window),
+        "salvage": lambda: SalvageDialog(record.path, record.clock, None, theme, window),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),

@@ -37,6 +37,7 @@ class CheckDialog(CardDialog):
         self._jobs = Jobs()
         self._build()
         self.mend_button.clicked.connect(self._on_mend)
+        self.salvage_button.clicked.connect(self._on_salvage)
         self.close_check.clicked.connect(self.accept)
         self.order_tabs()
         self.close_check.setFocus(Qt.FocusReason.TabFocusReason)
@@ -60,6 +61,8 @@ class CheckDialog(CardDialog):
         self.footer.addStretch(1)
         self.mend_button = self.add_button(self.tr("&Make the search anew"), "mendSearch")
         self.mend_button.hide()
+        self.salvage_button = self.add_button(self.tr("&Save what can be read…"), "salvage")
+        self.salvage_button.hide()
         self.close_check = self.add_button(self.tr("&Close"), "closeCheck", is_primary=True)
 
     @property
@@ -80,7 +83,9 @@ class CheckDialog(CardDialog):
         self.said.setText(words.summary(findings, self._record, is_full=True))
         self.list.setPlainText(_listed(findings))
         self.list.setVisible(bool(findings))
-        self.mend_button.setVisible(any(finding.code == SEARCH for finding in findings))
+        can_mend = any(finding.code == SEARCH for finding in findings) and not self._record.is_read_only
+        self.mend_button.setVisible(can_mend)
+        self.salvage_button.setVisible(any(finding.code != SEARCH for finding in findings))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said.text()))
 
     def _on_failed(self, problem: SkintervalError) -> None:
@@ -99,6 +104,12 @@ class CheckDialog(CardDialog):
         self.message.show_message("info", words.search_is_mended())
         self.close_check.setFocus(Qt.FocusReason.TabFocusReason)
         self._check()
+
+    def _on_salvage(self) -> None:
+        from tracker.ui.dialogs.salvage import SalvageDialog
+
+        record = self._record
+        SalvageDialog(record.path, record.clock, record.recovery_key, self.theme, self).open()
 
     def done(self, result: int) -> None:
         """Stop a check that is under way, then close."""

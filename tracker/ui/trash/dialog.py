@@ -120,11 +120,11 @@ class TrashDialog(CardDialog):
         self._card.setVisible(bool(lines))
         self.nothing.say(words.nothing(is_searched=bool(terms)))
         self.nothing.setVisible(not lines)
-        self.bring_button.setEnabled(bool(lines))
+        self.bring_button.setEnabled(bool(lines) and not self._record.is_read_only)
 
     def _on_bring_back(self) -> None:
         chosen = self.table.chosen
-        if not chosen:
+        if not chosen or self._record.is_read_only:
             return
         try:
             self._record.trash.bring_back([line.id for line in chosen])

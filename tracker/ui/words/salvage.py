@@ -1,10 +1,26 @@
 """What was saved of a damaged record, in words: table by table, what is there and what is missing."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from tracker.core.salvage import Salvaged, SalvagedTable
 
 translate = QCoreApplication.translate
+
+
+def means() -> str:
+    """Return what saving into a new file does."""
+    return translate(
+        "Salvage",
+        "What can be read is saved into a new file, and you are told what is missing. The damaged record stays as it "
+        "is. A good backup is better, where there is one.",
+    )
+
+
+def proposed_name(path: Path) -> str:
+    """Return the name proposed for the new file."""
+    return f"{path.stem}.repaired.db"
 
 
 def lines(salvaged: Salvaged) -> list[str]:
