@@ -18,7 +18,7 @@ from tracker.store.column_types import Moment
 from tracker.store.faults import DamagedValueError
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rows import StoredRow
-from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD
+from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD, PERSON
 
 _CHANGE = plain_table(CHANGE)
 _BATCH = plain_table(CHANGE_BATCH)
@@ -213,6 +213,7 @@ def _people(captured: Iterable[_Captured]) -> frozenset[UUID]:
     owners: set[PlainValue] = {row.person_id for row in rows}
     versions = [version for row in rows for version in (row.before, row.after) if version is not None]
     owners |= {owner for version in versions if (owner := version.get("person_id"))}
+    owners |= {row.row_id for row in rows if row.table == PERSON.name}
     return frozenset(UUID(str(owner)) for owner in owners if owner is not None and None not in owners)
 
 

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.clock import Clock
@@ -24,6 +24,9 @@ from tracker.store.seal import take_seal
 
 T = TypeVar("T")
 Plain = TypeVar("Plain")
+
+_STEPS_BETWEEN = 100_000
+"""So many steps of SQLite's machine, a few thousandths of a second, lie between two questions whether to go on."""
 
 
 class Write:
@@ -143,6 +146,40 @@ class Store:
     def redo(self) -> ChangeSet:
         """Do the verb last taken back once more. Raise `UndoConflictError`, nothing changed, as `undo` does."""
         return self._replay("redo")
+
+    def pack(self) -> None:
+        """Write the file anew without the pages that are free. Raise `NotSavedError`; all is as it was then."""
+        with saving(self.path), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM")
+
+    @contextmanager
+    def read_while(self, go_on: Callable[[], object]) -> Iterator[Connection]:
+        """Give a connection as `read` does, on which ``go_on`` is asked again and again.
+
+        A `SkintervalError` that it raises ends the work.
+        For what takes SQLite long in one statement.
+        """
+        with self.read() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            stopped: list[BaseException] = []
+
+            def is_stopped() -> int:
+                try:
+                    go_on()
+                except SkintervalError as error:
+                    stopped.append(error)
+                return len(stopped)
+
+            raw.set_progress_handler(is_stopped, _STEPS_BETWEEN)
+            try:
+                yield connection
+            except DBAPIError:
+                if stopped:
+                    raise stopped[0] from None
+                raise
+            finally:
+                raw.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close all connections, and seal the file where it was written to."""

@@ -200,8 +200,15 @@ class RecordDesk(QObject):
         if isinstance(problem, RecordInUseError):
             self._window.show_in_use(problem)
         else:
-            self._window.show_problem(error(problem))
+            self._window.show_problem(error(problem), _damaged(problem))
         self.settled.emit()
+
+
+def _damaged(problem: SkintervalError) -> Path | None:
+    """Return the record that holds something which may be read still, but cannot be opened."""
+    if isinstance(problem, RecordUnreadableError) and problem.reason in ("damaged", "altered"):
+        return Path(problem.path)
+    return None
 
 
 def _shipped_catalog() -> Catalog:

@@ -93,6 +93,14 @@ class FileChooser(QObject):
         chooser.selectFile(f"{name}.{LIST_SUFFIX}")
         self._open(chooser, lambda path: self._write(record, path, made))
 
+    def ask_repaired(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask where the new file goes into which a damaged record is saved, proposing ``name``."""
+        chooser = self._dialog(self.tr("Save what can be read"), self._record_filter())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(RECORD_SUFFIX)
+        chooser.selectFile(name)
+        self._open(chooser, then)
+
     def ask_calendar(self, record: "Record", person: "Person") -> None:
         """Ask what a calendar file is to hold and where it goes, and write it."""
         from tracker.ui.dialogs.calendar_file import CalendarDialog

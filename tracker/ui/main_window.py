@@ -13,6 +13,7 @@ from tracker.ui.window_frame import WindowFrame
 from tracker.ui.window_state import keep_window, restore_window
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from tracker.core.clock import Clock
@@ -63,9 +64,12 @@ class MainWindow(WindowFrame):
         """Let go of the record; it may be closed then."""
         self.stage.close_record()
 
-    def show_problem(self, text: str) -> None:
-        """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it."""
-        self.stage.show_problem(text)
+    def show_problem(self, text: str, damaged: "Path | None" = None) -> None:
+        """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it.
+
+        ``damaged`` is the record where it is damaged, so that what can be read of it can be saved.
+        """
+        self.stage.show_problem(text, damaged)
 
     def show_in_use(self, problem: "RecordInUseError") -> None:
         """Say who has a record open that was asked for, and offer to open it read-only."""

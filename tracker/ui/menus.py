@@ -38,6 +38,8 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()
+        self.file.addAction(do.check)
+        self.file.addSeparator()
         self.file.addAction(do.quit)
 
     def _build_edit(self) -> None:
@@ -47,7 +49,7 @@ class Menus(QObject):
         self.edit.addSeparator()
         self.edit.addActions([do.cut, do.copy, do.paste, do.delete, do.select_all])
         self.edit.addSeparator()
-        self.edit.addAction(do.find)
+        self.edit.addActions([do.find, do.recently_deleted])
         self.edit.addSeparator()
         self.edit.addAction(do.settings)
 
@@ -60,16 +62,17 @@ class Menus(QObject):
         self.record.addAction(do.sign_entries)
         self.working_as = self.record.addMenu(self.tr("Wor&king as"))
         self.record.addAction(do.who_works_here)
-        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.switch_person]
-        self._people = [self.record.addSeparator(), *of_people]
+        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
+        self._people = [self.record.addSeparator(), *of_people, do.switch_person]
         self.record.addActions(self._people)
 
     def _build_clients(self) -> None:
         do = self._actions
         self.clients = self._bar.addMenu(self.tr("&Clients"))
         self.clients.addActions(
-            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.find_client]
+            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
         )
+        self.clients.addAction(do.find_client)
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
         self.show_practice(False)

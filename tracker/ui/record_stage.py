@@ -144,13 +144,19 @@ class RecordStage(QObject):
         self._window.notices.clear()
         self.signs.show_nothing()
 
-    def show_problem(self, text: str) -> None:
-        """Say that a record could not be opened, over the record on screen or on a page of its own."""
+    def show_problem(self, text: str, damaged: Path | None = None) -> None:
+        """Say that a record could not be opened, over the record on screen or on a page of its own.
+
+        The page offers to save what can be read of a ``damaged`` one.
+        """
         if self._record is not None:
             messages.tell(self._window, self.tr("No record was opened"), text)
             return
         self._window.menus.show_personal(False)
-        self.problem.show_problem(text)
+        if damaged is None:
+            self.problem.show_problem(text)
+        else:
+            self.problem.show_damaged(damaged, text)
         self._window.pages.setCurrentWidget(self.problem)
 
     def show_in_use(self, found: "RecordInUseError") -> None:

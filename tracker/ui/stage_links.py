@@ -49,6 +49,7 @@ class StageLinks(QObject):
             (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
+            (do.recently_deleted, controller.entries.recently_deleted),
             (do.settings, controller.settings),
             (do.reminders, controller.reminding.show),
             (do.what_happened, controller.safety.what_happened),
@@ -56,12 +57,14 @@ class StageLinks(QObject):
             (do.why_not_reminded, controller.reminding.explain),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
+            (do.check, controller.safety.check),
             (do.about, controller.about),
             (do.help, controller.help),
             (do.add_person, controller.people.add),
             (do.person_details, controller.people.details),
             (do.changes, controller.people.changes),
             (do.merge_people, controller.people.merge),
+            (do.erase_person, controller.people.erase),
             (do.contacts, controller.people.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
@@ -110,6 +113,7 @@ class StageLinks(QObject):
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
         stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.salvageRequested.connect(self._on_salvage)
         stage.problem.againRequested.connect(window.openRecordRequested)
 
     def _on_history_made(self, history: "HistoryView") -> None:
@@ -171,6 +175,11 @@ class StageLinks(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_salvage(self, path: Path) -> None:
+        from tracker.ui.dialogs.salvage import SalvageDialog
+
+        SalvageDialog(path, self._window.clock, None, self._window.theme, self._window).open()
 
     def _on_switch_person(self) -> None:
         if self._stage.record is None:

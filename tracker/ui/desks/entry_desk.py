@@ -1,4 +1,4 @@
-"""Entries: log, edit, duplicate, delete, sign, move."""
+"""Entries: log, edit, duplicate, delete, bring back, sign, move."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -57,6 +57,15 @@ class EntryDesk(Desk):
         record = self.to_change()
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.remove(entry_ids))
+
+    def recently_deleted(self) -> None:
+        """Show what was deleted lately, first of whoever was on screen last; it is brought back from there."""
+        record = self.seat.record
+        if record is None:
+            return
+        from tracker.ui.trash.dialog import TrashDialog
+
+        self.try_out(lambda: TrashDialog(record, self.seat.latest_person, self.seat.theme, self.seat.window).open())
 
     def sign(self, entry_ids: list[UUID]) -> None:
         """Sign entries as who works here now; undo takes it back."""

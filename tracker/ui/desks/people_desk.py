@@ -1,4 +1,4 @@
-"""People: add, change, merge, and what was said with them and changed of them."""
+"""People: add, change, merge, erase, and what was said with them and changed of them."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -54,6 +54,12 @@ class PeopleDesk(Desk):
         dialog.merged.connect(lambda person: self.personRequested.emit(person.id))
         dialog.swapAsked.connect(lambda: self.try_out(lambda: self._merge(other, kept)))
         dialog.open()
+
+    def erase(self) -> None:
+        """Ask whether the person on screen is to be erased for good."""
+        from tracker.ui.dialogs.erase import EraseDialog
+
+        self.open(lambda record, person, _preferences, theme, window: EraseDialog(record, person, theme, window))
 
     def changes(self, entry: "Entry | None" = None) -> None:
         """Show what was changed of the person on screen, or of one entry of theirs."""

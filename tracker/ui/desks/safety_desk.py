@@ -1,4 +1,4 @@
-"""What happened after treatments, and who had a lot."""
+"""What happened after treatments, who had a lot, and whether the file is sound."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -36,6 +36,15 @@ class SafetyDesk(Desk):
         record = self.to_change()
         if record is not None:
             self.try_out(lambda: record.adverse_events.remove(event.id))
+
+    def check(self) -> None:
+        """Look at everything in the file of the record, and say what is found."""
+        record = self.seat.record
+        if record is None:
+            return
+        from tracker.ui.dialogs.check import CheckDialog
+
+        CheckDialog(record, self.seat.theme, self.seat.window).open()
 
     def who_had_lot(self, lot: str = "") -> None:
         """Show who had a lot; without one it is asked for."""

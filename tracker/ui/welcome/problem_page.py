@@ -21,6 +21,7 @@ class ProblemPage(QWidget):
     newRequested = Signal()
     readOnlyRequested = Signal(object)
     againRequested = Signal(object)
+    salvageRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class ProblemPage(QWidget):
         self.open_button.clicked.connect(self.openRequested)
         self.new_button.clicked.connect(self.newRequested)
         self.read_only_button.clicked.connect(lambda: self.readOnlyRequested.emit(self._path))
+        self.salvage_button.clicked.connect(lambda: self.salvageRequested.emit(self._path))
         self.again_button.clicked.connect(lambda: self.againRequested.emit(self._path))
 
     def _build(self) -> None:
@@ -51,10 +53,13 @@ class ProblemPage(QWidget):
         self.read_only_button.setObjectName("problemReadOnly")
         self.again_button = KeyButton(self.tr("&Try again"), "", "", self)
         self.again_button.setObjectName("problemAgain")
+        self.salvage_button = KeyButton(self.tr("&Save what can be read…"), "", "", self)
+        self.salvage_button.setObjectName("problemSalvage")
         self.open_button = KeyButton(self.tr("Open another record"), "", "primary", self)
         self.open_button.setObjectName("problemOpen")
         self.new_button = KeyButton(self.tr("New record…"), "", "", self)
-        for button in (self.read_only_button, self.again_button, self.open_button, self.new_button):
+        asked = (self.read_only_button, self.again_button, self.open_button, self.salvage_button, self.new_button)
+        for button in asked:
             buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
@@ -65,6 +70,12 @@ class ProblemPage(QWidget):
         """Say what happened, as plain text."""
         self._show(self.tr("The record could not be opened"), text, None)
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_damaged(self, path: Path, text: str) -> None:
+        """Say that the record at ``path`` is damaged, and offer to save what can be read of it."""
+        self.show_problem(text)
+        self._path = path
+        self.salvage_button.show()
 
     def show_in_use(self, path: Path, text: str) -> None:
         """Say who has the record at ``path`` open, and offer to read it."""
@@ -77,6 +88,7 @@ class ProblemPage(QWidget):
         self.text.setText(text)
         for button in (self.read_only_button, self.again_button):
             button.setVisible(path is not None)
+        self.salvage_button.hide()
         self.new_button.setVisible(path is None)
         self.open_button.setProperty("kind", "primary" if path is None else "")
         restyle(self.open_button)
