@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ class Contents:
 
     record_id: str
     schema: str
-    rows: Mapping[str, int]
+    rows: Mapping[str, int] = field(hash=False)
     people: int
     entries: int
     newest: date | None

@@ -5,10 +5,11 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from tracker import __version__
 from tracker.core.backup_manifest import LARGEST, Contents, Manifest, manifest_text, read_manifest
-from tracker.core.backup_names import MANIFEST_SUFFIX
+from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, backup_name
 from tracker.core.errors import RecordUnreadableError
 from tracker.store.checksum import sha256_of
 from tracker.store.contents import contents, require_sound
@@ -18,13 +19,20 @@ from tracker.store.faults import decoded, reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.unlocking import look_at
 
+_PRIVATE = 0o700
+
 CopyTo = Callable[[Any], None]
 """Copies a record to a driver connection."""
 
 
+_HOLDS_PERSON = """
+SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM change WHERE person_id = ?1 OR row_id = ?1 LIMIT 1
+"""
+
+
 def manifest_path(path: Path) -> Path:
     """Return where the manifest of the backup at ``path`` lies."""
-    return path.with_name(path.stem + MANIFEST_SUFFIX)
+    return path.with_name((path.stem if path.suffix == SUFFIX else path.name) + MANIFEST_SUFFIX)
 
 
 def take_backup(
@@ -35,7 +43,7 @@ def take_backup(
     With ``key``, which is that of the record, it is encrypted: what opens the record opens it. Raise `NotSavedError`
     where the disk refuses, `RecordUnreadableError` where the record is damaged or there is a file at ``path``.
     """
-    with backup_at(path) as temporary:
+    with named_at_the_end(path) as temporary:
         with saving(source), closing(connect_bare(temporary, "rw", key)) as target:
             # Nobody ever sees this file before it is whole and on the disk.
             target.execute("PRAGMA journal_mode=OFF").fetchall()
@@ -44,8 +52,26 @@ def take_backup(
         return vouch_for(temporary, path, key, made=made, reason=reason, source=source)
 
 
+def free_path(folder: Path, made: datetime) -> Path:
+    """Return where in ``folder``, which is made where there is none, a backup made then goes.
+
+    Raise `NotSavedError` where the disk refuses the folder.
+    """
+    with disk_faults(folder):
+        _make_private(folder)
+        there = {path.name for path in folder.iterdir()}
+    return folder / backup_name(made, {f"{Path(name).stem}{SUFFIX}" for name in there})
+
+
+def _make_private(folder: Path) -> None:
+    """Make ``folder`` and those above it that are missing, each for its owner alone."""
+    if not folder.is_dir():
+        _make_private(folder.parent)
+        folder.mkdir(_PRIVATE, exist_ok=True)
+
+
 @contextmanager
-def backup_at(path: Path) -> Iterator[Path]:
+def named_at_the_end(path: Path) -> Iterator[Path]:
     """Give the empty file that gets the name ``path`` at the end, as `built_beside` does; no manifest stays alone."""
     try:
         with built_beside(path) as temporary:
@@ -84,6 +110,15 @@ def checked_contents(path: Path, key: FileKey | None, *, told_as: Path | None = 
         require_sound(connection, named, is_encrypted=key is not None)
         found: Contents = decoded(contents, connection)
         return found
+
+
+def holds_person(path: Path, key: FileKey | None, person_id: UUID) -> bool:
+    """Return whether a person is in the file at ``path``, or was: in its rows or in what it says of changes.
+
+    Raise `RecordUnreadableError` where it cannot be looked into.
+    """
+    with reading(path), closing(look_at(path, key)) as connection:
+        return connection.execute(_HOLDS_PERSON, (str(person_id),)).fetchone() is not None
 
 
 def manifest_of(path: Path) -> Manifest | None:
