@@ -10,6 +10,8 @@ from support import TODAY
 from tracker.core.backup_manifest import Manifest
 from tracker.core.changes import ChangeLabel
 from tracker.core.records import Person, Rating
+from tracker.services.backups import Backups
+from tracker.services.record import Record
 from tracker.store import edits
 from tracker.store.backup import take_backup
 from tracker.store.store import Store
@@ -70,3 +72,9 @@ class Saving(Thread):
         self.join()
         if self.error is not None:
             raise self.error
+
+
+def backups_of(record: Record, *roots: Path) -> Backups:
+    """Return the backups of an open record in ``roots``."""
+    record.backup_roots = roots
+    return record.backups

@@ -83,6 +83,8 @@ ALL = {
     "chart": ["--person", "Ada", "--output", "o.png"],
     "report": ["--person", "Ada", "--output", "o.pdf"],
     "calendar": ["--output", "o.ics"],
+    "backup": ["--output", "b.db"],
+    "restore": ["nowhere.db"],
 }
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from backup_world import backups_of
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
@@ -29,7 +30,7 @@ class World:
         self.path, self.catalog, self.clock = folder / "record.db", catalog, clock
         with closing(create_record(self.path, catalog, clock)) as record:
             record.people.add(PersonDraft(name="Anna Example"))
-            backups = record.backups_in([folder / "backups"])
+            backups = backups_of(record, folder / "backups")
             self.folder: BackupFolder = backups.folder
             for hour in (12, 13):
                 clock.at = clock.at.replace(hour=hour)
@@ -80,7 +81,7 @@ def test_the_backups_of_a_record_that_is_encrypted_are_encrypted_and_no_plain_on
 def test_encrypting_keeps_the_id_of_the_record_and_of_its_backups(world: World) -> None:
     encrypted(world)
     with closing(open_record(world.path, world.catalog, world.clock, FIRST)) as record:
-        assert record.backups_in([world.folder.path.parent]).all() == world.folder.all()
+        assert backups_of(record, world.folder.path.parent).all() == world.folder.all()
     ids = {backup.manifest.contents.record_id for backup in world.folder.all() if backup.manifest}
     assert ids == {world.folder.path.name}
 

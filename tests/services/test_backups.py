@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from backup_world import backups_of
 from invented import rating
 from support import FixedClock
 
@@ -30,8 +31,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def backups(record: Any, root: Path) -> Backups:
     """Return the backups of an empty record."""
-    found: Backups = record.backups_in([root])
-    return found
+    return backups_of(record, root)
 
 
 def hourly(backups: Backups, clock: FixedClock, count: int) -> list[Backup]:
@@ -47,7 +47,7 @@ def test_a_backup_lies_in_the_private_folder_of_its_record(record: Any, backups:
     person = record.people.add(PersonDraft(name="Anna Example"))
     record.entries.add(person.id, rating())
     made = backups.make("asked")
-    assert made.path == root / record.backups_in([root]).folder.path.name / "2026-03-09T120000Z.db"
+    assert made.path == root / backups_of(record, root).folder.path.name / "2026-03-09T120000Z.db"
     assert (root.stat().st_mode | made.path.parent.stat().st_mode) & 0o777 == 0o700
     assert made.manifest is not None
     assert (made.manifest.contents.people, made.manifest.contents.entries) == (1, 1)
@@ -157,12 +157,12 @@ def test_removing_takes_the_manifest_along(backups: Backups) -> None:
 def test_a_folder_that_cannot_be_made_is_said(record: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises((NotSavedError, RecordUnreadableError)):
-        record.backups_in([tmp_path / "file" / "backups"]).make("asked")
+        backups_of(record, tmp_path / "file" / "backups").make("asked")
 
 
 def test_folders_used_before_are_still_listed(record: Any, backups: Backups, root: Path, tmp_path: Path) -> None:
     first = backups.make("asked")
-    moved = record.backups_in([tmp_path / "stick", root])
+    moved = backups_of(record, tmp_path / "stick", root)
     second = moved.make("asked")
     assert set(moved.all()) == {first, second}
     assert second.path.is_relative_to(tmp_path / "stick")
@@ -173,7 +173,7 @@ def test_a_copy_of_the_record_shares_its_folder_and_another_record_has_its_own(
 ) -> None:
     backups.make("asked")
     other = create_record(tmp_path / "other.db", catalog, clock)
-    assert other.backups_in([root]).all() == ()
+    assert backups_of(other, root).all() == ()
     other.close()
 
 
@@ -196,9 +196,9 @@ def test_an_encrypted_backup_is_looked_into_with_the_key_of_the_record(
     record = create_record(tmp_path / "encrypted.db", catalog, clock, Passphrase("invented"))
     other = create_record(tmp_path / "other.db", catalog, clock, Passphrase("invented too"))
     anna = record.people.add(PersonDraft(name="Anna Example"))
-    backups = record.backups_in([root])
+    backups = backups_of(record, root)
     made = backups.make("asked")
-    foreign = other.backups_in([root]).make("asked")
+    foreign = backups_of(other, root).make("asked")
     shutil.copy(foreign.path, made.path.with_name("2026-01-01T000000Z.db"))
     assert backups.holding(anna.id) == (made,)
     assert [backup.path.name for backup in backups.closed()] == ["2026-01-01T000000Z.db"]

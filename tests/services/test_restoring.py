@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+from backup_world import backups_of
 from invented import rating
 from support import FixedClock
 
@@ -39,7 +40,7 @@ class World:
         with closing(create_record(self.path, catalog, clock, passphrase)) as record:
             anna = record.people.add(PersonDraft(name="Anna Example"))
             record.entries.add(anna.id, rating(date(2026, 1, 5)))
-            self.backup: Backup = record.backups_in([self.root]).make("asked")
+            self.backup: Backup = backups_of(record, self.root).make("asked")
             record.people.add(PersonDraft(name="Berta Beispiel"))
             record.entries.add(anna.id, rating(date(2026, 2, 5)))
             record.entries.add(anna.id, rating(date(2026, 3, 5)))
@@ -199,7 +200,7 @@ def test_an_older_backup_is_brought_to_this_version(world: World, tmp_path: Path
 
 def test_the_backup_of_another_record_is_known_by_its_id(world: World, tmp_path: Path) -> None:
     with closing(create_record(tmp_path / "other.db", world.catalog, world.clock)) as other:
-        foreign = other.backups_in([world.root]).make("asked")
+        foreign = backups_of(other, world.root).make("asked")
     own = examine(world.backup.path).contents.record_id
     assert examine(foreign.path).contents.record_id != own
     assert world.restore(foreign.path).contents.record_id != own

@@ -19,6 +19,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.records import Person
 from tracker.store import edits, opening, queries, undo_list
+from tracker.store.backup import manifest_of
 from tracker.store.opening import open_store
 from tracker.store.upgrade import UpgradeRefusedError
 from tracker.store.version import HEAD, VERSIONS
@@ -254,7 +255,7 @@ def test_the_backup_before_an_upgrade_goes_into_the_folder_of_the_record(
     assert version_of(copy) == HEAD
     assert manifest is not None
     assert (manifest.reason, manifest.contents.schema) == ("before_upgrade", HEAD)
-    assert sorted(found.name for found in filled.parent.glob("record*")) == ["record.db"]
+    assert sorted(found.name for found in filled.parent.glob("record*.db")) == ["record.db"]
 
 
 def test_the_copy_of_an_upgrade_opens_as_a_record(

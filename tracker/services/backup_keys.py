@@ -1,16 +1,20 @@
 """The backups of a record whose key changed: each is written anew and verified, then the old one is removed."""
 
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.core.backup_manifest import Manifest
+from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError, SkintervalError
+from tracker.core.passphrase import Secret
 from tracker.services.backup_folder import Backup, BackupFolder, remove
 from tracker.store.backup import free_path, named_at_the_end, require_as_made, vouch_for
 from tracker.store.keys import FileKey
+from tracker.store.opening import open_store
 from tracker.store.rekeying import copy_under
-from tracker.store.unlocking import is_plain, unlocked_by_key
+from tracker.store.unlocking import is_plain, unlocked, unlocked_by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,31 @@ def _rekey(backup: Backup, old: FileKey | None, new: FileKey | None) -> None:
 
 def _reason(manifest: Manifest | None) -> str:
     return "re_encrypted" if manifest is None else manifest.reason
+
+
+@dataclass(frozen=True, slots=True)
+class FormerKey:
+    """The backups of a closed record and the key that it had; taken down before the key is changed."""
+
+    folder: BackupFolder
+    key: FileKey | None
+
+
+def former_key(path: Path, roots: Sequence[Path], clock: Clock, secret: Secret | None) -> FormerKey:
+    """Return the backups in ``roots`` of the closed record at ``path``, which ``secret`` opens, and its key.
+
+    Raise as opening a record does.
+    """
+    with closing(open_store(path, clock, secret, backups=roots[0])) as store:
+        return FormerKey(BackupFolder(roots, store.record_id()), store.key)
+
+
+def follow_key(former: FormerKey, path: Path, secret: Secret | None) -> Rekeyed:
+    """Bring the backups under the key that the closed record at ``path`` has by now, which ``secret`` opens.
+
+    Raise `RecordUnreadableError` where it does not.
+    """
+    return rekey_backups(former.folder, former.key, unlocked(path, secret))
 
 
 def copies_beside(path: Path) -> tuple[Path, ...]:

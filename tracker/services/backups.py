@@ -8,7 +8,7 @@ from uuid import UUID
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.services.backup_folder import Backup, BackupFolder
-from tracker.store.backup import holds_person
+from tracker.store.backup import holds_person, take_backup
 from tracker.store.store import Store
 from tracker.store.unlocking import unlocked_by_key
 from tracker.store.writer import Progress
@@ -42,8 +42,6 @@ class Backups:
 
     def make_at(self, path: Path, report: Progress | None = None) -> Backup:
         """Take a backup to a file of choice. Raise as `make` does, `RecordUnreadableError` also where one is there."""
-        from tracker.store.backup import take_backup
-
         store, now = self._store, self._clock.now()
         manifest = take_backup(
             lambda target: store.copy_to(target, report), store.path, path, store.key, made=now, reason="asked"

@@ -123,7 +123,7 @@ class Record:
         """Return the way of history files in and out."""
         from tracker.services.transfer import Transfer
 
-        return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+        return Transfer(self._store, self.catalog, self.clock, self._announcer.announce, self._back_up_before_import)
 
     @cached_property
     def adverse_events(self) -> "AdverseEvents":
@@ -199,6 +199,10 @@ class Record:
 
         return Backups(self._store, self.clock, self.backup_roots)
 
+    def _back_up_before_import(self) -> None:
+        if self.backup_roots:
+            self.backups.make("before_import")
+
     def check(self) -> "tuple[Finding, ...]":
         """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
         from tracker.services.check import findings
@@ -231,7 +235,8 @@ def open_record(
     """Open the record at ``path``; ``secret`` opens an encrypted one. ``read_only`` leaves every byte as it is.
 
     ``backups`` are the folders of `Record.backup_roots`; an older record is backed up before it is upgraded, beside
-    itself where they are none. Unless it ``waits``, a large file is looked through for damage while it is read already: `wait_until_checked`.
+    itself where they are none. Unless it ``waits``, a large file is looked through for damage while it is read already:
+    `wait_until_checked`.
     Raise `RecordUnreadableError` with the reason, the file unchanged; `NotSavedError` where an upgrade was refused.
     """
     first = backups[0] if backups else None

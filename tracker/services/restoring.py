@@ -1,7 +1,7 @@
 """Bringing a backup back: looked at first, then put in the place of the closed record, whose state before is kept."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -11,7 +11,7 @@ from tracker.core.backup_names import backup_name
 from tracker.core.clock import Clock
 from tracker.core.errors import OverRecordError, RecordUnreadableError
 from tracker.core.passphrase import Passphrase, Secret
-from tracker.services.backup_folder import BackupFolder
+from tracker.services.backup_folder import Backup, BackupFolder
 from tracker.store.backup import checked_contents, manifest_of, require_as_made
 from tracker.store.keys import FileKey, new_key
 from tracker.store.opening import open_store, version_of
@@ -34,10 +34,14 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored, and where the state before lies; None where there was none."""
+    """What was restored, and where the state before lies; None where there was none.
+
+    ``former`` is what that holds, None where it could not be read.
+    """
 
     contents: Contents
     kept: Path | None
+    former: Contents | None
 
 
 def examine(path: Path, secret: Secret | None = None) -> Examined:
@@ -75,14 +79,15 @@ def restore(
     if path.exists() and path.samefile(backup.path):
         raise OverRecordError(str(backup.path))
     key = _key_of_backup(backup.path, secret)
-    kept, former_key = _backed_up(path, roots, clock, secret)
+    former, former_key = _backed_up(path, roots, clock, secret)
     wanted = key or former_key or _new_key(secret)
     aside = _free_name(path, clock)
     found = put_in_place(backup.path, backup.manifest, key, path, wanted=wanted, kept_as=aside)
-    if kept is None:
-        return Restored(found, aside if aside.exists() else None)
-    aside.unlink(missing_ok=True)
-    return Restored(found, kept)
+    if former is None or former.manifest is None:
+        return Restored(found, aside if aside.exists() else None, None)
+    with suppress(OSError):
+        aside.unlink(missing_ok=True)
+    return Restored(found, former.path, former.manifest.contents)
 
 
 def _key_of_backup(path: Path, secret: Secret | None) -> FileKey | None:
@@ -97,8 +102,8 @@ def _new_key(secret: Secret | None) -> FileKey | None:
 
 def _backed_up(
     path: Path, roots: Sequence[Path], clock: Clock, secret: Secret | None
-) -> tuple[Path | None, FileKey | None]:
-    """Take a backup of the record as it is; return where, None where it cannot be opened, and its key."""
+) -> tuple[Backup | None, FileKey | None]:
+    """Take a backup of the record as it is and return it, None where the record cannot be opened, and its key."""
     if not path.exists():
         return None, None
     try:
@@ -113,7 +118,7 @@ def _backed_up(
             taken = folder.take(store.copy_to, path, store.key, made=clock.now(), reason="before_restore")
         except RecordUnreadableError:
             return None, store.key
-        return taken.path, store.key
+        return taken, store.key
 
 
 def _free_name(path: Path, clock: Clock) -> Path:
