@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.core.backup_manifest import Contents, Manifest, manifest_text, read_manifest
 
-CONTENTS = Contents("00c0ffee", "0003", {"person": 2, "rating": 7}, 2, 7, date(2026, 3, 8))
+CONTENTS = Contents("00c0ffee", "f00d", "0003", {"person": 2, "rating": 7}, 2, 7, date(2026, 3, 8))
 MANIFEST = Manifest(datetime(2026, 3, 9, 12, tzinfo=UTC), "hourly", "1.0", 4096, "a" * 64, CONTENTS)
 
 
@@ -23,7 +23,7 @@ def test_a_manifest_is_read_as_it_was_written() -> None:
 
 
 def test_a_record_without_entries_has_no_newest_one() -> None:
-    empty = Manifest(MANIFEST.made, "asked", "1.0", 1, "b" * 64, Contents("1", "0003", {}, 0, 0, None))
+    empty = Manifest(MANIFEST.made, "asked", "1.0", 1, "b" * 64, Contents("1", "", "0003", {}, 0, 0, None))
     assert read_manifest(manifest_text(empty)) == empty
 
 
@@ -42,6 +42,7 @@ def test_a_record_without_entries_has_no_newest_one() -> None:
         ("sha256", "a"),
         ("sha256", ["a"] * 64),
         ("record_id", 7),
+        ("head", None),
         ("people", 1.5),
         ("newest", "soon"),
         ("newest", 3),

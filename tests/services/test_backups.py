@@ -206,6 +206,46 @@ def test_an_encrypted_backup_is_looked_into_with_the_key_of_the_record(
         opened.close()
 
 
+HOUR = timedelta(hours=1)
+
+
+def test_what_is_in_a_backup_already_is_not_backed_up_again(record: Any, backups: Backups, clock: FixedClock) -> None:
+    record.people.add(PersonDraft(name="Anna Example"))
+    first = backups.make_if_changed("closing")
+    assert first is not None
+    clock.day += timedelta(days=1)
+    assert backups.make_if_changed("closing") is None
+    record.people.add(PersonDraft(name="Berta Beispiel"))
+    assert backups.make_if_changed("closing") is not None
+    first.path.write_bytes(b"")
+    record.undo.undo()
+    assert backups.make_if_changed("closing") is not None
+
+
+def test_an_empty_record_is_not_backed_up_by_itself(backups: Backups) -> None:
+    assert backups.make_if_changed("closing") is None
+
+
+def test_at_most_one_backup_an_hour_is_made(record: Any, backups: Backups, clock: FixedClock) -> None:
+    record.people.add(PersonDraft(name="Zoe Example"))
+    assert backups.make_if_changed("hourly", at_least_after=HOUR) is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    clock.at = clock.at.replace(minute=59)
+    assert backups.make_if_changed("hourly", at_least_after=HOUR) is None
+    clock.at = clock.at.replace(hour=13, minute=0)
+    assert backups.make_if_changed("hourly", at_least_after=HOUR) is not None
+
+
+def test_a_backup_from_the_future_does_not_hinder_the_next(record: Any, backups: Backups, clock: FixedClock) -> None:
+    clock.day += timedelta(days=3_000)
+    backups.make("hourly")
+    clock.day -= timedelta(days=3_000)
+    record.people.add(PersonDraft(name="Anna Example"))
+    assert backups.make_if_changed("hourly", at_least_after=HOUR) is not None
+    clock.at = clock.at.replace(hour=14)
+    assert backups.make_if_changed("hourly", at_least_after=HOUR) is None
+
+
 def test_a_backup_to_a_file_of_choice_replaces_none(record: Any, backups: Backups, tmp_path: Path) -> None:
     chosen = tmp_path / "chosen.db"
     made = backups.make_at(chosen)

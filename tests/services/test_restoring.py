@@ -212,7 +212,7 @@ def test_a_fifth_fewer_entries_is_much(then: int, now: int, expected: bool) -> N
 
 
 def _with_entries(count: int) -> Contents:
-    return Contents("00c0ffee", HEAD, {}, 1, count, None)
+    return Contents("00c0ffee", "", HEAD, {}, 1, count, None)
 
 
 def test_a_restored_backup_of_an_encrypted_record_opens_with_its_passphrase(encrypted: World) -> None:

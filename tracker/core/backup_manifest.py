@@ -17,9 +17,13 @@ _SHA256_LETTERS = 64
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds: its record and schema, rows by table, people, entries, and the newest entry's day."""
+    """What a file holds: its record and schema, rows by table, people, entries, and the newest entry's day.
+
+    ``head`` is the hash of its last change: files with the same one hold the same.
+    """
 
     record_id: str
+    head: str
     schema: str
     rows: Mapping[str, int] = field(hash=False)
     people: int
@@ -53,6 +57,7 @@ def manifest_text(manifest: Manifest) -> str:
         "size": manifest.size,
         "sha256": manifest.sha256,
         "record_id": contents.record_id,
+        "head": contents.head,
         "schema": contents.schema,
         "people": contents.people,
         "entries": contents.entries,
@@ -75,6 +80,7 @@ def _manifest(plain: Mapping[str, Any]) -> Manifest:
     newest = plain["newest"]
     contents = Contents(
         record_id=_of(str, plain["record_id"]),
+        head=_of(str, plain["head"]),
         schema=_of(str, plain["schema"]),
         rows={_of(str, name): _count(number) for name, number in _of(dict, plain["rows"]).items()},
         people=_count(plain["people"]),

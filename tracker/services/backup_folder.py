@@ -49,7 +49,7 @@ class BackupFolder:
 
         A backup without a manifest, or of another size than that says, is neither counted nor removed.
         """
-        whole = {one.path: one.made for one in backups_in(self.path) if _is_of_its_size(one)}
+        whole = {one.path: one.made for one in backups_in(self.path) if is_of_its_size(one)}
         gone = thinned(whole, now)
         for path in sorted(gone):
             # One that the system does not give up is tried again with the next backup.
@@ -99,7 +99,8 @@ def remove(path: Path) -> None:
         raise NotWrittenError(str(path), error.strerror or type(error).__name__) from error
 
 
-def _is_of_its_size(backup: Backup) -> bool:
+def is_of_its_size(backup: Backup) -> bool:
+    """Return whether it has a manifest and the size that this says: looked at quickly, it is whole."""
     with suppress(OSError):
         return backup.manifest is not None and backup.path.stat().st_size == backup.manifest.size
     return False

@@ -1,14 +1,17 @@
 """The backups of an open record: taken while others save, and looked into."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
-from tracker.services.backup_folder import Backup, BackupFolder
+from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size
 from tracker.store.backup import holds_person, take_backup
+from tracker.store.chain import BEGINNING
+from tracker.store.contents import head
 from tracker.store.store import Store
 from tracker.store.unlocking import unlocked_by_key
 from tracker.store.writer import Progress
@@ -39,6 +42,23 @@ class Backups:
         )
         self.folder.thin(now)
         return made
+
+    def make_if_changed(self, reason: str, *, at_least_after: timedelta = timedelta(0)) -> Backup | None:
+        """Take a backup if what the record holds is in none yet, and the newest is older than ``at_least_after``.
+
+        Return it, None where none was needed, as for a record that nothing was ever written into. A backup from the
+        future delays none. Raise as `make` does.
+        """
+        present = [backup for backup in self.all() if is_of_its_size(backup)]
+        now = self._clock.now()
+        if any(timedelta(0) <= now - backup.made < at_least_after for backup in present):
+            return None
+        with self._store.read() as connection:
+            last_change = head(connection.connection.dbapi_connection)
+        held = {backup.manifest.contents.head for backup in present if backup.manifest is not None}
+        if last_change in (BEGINNING, *held):
+            return None
+        return self.make(reason)
 
     def make_at(self, path: Path, report: Progress | None = None) -> Backup:
         """Take a backup to a file of choice. Raise as `make` does, `RecordUnreadableError` also where one is there."""

@@ -20,12 +20,19 @@ def contents(connection: Any) -> Contents:
     (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return Contents(
         record_id=record_id(connection) or "",
+        head=head(connection) if "change_head" in rows else "",
         schema=str(schema),
         rows=rows,
         people=rows["person"],
         entries=sum(rows[name] for name in _ENTRIES),
         newest=_newest(connection),
     )
+
+
+def head(connection: Any) -> str:
+    """Return the hash of the last change, on the driver's ``connection`` to a record of this version."""
+    (found,) = connection.execute("SELECT hash FROM change_head").fetchone()
+    return str(found)
 
 
 def require_sound(connection: Any, path: Path, *, is_encrypted: bool) -> None:
