@@ -11,6 +11,7 @@ from support import FixedClock
 
 from tracker.record_lock import sole_use
 from tracker.services.backup_folder import backups_in
+from tracker.store.version import HEAD
 from tracker.ui.preferences import Preferences
 
 Verb = Any
@@ -66,7 +67,7 @@ def test_a_backup_goes_into_the_folder_of_backups_and_is_listed(verb: Verb, data
     assert "2 people, 5 entries, the newest of 2 Mar 2026." in outcome.out
     assert Path(found["file"]).is_relative_to(tmp_path / "data" / "skinterval" / "backups")
     assert (found["people"], found["entries"], found["newest"], found["verified"]) == (2, 5, "2026-03-02", True)
-    assert (found["made"], found["reason"], found["schema"]) == ("2026-03-09T12:00:00+00:00", "asked", "0003")
+    assert (found["made"], found["reason"], found["schema"]) == ("2026-03-09T12:00:00+00:00", "asked", HEAD)
     assert found["size"] == Path(found["file"]).stat().st_size
 
 

@@ -23,8 +23,10 @@ from tracker.core.passphrase import Passphrase
 from tracker.services.backup_folder import Backup
 from tracker.services.record import create_record, open_record
 from tracker.services.restoring import Restored, examine, has_much_fewer, restore
-from tracker.store import creating, keys, restoring
+from tracker.store import keys, placing, restoring
 from tracker.store.backup import manifest_path
+from tracker.store.opening_check import is_proved
+from tracker.store.side_files import SEAL, side_file
 from tracker.store.version import HEAD
 
 DATABASES = Path(__file__).parents[1] / "data" / "databases"
@@ -57,8 +59,9 @@ class World:
             return [person.name for person in record.people.all(include_archived=True)]
 
     def others(self) -> list[str]:
-        """Return the names of what lies beside the record."""
-        return sorted(found.name for found in self.path.parent.iterdir() if found not in (self.path, self.root))
+        """Return the names of what lies beside the record, its seal apart."""
+        own = (self.path, self.root, side_file(self.path, SEAL))
+        return sorted(found.name for found in self.path.parent.iterdir() if found not in own)
 
 
 @pytest.fixture
@@ -80,6 +83,7 @@ EARLIER, LATER = ["Anna Example"], ["Anna Example", "Berta Beispiel"]
 def test_a_restored_record_is_as_it_was_when_the_backup_was_made(world: World) -> None:
     done = world.restore()
     assert world.names() == EARLIER
+    assert is_proved(world.path)
     assert (done.contents.people, done.contents.entries, done.contents.newest) == (1, 1, date(2026, 1, 5))
     assert world.path.stat().st_mode & 0o777 == 0o600
 
@@ -314,7 +318,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (os, "rename"),
     (os, "link"),
     (os, "unlink"),
-    (creating, "_to_disk"),
+    (placing, "_to_disk"),
     (restoring, "bring_to_head"),
     (restoring, "checked_contents"),
 )

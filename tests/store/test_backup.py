@@ -16,7 +16,7 @@ from tracker import __version__
 from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.core.passphrase import Passphrase
 from tracker.core.records import Person
-from tracker.store import backup, creating, keys
+from tracker.store import backup, keys, placing
 from tracker.store.backup import checked_contents, is_as_made, manifest_of, manifest_path, require_as_made, take_backup
 from tracker.store.checksum import sha256_of
 from tracker.store.creating import create_file
@@ -186,7 +186,7 @@ class KilledError(BaseException):
 def test_an_end_at_any_step_leaves_no_backup_that_would_be_listed(
     filled: Store, target: Path, monkeypatch: pytest.MonkeyPatch, step: str, time: int
 ) -> None:
-    owner, name = (creating.os, "open") if step == "os.open" else (creating, step)
+    owner, name = (placing.os, "open") if step == "os.open" else (placing, step)
     real, calls = getattr(owner, name), iter(range(1, 100))
 
     def end(*arguments: object, **named: object) -> object:

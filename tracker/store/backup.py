@@ -13,10 +13,10 @@ from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, backup_name
 from tracker.core.errors import RecordUnreadableError
 from tracker.store.checksum import sha256_of
 from tracker.store.contents import contents, require_sound
-from tracker.store.placing import built_beside, disk_faults
 from tracker.store.engine import connect_bare
 from tracker.store.faults import decoded, reading, saving
 from tracker.store.keys import FileKey
+from tracker.store.placing import built_beside, disk_faults
 from tracker.store.unlocking import look_at
 
 _PRIVATE = 0o700

@@ -1,4 +1,4 @@
-"""The checksum of a file that nobody writes to."""
+"""The checksum of a file to which nobody writes meanwhile: SHA-256, in hexadecimal."""
 
 import hashlib
 import os
@@ -10,9 +10,14 @@ _AT_ONCE = 1 << 20
 
 
 def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of the bytes at ``path`` in hexadecimal. Raise `OSError` where they cannot be read."""
-    digest = hashlib.sha256()
+    """Return the checksum of the bytes at ``path``. Raise `OSError` where they cannot be read."""
     with raw_handle(path) as handle:
-        while block := os.read(handle, _AT_ONCE):
-            digest.update(block)
+        return sha256_of_rest(handle, b"")
+
+
+def sha256_of_rest(handle: int, beginning: bytes) -> str:
+    """Return the checksum of ``beginning`` and all that is still to be read from ``handle``. Raise `OSError`."""
+    digest = hashlib.sha256(beginning)
+    while block := os.read(handle, _AT_ONCE):
+        digest.update(block)
     return digest.hexdigest()

@@ -10,17 +10,20 @@ import sqlcipher3.dbapi2 as driver
 
 from tracker.core.backup_manifest import Contents, Manifest
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.replacing import replace
 from tracker.store.backup import checked_contents
-from tracker.store.creating import built_beside, built_in_place_of, disk_faults
 from tracker.store.engine import connect_bare
 from tracker.store.keys import FileKey
 from tracker.store.opening import bring_to_head, version_of
+from tracker.store.placing import built_beside, built_in_place_of, disk_faults
 from tracker.store.raw_file import raw_handle
 from tracker.store.rekeying import copy_under
+from tracker.store.seal import take_seal
+from tracker.store.side_files import JOURNAL, SEAL, WRITE_AHEAD_LOG, side_file
 from tracker.store.version import HEAD, VERSIONS
 
 _AT_ONCE = 1 << 20
-_SIDE_FILES = ("-journal", "-wal", "-shm")
+_SHARED_MEMORY = "-shm"
 
 
 def put_in_place(
@@ -43,7 +46,8 @@ def put_in_place(
             bring_to_head(temporary, key)
         if key != wanted:
             _rewrite(temporary, key, wanted)
-        return found
+    take_seal(path)
+    return found
 
 
 @contextmanager
@@ -58,6 +62,8 @@ def _told_as(backup: Path) -> Iterator[None]:
 def _in_place(path: Path, kept_as: Path) -> AbstractContextManager[Path]:
     if not os.path.lexists(path):
         _move_side_files(path, kept_as)
+        with disk_faults(path):
+            side_file(path, SEAL).unlink(missing_ok=True)
         return built_beside(path)
     _play_back(path)
     _move_side_files(path, kept_as)
@@ -72,13 +78,13 @@ def _play_back(path: Path) -> None:
 
 def _move_side_files(path: Path, kept_as: Path) -> None:
     """Keep what SQLite could not play back beside the former file: it must never be played into the new one."""
-    for ending in _SIDE_FILES:
-        left = path.with_name(f"{path.name}{ending}")
+    for ending in (JOURNAL, WRITE_AHEAD_LOG, _SHARED_MEMORY):
+        left = side_file(path, ending)
         with disk_faults(path):
             if not left.exists():
                 continue
             if left.stat().st_size:
-                left.replace(kept_as.with_name(f"{kept_as.name}{ending}"))
+                replace(left, side_file(kept_as, ending))
             else:
                 left.unlink()
 
