@@ -44,6 +44,12 @@ def record(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Iterator[Any]
     opened.close()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the program writes into the data folder, such as backups, away from that of whoever runs the tests."""
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
+
+
 @pytest.fixture(autouse=True)
 def unexpected_log_lines_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning or worse; one that expects it calls ``caplog.clear()`` after looking."""

@@ -35,6 +35,11 @@ def log_folder() -> Path:
     return Path(base) / "skinterval" / "crashes"
 
 
+def backups_folder() -> Path:
+    """Return the folder of all backups, one folder a record (it may not exist yet)."""
+    return data_folder() / "backups"
+
+
 def documents_folder() -> Path:
     """Return the folder in which a person keeps documents, where files are offered to be opened and saved.
 

@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from tracker.commands import encryption
 from tracker.commands.parser import VERBS
 from tracker.core.passphrase import read_recovery_key
+from tracker.record_lock import RecordLock
 
 Verb = Any
 
@@ -84,6 +85,8 @@ ALL = {
     "report": ["--person", "Ada", "--output", "o.pdf"],
     "calendar": ["--output", "o.ics"],
     "erase": ["--person", "Ada", "--yes"],
+    "backup": ["--output", "b.db"],
+    "restore": ["nowhere.db"],
 }
 
 
@@ -176,3 +179,30 @@ def test_encrypt_needs_a_plain_record_and_a_passphrase(database: Path, passphras
 @pytest.mark.parametrize("name", ["encrypt", "decrypt", "change-passphrase"])
 def test_the_demo_is_never_encrypted(passphrase: Path, verb: Verb, name: str) -> None:
     assert verb(name, "--demo", "--passphrase-file", passphrase).code == 2
+
+
+@pytest.mark.parametrize("name", ["encrypt", "change-passphrase", "decrypt", "erase", "restore"])
+def test_a_record_that_is_open_elsewhere_is_not_replaced(
+    database: Path, passphrase: Path, tmp_path: Path, verb: Verb, name: str
+) -> None:
+    if name in ("change-passphrase", "decrypt"):
+        assert verb("encrypt", "--database", database, "--passphrase-file", passphrase).code == 0
+    assert (
+        verb("backup", "--database", database, *with_passphrase(name, passphrase), "--output", tmp_path / "b.db").code
+        == 0
+    )
+    own = {"change-passphrase": ["--new-passphrase-file", passphrase], "erase": ["--person", "Ada", "--yes"]}
+    own["restore"] = [str(tmp_path / "b.db")]
+    given = ["--passphrase-file", passphrase] if name == "encrypt" else with_passphrase(name, passphrase)
+    lock = RecordLock(database)
+    lock.take()
+    before = database.read_bytes()
+    outcome = verb(name, *own.get(name, []), "--database", database, *given)
+    lock.release()
+    assert outcome.code == 1
+    assert "in use" in outcome.err or "open" in outcome.err
+    assert database.read_bytes() == before
+
+
+def with_passphrase(name: str, passphrase: Path) -> list[Any]:
+    return ["--passphrase-file", passphrase] if name in ("change-passphrase", "decrypt") else []

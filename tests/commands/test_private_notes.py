@@ -54,8 +54,8 @@ CALLS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-GIVES_NOTHING = {"import", "encrypt", "change-passphrase", "decrypt"}
-"""Verbs that only change the record's own file."""
+GIVES_NOTHING = {"import", "encrypt", "change-passphrase", "decrypt", "backup", "backups", "restore"}
+"""Verbs that only change the record's own file, or make whole copies of it."""
 
 
 def test_every_verb_that_gives_something_out_is_looked_at() -> None:

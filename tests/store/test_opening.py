@@ -19,6 +19,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.records import Person
 from tracker.store import edits, opening, queries, undo_list
+from tracker.store.backup import manifest_of
 from tracker.store.opening import open_store
 from tracker.store.upgrade import UpgradeRefusedError
 from tracker.store.version import HEAD, VERSIONS
@@ -241,6 +242,20 @@ def test_an_older_file_is_upgraded_after_a_copy_was_laid_beside_it(
     copy = filled.with_name(f"record.version-{HEAD}.db")
     assert version_of(copy) == HEAD
     assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_backup_before_an_upgrade_goes_into_the_folder_of_the_record(
+    filled: Path, clock: FixedClock, later: Callable[..., None], tmp_path: Path
+) -> None:
+    later()
+    store = open_store(filled, clock, backups=tmp_path / "backups")
+    store.close()
+    copy = tmp_path / "backups" / store.record_id() / "2026-03-09T120000Z.db"
+    manifest = manifest_of(copy)
+    assert version_of(copy) == HEAD
+    assert manifest is not None
+    assert (manifest.reason, manifest.contents.schema) == ("before_upgrade", HEAD)
+    assert sorted(found.name for found in filled.parent.glob("record*.db")) == ["record.db"]
 
 
 def test_the_copy_of_an_upgrade_opens_as_a_record(

@@ -2,13 +2,23 @@
 
 import sys
 from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError, WrongUsageError
+from tracker.commands.output import plain
 from tracker.commands.passphrases import STANDARD_INPUT, asked_passphrase, read_passphrase
 from tracker.core.passphrase import Passphrase, RecoveryKey
 from tracker.paths import default_record
+from tracker.record_lock import sole_use
+from tracker.ui.backup_roots import backup_roots
+from tracker.ui.preferences import Preferences
+from tracker.ui.words import backups as words
+
+if TYPE_CHECKING:
+    from tracker.services.backup_keys import FormerKey
 
 
 def run_encrypt(call: Call) -> int:
@@ -17,8 +27,12 @@ def run_encrypt(call: Call) -> int:
 
     _refuse_demo(call)
     passphrase = _required(asked_passphrase(call))
-    key = encrypt(call.database or default_record(), passphrase, call.clock)
+    path = call.database or default_record()
+    with sole_use(path):
+        former = _former_key(call, path, None)
+        key = encrypt(path, passphrase, call.clock)
     print(QCoreApplication.translate("Commands", "The record is encrypted."))
+    _tell_of_backups(former, path, key)
     _print_key(key)
     return 0
 
@@ -34,8 +48,12 @@ def run_change(call: Call) -> int:
         )
     passphrase = _required(asked_passphrase(call))
     new = _new_passphrase(call)
-    key = change_passphrase(call.database or default_record(), passphrase, new, call.clock)
+    path = call.database or default_record()
+    with sole_use(path):
+        former = _former_key(call, path, passphrase)
+        key = change_passphrase(path, passphrase, new, call.clock)
     print(QCoreApplication.translate("Commands", "The record has its new passphrase; the former one opens it no more."))
+    _tell_of_backups(former, path, key)
     _print_key(key)
     return 0
 
@@ -46,13 +64,32 @@ def run_decrypt(call: Call) -> int:
 
     _refuse_demo(call)
     passphrase = _required(asked_passphrase(call))
-    decrypt(call.database or default_record(), passphrase, call.clock)
+    path = call.database or default_record()
+    with sole_use(path):
+        former = _former_key(call, path, passphrase)
+        decrypt(path, passphrase, call.clock)
     print(
         QCoreApplication.translate(
             "Commands", "The record has no passphrase now; whoever can read its file can read what is in it."
         )
     )
+    _tell_of_backups(former, path, None)
     return 0
+
+
+def _former_key(call: Call, path: Path, passphrase: Passphrase | None) -> "FormerKey":
+    from tracker.services.backup_keys import former_key
+
+    return former_key(path, backup_roots(Preferences.of_this_user()), call.clock, passphrase)
+
+
+def _tell_of_backups(former: "FormerKey", path: Path, key: RecoveryKey | None) -> None:
+    """Bring the backups under the key that the record has now, and say what became of them."""
+    from tracker.services.backup_keys import copies_beside, follow_key
+
+    done = follow_key(former, path, key)
+    for sentence in (*words.rekeyed(done, is_encrypted=key is not None), *words.copies(copies_beside(path))):
+        print(plain(sentence))
 
 
 def _refuse_demo(call: Call) -> None:

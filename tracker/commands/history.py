@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import cause, plain
 from tracker.commands.passphrases import asked_passphrase
-from tracker.commands.records import opened_record, record_at, record_path, shipped_catalog
+from tracker.commands.records import make_folder, opened_record, record_at, record_path, shipped_catalog
 from tracker.core.catalog import Catalog
 from tracker.core.history_file import MOST_BYTES, ImportPlan
 from tracker.ui.whole_file import write_whole
@@ -81,16 +81,8 @@ def _imported_into_new(call: Call, data: bytes, path: Path, catalog: Catalog) ->
     plan = preview_of_new(data, catalog, call.clock, is_high_wrinkles_worse=call.options.wrinkles_high_is_worse)
     if plan.problems or call.options.dry_run:
         return plan
-    _make_folder(path.parent)
+    make_folder(path.parent)
     return import_into_new(plan, path, call.clock, _progress(), passphrase=asked_passphrase(call))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        text = QCoreApplication.translate("Commands", "The folder {path} cannot be made: {cause}.")
-        raise RefusalError(text.format(path=folder, cause=cause(error))) from error
 
 
 def _read(path: Path) -> bytes:

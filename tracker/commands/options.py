@@ -218,6 +218,38 @@ def add_erase_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_backup_options(parser: ArgumentParser) -> None:
+    """Add the options of ``backup``."""
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=QCoreApplication.translate(
+            "Commands", "the file to write, where none is yet, instead of one in the folder of the record's backups"
+        ),
+    )
+
+
+def add_backups_options(parser: ArgumentParser) -> None:
+    """Add the options of ``backups``."""
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help=QCoreApplication.translate(
+            "Commands",
+            "print JSON: for each, newest first, file, made (UTC), verified, people, entries, newest (day or null), "
+            "size (bytes), schema, app and reason",
+        ),
+    )
+
+
+def add_restore_options(parser: ArgumentParser) -> None:
+    """Add the options of ``restore``."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=QCoreApplication.translate("Commands", "the backup to restore")
+    )
+
+
 def add_passphrase_file(parser: ArgumentParser) -> None:
     """Add ``--passphrase-file``, which every verb takes."""
     parser.add_argument(

@@ -26,6 +26,9 @@ VERBS = (
     "report",
     "calendar",
     "check",
+    "backup",
+    "backups",
+    "restore",
     "encrypt",
     "change-passphrase",
     "decrypt",
@@ -63,6 +66,18 @@ def verbs() -> dict[str, Verb]:
         ),
         "check": Verb(
             QCoreApplication.translate("Commands", "check that the record is sound"), options.add_check_options
+        ),
+        "backup": Verb(
+            QCoreApplication.translate("Commands", "back the record up, verified, while it may be in use"),
+            options.add_backup_options,
+        ),
+        "backups": Verb(
+            QCoreApplication.translate("Commands", "list the backups of the record and whether each is verified"),
+            options.add_backups_options,
+        ),
+        "restore": Verb(
+            QCoreApplication.translate("Commands", "put a backup in the place of the record, which is kept as it was"),
+            options.add_restore_options,
         ),
         "encrypt": Verb(
             QCoreApplication.translate("Commands", "encrypt the record under the passphrase that is given"),

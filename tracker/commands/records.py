@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
+from tracker.commands.output import cause
 from tracker.commands.passphrases import asked_passphrase
 from tracker.core.catalog import Catalog, load_catalog
 from tracker.paths import default_record, resource_folder
+from tracker.ui.backup_roots import backup_roots
+from tracker.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from tracker.core.records import Person
@@ -50,8 +53,18 @@ def record_at(path: Path, call: Call, catalog: Catalog) -> Iterator["Record"]:
     """Open the record at ``path`` with the passphrase that ``call`` names, and close it at the end."""
     from tracker.services.record import open_record
 
-    with closing(open_record(path, catalog, call.clock, asked_passphrase(call))) as record:
+    roots = () if call.is_demo else backup_roots(Preferences.of_this_user())
+    with closing(open_record(path, catalog, call.clock, asked_passphrase(call), backups=roots)) as record:
         yield record
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a record where there is none. Raise `RefusalError` where the system refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        text = QCoreApplication.translate("Commands", "The folder {path} cannot be made: {cause}.")
+        raise RefusalError(text.format(path=folder, cause=cause(error))) from error
 
 
 def asked_person(call: Call, record: "Record") -> "Person":

@@ -89,6 +89,10 @@ def _action(verb: str) -> Callable[[Call], int]:
         from tracker.commands import erase
 
         return erase.run
+    if verb in ("backup", "backups", "restore"):
+        from tracker.commands import backups
+
+        return {"backup": backups.run_backup, "backups": backups.run_backups}.get(verb, backups.run_restore)
     from tracker.commands import encryption
 
     ways = {"encrypt": encryption.run_encrypt, "change-passphrase": encryption.run_change}

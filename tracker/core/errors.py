@@ -35,6 +35,7 @@ UNREADABLE_REASONS = (
     "wrong_secret",
     "not_encrypted",
     "altered",
+    "not_as_made",
 )
 
 

@@ -1,6 +1,6 @@
 """One open record: the way to everything that a person can do with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from tracker.store.store import Store
 if TYPE_CHECKING:
     from tracker.services.adverse_events import AdverseEvents
     from tracker.services.agenda import Agenda
+    from tracker.services.backups import Backups
     from tracker.services.change_history import ChangeHistory
     from tracker.services.check import Finding
     from tracker.services.clients import Clients
@@ -65,6 +66,8 @@ class Record:
         self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
         self.undo = Undo(store, announce)
+        self.backup_roots: tuple[Path, ...] = ()
+        """Hold a folder of backups for each record, new ones go into the first; empty where none are made."""
 
     # What the first picture of a record does without is imported when it is first asked for.
 
@@ -122,7 +125,7 @@ class Record:
         """Return the way of history files in and out."""
         from tracker.services.transfer import Transfer
 
-        return Transfer(self._store, self.catalog, self.clock, self._announcer.announce)
+        return Transfer(self._store, self.catalog, self.clock, self._announcer.announce, self._back_up_before_import)
 
     @cached_property
     def adverse_events(self) -> "AdverseEvents":
@@ -205,6 +208,17 @@ class Record:
         """Call ``call`` whenever another file was taken for this record, which then has to be read anew."""
         self._store.reloaded = call
 
+    @property
+    def backups(self) -> "Backups":
+        """Return the backups of this record, which must have `backup_roots`."""
+        from tracker.services.backups import Backups
+
+        return Backups(self._store, self.clock, self.backup_roots)
+
+    def _back_up_before_import(self) -> None:
+        if self.backup_roots:
+            self.backups.make("before_import")
+
     def check(
         self, *, is_full: bool = True, progress: Callable[[int, int], None] | None = None
     ) -> "tuple[Finding, ...]":
@@ -243,13 +257,20 @@ def open_record(
     *,
     read_only: bool = False,
     waits: bool = True,
+    backups: Sequence[Path] = (),
 ) -> Record:
     """Open the record at ``path``; ``secret`` opens an encrypted one. ``read_only`` leaves every byte as it is.
 
-    Unless it ``waits``, a large file is looked through for damage while it is read already: `wait_until_checked`.
+    ``backups`` are the folders of `Record.backup_roots`; an older record is backed up before it is upgraded, beside
+    itself where they are none. Unless it ``waits``, a large file is looked through for damage while it is read already:
+    `wait_until_checked`.
     Raise `RecordUnreadableError` with the reason, the file unchanged; `NotSavedError` where an upgrade was refused.
     """
-    return Record(open_store(path, clock, secret, read_only=read_only, waits=waits), catalog, clock)
+    first = backups[0] if backups else None
+    store = open_store(path, clock, secret, read_only=read_only, waits=waits, backups=first)
+    record = Record(store, catalog, clock)
+    record.backup_roots = tuple(backups)
+    return record
 
 
 def create_record(path: Path, catalog: Catalog, clock: Clock, passphrase: Passphrase | None = None) -> Record:

@@ -20,6 +20,9 @@ from tracker.store.events import events_of
 from tracker.store.keys import new_key
 from tracker.store.store import Store, Write
 
+MUCH = 50
+"""So many entries are more than a person takes back one by one."""
+
 Progress = Callable[[int, int], None]
 """Is told how many of how many entries are written."""
 
@@ -27,11 +30,14 @@ Progress = Callable[[int, int], None]
 class Transfer:
     """The history file in and out of one record."""
 
-    def __init__(self, store: Store, catalog: Catalog, clock: Clock, announce: Announce) -> None:
+    def __init__(
+        self, store: Store, catalog: Catalog, clock: Clock, announce: Announce, back_up: Callable[[], None]
+    ) -> None:
         self._store = store
         self._catalog = catalog
         self._clock = clock
         self._announce = announce
+        self._back_up = back_up
 
     def preview(self, data: bytes, wrinkles_high_is_worse: bool = False) -> ImportPlan:
         """Return what importing ``data`` would do; writes nothing.
@@ -49,10 +55,13 @@ class Transfer:
         """Import what ``plan`` says and return what was done: the plan is made again on what is stored by now.
 
         ``takes_differences`` overwrites what is here with what the file says of the same entries, apart from signed
-        ones. With problems nothing is imported. Raise `NotSavedError`; nothing was imported then.
+        ones. With problems nothing is imported. Before much is imported the record is backed up. Raise
+        `NotSavedError`; nothing was imported then.
         """
         if plan.problems:
             return plan
+        if takes_differences or plan.imported >= MUCH:
+            self._back_up()
         with self._store.write(import_label(plan)) as write:
             done = write_plan(write, plan, progress)
             if takes_differences:

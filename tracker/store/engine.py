@@ -68,7 +68,7 @@ def open_engine(path: Path, key: FileKey | None = None, *, read_only: bool = Fal
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "checkin", _end_left_open)
+    event.listen(engine, "checkin", lambda raw, _record: end_left_open(raw))
     return engine
 
 
@@ -131,6 +131,7 @@ def _begin(connection: Connection) -> None:
     raw.execute("BEGIN" if is_read_only else "BEGIN IMMEDIATE")
 
 
-def _end_left_open(raw: Any, _record: object) -> None:
+def end_left_open(raw: Any) -> None:
+    """Take back the transaction that a COMMIT refused because the file was busy has left open."""
     if raw is not None and raw.in_transaction:
         raw.rollback()

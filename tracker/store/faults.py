@@ -99,6 +99,13 @@ def is_foreign(error: BaseException) -> bool:
     return error_code(error) == _NOTADB
 
 
+def refused_with(code: int) -> driver.Error:
+    """Return the error of a copy that SQLite ended with ``code``: the driver's own would not tell it."""
+    error = driver.OperationalError(f"the copy ended with code {code}")
+    error.sqlite_errorcode = code
+    return error
+
+
 def error_code(error: BaseException) -> int | None:
     """Return SQLite's primary result code of ``error``, None where it has none."""
     code = getattr(_origin(error), "sqlite_errorcode", None)

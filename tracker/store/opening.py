@@ -1,5 +1,6 @@
 """Opening an existing file: it is looked at before anything could change it, and upgraded only when older."""
 
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ import sqlcipher3.dbapi2 as driver
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.passphrase import Secret
-from tracker.store.engine import open_engine
+from tracker.store.backup import free_path, take_backup
+from tracker.store.engine import connect, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.fingerprint import is_built_by_us
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import AT_ONCE_BYTES, OpeningCheck, is_proved
-from tracker.store.placing import built_beside
+from tracker.store.record_id import given_record_id
 from tracker.store.seal import read_seal, take_seal
 from tracker.store.side_files import WRITE_AHEAD_LOG, has_hot_journal, side_file
 from tracker.store.store import Store
@@ -24,11 +26,18 @@ from tracker.store.version import APPLICATION_ID, HEAD, VERSIONS
 
 
 def open_store(
-    path: Path, clock: Clock, secret: Secret | None = None, *, read_only: bool = False, waits: bool = True
+    path: Path,
+    clock: Clock,
+    secret: Secret | None = None,
+    *,
+    read_only: bool = False,
+    waits: bool = True,
+    backups: Path | None = None,
 ) -> Store:
-    """Return the open record at ``path``, its schema brought to this version after a copy was laid beside it.
+    """Return the open record at ``path``, its schema brought to this version after a backup was taken.
 
-    ``secret`` opens an encrypted one. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
+    ``secret`` opens an encrypted one. The backup goes into the record's folder in ``backups``, beside the record where
+    that is None. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
     damaged, foreign, altered, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written. Opened
     ``read_only``, nothing is ever written: neither an upgrade nor the end of a save that was cut short.
     Unless it ``waits``, a large file is looked through while it is read already (`Store.wait_until_checked`).
@@ -36,7 +45,7 @@ def open_store(
     _require_file(path)
     key = _unlocked(path, secret, read_only)
     is_known = key is not None or (_is_checked_at_once(path, waits) and _is_proved(path, read_only))
-    version = _version_of(path, key, read_only)
+    version = version_of(path, key, read_only=read_only)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
     check = None if is_known else OpeningCheck(path)
@@ -45,7 +54,8 @@ def open_store(
     if version != HEAD and read_only:
         raise RecordUnreadableError(str(path), "older", version)
     if version != HEAD:
-        _upgrade(path, version, key)
+        _back_up(path, version, key, clock, backups)
+        bring_to_head(path, key)
         take_seal(path)
     store = Store(path, clock, key, read_only=read_only, check=check)
     with reading(path):
@@ -76,7 +86,8 @@ def _is_proved(path: Path, read_only: bool) -> bool:
     return is_proved(path)
 
 
-def _version_of(path: Path, key: FileKey | None, read_only: bool) -> str:
+def version_of(path: Path, key: FileKey | None, *, read_only: bool = False) -> str:
+    """Return the schema version of the file at ``path``. Raise `RecordUnreadableError` where it is no record."""
     with reading(path):
         connection = look_at(path, key, read_only=read_only)
         try:
@@ -118,13 +129,19 @@ def _inspect(connection: Any, path: Path) -> str:
     return version
 
 
-def _upgrade(path: Path, version: str, key: FileKey | None) -> None:
+def _back_up(path: Path, version: str, key: FileKey | None, clock: Clock, backups: Path | None) -> None:
+    made = clock.now()
+    with closing(connect(path, key)) as connection:
+        with saving(path):
+            record_id = given_record_id(connection)
+        target = _copy_name(path, version) if backups is None else free_path(backups / record_id, made)
+        take_backup(connection.backup, path, target, key, made=made, reason="before_upgrade")
+
+
+def bring_to_head(path: Path, key: FileKey | None) -> None:
+    """Upgrade the closed file at ``path`` to this version. Raise `NotSavedError`; it is as it was then."""
     engine = open_engine(path, key)
     try:
-        with saving(path), engine.connect() as connection:
-            raw: Any = connection.connection.dbapi_connection
-            with built_beside(_copy_name(path, version)) as copy:
-                raw.execute("VACUUM INTO ?", (str(copy),))
         with saving(path):
             upgrade(engine, HEAD)
     finally:

@@ -22,10 +22,19 @@ def rekey(path: Path, old: FileKey | None, new: FileKey | None) -> None:
 
     Raise `NotSavedError` or `RecordUnreadableError`; the former file then stands as it was.
     """
-    with built_in_place_of(path) as temporary, saving(path):
-        _copy(path, old, temporary, new)
-        _require_equal(path, old, temporary, new)
+    with built_in_place_of(path) as temporary:
+        copy_under(path, old, temporary, new)
     take_seal(path)
+
+
+def copy_under(path: Path, old: FileKey | None, target: Path, new: FileKey | None) -> None:
+    """Write all that is in the closed file at ``path`` into the empty file ``target`` under ``new``, and compare.
+
+    Raise `NotSavedError` or `RecordUnreadableError`.
+    """
+    with saving(path):
+        _copy(path, old, target, new)
+        _require_equal(path, old, target, new)
 
 
 def _copy(path: Path, old: FileKey | None, target: Path, new: FileKey | None) -> None:
@@ -36,6 +45,8 @@ def _copy(path: Path, old: FileKey | None, target: Path, new: FileKey | None) ->
         # Rows come table by table; whether each has its parent is asked at the end.
         connection.execute("PRAGMA foreign_keys = OFF").fetchall()
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        (number,) = connection.execute("PRAGMA former.user_version").fetchone()
+        connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("BEGIN IMMEDIATE")
         _make(connection, "= 'table'")
         for (name,) in connection.execute(_TABLES.format(schema="former.")).fetchall():

@@ -4,7 +4,6 @@ SQLite itself finds one flipped bit in five. The seal lies beside the record (``
 it travels with a copy. An encrypted file needs none, since each of its pages proves itself.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from tracker.core.errors import NotSavedError
+from tracker.store.checksum import sha256_of_rest
 from tracker.store.engine import connect_bare
 from tracker.store.keys import PLAIN_HEADER
 from tracker.store.placing import built_in_place_of
@@ -25,7 +25,6 @@ _HEADER_BYTES = 100
 _COUNTER = slice(24, 28)
 _JOURNAL_VERSIONS = slice(18, 20)
 _ROLLBACK_JOURNAL = b"\x01\x01"
-_CHUNK = 1 << 20
 _MOST_BYTES = 1_000
 
 
@@ -58,7 +57,7 @@ def is_whole(path: Path, seal: Seal) -> bool | None:
         header = os.read(handle, _HEADER_BYTES)
         if int.from_bytes(header[_COUNTER]) != seal.change_counter:
             return None
-        return os.fstat(handle).st_size == seal.size and _sha256(handle, header) == seal.sha256
+        return os.fstat(handle).st_size == seal.size and sha256_of_rest(handle, header) == seal.sha256
 
 
 def take_seal(path: Path) -> None:
@@ -86,7 +85,7 @@ def _seal_of(path: Path) -> Seal | None:
         if known is not None and (known.size, known.change_counter) == (size, counter):
             # It was proved when the file was opened.
             return known
-        return Seal(size, counter, _sha256(handle, header))
+        return Seal(size, counter, sha256_of_rest(handle, header))
 
 
 @contextmanager
@@ -102,10 +101,3 @@ def _unchanging(path: Path) -> Iterator[int]:
             yield handle
     finally:
         connection.close()
-
-
-def _sha256(handle: int, beginning: bytes) -> str:
-    found = hashlib.sha256(beginning)
-    while part := os.read(handle, _CHUNK):
-        found.update(part)
-    return found.hexdigest()

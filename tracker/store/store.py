@@ -19,8 +19,10 @@ from tracker.store.faults import reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import OpeningCheck
 from tracker.store.own_file import OwnFile, head, require_this_version
+from tracker.store.record_id import given_record_id, record_id
 from tracker.store.recorder import Recorder
 from tracker.store.seal import take_seal
+from tracker.store.writer import Progress, Writer
 
 T = TypeVar("T")
 Plain = TypeVar("Plain")
@@ -74,6 +76,7 @@ class Store:
         self._check = check
         self._is_written_to = False
         self._engine = open_engine(path, key, read_only=read_only)
+        self._writer = Writer(self._engine)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
         self._own_file = OwnFile(path, self.reload)
         self.reloaded: Callable[[], None] | None = None
@@ -135,6 +138,27 @@ class Store:
             yield written
             written.change_set = written.recorder.finish()
             transaction.recorded = written.recorder
+
+    def record_id(self) -> str:
+        """Return what tells this record from others, as its copies and backups have it too; it is given one if needed.
+
+        Raise `NotSavedError` where that cannot be written.
+        """
+        with self.read() as connection:
+            found = record_id(connection.connection.dbapi_connection)
+        if found is None:
+            with self._transaction() as transaction:
+                found = given_record_id(transaction.connection.connection.dbapi_connection)
+        return found
+
+    def copy_to(self, target: Any, report: Progress | None = None) -> None:
+        """Copy the file to the driver connection ``target`` in steps, between which it can be written to.
+
+        Raise `NotSavedError` where a disk refuses or another program keeps the file locked, `RecordUnreadableError`
+        for a damaged file, and what ``report`` raises.
+        """
+        with saving(self.path):
+            self._writer.copy_to(target, report)
 
     def undo(self) -> ChangeSet:
         """Take the latest verb back.
@@ -210,7 +234,7 @@ class Store:
         self._own_file.require_file()
         transaction: _Transaction | None = None
         try:
-            with saving(self.path), self._engine.begin() as connection:
+            with saving(self.path), self._writer.begin() as connection:
                 transaction = _Transaction(connection)
                 yield transaction
                 seen = head(connection)
@@ -227,7 +251,7 @@ class Store:
         whoever was told "not saved" would save everything twice.
         """
         try:
-            with saving(self.path), self._engine.begin() as connection:
+            with saving(self.path), self._writer.begin() as connection:
                 if not recorded.is_in(connection):
                     return False
                 # One more page goes through the journal, so that all before it has reached the disk.

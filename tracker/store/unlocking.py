@@ -38,6 +38,24 @@ def unlocked(path: Path, secret: Secret | None, *, read_only: bool = False) -> F
     return key
 
 
+def is_plain(path: Path) -> bool:
+    """Return whether the file at ``path`` is a database that lies open. Raise `RecordUnreadableError`."""
+    return _first_bytes(path) == PLAIN_HEADER
+
+
+def unlocked_by_key(path: Path, key: FileKey | None) -> FileKey | None:
+    """Return what opens the file at ``path`` of someone who has the key of its record: that key, or None where plain.
+
+    Raise `RecordUnreadableError` (``wrong_secret``) for a file under another key.
+    """
+    salt = _first_bytes(path)
+    if salt == PLAIN_HEADER:
+        return None
+    if key is None or key.salt != salt:
+        raise RecordUnreadableError(str(path), "encrypted" if key is None else "wrong_secret")
+    return key
+
+
 def _first_bytes(path: Path) -> bytes:
     try:
         with raw_handle(path) as handle:

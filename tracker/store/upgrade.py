@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
+from tracker.store.record_id import given_record_id
 from tracker.store.version import APPLICATION_ID
 
 MIGRATIONS = "tracker.store:migrations"
@@ -29,6 +30,7 @@ def upgrade(engine: Engine, target: str, version_folders: tuple[Path, ...] = ())
                 # The undo list replays rows as they were written; after an upgrade they have another shape.
                 connection.execute(text("UPDATE change_batch SET state = 'superseded' WHERE state IS NOT NULL"))
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                given_record_id(connection.connection.dbapi_connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise UpgradeRefusedError(f"rows without their parents after the upgrade to {target}")
         finally:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
-from tracker.ui.theme import Mode
-
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tracker.ui.theme import Mode
+
 Paper = Literal["A4", "Letter"]
-MODES: tuple[Mode, ...] = ("system", "light", "dark")
+MODES: "tuple[Mode, ...]" = ("system", "light", "dark")
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 PaperChoice = Literal["automatic", "A4", "Letter"]
 PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
@@ -36,12 +36,12 @@ class Preferences(QObject):
         return cls(QSettings(QSettings.Format.IniFormat, scope, "Skinterval", "Skinterval"))
 
     @property
-    def theme(self) -> Mode:
+    def theme(self) -> "Mode":
         """Return how the program looks: as the system, light or dark."""
-        return cast(Mode, self._word("theme", MODES, "system"))
+        return cast("Mode", self._word("theme", MODES, "system"))
 
     @theme.setter
-    def theme(self, mode: Mode) -> None:
+    def theme(self, mode: "Mode") -> None:
         self._set("theme", mode)
 
     @property
@@ -178,6 +178,24 @@ class Preferences(QObject):
         others = [item for item in self._texts("known_shared") if item != str(record)]
         self._set("known_shared", json.dumps([*others, str(record)][-_MOST_REMEMBERED:]))
 
+    @property
+    def backup_folders(self) -> tuple[Path, ...]:
+        """Return the folders chosen for backups, the present one first; empty where none was ever chosen."""
+        return tuple(Path(item) for item in self._texts("backup_folders"))
+
+    def choose_backup_folder(self, folder: Path) -> None:
+        """Let backups go into ``folder`` from now on; the folders before it are still known."""
+        others = [str(item) for item in self.backup_folders if item != folder]
+        self._set("backup_folders", json.dumps([str(folder), *others][:MOST_RECENT]))
+
+    def record_id(self, record: Path) -> str | None:
+        """Return the id of the record last opened at ``record``, by which its backups are found; None if not known."""
+        return self._pairs("record_ids").get(str(record))
+
+    def keep_record_id(self, record: Path, record_id: str) -> None:
+        """Remember the id of a record, so that its backups are found when it cannot be opened."""
+        self._keep_in("record_ids", record, record_id)
+
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
         found = self._settings.value(f"layout/{name}", QByteArray())
@@ -201,10 +219,13 @@ class Preferences(QObject):
             return None
 
     def _keep_id_in(self, name: str, record: Path, kept_id: "UUID | None") -> None:
+        self._keep_in(name, record, None if kept_id is None else str(kept_id))
+
+    def _keep_in(self, name: str, record: Path, kept_text: str | None) -> None:
         others = {key: value for key, value in self._pairs(name).items() if key != str(record)}
         kept = dict(list(others.items())[-_MOST_REMEMBERED + 1 :])
-        if kept_id is not None:
-            kept[str(record)] = str(kept_id)
+        if kept_text is not None:
+            kept[str(record)] = kept_text
         self._set(name, json.dumps(kept))
 
     def _set(self, name: str, value: str | int | bool) -> None:

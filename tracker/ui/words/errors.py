@@ -119,6 +119,9 @@ def unreadable(found: RecordUnreadableError) -> str:
         "altered": QCoreApplication.translate(
             "Errors", "Another program changed how the record {path} is built; it was left as it is."
         ),
+        "not_as_made": QCoreApplication.translate(
+            "Errors", "The backup {path} is not as it was made, its checksum differs; it was not used."
+        ),
     }
     return sentences[found.reason].format(path=found.path)
 

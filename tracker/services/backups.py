@@ -1,0 +1,90 @@
+"""The backups of an open record: taken while others save, and looked into."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from uuid import UUID
+
+from tracker.core.clock import Clock
+from tracker.core.errors import RecordUnreadableError
+from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size
+from tracker.store.backup import holds_person, take_backup
+from tracker.store.chain import BEGINNING
+from tracker.store.contents import head
+from tracker.store.store import Store
+from tracker.store.unlocking import unlocked_by_key
+from tracker.store.writer import Progress
+
+
+class Backups:
+    """The backups of one record. ``roots`` hold a folder for each record; the first is where new ones go."""
+
+    def __init__(self, store: Store, clock: Clock, roots: Sequence[Path]) -> None:
+        self._store = store
+        self._clock = clock
+        self._roots = roots
+
+    @cached_property
+    def folder(self) -> BackupFolder:
+        """Return where they lie. Raise `NotSavedError` where the record has no id yet and cannot be given one."""
+        return BackupFolder(self._roots, self._store.record_id())
+
+    def make(self, reason: str, report: Progress | None = None) -> Backup:
+        """Take a backup for one of `BACKUP_REASONS`, and remove those that have had their day.
+
+        Saves go on meanwhile. Raise `NotSavedError` where a disk refuses, `RecordUnreadableError` where the record is
+        damaged, and what ``report`` raises; the older backups are as they were.
+        """
+        store, now = self._store, self._clock.now()
+        made = self.folder.take(
+            lambda target: store.copy_to(target, report), store.path, store.key, made=now, reason=reason
+        )
+        self.folder.thin(now)
+        return made
+
+    def make_if_changed(self, reason: str, *, at_least_after: timedelta = timedelta(0)) -> Backup | None:
+        """Take a backup if what the record holds is in none yet, and the newest is older than ``at_least_after``.
+
+        Return it, None where none was needed, as for a record that nothing was ever written into. A backup from the
+        future delays none. Raise as `make` does.
+        """
+        present = [backup for backup in self.all() if is_of_its_size(backup)]
+        now = self._clock.now()
+        if any(timedelta(0) <= now - backup.made < at_least_after for backup in present):
+            return None
+        with self._store.read() as connection:
+            last_change = head(connection.connection.dbapi_connection)
+        held = {backup.manifest.contents.head for backup in present if backup.manifest is not None}
+        if last_change in (BEGINNING, *held):
+            return None
+        return self.make(reason)
+
+    def make_at(self, path: Path, report: Progress | None = None) -> Backup:
+        """Take a backup to a file of choice. Raise as `make` does, `RecordUnreadableError` also where one is there."""
+        store, now = self._store, self._clock.now()
+        manifest = take_backup(
+            lambda target: store.copy_to(target, report), store.path, path, store.key, made=now, reason="asked"
+        )
+        return Backup(path, now, manifest)
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups, newest first."""
+        return self.folder.all()
+
+    def holding(self, person_id: UUID) -> tuple[Backup, ...]:
+        """Return the backups that a person of this record is in, or was: in the data or in what it says of changes.
+
+        Each is opened, so it takes long. See `closed` for those that cannot be.
+        """
+        return tuple(backup for backup in self.all() if self._holds(backup, person_id))
+
+    def closed(self) -> tuple[Backup, ...]:
+        """Return the backups that the record's own key does not open, or that are damaged: anybody may be in them."""
+        return tuple(backup for backup in self.all() if self._holds(backup, UUID(int=0)) is None)
+
+    def _holds(self, backup: Backup, person_id: UUID) -> bool | None:
+        try:
+            return holds_person(backup.path, unlocked_by_key(backup.path, self._store.key), person_id)
+        except RecordUnreadableError:
+            return None

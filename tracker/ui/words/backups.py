@@ -1,0 +1,98 @@
+"""Backups in words: what one holds, whether it is verified, and what became of them."""
+
+from datetime import datetime, time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDir, QLocale
+
+from tracker.core.backup_manifest import Contents
+from tracker.services.backup_keys import Rekeyed
+from tracker.services.restoring import Restored
+from tracker.ui.words.dates import clock_time, day_full, day_table
+from tracker.ui.words.imports import entries, people
+
+
+def moment(at: datetime) -> str:
+    """Return "Mon 9 Mar 2026, 12:00", in the time of this computer."""
+    local = at.astimezone()
+    return f"{day_full(local.date())}, {clock_time(time(local.hour, local.minute))}"
+
+
+def holds(contents: Contents) -> str:
+    """Return "2 people, 7 entries, the newest of 8 Mar 2026"."""
+    counts = f"{people(contents.people)}, {entries(contents.entries)}"
+    if contents.newest is None:
+        return counts
+    text = QCoreApplication.translate("Backups", "{counts}, the newest of {day}")
+    return text.format(counts=counts, day=day_table(contents.newest))
+
+
+def size(count: int) -> str:
+    """Return "3.1 MB"."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def state(is_verified: bool | None, *, has_manifest: bool) -> str:
+    """Return whether a backup is verified; None where that is not known yet."""
+    if not has_manifest:
+        return QCoreApplication.translate("Backups", "No manifest")
+    if is_verified is None:
+        return QCoreApplication.translate("Backups", "Checking …")
+    if is_verified:
+        return QCoreApplication.translate("Backups", "Verified")
+    return QCoreApplication.translate("Backups", "Not as made")
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as the system writes it."""
+    return QDir.toNativeSeparators(str(path))
+
+
+def restored(done: Restored) -> list[str]:
+    """Return what was restored, where the state before lies, and whether it is another record: a sentence each."""
+    text = QCoreApplication.translate("Backups", "Restored: {holds}.")
+    said = [text.format(holds=holds(done.contents))]
+    if done.kept is not None:
+        text = QCoreApplication.translate("Backups", "The record as it was before is kept: {path}")
+        said.append(text.format(path=shown_path(done.kept)))
+    if done.former is not None and done.former.record_id != done.contents.record_id:
+        said.append(other_record())
+    return said
+
+
+def other_record() -> str:
+    """Return that a backup is not of the record that is here."""
+    return QCoreApplication.translate("Backups", "This is a backup of another record than the one that was here.")
+
+
+def without_manifest() -> str:
+    """Return what is known of a backup that has no manifest."""
+    return QCoreApplication.translate(
+        "Backups", "It has no manifest to compare it with; the file itself was checked and is sound."
+    )
+
+
+def rekeyed(done: Rekeyed, *, is_encrypted: bool) -> list[str]:
+    """Return what became of the backups of a record whose key changed: a sentence each, none where there were none."""
+    said = []
+    if done.done and is_encrypted:
+        text = QCoreApplication.translate(
+            "Backups",
+            "Its backups were encrypted under this passphrase and verified, and the former ones removed: {n}.",
+        )
+        said.append(text.format(n=done.done))
+    elif done.done:
+        text = QCoreApplication.translate("Backups", "Its backups need no passphrase any more: {n}.")
+        said.append(text.format(n=done.done))
+    if done.left:
+        text = QCoreApplication.translate("Backups", "These backups are as they were: {paths}")
+        said.append(text.format(paths=", ".join(shown_path(backup.path) for backup in done.left)))
+    return said
+
+
+def copies(paths: tuple[Path, ...]) -> list[str]:
+    """Return which copies beside the record a changed key did not reach: one sentence, or none."""
+    if not paths:
+        return []
+    text = QCoreApplication.translate("Backups", "These copies beside the record are as they were: {paths}")
+    return [text.format(paths=", ".join(map(shown_path, paths)))]
