@@ -202,19 +202,27 @@ def test_json_holds_what_was_found_and_what_can_be_done(verb: Verb, database: Pa
     assert (outcome.code, outcome.err) == (0, "")
     assert json.loads(outcome.out) == {"is_sound": True, "is_full": True, "findings": []}
     with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("DELETE FROM planned_treatment")
-        connection.execute("DROP INDEX ix_rating_person_day")
+        connection.execute("UPDATE change_head SET change_id = 1")
     outcome = verb("check", "--json", "--database", database)
     said = json.loads(outcome.out)
     assert (outcome.code, said["is_sound"], said["is_full"]) == (1, False, False)
-    assert said["findings"] == [
-        {
-            "code": "schema",
-            "detail": "ix_rating_person_day",
-            "found": "This part is not as Skinterval makes it: ix_rating_person_day",
-            "remedy": "Go back to a good copy, or save what can be read into a new file.",
-        }
-    ]
+    (finding,) = said["findings"]
+    assert finding["code"] == "chain_cut"
+    assert finding["found"] == f"The chain of changes does not end where it should: {finding['detail']}"
+    assert finding["remedy"] == "Keep a copy of the file. Compare what it says with a copy from before."
+
+
+def test_a_record_too_damaged_to_be_opened_is_a_finding_too(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DROP INDEX ix_rating_person_day")
+    outcome = verb("check", "--json", "--database", database)
+    assert outcome.code == 1
+    assert outcome.err.count("\n") == 1
+    (finding,) = json.loads(outcome.out)["findings"]
+    assert finding["code"] == "damaged"
+    assert finding["remedy"] == "Go back to a good copy, or save what can be read into a new file."
 
 
 def test_the_search_is_made_anew_on_request(verb: Verb, database: Path, catalog: Catalog, clock: FixedClock) -> None:

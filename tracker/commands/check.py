@@ -11,13 +11,16 @@ from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import plain
 from tracker.commands.passphrases import asked_passphrase
 from tracker.commands.records import opened_record, record_path, shipped_catalog
+from tracker.core.errors import RecordUnreadableError
 from tracker.ui.words import check as words
+from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
     from tracker.services.check import Finding
     from tracker.services.record import Record
 
 SEARCH = "search_index"
+CANNOT_BE_OPENED = ("damaged", "altered")
 
 
 def run(call: Call) -> int:
@@ -25,11 +28,7 @@ def run(call: Call) -> int:
     if call.options.repair_to is not None:
         return _repaired(call)
     is_full = call.options.full or call.options.mend_search
-    with opened_record(call) as record:
-        findings = record.check(is_full=is_full)
-        if call.options.mend_search:
-            findings = _mended(record, findings)
-        said = words.summary(findings, record, is_full=is_full)
+    findings, said = _checked(call, is_full=is_full)
     if call.options.json:
         print(json.dumps(_as_json(findings, is_full=is_full), ensure_ascii=False, indent=2))
     else:
@@ -39,6 +38,23 @@ def run(call: Call) -> int:
     if not call.options.json:
         print(said)
     return 0
+
+
+def _checked(call: Call, *, is_full: bool) -> "tuple[tuple[Finding, ...], str]":
+    """Return what was found, also of a record too damaged to be opened, and what is said of it."""
+    from tracker.services.check import Finding
+
+    try:
+        with opened_record(call) as record:
+            findings = record.check(is_full=is_full)
+            if call.options.mend_search:
+                findings = _mended(record, findings)
+            return findings, words.not_sound(findings) if findings else words.sound(record, is_full=is_full)
+    except RecordUnreadableError as problem:
+        if problem.reason not in CANNOT_BE_OPENED:
+            raise
+        found = (Finding("damaged", problem.detail or problem.reason),)
+        return found, error(problem)
 
 
 def _repaired(call: Call) -> int:

@@ -80,7 +80,7 @@ class CheckDialog(CardDialog):
     def _on_checked(self, findings: "tuple[Finding, ...]") -> None:
         self.progress.end()
         self.findings = findings
-        self.said.setText(words.summary(findings, self._record, is_full=True))
+        self.said.setText(words.not_sound(findings) if findings else words.sound(self._record, is_full=True))
         self.list.setPlainText(_listed(findings))
         self.list.setVisible(bool(findings))
         can_mend = any(finding.code == SEARCH for finding in findings) and not self._record.is_read_only

@@ -48,11 +48,14 @@ def remedy(code: str) -> str:
     return translate("Check", "Keep a copy of the file. Compare what it says with a copy from before.")
 
 
-def summary(findings: Sequence["Finding"], record: "Record", *, is_full: bool) -> str:
-    """Return in one sentence whether the record is sound."""
-    if findings:
-        text = translate("Check", "The record is not sound: {problems}; keep a copy of it.")
-        return text.format(problems=problems(len(findings)))
+def not_sound(findings: Sequence["Finding"]) -> str:
+    """Return in one sentence that the record is not sound."""
+    text = translate("Check", "The record is not sound: {problems}; keep a copy of it.")
+    return text.format(problems=problems(len(findings)))
+
+
+def sound(record: "Record", *, is_full: bool) -> str:
+    """Return in one sentence that the record is sound, or its file where that alone was looked at."""
     counted = {"people": people(record.people.count()), "entries": entries(record.entries.count())}
     if is_full:
         return translate("Check", "The record is sound: {people}, {entries}.").format(**counted)
