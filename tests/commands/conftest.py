@@ -31,8 +31,11 @@ Verb = Callable[..., Outcome]
 
 
 @pytest.fixture
-def verb(capsys: pytest.CaptureFixture[str], clock: FixedClock) -> Verb:
-    """Return a function that runs a verb on the day of the tests."""
+def verb(capsys: pytest.CaptureFixture[str], clock: FixedClock, qapp: object) -> Verb:
+    """Return a function that runs a verb on the day of the tests.
+
+    Verbs that draw make an application of their own where there is none; in this process that would stay for all tests.
+    """
 
     def call(*arguments: str | Path) -> Outcome:
         code = run([str(argument) for argument in arguments], clock)
