@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +24,10 @@ from tracker.ui.theme import install_theme
 if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
+    from tracker.core.passphrase import Secret
     from tracker.services.record import Record
     from tracker.ui.desktop.presence import Presence
+    from tracker.ui.lock.gate import Gate
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
@@ -33,10 +35,12 @@ class RecordDesk(QObject):
     """Opens and closes records for the window, on the worker thread, so that the window never waits.
 
     What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
-    record stands with its chart, or could not be opened.
+    record stands with its chart, or could not be opened. ``shut`` carries the path of an encrypted record that was to
+    be opened; nothing is on screen then.
     """
 
     settled = Signal()
+    shut = Signal(object)
 
     def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
@@ -52,6 +56,10 @@ class RecordDesk(QObject):
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
         self._jobs.run(lambda _job: self._opened(path), self._on_opened, self._on_failed, self)
+
+    def unlock(self, path: Path, secret: Secret, failed: Callable[[SkintervalError], None]) -> None:
+        """Open an encrypted record and show it; ``failed`` gets why it stays shut."""
+        self._jobs.run(lambda _job: self._opened(path, secret), self._on_opened, failed, self)
 
     def create(self, path: Path) -> None:
         """Create a new record and show it."""
@@ -84,10 +92,10 @@ class RecordDesk(QObject):
     def _is_demo(self, record: Record) -> bool:
         return self._demo_folder is not None and record.path.parent == self._demo_folder
 
-    def _opened(self, path: Path) -> Record:
+    def _opened(self, path: Path, secret: Secret | None = None) -> Record:
         from tracker.services.record import open_record
 
-        return open_record(path, _shipped_catalog(), self._clock)
+        return open_record(path, _shipped_catalog(), self._clock, secret)
 
     def _created(self, path: Path) -> Record:
         from tracker.services.record import create_record
@@ -106,10 +114,15 @@ class RecordDesk(QObject):
         create_demo(path, _shipped_catalog(), self._clock, resource_folder() / "demo")
         return self._opened(path)
 
-    def _on_opened(self, record: Record) -> None:
+    def let_go(self) -> None:
+        """Show nothing of the record on screen, and close it."""
         if self._record is not None:
             self._window.close_record()
             self._record.close()
+            self._record = None
+
+    def _on_opened(self, record: Record) -> None:
+        self.let_go()
         self._record = record
         self._window.show_record(record, remember=not self._is_demo(record))
         if not self._are_charts_asked_for:
@@ -121,9 +134,13 @@ class RecordDesk(QObject):
         self.settled.emit()
 
     def _on_failed(self, problem: SkintervalError) -> None:
-        from tracker.ui.words.errors import error
+        if isinstance(problem, RecordUnreadableError) and problem.reason == "encrypted":
+            self.let_go()
+            self.shut.emit(Path(problem.path))
+        else:
+            from tracker.ui.words.errors import error
 
-        self._window.show_problem(error(problem))
+            self._window.show_problem(error(problem))
         self.settled.emit()
 
 
@@ -172,8 +189,10 @@ class Program:
         self.desk = RecordDesk(self.window, clock, Jobs())
         self.presence: Presence | None = None
         self.reminders: ReminderDesk | None = None
+        self._gate: Gate | None = None
         self._application = application
         self._clock = clock
+        self.desk.shut.connect(lambda path: self.gate.ask(path))
         # Tray and reminders can wait until the chart stands.
         self.desk.settled.connect(self._join_desktop, Qt.ConnectionType.SingleShotConnection)
 
@@ -192,6 +211,16 @@ class Program:
             return
         self.window.framePainted.connect(lambda: self._open(database, is_demo))
         self.window.show()
+
+    @property
+    def gate(self) -> Gate:
+        """Return what stands before encrypted records; imported when it is first needed."""
+        if self._gate is None:
+            from tracker.ui.desktop.key_keeper import KeyKeeper
+            from tracker.ui.lock.gate import Gate
+
+            self._gate = Gate(self.window, self.desk, KeyKeeper())
+        return self._gate
 
     def _open(self, database: Path | None, is_demo: bool) -> None:
         if is_demo:
@@ -226,6 +255,8 @@ class Program:
             self.reminders.close()
         if self.presence is not None:
             self.presence.tray.close()
+        if self._gate is not None:
+            self._gate.close()
         self.desk.close()
 
 

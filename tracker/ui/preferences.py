@@ -169,6 +169,15 @@ class Preferences(QObject):
         """Remember which practitioner of a record works at this computer, or that nobody is chosen."""
         self._keep_id_in("working_as", record, practitioner_id)
 
+    def is_remembered(self, record: Path) -> bool:
+        """Return whether the key of a record is kept on this computer, so that it opens by itself."""
+        return str(record) in self._texts("remembered_records")
+
+    def keep_remembered(self, record: Path, is_remembered: bool) -> None:
+        """Remember whether the key of a record is kept on this computer."""
+        kept = [item for item in self._texts("remembered_records") if item != str(record)]
+        self._set("remembered_records", json.dumps([*kept, str(record)] if is_remembered else kept))
+
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
         found = self._settings.value(f"layout/{name}", QByteArray())
