@@ -12,17 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import FixedClock
+from vault import WORDS, make_keys_quickly, page_of, record_path, unlock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
 from tracker.core.passphrase import Passphrase, RecoveryKey
 from tracker.services.encryption import change_passphrase
 from tracker.services.record import create_record
-from tracker.store import keys
 from tracker.ui.application import Program
-from tracker.ui.lock.unlock_page import UnlockPage
-
-WORDS = Passphrase("correct horse")
 
 
 class MemoryKeyring(KeyringBackend):
@@ -46,8 +43,7 @@ class MemoryKeyring(KeyringBackend):
 
 @pytest.fixture(autouse=True)
 def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make keys quickly."""
-    monkeypatch.setattr(keys, "_ROUNDS", 2)
+    make_keys_quickly(monkeypatch)
 
 
 @pytest.fixture
@@ -62,28 +58,12 @@ def key_store() -> Any:
 @pytest.fixture
 def shut(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Path:
     """Return the path of an encrypted record with one person in it."""
-    path = tmp_path / "own" / "skinterval.db"
+    path = record_path(tmp_path)
     path.parent.mkdir()
     record = create_record(path, catalog, clock, WORDS)
     record.people.add(PersonDraft(name="Maya Lindqvist"))
     record.close()
     return path
-
-
-def page_of(program: Program, qtbot: QtBot) -> UnlockPage:
-    """Return the page that asks, once it is on screen and has the focus."""
-    qtbot.waitUntil(lambda: isinstance(program.window.pages.currentWidget(), UnlockPage))
-    page = program.window.pages.currentWidget()
-    assert isinstance(page, UnlockPage)
-    qtbot.waitUntil(page.secret.hasFocus)
-    return page
-
-
-def unlock(program: Program, qtbot: QtBot, words: str = WORDS.text) -> None:
-    """Type the passphrase and wait for the record."""
-    page_of(program, qtbot)
-    press(words, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.window.stage.record is not None)
 
 
 def test_an_encrypted_record_asks_and_opens(shut: Path, start: Callable[..., Program], qtbot: QtBot) -> None:

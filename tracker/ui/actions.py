@@ -30,6 +30,8 @@ class Actions(QObject):
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
+        self.lock = self._action("lock", self.tr("&Lock"), shortcuts.LOCK)
+        self.lock.setEnabled(False)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 

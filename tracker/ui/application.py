@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from tracker.core.passphrase import Secret
     from tracker.services.record import Record
     from tracker.ui.desktop.presence import Presence
+    from tracker.ui.desktop.wake import WakeWatch
     from tracker.ui.lock.gate import Gate
+    from tracker.ui.lock.lock import Lock
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
@@ -128,6 +130,8 @@ class RecordDesk(QObject):
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+        else:
+            self._window.warm_charts()
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
@@ -190,6 +194,7 @@ class Program:
         self.presence: Presence | None = None
         self.reminders: ReminderDesk | None = None
         self._gate: Gate | None = None
+        self.lock: Lock | None = None
         self._application = application
         self._clock = clock
         self.desk.shut.connect(lambda path: self.gate.ask(path))
@@ -236,18 +241,27 @@ class Program:
             self.presence.left.connect(self._application.quit)
 
     def _join_desktop(self) -> None:
+        from tracker.ui.desktop.wake import WakeWatch
+
         if self.presence is None:
             self._join_tray()
-        self._join_reminders()
+        wake = WakeWatch(self.window)
+        self._join_lock(wake)
+        self._join_reminders(wake)
 
-    def _join_reminders(self) -> None:
-        from tracker.ui.desktop.wake import WakeWatch
+    def _join_lock(self, wake: WakeWatch) -> None:
+        from tracker.ui.desktop.screen_watch import ScreenWatch
+        from tracker.ui.lock.lock import Lock
+
+        self.lock = Lock(self.window, self.desk, self.gate, wake, ScreenWatch(self.window))
+
+    def _join_reminders(self, wake: WakeWatch) -> None:
         from tracker.ui.desktop.ways import make_notifier
         from tracker.ui.reminders.reminder_desk import ReminderDesk
 
         icon = None if self.presence is None else self.presence.tray.icon
         notifier = make_notifier(icon, parent=self.window)
-        self.reminders = ReminderDesk(self.window, self._clock, notifier, WakeWatch(self.window), self.presence)
+        self.reminders = ReminderDesk(self.window, self._clock, notifier, wake, self.presence)
 
     def close(self) -> None:
         """Let go of the desktop and of the record, at the end."""
@@ -255,6 +269,8 @@ class Program:
             self.reminders.close()
         if self.presence is not None:
             self.presence.tray.close()
+        if self.lock is not None:
+            self.lock.close()
         if self._gate is not None:
             self._gate.close()
         self.desk.close()

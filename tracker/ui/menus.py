@@ -38,6 +38,8 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()
+        self.file.addAction(do.lock)
+        self.file.addSeparator()
         self.file.addAction(do.quit)
 
     def _build_edit(self) -> None:

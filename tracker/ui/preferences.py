@@ -16,6 +16,7 @@ MODES: tuple[Mode, ...] = ("system", "light", "dark")
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 PaperChoice = Literal["automatic", "A4", "Letter"]
 PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
+LOCK_MINUTES, LONGEST_LOCK_MINUTES = 10, 60
 MOST_RECENT = 8
 _MOST_REMEMBERED = 50
 
@@ -138,6 +139,16 @@ class Preferences(QObject):
     @notification_words.setter
     def notification_words(self, is_on: bool) -> None:
         self._set("notification_words", is_on)
+
+    @property
+    def lock_minutes(self) -> int:
+        """Return after how many minutes without use an encrypted record locks, 1 to 60; 10 at first."""
+        found = self._number("lock_minutes", LOCK_MINUTES)
+        return found if 1 <= found <= LONGEST_LOCK_MINUTES else LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._set("lock_minutes", minutes)
 
     @property
     def recent_records(self) -> tuple[Path, ...]:

@@ -112,16 +112,20 @@ class RecordStage(QObject):
         self.recordShown.emit(record, is_kept)
 
     def close_record(self) -> None:
-        """Let go of the record and show nothing of it."""
-        self.recordLeft.emit()
+        """Let go of the record and show nothing of it; wait for what still reads it."""
+        self.hide_record()
         self.files.stop()
+        self.due.set_record(None)
+
+    def hide_record(self) -> None:
+        """Show nothing of the record any more, at once; what still reads it goes on."""
+        self.recordLeft.emit()
         if self._record is not None:
             self._record.unlisten(self._listener)
         self._record = None
         self._undo.set_record(None)
         self.controller.set_person(None, None)
         self.view.forget()
-        self.due.set_record(None)
         self.working_as.set_record(None)
         self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)

@@ -54,12 +54,22 @@ class Gate(QObject):
         self._jobs.run(look, lambda found: self._on_looked(path, *found), self._say, self)
 
     def show_page(self, path: Path, reason: LockReason) -> None:
-        """Ask for the passphrase of ``path``, nothing else being on screen."""
-        window, self._path = self._window, path
-        window.menus.show_personal(False)
-        self.page.ask(path, why_locked(reason, 0), can_remember=self._is_offered)
-        window.pages.setCurrentWidget(self.page)
-        self.page.focus_secret()
+        """Ask for the passphrase of ``path``."""
+        self._stand_before(path)
+        self.page.ask(path, self._why(reason), can_remember=self._is_offered)
+
+    def show_waiting(self, path: Path, reason: LockReason) -> None:
+        """Stand before a record that is not closed yet, for something is being saved; the passphrase is asked later."""
+        self._stand_before(path)
+        self.page.wait(path, self._why(reason))
+
+    def _stand_before(self, path: Path) -> None:
+        self._path = path
+        self._window.menus.show_personal(False)
+        self._window.pages.setCurrentWidget(self.page)
+
+    def _why(self, reason: LockReason) -> str:
+        return why_locked(reason, self._window.preferences.lock_minutes)
 
     def close(self) -> None:
         """Wait for the key store, at the end of the program."""

@@ -52,7 +52,8 @@ class UnlockPage(PageScroll):
         rows.addStretch(1)
         self._add_head(rows)
         rows.addSpacing(px(20))
-        rows.addWidget(self._card())
+        self.card = self._card()
+        rows.addWidget(self.card)
         rows.addSpacing(px(8))
         rows.addLayout(self._ways())
         rows.addSpacing(px(4))
@@ -127,9 +128,17 @@ class UnlockPage(PageScroll):
     def _pause(self) -> Pause:
         return self._pauses[self._path]
 
+    def wait(self, path: Path, why: str) -> None:
+        """Say that ``path`` is being closed; `ask` follows."""
+        self.heading.setText(path.stem)
+        self.why.setText(why)
+        self.card.hide()
+        self._busy.begin()
+
     def ask(self, path: Path, why: str, *, can_remember: bool = False) -> None:
         """Ask for the passphrase of ``path``; ``why`` says why it is shut."""
         self._path = path
+        self.card.show()
         if path not in self._pauses:
             self._pauses[path] = Pause(self)
             self._pauses[path].ticked.connect(self._show_said)
