@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.services.reminders import Reminders
     from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
+    from tracker.services.unfinished import UnfinishedWork
 
 
 class Record:
@@ -155,6 +156,13 @@ class Record:
         from tracker.services.templates import Templates
 
         return Templates(self._store, self._announcer.announce)
+
+    @cached_property
+    def unfinished(self) -> "UnfinishedWork":
+        """Return what was being typed when the record was locked."""
+        from tracker.services.unfinished import UnfinishedWork
+
+        return UnfinishedWork(self._store)
 
     @property
     def made_by(self) -> str | None:

@@ -18,6 +18,7 @@ FINGERPRINTS = {
     "0001": "5b70ba09daca3bd86fa4a279dbad55553d93488ebfc0ca6983d688461210b25a",
     "0002": "b3c139c7948c8787427388841ed3d5858e80c8a388fdd0fa5388934e89b494c4",
     "0003": "34ce02890bf6d4ae8357daa7f96575e07e89521266f5fbe55cd8201403177338",
+    "0004": "2d5b8cdd2903d12a01115377c4c389d444a4fe6b9f869d9ae7d8ac58473f2c22",
 }
 """Of every schema version, oldest first, as `fingerprint` gives it."""
 
