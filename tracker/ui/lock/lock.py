@@ -2,14 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from tracker.core.errors import SkintervalError
 from tracker.core.locking import LockReason
+from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import when_at_rest
 from tracker.ui.lock.clearing import clear_clipboard, close_dialogs, hide_all
 from tracker.ui.lock.idle import IdleWatch
+from tracker.ui.lock.reopening import Reopening
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tracker.core.unfinished import Unfinished
     from tracker.services.record import Record
     from tracker.ui.application import RecordDesk
     from tracker.ui.desktop.screen_watch import ScreenWatch
@@ -29,6 +36,8 @@ class Lock(QObject):
         self._desk = desk
         self._gate = gate
         self._record: Record | None = None
+        self._refused: tuple[Path, tuple[Unfinished, ...]] | None = None
+        self._reopening = Reopening(window.stage, window)
         self.idle = IdleWatch(window.clock, self)
         self.wake, self.screen = wake, screen
         self._connect()
@@ -57,22 +66,42 @@ class Lock(QObject):
         record = self._record
         if record is None:
             return
+        unfinished = [kept for dialog in self._window.findChildren(CardDialog) if (kept := dialog.unfinished())]
         hide_all(self._window)
         self._window.hide_record()
         self._gate.show_waiting(record.path, reason)
-        when_at_rest(lambda: self._shut(record, reason), self)
+        when_at_rest(lambda: self._shut(record, reason, unfinished), self)
 
-    def _shut(self, record: "Record", reason: LockReason) -> None:
+    def _shut(self, record: "Record", reason: LockReason, unfinished: "Sequence[Unfinished]") -> None:
         close_dialogs(self._window)
+        self._keep(record, unfinished)
         self._desk.let_go()
         clear_clipboard()
         self._gate.show_page(record.path, reason)
+
+    def _keep(self, record: "Record", unfinished: "Sequence[Unfinished]") -> None:
+        """Keep in the record what was typed; what the disk refuses is held here, for it must not be lost either."""
+        if not unfinished:
+            return
+        try:
+            record.unfinished.keep(unfinished)
+        except SkintervalError:
+            self._refused = record.path, tuple(unfinished)
+
+    def _reopen(self, record: "Record") -> None:
+        """Open again what was being typed."""
+        refused, self._refused = self._refused, None
+        held = refused[1] if refused is not None and refused[0] == record.path else ()
+        if record is self._window.stage.record:
+            self._reopening.reopen(record, held)
 
     def _on_record_shown(self, record: "Record") -> None:
         self._record = record if record.is_encrypted else None
         self._window.commands.lock.setEnabled(record.is_encrypted)
         if record.is_encrypted:
             self.idle.begin(self._window.preferences.lock_minutes)
+            # The record is on screen as a whole first.
+            QTimer.singleShot(0, self, lambda: self._reopen(record))
 
     def _on_record_left(self) -> None:
         self._record = None
