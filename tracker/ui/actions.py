@@ -30,6 +30,7 @@ class Actions(QObject):
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
+        self.passphrase = self._action("passphrase", self.tr("Passp&hrase…"))
         self.lock = self._action("lock", self.tr("&Lock"), shortcuts.LOCK)
         self.lock.setEnabled(False)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
@@ -121,7 +122,7 @@ class Actions(QObject):
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""
-        for action in (self.import_history, self.export_history, self.add_person, self.who_works_here):
+        for action in (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),

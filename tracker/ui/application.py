@@ -38,8 +38,10 @@ class RecordDesk(QObject):
 
     What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
     record stands with its chart, or could not be opened. ``shut`` carries the path of an encrypted record that was to
-    be opened; nothing is on screen then.
+    be opened; nothing is on screen then. ``opened`` comes before a record is shown.
     """
+
+    opened = Signal()
 
     settled = Signal()
     shut = Signal(object)
@@ -62,6 +64,34 @@ class RecordDesk(QObject):
     def unlock(self, path: Path, secret: Secret, failed: Callable[[SkintervalError], None]) -> None:
         """Open an encrypted record and show it; ``failed`` gets why it stays shut."""
         self._jobs.run(lambda _job: self._opened(path, secret), self._on_opened, failed, self)
+
+    def rewrite(
+        self,
+        work: Callable[[Path], Secret | None],
+        done: Callable[[Record], None],
+        failed: Callable[[SkintervalError], None],
+    ) -> None:
+        """Close the record on screen, let ``work`` write its file anew, and show it again by the secret returned.
+
+        Where that fails the former file is there still, and is shown again; ``failed`` gets why.
+        """
+        if self._record is None:
+            return
+        path, former = self._record.path, self._record.recovery_key
+        self.let_go()
+
+        def on_opened(record: Record) -> None:
+            self._on_opened(record)
+            done(record)
+
+        def on_failed(problem: SkintervalError) -> None:
+            def on_former_opened(record: Record) -> None:
+                self._on_opened(record)
+                failed(problem)
+
+            self._jobs.run(lambda _job: self._opened(path, former), on_former_opened, self._on_failed, self)
+
+        self._jobs.run(lambda _job: self._opened(path, work(path)), on_opened, on_failed, self)
 
     def create(self, path: Path) -> None:
         """Create a new record and show it."""
@@ -126,6 +156,7 @@ class RecordDesk(QObject):
     def _on_opened(self, record: Record) -> None:
         self.let_go()
         self._record = record
+        self.opened.emit()
         self._window.show_record(record, remember=not self._is_demo(record))
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
@@ -198,6 +229,7 @@ class Program:
         self._application = application
         self._clock = clock
         self.desk.shut.connect(lambda path: self.gate.ask(path))
+        self.desk.opened.connect(self._join_first_run, Qt.ConnectionType.SingleShotConnection)
         # Tray and reminders can wait until the chart stands.
         self.desk.settled.connect(self._join_desktop, Qt.ConnectionType.SingleShotConnection)
 
@@ -227,6 +259,11 @@ class Program:
             self._gate = Gate(self.window, self.desk, KeyKeeper())
         return self._gate
 
+    def _join_first_run(self) -> None:
+        from tracker.ui.lock.first_run import FirstRun
+
+        FirstRun(self.window, self.desk)
+
     def _open(self, database: Path | None, is_demo: bool) -> None:
         if is_demo:
             self.desk.open_demo()
@@ -252,8 +289,10 @@ class Program:
     def _join_lock(self, wake: WakeWatch) -> None:
         from tracker.ui.desktop.screen_watch import ScreenWatch
         from tracker.ui.lock.lock import Lock
+        from tracker.ui.lock.passphrase_desk import PassphraseDesk
 
         self.lock = Lock(self.window, self.desk, self.gate, wake, ScreenWatch(self.window))
+        PassphraseDesk(self.window, self.desk, self.gate)
 
     def _join_reminders(self, wake: WakeWatch) -> None:
         from tracker.ui.desktop.ways import make_notifier

@@ -200,7 +200,7 @@ class RecordStage(QObject):
             return
         self._show_page(self.practice.empty_page or self.welcome, None)
         if not self.practice.is_open:
-            self.welcome.start()
+            self.welcome.start(is_encrypted=self._record.is_encrypted)
 
     def _show_due_list(self) -> None:
         """Show the due list; nobody is on screen then whom an entry could be logged for."""

@@ -88,8 +88,7 @@ class Gate(QObject):
         if not _is_wrong_secret(problem):
             self._window.show_problem(error(problem))
             return
-        self._window.preferences.keep_remembered(path, False)
-        self._jobs.run(lambda _job: self._keeper.forget(path), _nothing, self._say, self)
+        self.forget(path)
         self.show_page(path, LockReason.CLOSED)
 
     def _on_secret_given(self, secret: Secret) -> None:
@@ -115,6 +114,20 @@ class Gate(QObject):
             self._say,
             self,
         )
+
+    def follow_key(self, record: "Record") -> None:
+        """Keep the new key of a record on this computer where its former one was; forget it where there is none."""
+        if not self._window.preferences.is_remembered(record.path):
+            return
+        if record.recovery_key is None:
+            self.forget(record.path)
+        else:
+            self.remember(record.path, record.recovery_key)
+
+    def forget(self, path: Path) -> None:
+        """Keep the key of a record on this computer no more."""
+        self._window.preferences.keep_remembered(path, False)
+        self._jobs.run(lambda _job: self._keeper.forget(path), _nothing, self._say, self)
 
     def _say(self, problem: SkintervalError) -> None:
         messages.tell(self._window, self.tr("The key was not kept"), error(problem))
