@@ -274,7 +274,7 @@ def test_the_key_is_printed_on_one_page_and_copied_for_a_while(program: Program,
     assert key is not None
     sheet = key_sheet(key, record.path, record.clock.today())
     assert sheet.title == "Recovery key of skinterval"
-    assert sheet.foot == "Whoever has this page can open the record."
+    assert sheet.about[0] == "Whoever has this page can open the record."
     assert "-".join(row[1] for row in sheet.groups[0].rows) == key.text
     assert all(line.count("-") <= 3 for line in key_lines(key))
     assert len(lay_out_listing(sheet, "A4")) == len(lay_out_listing(sheet, "Letter")) == 1

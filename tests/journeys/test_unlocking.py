@@ -20,6 +20,7 @@ from tracker.core.passphrase import Passphrase, RecoveryKey
 from tracker.services.encryption import change_passphrase
 from tracker.services.record import create_record
 from tracker.ui.application import Program
+from tracker.ui.dialogs.settings import SettingsDialog
 
 
 class MemoryKeyring(KeyringBackend):
@@ -169,3 +170,25 @@ def test_a_key_store_that_refuses_is_said_and_the_record_opens_all_the_same(
     assert "The key was not kept" in box.windowTitle()
     box.close()
     assert not program.window.preferences.is_remembered(shut)
+
+
+def test_in_the_settings_it_is_remembered_and_forgotten_again(
+    shut: Path, start: Callable[..., Program], qtbot: QtBot, key_store: MemoryKeyring
+) -> None:
+    program = start(waits=False)
+    unlock(program, qtbot)
+    qtbot.waitUntil(lambda: program.lock is not None, timeout=20_000)
+    controller = program.window.stage.controller
+    controller.settings()
+    (dialog,) = program.window.findChildren(SettingsDialog)
+    assert dialog.lock is not None
+    assert not dialog.lock.remember.isHidden()
+    dialog.lock.remember.click()
+    qtbot.waitUntil(lambda: len(key_store.kept) == 1 and program.window.preferences.is_remembered(shut))
+    dialog.lock.remember.click()
+    qtbot.waitUntil(lambda: key_store.kept == {})
+    assert not program.window.preferences.is_remembered(shut)
+    dialog.lock.minutes.setValue(3)
+    assert program.lock is not None
+    assert program.lock.idle.quiet.interval() == 180_000
+    dialog.accept()

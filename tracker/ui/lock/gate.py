@@ -39,6 +39,7 @@ class Gate(QObject):
     def _connect(self) -> None:
         stage = self._window.stage
         self.page.secretGiven.connect(self._on_secret_given)
+        stage.controller.rememberChosen.connect(self._on_remember_chosen)
         self.page.openRequested.connect(stage.files.ask_open)
         stage.recordShown.connect(self._on_record_shown)
         self._window.pages.currentChanged.connect(lambda _place: self._follow_page())
@@ -76,13 +77,25 @@ class Gate(QObject):
         self._jobs.stop()
 
     def _on_looked(self, path: Path, is_offered: bool, key: RecoveryKey | None) -> None:
-        self._is_offered = is_offered
+        self._take_offer(is_offered)
         if path != self._path:
             return
         if key is None:
             self.show_page(path, LockReason.CLOSED)
         else:
             self._desk.unlock(path, key, lambda problem: self._on_kept_key_failed(path, problem))
+
+    def _take_offer(self, is_offered: bool) -> None:
+        self._is_offered = self._window.stage.controller.can_remember = is_offered
+
+    def _on_remember_chosen(self, is_on: bool) -> None:
+        record = self._window.stage.record
+        if record is None or record.recovery_key is None:
+            return
+        if is_on:
+            self.remember(record.path, record.recovery_key)
+        else:
+            self.forget(record.path)
 
     def _on_kept_key_failed(self, path: Path, problem: SkintervalError) -> None:
         if not _is_wrong_secret(problem):
@@ -102,6 +115,8 @@ class Gate(QObject):
 
     def _on_record_shown(self, record: "Record") -> None:
         key = record.recovery_key
+        if key is not None and not self._is_offered:
+            self._jobs.run(lambda _job: self._keeper.is_offered(), self._take_offer, self._say, self)
         if self.page.remember.isChecked() and record.path == self._path and key is not None:
             self.remember(record.path, key)
         self.page.leave(record.path)

@@ -32,12 +32,10 @@ def key_sheet(key: RecoveryKey, record: Path, today: date) -> Listing:
     rows = tuple((str(number), line) for number, line in enumerate(key_lines(key), start=1))
     return Listing(
         title=words.recovery_key_of(record.stem),
-        about=(words.what_a_recovery_key_is(), words.file_of(record)),
+        about=(words.whoever_has_the_page(), words.file_of(record), words.what_a_recovery_key_is()),
         columns=(ListColumn("", 40.0), ListColumn(words.recovery_key(), None)),
         groups=(ListingGroup("", rows),),
         printed_on=today,
-        ending="",
-        foot=words.whoever_has_the_page(),
     )
 
 

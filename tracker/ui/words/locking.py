@@ -155,3 +155,10 @@ def what_removing_means() -> str:
 def nothing_changed() -> str:
     """Return that a passphrase was not set, changed or removed."""
     return QCoreApplication.translate("Locking", "The file is as it was.")
+
+
+def what_longer_means() -> str:
+    """Return what is weaker when the record locks later."""
+    return QCoreApplication.translate(
+        "Locking", "The longer it stays open, the longer whoever sits down here can read it."
+    )
