@@ -5,11 +5,10 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from other_program import held_elsewhere
 from powerless import readable_folder, without_rights
 
 from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError
@@ -17,21 +16,6 @@ from tracker.record_lock import RecordLock, lock_path, sole_use
 from tracker.ui.words.errors import error
 
 ROOT = Path(__file__).resolve().parents[1]
-HOLD = """
-import sys
-from pathlib import Path
-from tracker.core.errors import RecordInUseError
-from tracker.record_lock import RecordLock
-lock = RecordLock(Path(sys.argv[1]))
-sys.stdin.readline()
-try:
-    lock.take()
-except RecordInUseError:
-    print("refused", flush=True)
-else:
-    print("taken", flush=True)
-    sys.stdin.readline()
-"""
 HUNDRED = """
 import os, sys
 from pathlib import Path
@@ -75,31 +59,6 @@ def path(tmp_path: Path) -> Path:
     path.write_bytes(b"a whole life")
     path.chmod(0o600)
     return path
-
-
-def start(path: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-
-
-def answer(process: subprocess.Popen[str]) -> str:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write("go\n")
-    process.stdin.flush()
-    return process.stdout.readline().strip()
-
-
-@contextmanager
-def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
-    process = start(path)
-    try:
-        assert answer(process) == "taken"
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def test_a_record_open_elsewhere_is_refused_with_who_where_and_since_when(path: Path) -> None:

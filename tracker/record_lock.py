@@ -7,6 +7,7 @@ replaces the whole file needs `sole_use`. Qt is imported only where a lock is as
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -57,6 +58,13 @@ class RecordLock:
             raise RecordUnreadableError(str(self.path), "folder_missing")
         raise NotSavedError("read_only" if self._file.error() is QLockFile.LockError.PermissionError else "io")
 
+    def is_holder_alive(self) -> bool:
+        """Return whether a program of this computer seems to hold the lock; nothing is taken for that."""
+        from PySide6.QtCore import QSysInfo
+
+        process, host, _program = self._file.getLockInfo()
+        return process > 0 and host == QSysInfo.machineHostName() and _is_running(process)
+
     def release(self) -> None:
         """Give the lock back; nothing happens where it is not held."""
         self._file.unlock()
@@ -92,6 +100,19 @@ def sole_use(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        # Asking this way would end it there.
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _owner_of(path: Path) -> str:

@@ -121,7 +121,7 @@ def test_an_empty_record_is_due_for_nobody(verb: Verb, tmp_path: Path) -> None:
 
 
 def test_a_sound_record_is_called_sound(verb: Verb, database: Path) -> None:
-    assert verb("check", "--database", database) == (0, "The record is sound: 2 people, 5 entries.\n", "")
+    assert verb("check", "--full", "--database", database) == (0, "The record is sound: 2 people, 5 entries.\n", "")
 
 
 def test_a_record_changed_from_outside_is_not(verb: Verb, database: Path) -> None:
@@ -131,10 +131,15 @@ def test_a_record_changed_from_outside_is_not(verb: Verb, database: Path) -> Non
     connection.execute("DELETE FROM rating")
     connection.commit()
     connection.close()
-    outcome = verb("check", "--database", database)
+    outcome = verb("check", "--full", "--database", database)
     assert outcome.code == 1
     assert outcome.out.startswith("Changed by another program: rating")
     assert outcome.err.count("\n") == 1
+
+
+def found(out: str) -> list[str]:
+    """Return what was found, without what can be done about it."""
+    return [line for line in out.splitlines() if not line.startswith(" ")]
 
 
 def test_every_finding_has_words(verb: Verb, database: Path) -> None:
@@ -149,7 +154,7 @@ def test_every_finding_has_words(verb: Verb, database: Path) -> None:
     connection.execute("UPDATE rating SET note = 'x'")
     connection.commit()
     connection.close()
-    lines = verb("check", "--database", database).out.splitlines()
+    lines = found(verb("check", "--full", "--database", database).out)
     assert "altered or removed by another program: change 1" in lines[0]
     assert "does not end where it should: change_head 1, last change" in lines[1]
     assert lines[2].startswith("Not as its last recorded change left it: rating ")
@@ -157,9 +162,12 @@ def test_every_finding_has_words(verb: Verb, database: Path) -> None:
 
 @pytest.mark.parametrize("code", FINDING_CODES)
 def test_whatever_is_found_is_said(verb: Verb, database: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr("tracker.services.check.findings", lambda *_of: (Finding(code, "row 7"),))
-    outcome = verb("check", "--database", database)
-    assert (outcome.code, outcome.out.rpartition(": ")[2]) == (1, "row 7\n")
+    monkeypatch.setattr("tracker.services.check.findings", lambda *_of, **_how: (Finding(code, "row 7"),))
+    outcome = verb("check", "--full", "--database", database)
+    said, remedy = outcome.out.splitlines()
+    assert (outcome.code, said.rpartition(": ")[2]) == (1, "row 7")
+    assert remedy.startswith("    ")
+    assert remedy.endswith(".")
 
 
 def test_a_name_changed_from_outside_is_said_with_what_the_search_makes_of_it(verb: Verb, database: Path) -> None:
@@ -167,8 +175,52 @@ def test_a_name_changed_from_outside_is_said_with_what_the_search_makes_of_it(ve
 
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE person SET name = 'Zoë' WHERE name = 'Ada'")
-    lines = verb("check", "--database", database).out.splitlines()
+    lines = found(verb("check", "--full", "--database", database).out)
     assert [line.partition(":")[0] for line in lines] == [
         "Not as its last recorded change left it",
         "The search does not find who it should",
     ]
+
+
+def test_without_full_the_file_alone_is_looked_at(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    quick = verb("check", "--database", database)
+    assert quick == (0, "The file is sound: 2 people, 5 entries. --full looks at every row.\n", "")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE rating SET note = 'x'")
+    assert verb("check", "--database", database) == quick
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE change_head SET change_id = 1")
+    assert found(verb("check", "--database", database).out)[0].startswith("The chain of changes does not end")
+
+
+def test_json_holds_what_was_found_and_what_can_be_done(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    outcome = verb("check", "--full", "--json", "--database", database)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out) == {"is_sound": True, "is_full": True, "findings": []}
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM planned_treatment")
+        connection.execute("DROP INDEX ix_rating_person_day")
+    outcome = verb("check", "--json", "--database", database)
+    said = json.loads(outcome.out)
+    assert (outcome.code, said["is_sound"], said["is_full"]) == (1, False, False)
+    assert said["findings"] == [
+        {
+            "code": "schema",
+            "detail": "ix_rating_person_day",
+            "found": "This part is not as Skinterval makes it: ix_rating_person_day",
+            "remedy": "Go back to a good copy, or save what can be read into a new file.",
+        }
+    ]
+
+
+def test_the_search_is_made_anew_on_request(verb: Verb, database: Path, catalog: Catalog, clock: FixedClock) -> None:
+    with closing(open_record(database, catalog, clock)) as record, record._store._engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM person_search")
+    outcome = verb("check", "--full", "--database", database)
+    assert outcome.out.splitlines()[1].strip() == "Make the search anew. Nothing that was recorded changes."
+    assert verb("check", "--mend-search", "--database", database).code == 0
+    assert verb("check", "--full", "--database", database).code == 0

@@ -83,6 +83,7 @@ ALL = {
     "chart": ["--person", "Ada", "--output", "o.png"],
     "report": ["--person", "Ada", "--output", "o.pdf"],
     "calendar": ["--output", "o.ics"],
+    "erase": ["--person", "Ada", "--yes"],
 }
 
 

@@ -49,7 +49,8 @@ CALLS: dict[str, tuple[tuple[str, ...], str]] = {
     "chart": (("--person", "Ada"), ".svg"),
     "report": (("--person", "Ada", "--with-notes"), ".pdf"),
     "calendar": ((), ".ics"),
-    "check": ((), ""),
+    "check": (("--full",), ""),
+    "erase": (("--person", "Ada", "--yes"), ""),
 }
 
 

@@ -11,7 +11,7 @@ from support import TODAY
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
 from tracker.core.history_file import COLUMNS, ParsedFile, parse_history
-from tracker.core.history_file.columns import MOST_COLUMNS
+from tracker.core.history_file.columns import LONGEST_CELL, MOST_COLUMNS
 from tracker.core.records import Rater, Setting
 
 CELLS = ("", "Ada", "2026-01-05", "rating", "botox", "xeomin", "7", "procerus:4")
@@ -353,6 +353,27 @@ def test_a_huge_file_is_refused_before_it_is_read(catalog: Catalog, monkeypatch:
 def test_too_many_rows_are_refused(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.core.history_file.table.MOST_ROWS", 2)
     assert found("person,date,event,texture\n" + f"{FIRST}\n" * 3, catalog) == [(4, "", "too_many_rows")]
+
+
+def test_a_quotation_mark_that_is_never_closed_ends_the_reading(catalog: Catalog) -> None:
+    rows = f'Ada,2026-01-05,rating,"{FIRST}\n' + f"{FIRST}\n" * (LONGEST_CELL // len(FIRST))
+    assert found("person,date,event,texture\n" + rows, catalog) == [(2, "", "endless_cell")]
+
+
+def test_a_long_cell_is_named_by_its_column(catalog: Catalog) -> None:
+    row = "Ada,2026-01-05,rating,7," + "x" * LONGEST_CELL
+    assert found(f"person,date,event,texture,note\n{row}\n", catalog) == [(2, "note", "too_long")]
+
+
+@pytest.mark.parametrize(("row", "most"), [("Ada,2026-13-05,rating", 4), ("Ada,2026-01-05", 4), ('"a"b,,', 4)])
+def test_a_file_that_is_wrong_altogether_is_not_read_to_its_end(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, row: str, most: int
+) -> None:
+    for module in ("table", "rows"):
+        monkeypatch.setattr(f"tracker.core.history_file.{module}.MOST_PROBLEMS", most)
+    problems = found("person,date,event,texture\n" + f"{row}\n" * 100, catalog)
+    assert most < len(problems) < 2 * most
+    assert [code for _, _, code in problems].index("too_many_problems") == len(problems) - 1
 
 
 def test_wrinkles_of_a_file_where_high_is_worse_are_turned_round_and_kept(catalog: Catalog) -> None:

@@ -94,7 +94,7 @@ def test_every_day_is_judged_as_a_whole_history_would_judge_it(engine: SpacingEn
     for kind in (BOTOX, SESSION):
         for on in found.days():
             whole = engine.judge(kind, on, long)
-            assert replace(found.judge(kind, on), later=()) == whole
+            assert found.judge(kind, on)._replace(later=()) == whole
 
 
 def _many() -> list[tuple[Kind, int, tuple[str, ...]]]:

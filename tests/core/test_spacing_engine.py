@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tracker.core.catalog import Catalog
+from tracker.core.earlier import history_of
 from tracker.core.events import Event, event_of, planned_event
 from tracker.core.intervals import SHIPPED, Intervals, OwnInterval
 from tracker.core.records import TREATMENTS, Botox, InjectionPoint, Kind, Microdermabrasion, PlannedTreatment, Setting
@@ -225,10 +226,10 @@ def test_everybody_is_judged_as_each_person_alone(engine: SpacingEngine) -> None
     histories = [
         ([], SHIPPED),
         ([session(DAY, entered=5), recent], SHIPPED),
-        ([recent, old, botox(DAY + timedelta(1))], changed),
+        ([recent, old], changed),
         ([old], SHIPPED),
     ]
-    judged = list(engine.judge_everybody(DAY, histories))
+    judged = list(engine.judge_everybody(DAY, [(history_of(events), own) for events, own in histories]))
     assert judged == [
         tuple(engine.judge(kind, DAY, events, intervals=intervals) for kind in TREATMENTS)
         for events, intervals in histories

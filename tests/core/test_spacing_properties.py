@@ -199,7 +199,7 @@ def test_what_follows_only_makes_a_verdict_stricter_and_no_date_other(
     both_ways = engine.judge_entry(entry, others, intervals)
     one_way = engine.judge_entry(entry, [one for one in others if not comes_before(entry, one)], intervals)
 
-    assert replace(both_ways, status=one_way.status, later=()) == one_way
+    assert both_ways._replace(status=one_way.status, later=()) == one_way
     strictest = min((ORDER[reason.status] for reason in both_ways.later), default=ORDER[Status.LAPSED])
     assert ORDER[both_ways.status] == (
         min(ORDER[one_way.status], strictest) if strictest < 2 else ORDER[one_way.status]

@@ -249,10 +249,10 @@ def test_reminders_are_withdrawn_and_nothing_is_looked_at_any_more(program: Prog
     qtbot.waitUntil(lambda: bool(centre.listed))
     program.window.commands.lock.trigger()
     page_of(program, qtbot)
-    assert centre.listed == ()
+    assert not centre.listed
     centre.tick()
     centre.look()
-    assert centre.listed == ()
+    assert not centre.listed
 
 
 def test_a_plain_record_never_locks(

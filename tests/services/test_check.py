@@ -9,6 +9,7 @@ from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import AdverseEventDraft
+from tracker.core.errors import SkintervalError
 from tracker.core.intervals import Days
 from tracker.core.records import Kind
 from tracker.services.check import FINDING_CODES
@@ -97,3 +98,35 @@ def test_a_damaged_index_is_found(path: Path, catalog: Catalog, clock: FixedCloc
     record = Record(Store(path, clock), catalog, clock)
     assert "damaged" in {finding.code for finding in record.check()}
     record.close()
+
+
+def test_it_tells_how_far_it_is_and_ends_where_it_is_told_to(record: Record) -> None:
+    told: list[tuple[int, int]] = []
+    record.check(progress=lambda done, total: told.append((done, total)))
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] == told[-1][1]
+
+    def stop(_done: int, _total: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        record.check(progress=stop)
+    assert record.check() == ()
+
+
+def test_it_ends_in_the_middle_of_one_long_statement(record: Record) -> None:
+    asked: list[int] = []
+
+    def stop() -> None:
+        asked.append(1)
+        raise StoppedError
+
+    with pytest.raises(StoppedError), record._store.read_while(stop) as connection:
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        ).all()
+    assert asked == [1]
+
+
+class StoppedError(SkintervalError):
+    """The work is not to go on."""

@@ -114,7 +114,7 @@ def test_others_save_while_the_due_list_is_made(
             saved.append(other.entries.add(people[0], invented.rating(TODAY)))
         return real(*arguments)
 
-    monkeypatch.setattr("tracker.store.latest_events.decoded", work)
+    monkeypatch.setattr("tracker.store.given.decoded", work)
     assert record.spacing.due()
     assert saved
     other.close()

@@ -9,11 +9,14 @@ from typing import Any
 import invented
 import pytest
 import sqlcipher3.dbapi2 as driver
+from full_disk import limit_pages
+from record_dump import dump
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
+from tracker.core.client_query import ClientQuery
 from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.services.record import Record, open_record
 from tracker.store import faults
@@ -21,23 +24,6 @@ from tracker.store.opening import open_store
 from tracker.store.plain import Prepared
 
 LONG = "a note that fills pages " * 3_000
-
-
-def dump(record: Record) -> list[str]:
-    """Return everything that stands in the file, the change record too."""
-    with record._store.read() as connection:
-        names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        ).scalars()
-        return [repr(row) for name in names.all() for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"')]
-
-
-def limit_pages(record: Record, more: int) -> None:
-    """Let the file grow by ``more`` pages and no further."""
-    with record._store._engine.connect() as connection:
-        raw: Any = connection.connection.dbapi_connection
-        (pages,) = raw.execute("PRAGMA page_count").fetchone()
-        raw.execute(f"PRAGMA max_page_count={pages + more}").fetchall()
 
 
 VERBS: dict[str, Callable[[Record, Any], object]] = {
@@ -125,6 +111,50 @@ class failing_at:  # noqa: N801
             raise OperationalError("", None, origin)
 
 
+class refusing_to_wait:  # noqa: N801
+    """Within this, a commit is made and then fails, as it does where the disk refuses the last sync of it."""
+
+    def __init__(self, record: Record, *, commits: int) -> None:
+        self.dialect = record._store._engine.dialect
+        self.left = commits
+        self.patch = pytest.MonkeyPatch()
+
+    def __enter__(self) -> None:
+        commit = self.dialect.do_commit
+
+        def refuse(connection: Any) -> None:
+            commit(connection)
+            self.left -= 1
+            if self.left >= 0:
+                error = driver.OperationalError("disk I/O error")
+                error.sqlite_errorcode, error.sqlite_errorname = 10 | 4 << 8, "SQLITE_IOERR_FSYNC"
+                raise error
+
+        self.patch.setattr(self.dialect, "do_commit", refuse)
+
+    def __exit__(self, *_: object) -> None:
+        self.patch.undo()
+
+
+def test_a_save_that_is_in_the_file_although_its_commit_failed_counts_as_made(record: Record) -> None:
+    told: list[object] = []
+    record.listen(told.append)
+    with refusing_to_wait(record, commits=1):
+        anna = record.people.add(invented.person())
+    with refusing_to_wait(record, commits=1):
+        record.undo.undo()
+    with refusing_to_wait(record, commits=1):
+        record.undo.redo()
+    assert record.people.all() == (anna,)
+    assert len(told) == 3
+    assert record.check() == ()
+
+
+def test_a_save_of_which_the_disk_never_says_that_it_is_there_is_not_claimed(record: Record) -> None:
+    with refusing_to_wait(record, commits=2), pytest.raises(NotSavedError, match="io"):
+        record.people.add(invented.person())
+
+
 def test_a_locked_file_is_said(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     with record._store._engine.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
@@ -207,6 +237,41 @@ def test_a_stored_value_that_became_unreadable_is_said_to_be_damage(
     path.write_bytes(content.replace(stored, spoiled))
     with pytest.raises(RecordUnreadableError) as caught:
         exported(path, catalog, clock)
+    assert caught.value.reason == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("statement", "use"),
+    [
+        ("UPDATE change_head SET change_id = 1", lambda record: record.people.add(invented.person())),
+        ("DELETE FROM change_head", lambda record: record.people.add(invented.person())),
+        ("DELETE FROM person", lambda record: record.transfer.export()),
+        ("DELETE FROM person_search_config", lambda record: record.clients.page(ClientQuery("zoe"), 0, 9)),
+    ],
+)
+def test_rows_that_another_program_took_from_each_other_are_said_to_be_damage(
+    record: Record, catalog: Catalog, clock: FixedClock, statement: str, use: Callable[[Record], object]
+) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.botox())
+    record.close()
+    with closing(driver.connect(str(record.path), isolation_level=None)) as other:
+        other.execute(statement)
+    with pytest.raises(RecordUnreadableError) as caught, closing(open_record(record.path, catalog, clock)) as damaged:
+        use(damaged)
+    assert caught.value.reason == "damaged"
+
+
+def test_a_header_of_an_unknown_format_is_said_to_be_damage(
+    tmp_path: Path, record: Record, catalog: Catalog, clock: FixedClock
+) -> None:
+    record.close()
+    content = bytearray(record.path.read_bytes())
+    content[47] = 9
+    path = tmp_path / "spoiled.db"
+    path.write_bytes(content)
+    with pytest.raises(RecordUnreadableError) as caught:
+        open_record(path, catalog, clock)
     assert caught.value.reason == "damaged"
 
 

@@ -77,7 +77,9 @@ def test_due_of_all_fetches_few_treatments_of_each_person(record: Record) -> Non
         found = of_all(latest.rows_of_all(connection, TODAY))
     assert len(found) == 10
     # Of ten treatments these: the latest session, and the botox of the last 120 days.
-    assert {len(events) for _, events in found} == {3}
+    assert {(len(botox.events), len(sessions.events)) for _, (botox, sessions) in found} == {(2, 1)}
+    # One and the same session for all: it is decoded and judged once.
+    assert len({sessions for _, (_, sessions) in found}) == 1
 
 
 def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:
@@ -99,7 +101,7 @@ def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:
         ("latest practitioners", 1, 1),
         ("judge", 5, 5),
         ("undo list", 2, 2),
-        ("log", 7, 13),
+        ("log", 8, 14),
     ],
 )
 def test_an_action_takes_a_fixed_number_of_statements(

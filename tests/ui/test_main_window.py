@@ -1,5 +1,7 @@
 """The window: frame, title, menus, tabs, people, undo, the first screen, and what survives a restart."""
 
+import shutil
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -684,3 +686,26 @@ def test_two_records_are_merged_and_an_entry_is_moved_from_the_window(
     assert not window.commands.merge_people.isEnabled()
     window.commands.undo.trigger()
     assert record.people.count() == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+def test_another_file_in_the_place_of_the_record_is_reloaded_on_request(
+    window: MainWindow, record: Record, maya: Person, tmp_path: Path
+) -> None:
+    shutil.copy(record.path, tmp_path / "synced.db")
+    rate(record, maya)
+    assert window.status.entries.text() == "1 entry"
+    (tmp_path / "synced.db").replace(record.path)
+    asked: list[messages.Message] = []
+
+    def answer(message: messages.Message) -> bool:
+        asked.append(message)
+        return True
+
+    with messages.answered_by(answer):
+        window.stage.controller.undo()
+    assert [message.yes for message in asked] == ["Reload the record"]
+    assert window.status.entries.text() == "0 entries"
+    assert window.stage.view.person == maya
+    rate(record, maya, ago=3)
+    assert window.status.entries.text() == "1 entry"

@@ -91,6 +91,16 @@ def test_each_record_remembers_who_was_on_screen(tmp_path: Path) -> None:
     assert preferences.last_person(Path("c.db")) is None
 
 
+@pytest.mark.parametrize("stored", ["[" * 100_000, "{", "[1, null]", '{"a.db": 1}', "1" * 10_000, "nul"])
+def test_a_list_that_cannot_be_read_is_an_empty_one(tmp_path: Path, stored: str) -> None:
+    settings = QSettings(str(tmp_path / "broken.ini"), QSettings.Format.IniFormat)
+    for name in ("recent_records", "last_people", "working_as"):
+        settings.setValue(name, stored)
+    preferences = Preferences(settings)
+    assert preferences.recent_records == ()
+    assert (preferences.last_person(Path("a.db")), preferences.working_as(Path("a.db"))) == (None, None)
+
+
 def test_a_layout_comes_back_byte_by_byte(tmp_path: Path) -> None:
     state = QByteArray(b"\x00\x01\xff layout")
     before = opened(tmp_path)

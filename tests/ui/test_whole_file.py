@@ -44,6 +44,19 @@ def test_a_failed_write_leaves_the_older_file_and_nothing_beside_it(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_disk_that_can_no_longer_be_written_to_at_all_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(NotWrittenError, match=os.strerror(errno.EROFS)):
+        write_whole(tmp_path / "out.csv", b"newer")
+    assert not (tmp_path / "out.csv").exists()
+
+
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError):
         write_whole(tmp_path / "nowhere" / "out.csv", b"data")
@@ -74,3 +87,22 @@ def test_the_record_itself_is_never_written_over(tmp_path: Path) -> None:
         write_whole(tmp_path / "." / "record.db", b"list", record=record)
     assert error(found.value) == f"{record} is the record itself: choose another name."
     assert record.read_bytes() == b"a whole life"
+
+
+def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, refusals = Path.replace, [32, 5]
+    monkeypatch.setattr("tracker.core.replacing.PAUSE_SECONDS", 0)
+
+    def held(source: Path, target: Path) -> Path:
+        if refusals:
+            error = PermissionError(errno.EACCES, "in use")
+            error.winerror = refusals.pop()  # type: ignore[attr-defined]
+            raise error
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    write_whole(tmp_path / "out.csv", b"newer")
+    assert (tmp_path / "out.csv").read_bytes() == b"newer"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,5 +1,5 @@
 """The verbs that work without a window: ``import``, ``export``, ``due``, ``chart``, ``report``, ``calendar``,
-``check``.
+``check``, ``erase``.
 
 ``run`` returns 0 when done, 1 when it could not (one sentence on standard error, nothing changed), 2 on wrong usage.
 """

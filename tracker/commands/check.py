@@ -1,49 +1,88 @@
-"""``check``: the integrity of the record, in words."""
+"""``check``: the integrity of the record, in words or as JSON, and what can be repaired."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import plain
-from tracker.commands.records import opened_record
-from tracker.ui.words.imports import entries, people, problems
+from tracker.commands.passphrases import asked_passphrase
+from tracker.commands.records import opened_record, record_path, shipped_catalog
+from tracker.ui.words import check as words
 
 if TYPE_CHECKING:
     from tracker.services.check import Finding
+    from tracker.services.record import Record
+
+SEARCH = "search_index"
 
 
 def run(call: Call) -> int:
-    """Print whether the record is sound; every finding on its own line."""
+    """Print whether the record is sound; every finding on its own line, followed by what can be done about it."""
+    if call.options.repair_to is not None:
+        return _repaired(call)
+    is_full = call.options.full or call.options.mend_search
     with opened_record(call) as record:
-        findings = record.check()
-        if not findings:
-            text = QCoreApplication.translate("Commands", "The record is sound: {people}, {entries}.")
-            print(text.format(people=people(record.people.count()), entries=entries(record.entries.count())))
-            return 0
-    for finding in findings:
-        print(plain(_words(finding)))
-    text = QCoreApplication.translate("Commands", "The record is not sound: {problems}; keep a copy of it.")
-    raise RefusalError(text.format(problems=problems(len(findings))))
+        findings = record.check(is_full=is_full)
+        if call.options.mend_search:
+            findings = _mended(record, findings)
+        said = words.summary(findings, record, is_full=is_full)
+    if call.options.json:
+        print(json.dumps(_as_json(findings, is_full=is_full), ensure_ascii=False, indent=2))
+    else:
+        _print(findings)
+    if findings:
+        raise RefusalError(said)
+    if not call.options.json:
+        print(said)
+    return 0
 
 
-def _words(finding: "Finding") -> str:
-    sentences = {
-        "damaged": QCoreApplication.translate("Commands", "The file is damaged: {detail}"),
-        "reference": QCoreApplication.translate("Commands", "A row belongs to one that is not there: {detail}"),
-        "schema": QCoreApplication.translate("Commands", "This part is not as Skinterval makes it: {detail}"),
-        "chain_broken": QCoreApplication.translate(
-            "Commands", "The chain of changes is broken; a change was altered or removed by another program: {detail}"
-        ),
-        "chain_cut": QCoreApplication.translate(
-            "Commands", "The chain of changes does not end where it should: {detail}"
-        ),
-        "row_differs": QCoreApplication.translate("Commands", "Not as its last recorded change left it: {detail}"),
-        "unrecorded_change": QCoreApplication.translate("Commands", "Changed by another program: {detail}"),
-        "sites_differ": QCoreApplication.translate("Commands", "The sites are not those of its points: {detail}"),
-        "total_differs": QCoreApplication.translate("Commands", "The total is not the sum of its points: {detail}"),
-        "touch_up": QCoreApplication.translate("Commands", "A touch-up belongs to the wrong entry: {detail}"),
-        "search_index": QCoreApplication.translate("Commands", "The search does not find who it should: {detail}"),
-        "unknown_word": QCoreApplication.translate("Commands", "A word that the catalogue does not know: {detail}"),
+def _repaired(call: Call) -> int:
+    from tracker.services.salvaging import salvage_record
+    from tracker.ui.words import salvage
+
+    with record_path(call, shipped_catalog()) as path:
+        salvaged = salvage_record(path, call.options.repair_to, call.clock, asked_passphrase(call))
+    if call.options.json:
+        print(json.dumps(asdict(salvaged), ensure_ascii=False, indent=2))
+        return 0
+    for line in salvage.lines(salvaged):
+        print(line)
+    print(salvage.summary(salvaged))
+    return 0
+
+
+def _mended(record: "Record", findings: "Sequence[Finding]") -> "tuple[Finding, ...]":
+    others = tuple(finding for finding in findings if finding.code != SEARCH)
+    if any(finding.code == "damaged" for finding in others):
+        raise RefusalError(QCoreApplication.translate("Commands", "The file is damaged; nothing was written into it."))
+    record.mend_search()
+    return others
+
+
+def _print(findings: "Sequence[Finding]") -> None:
+    for code in dict.fromkeys(finding.code for finding in findings):
+        for finding in findings:
+            if finding.code == code:
+                print(plain(words.found(finding)))
+        print(f"    {words.remedy(code)}")
+
+
+def _as_json(findings: "Sequence[Finding]", *, is_full: bool) -> dict[str, object]:
+    return {
+        "is_sound": not findings,
+        "is_full": is_full,
+        "findings": [
+            {
+                "code": finding.code,
+                "detail": finding.detail,
+                "found": words.found(finding),
+                "remedy": words.remedy(finding.code),
+            }
+            for finding in findings
+        ],
     }
-    return sentences[finding.code].format(detail=finding.detail)

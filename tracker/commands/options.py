@@ -180,6 +180,44 @@ def add_calendar_options(parser: ArgumentParser) -> None:
     )
 
 
+def add_check_options(parser: ArgumentParser) -> None:
+    """Add the options of ``check``."""
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "look at every row and at the whole history; takes longer"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+    parser.add_argument(
+        "--mend-search",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "look at everything, and make the search for people anew"),
+    )
+    parser.add_argument(
+        "--repair-to",
+        type=Path,
+        metavar="FILE",
+        help=QCoreApplication.translate(
+            "Commands", "save what can be read into this new file; the record stays as it is"
+        ),
+    )
+
+
+def add_erase_options(parser: ArgumentParser) -> None:
+    """Add the options of ``erase``."""
+    parser.add_argument(
+        "--person",
+        required=True,
+        metavar="TEXT",
+        help=QCoreApplication.translate("Commands", "the person by id or exact name"),
+    )
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help=QCoreApplication.translate("Commands", "do it; without this it is only said what would go"),
+    )
+
+
 def add_passphrase_file(parser: ArgumentParser) -> None:
     """Add ``--passphrase-file``, which every verb takes."""
     parser.add_argument(

@@ -29,6 +29,7 @@ VERBS = (
     "encrypt",
     "change-passphrase",
     "decrypt",
+    "erase",
 )
 
 
@@ -60,7 +61,9 @@ def verbs() -> dict[str, Verb]:
             QCoreApplication.translate("Commands", "write what is to come as a calendar file (iCalendar)"),
             options.add_calendar_options,
         ),
-        "check": Verb(QCoreApplication.translate("Commands", "check that the record is sound"), options.add_no_options),
+        "check": Verb(
+            QCoreApplication.translate("Commands", "check that the record is sound"), options.add_check_options
+        ),
         "encrypt": Verb(
             QCoreApplication.translate("Commands", "encrypt the record under the passphrase that is given"),
             options.add_no_options,
@@ -72,6 +75,10 @@ def verbs() -> dict[str, Verb]:
         "decrypt": Verb(
             QCoreApplication.translate("Commands", "take the passphrase of an encrypted record away"),
             options.add_no_options,
+        ),
+        "erase": Verb(
+            QCoreApplication.translate("Commands", "erase one person for good, with all that the record holds of them"),
+            options.add_erase_options,
         ),
     }
 

@@ -85,6 +85,10 @@ def _action(verb: str) -> Callable[[Call], int]:
         from tracker.commands import check
 
         return check.run
+    if verb == "erase":
+        from tracker.commands import erase
+
+        return erase.run
     from tracker.commands import encryption
 
     ways = {"encrypt": encryption.run_encrypt, "change-passphrase": encryption.run_change}

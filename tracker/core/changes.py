@@ -48,6 +48,11 @@ class ChangeSet:
     direction: str = "do"
     """``do``, ``undo`` or ``redo``."""
 
+    @property
+    def can_undo(self) -> bool:
+        """Return whether the verb can be taken back; what was erased for good left no rows to bring back."""
+        return bool(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

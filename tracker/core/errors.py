@@ -1,5 +1,6 @@
 """What can go wrong in the world, apart from bugs of ours. Each says what happened; nothing was saved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,7 +47,18 @@ class NotSavedError(SkintervalError):
         self.detail = detail
 
 
-NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io")
+NOT_SAVED_REASONS = ("disk_full", "read_only", "locked", "io", "gone", "replaced")
+
+
+class FileReplacedError(NotSavedError):
+    """Another file lies in the place of the open record; nothing was saved. ``reload`` opens that one instead.
+
+    It raises `RecordUnreadableError` where it is no record that can be opened so, and `NotSavedError` where it is gone.
+    """
+
+    def __init__(self, reload: Callable[[], None]) -> None:
+        super().__init__("replaced")
+        self.reload = reload
 
 
 class UnusablePassphraseError(SkintervalError):

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from tracker.core.cautions import Branded
 from tracker.core.events import Event
 from tracker.core.intervals import OWN_STRENGTH, Days, Intervals
-from tracker.core.judgement import Interval, Reason, Rule, Status, weight
+from tracker.core.judgement import Interval, Reason, Rule, Status, weight_of
 
 _SAME_DAY = "same_day"
 _UNKNOWN_PRODUCT = "other"
@@ -26,6 +26,7 @@ class Finding(NamedTuple):
     earliest: date
     recommended: date
     lapsed: date | None
+    is_for_the_day: bool
 
 
 Together = tuple[tuple[Reason, ...], Status | None, date | None, date | None]
@@ -40,7 +41,7 @@ def together(own: Finding | None, other: Finding | None) -> Together:
         alone = own or other
         return _NOTHING if alone is None else ((alone.reason,), alone.status, alone.earliest, alone.recommended)
     earliest, recommended = max(own.earliest, other.earliest), max(own.recommended, other.recommended)
-    if other.reason.is_for_the_day:
+    if other.is_for_the_day:
         earliest = _lasting(earliest, other.reason, other.reason.minimum)
         recommended = _lasting(recommended, other.reason, other.reason.recommended)
     if other.weight > own.weight:
@@ -80,30 +81,20 @@ class Findings:
             return None
         product = event.product if rule.minimum is None else None
         key = (rule.id, product, intervals, event.on, event.is_planned)
-        try:
-            return self._found[key]
-        except KeyError:
+        if key not in self._found:
             asked = self._asked_by(rule, product, intervals)
-            found = self._found[key] = None if asked is None else self._finding(rule, asked, event)
-            return found
+            self._found[key] = None if asked is None else self._finding(rule, asked, event)
+        return self._found[key]
 
     def _finding(self, rule: Rule, asked: _Asked, event: Event) -> Finding:
         days = (self._on - event.on).days
-        reason = Reason(
-            rule=rule,
-            after=event.on,
-            days=days,
-            minimum=asked.days.minimum,
-            recommended=asked.days.recommended,
-            lapsed=asked.days.lapsed,
-            is_clear=days >= asked.days.recommended or (days == 0 and rule.scope == _SAME_DAY),
-            strength=asked.strength,
-            source=asked.source,
-            shipped=asked.shipped,
-            is_planned=event.is_planned,
-        )
-        found = (reason.status, weight(reason), reason.earliest, reason.recommended_on, reason.lapsed_on)
-        return Finding(reason, *found)
+        minimum, recommended, lapsed = asked.days
+        is_clear = days >= recommended or (days == 0 and rule.scope == _SAME_DAY)
+        needed = (minimum, recommended, lapsed, is_clear, asked.strength, asked.source, asked.shipped)
+        reason = Reason(rule, event.on, days, *needed, event.is_planned)
+        status, earliest, recommended_on = reason.status, reason.earliest, reason.recommended_on
+        weight = weight_of(status, earliest, recommended_on)
+        return Finding(reason, status, weight, earliest, recommended_on, reason.lapsed_on, reason.is_for_the_day)
 
     def _asked_by(self, rule: Rule, product: str | None, intervals: Intervals) -> _Asked | None:
         key = (rule.id, product, intervals)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.core.errors import Problem
@@ -13,8 +14,7 @@ LONGEST_INTERVAL = 3_650
 """Days that an interval may have at most; a choice of the design."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The numbers of a rule: ``lapsed`` is None where the rule names none."""
 
     minimum: int

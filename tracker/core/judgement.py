@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tracker.core.cautions import Caution
 from tracker.core.intervals import Days
@@ -69,8 +69,7 @@ class Interval(Protocol):
     def strength(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """One rule that found an earlier event on ``after``, ``days`` before the later one; the days that it asks for.
 
     ``strength`` and ``source`` are those of the days: the product's where the rule takes its days from the product.
@@ -132,8 +131,7 @@ class Reason:
         return self.after + timedelta(self.days if self.is_for_the_day else needed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on ``treatment`` on the day ``on``.
 
     ``last`` is the latest earlier treatment of the same kind; ``reasons`` is every rule that found an earlier event,
@@ -175,20 +173,27 @@ class Judgement:
     @property
     def picture(self) -> Picture:
         """Return which picture of the design shows this judgement."""
-        own = self.own
-        if self.status is Status.LAPSED:
-            return Picture.PAST
-        if self.status is Status.DUE:
-            return Picture.OPEN if own is not None else Picture.NO_PLAN
-        if self.status is Status.READY:
-            return Picture.NO_PLAN
-        return Picture.WAIT if own is not None and not own.is_clear else Picture.HELD
+        return picture_of(self.status, self.own)
+
+
+def picture_of(status: Status, own: Reason | None) -> Picture:
+    """Return which picture shows a judgement of that ``status`` and with that reason from the same treatment."""
+    if status is Status.LAPSED:
+        return Picture.PAST
+    if status is Status.DUE:
+        return Picture.OPEN if own is not None else Picture.NO_PLAN
+    if status is Status.READY:
+        return Picture.NO_PLAN
+    return Picture.WAIT if own is not None and not own.is_clear else Picture.HELD
 
 
 def weight(reason: Reason) -> tuple[int, date]:
     """Return how much a rule decides: the more restrictive decides, then the one that holds for longer."""
-    if reason.is_clear:
+    return weight_of(reason.status, reason.earliest, reason.recommended_on)
+
+
+def weight_of(status: Status, earliest: date, recommended: date) -> tuple[int, date]:
+    """Return the weight of a rule that says so."""
+    if status is Status.DUE:
         return (0, date.min)
-    if reason.status is Status.EARLY:
-        return (1, reason.recommended_on)
-    return (2, reason.earliest)
+    return (1, recommended) if status is Status.EARLY else (2, earliest)

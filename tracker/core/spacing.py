@@ -6,19 +6,19 @@ treatment. The rules and their sources are `resources/catalog/spacing_rules.csv`
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, time
+from functools import cache, partial
 
 from tracker.core.cautions import cautions_of
 from tracker.core.chronology import chronological, comes_before
-from tracker.core.earlier import Earlier, earlier_than
+from tracker.core.earlier import Given, History, earlier_than
 from tracker.core.events import Event
-from tracker.core.findings import Findings, Product, together
+from tracker.core.findings import Finding, Findings, Product
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Interval, Judgement, Picture, Reason, Rule, Status, weight
 from tracker.core.records import TREATMENTS, Kind, Setting
 from tracker.core.regions import FULL_FACE, Regions
-from tracker.core.verdict import Verdict, judgements, status_of, stricter
+from tracker.core.verdict import Counted, counted, stricter, verdict_on
 
 __all__ = [
     "Interval",
@@ -41,7 +41,7 @@ class SpacingEngine:
     """Judges a treatment by at most two rules: one from the same treatment, one from the other."""
 
     def __init__(self, rules: Mapping[str, Rule], products: Mapping[str, Product], regions: Regions) -> None:
-        self._own = {(rule.before, rule.scope): rule for rule in rules.values() if rule.is_own}
+        self._own_rules = {(rule.before, rule.scope): rule for rule in rules.values() if rule.is_own}
         self._cross = {rule.before: rule for rule in rules.values() if not rule.is_own}
         self._products = products
         self._regions = regions
@@ -74,55 +74,59 @@ class SpacingEngine:
         known = list(events)
         judgement = self.judge_event(entry, known, intervals)
         later = tuple(sorted(self._later(entry, known, intervals), key=weight, reverse=True))
-        return replace(judgement, status=stricter(judgement.status, later), later=later)
+        return judgement._replace(status=stricter(judgement.status, later), later=later)
 
     def judge_everybody(
-        self, on: date, histories: Iterable[tuple[Sequence[Event], Intervals]]
+        self, on: date, histories: Iterable[tuple[History, Intervals]]
     ) -> Iterator[tuple[Judgement, ...]]:
-        """Return, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``."""
+        """Return, person by person, the verdicts on a full treatment of the face, of each kind, on the day ``on``.
+
+        Of ``histories`` everything comes before it.
+        """
         botox, session = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
-        known = [(*earlier_than(botox, events), intervals) for events, intervals in histories]
-        verdicts = [self._verdict(botox, (same, other), intervals, findings) for same, other, intervals in known]
-        others = [self._verdict(session, (same, other), intervals, findings) for other, same, intervals in known]
-        return zip(judgements(verdicts), judgements(others), strict=True)
+        # What is given to many people says the same of each of them.
+        of_botox, of_sessions = (
+            cache(partial(self._said, same, other, findings)) for same, other in ((botox, session), (session, botox))
+        )
+        known = [(of_botox(given[0], intervals), of_sessions(given[1], intervals)) for given, intervals in histories]
+        return zip(
+            [verdict_on(botox, own, holding) for (own, _), (_, holding) in known],
+            [verdict_on(session, own, holding) for (_, holding), (own, _) in known],
+            strict=True,
+        )
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""
         if judged.kind not in TREATMENTS:
             raise ValueError(f"{judged.kind} is no treatment")
-        verdict = self._verdict(judged, earlier_than(judged, events), intervals, Findings(judged.on, self._products))
-        return judgements([verdict])[0]
+        same, others = earlier_than(judged, events)
+        findings = Findings(judged.on, self._products)
+        other = findings.of(self._cross.get(judged.kind), self._holding(judged, others), intervals)
+        return verdict_on(judged, self._counted(judged, same, intervals, findings), other)
 
-    def _verdict(self, judged: Event, earlier: Earlier, intervals: Intervals, findings: Findings) -> Verdict:
-        last, own_rule, other = self._tied(judged, earlier, intervals)
-        own = findings.of(own_rule, last, intervals)
-        reasons, strictest, earliest, recommended = together(
-            own, findings.of(self._cross.get(judged.kind), other, intervals)
-        )
-        return (
-            judged.kind,
-            judged.on,
-            status_of(strictest, own, last),
-            None if last is None else last.on,
-            earliest,
-            recommended,
-            None if own is None else own.lapsed,
-            reasons,
-            cautions_of(judged, earlier[0], self._products),
-        )
+    def _said(
+        self, same: Event, other: Event, findings: Findings, given: Given, intervals: Intervals
+    ) -> tuple[Counted, Finding | None]:
+        """Return what was given of a treatment says of the next, ``same``, and of the ``other`` treatment."""
+        holding = findings.of(self._cross.get(other.kind), self._holding(other, given.events), intervals)
+        return self._counted(same, given.events, intervals, findings), holding
 
-    def _tied(
-        self, judged: Event, earlier: Earlier, intervals: Intervals
-    ) -> tuple[Event | None, Rule | None, Event | None]:
-        """Return the event from which ``judged`` counts, its rule, and the event of the other treatment before it."""
-        same, others = earlier
+    def _counted(self, judged: Event, same: Sequence[Event], intervals: Intervals, findings: Findings) -> Counted:
+        last, rule = self._own(judged, same, intervals)
+        return counted(last, findings.of(rule, last, intervals), cautions_of(judged, same, self._products))
+
+    def _own(self, judged: Event, same: Sequence[Event], intervals: Intervals) -> tuple[Event | None, Rule | None]:
+        """Return the one of the earlier events of the same treatment from which ``judged`` counts, and its rule."""
         last = _counted_from(same, intervals)
-        rule = None if last is None else self._own_rule(judged, same[-1], intervals)
+        return last, None if last is None else self._own_rule(judged, same[-1], intervals)
+
+    def _holding(self, judged: Event, others: Sequence[Event]) -> Event | None:
+        """Return the latest of the earlier events of the other treatment that overlaps ``judged``."""
         for event in reversed(others):
             if self._regions.overlap(event.places, judged.places):
-                return last, rule, event
-        return last, rule, None
+                return event
+        return None
 
     def _crosses(self, event: Event, judged: Event) -> bool:
         return event.kind is not judged.kind and self._regions.overlap(event.places, judged.places)
@@ -133,11 +137,12 @@ class SpacingEngine:
         tied: dict[str, Reason] = {}
         for event in self._followers(entry, ordered):
             findings = Findings(event.on, self._products)
-            last, own_rule, other = self._tied(event, earlier_than(event, ordered), intervals)
-            for rule, found in ((own_rule, last), (self._cross.get(event.kind), other)):
+            same, others = earlier_than(event, ordered)
+            last, own_rule = self._own(event, same, intervals)
+            for rule, found in ((own_rule, last), (self._cross.get(event.kind), self._holding(event, others))):
                 said = findings.of(rule, found, intervals) if found is entry else None
                 if said is not None:
-                    tied.setdefault(said.reason.rule.id, replace(said.reason, is_planned=event.is_planned))
+                    tied.setdefault(said.reason.rule.id, said.reason._replace(is_planned=event.is_planned))
         return tied.values()
 
     def _followers(self, entry: Event, ordered: Sequence[Event]) -> Iterator[Event]:
@@ -162,10 +167,10 @@ class SpacingEngine:
     def _own_rule(self, judged: Event, latest: Event, intervals: Intervals) -> Rule | None:
         # The latest injection being a touch-up means that this cycle has had its one: one more is judged as a full one.
         if judged.is_touch_up and not latest.is_touch_up:
-            touch_up = self._own.get((judged.kind, _TOUCH_UP))
+            touch_up = self._own_rules.get((judged.kind, _TOUCH_UP))
             if touch_up is not None and _holds(touch_up, (judged.on - latest.on).days, intervals):
                 return touch_up
-        return self._own.get((judged.kind, own_scope(latest)))
+        return self._own_rules.get((judged.kind, own_scope(latest)))
 
 
 def _holds(touch_up: Rule, days: int, intervals: Intervals) -> bool:

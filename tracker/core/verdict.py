@@ -1,39 +1,45 @@
-"""Putting a judgement together: its status by what the rules say, and many judgements made at once."""
+"""Putting a judgement together: its status by what the rules say."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tracker.core.cautions import Caution
 from tracker.core.events import Event
-from tracker.core.findings import Finding
+from tracker.core.findings import Finding, together
 from tracker.core.judgement import Judgement, Reason, Status
-from tracker.core.maker import Maker
-from tracker.core.records import Kind
 
-Verdict = tuple[
-    Kind, date, Status, date | None, date | None, date | None, date | None, tuple[Reason, ...], tuple[Caution, ...]
-]
-"""The values of a judgement: those of `_FIELDS` in their order."""
-
-_FIELDS = ("treatment", "on", "status", "last", "earliest", "recommended", "lapsed", "reasons", "cautions")
 _STRICT = (Status.TOO_SOON, Status.EARLY)
 _READY, _LAPSED, _DUE = Status.READY, Status.LAPSED, Status.DUE
 
-_make = Maker(Judgement, _FIELDS)
+
+class Counted(NamedTuple):
+    """What the earlier treatments of the same kind say: the latest day, the finding of the rule, and what goes with it.
+
+    ``clear`` is the status where no rule asks to wait.
+    """
+
+    last: date | None
+    own: Finding | None
+    clear: Status
+    lapsed: date | None
+    cautions: tuple[Caution, ...]
 
 
-def judgements(verdicts: Sequence[Verdict]) -> list[Judgement]:
-    """Return a judgement for each of ``verdicts``."""
-    return _make(len(verdicts), zip(*verdicts, strict=True))
-
-
-def status_of(strictest: Status | None, own: Finding | None, last: Event | None) -> Status:
-    """Return the status where the ``strictest`` finding has that one, None for no finding."""
-    if strictest in _STRICT:
-        return strictest
+def counted(last: Event | None, own: Finding | None, cautions: tuple[Caution, ...]) -> Counted:
+    """Return what is counted from ``last``, of which the rule says ``own``."""
     if last is None:
-        return _READY
-    return _LAPSED if own is not None and _has_lapsed(own.reason) else _DUE
+        return Counted(None, None, _READY, None, cautions)
+    clear = _LAPSED if own is not None and _has_lapsed(own.reason) else _DUE
+    return Counted(last.on, own, clear, None if own is None else own.lapsed, cautions)
+
+
+def verdict_on(judged: Event, same: Counted, other: Finding | None) -> Judgement:
+    """Return the verdict on ``judged`` by what its own treatment says and what the ``other`` one does."""
+    reasons, strictest, earliest, recommended = together(same.own, other)
+    status = strictest if strictest in _STRICT else same.clear
+    said = (status, same.last, earliest, recommended, same.lapsed, reasons, (), same.cautions)
+    return Judgement(judged.kind, judged.on, *said)
 
 
 def stricter(status: Status, later: Sequence[Reason]) -> Status:

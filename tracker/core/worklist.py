@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from uuid import UUID
 
 from tracker.core.contacts import Contact, ContactOutcome, contact_about
-from tracker.core.judgement import Judgement, Picture
+from tracker.core.judgement import Judgement, Picture, picture_of
+from tracker.core.maker import Maker
 from tracker.core.records import Kind, Person
 
 SOON_DAYS = 7
@@ -72,16 +74,22 @@ class DueItem:
         )
 
 
+_make_items = Maker(DueItem, ("person", "judgement", "group", "days", "contact"))
+_BY_DAYS = attrgetter("days")
+
+
 def place_in(judgement: Judgement) -> tuple[Group, int] | None:
     """Return the group of a judgement and the days to the day it turns on; None where it is not listed."""
-    picture = judgement.picture
+    own = judgement.own
     # Held by another treatment but never given, or without a rule of its own: no window opens when the hold ends.
-    if picture is Picture.NO_PLAN or judgement.own is None:
+    if own is None:
         return None
-    if picture is Picture.PAST:
-        return Group.PAST, -_days_left(judgement)
-    if picture is Picture.OPEN:
-        left = _days_left(judgement)
+    picture = picture_of(judgement.status, own)
+    if picture is Picture.PAST or picture is Picture.OPEN:
+        # The last day of the window is the one before the treatment counts as lapsed.
+        left = _days_to(judgement, judgement.lapsed) - 1
+        if picture is Picture.PAST:
+            return Group.PAST, -left
         return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
     wait = _days_to(judgement, judgement.recommended)
     if picture is Picture.HELD:
@@ -94,11 +102,6 @@ def _days_to(judgement: Judgement, day: date | None) -> int:
     return sys.maxsize if day is None else (day - judgement.on).days
 
 
-def _days_left(judgement: Judgement) -> int:
-    """Return the days to the last day of the window, the day before the treatment counts as lapsed."""
-    return _days_to(judgement, judgement.lapsed) - 1
-
-
 def due_items(
     verdicts: Iterable[tuple[Person, Judgement]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
 ) -> tuple[DueItem, ...]:
@@ -106,12 +109,15 @@ def due_items(
 
     ``contacts`` are by person; those of a treatment that was given since do not count any more.
     """
-    items = [
-        DueItem(person, judgement, *place, _contact_about(judgement, contacts.get(person.id, ())))
+    placed = [
+        (person, judgement, *place, _contact_about(judgement, contacts.get(person.id, ())) if contacts else None)
         for person, judgement in verdicts
         if (place := place_in(judgement)) is not None
     ]
-    return tuple(sorted(items, key=pressure))
+    listed: dict[Group, list[DueItem]] = {group: [] for group in Group}
+    for item in _make_items(len(placed), zip(*placed, strict=True)):
+        listed[item.group].append(item)
+    return tuple(item for items in listed.values() for item in sorted(items, key=_BY_DAYS))
 
 
 def pressure(item: DueItem) -> tuple[int, int]:

@@ -71,7 +71,8 @@ class WorklistFilter:
 
 def tags_of(items: Iterable[DueItem]) -> list[str]:
     """Return the tags of the people of ``items``, each once, sorted for reading; of several spellings one."""
-    spelled = {_tag_key(tag): tag for item in items for tag in sorted(item.person.tags, reverse=True)}
+    tagged = (sorted(item.person.tags, reverse=True) for item in items if item.person.tags)
+    spelled = {_tag_key(tag): tag for tags in tagged for tag in tags}
     return [spelled[key] for key in sorted(spelled)]
 
 

@@ -1,28 +1,48 @@
 """The integrity of a record: the file itself, its rows, and its words against the catalogue."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
+from tracker.core.changes import ChangeLabel
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.intervals import OwnInterval
 from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
-from tracker.store import adverse_events, planning, queries
+from tracker.store import adverse_events, planning, queries, search_index
 from tracker.store.findings import FINDING_CODES, Finding
-from tracker.store.integrity import file_findings, row_findings
+from tracker.store.integrity import ROW_CHECKS, file_findings
+from tracker.store.record_check import head_findings
 from tracker.store.store import Store
 
-__all__ = ["FINDING_CODES", "Finding", "findings"]
+__all__ = ["FINDING_CODES", "Finding", "findings", "mend_search"]
 
 
-def findings(store: Store, catalog: Catalog) -> tuple[Finding, ...]:
-    """Return what is wrong with the record; empty when it is sound."""
+Progress = Callable[[int, int], None]
+_STEPS = 1 + len(ROW_CHECKS) + 1
+"""What a full check looks at, one after the other: the file, its rows in each respect, the words in them."""
+
+
+def findings(
+    store: Store, catalog: Catalog, *, is_full: bool = True, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the record; empty when it is sound.
+
+    Unless ``is_full``, the file alone is looked at: its pages, references, schema, and where its history ends.
+    ``progress`` is told how many of how many steps are done, often; whatever it raises ends the check.
+    """
+    steps = _Steps(progress, _STEPS if is_full else 1)
     try:
-        with store.read() as connection:
-            found = list(file_findings(connection))
+        with store.read_while(steps.go_on) as connection:
+            found = list(file_findings(connection, is_full=is_full))
             if any(finding.code == "damaged" for finding in found):
                 return tuple(found)
-            found += row_findings(connection)
+            steps.next()
+            if not is_full:
+                return (*found, *head_findings(connection))
+            for check in ROW_CHECKS:
+                steps.next()
+                found += check(connection)
+            steps.next()
             people = queries.people(connection, include_archived=True)
             entries = queries.all_entries(connection)
             changed = planning.all_intervals(connection)
@@ -31,6 +51,29 @@ def findings(store: Store, catalog: Catalog) -> tuple[Finding, ...]:
         return (Finding("damaged", error.detail),)
     found += _unknown_words(people, entries, catalog)
     return (*found, *_unknown_rules(changed, catalog), *_wrong_events(happened, entries, catalog))
+
+
+class _Steps:
+    """Where the check is."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def next(self) -> None:
+        self._done += 1
+        self.go_on()
+
+    def go_on(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+
+def mend_search(store: Store) -> None:
+    """Make the search for people anew, from the people themselves. Raise `NotSavedError`; all is as it was then."""
+    with store.write(ChangeLabel("mend", "search")) as write:
+        search_index.rebuild(write.connection)
 
 
 def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
 from tracker.core.collector import COLLECTOR
 from tracker.core.worklist import DueItem, DueTally, Group, due_items, pressure
@@ -37,8 +38,8 @@ class DueBoard:
             for item in items
             if item.group is not Group.HELD
         ]
-        people = (name[-1] for _, name in sorted(due))
-        return DueTally(len(due), tuple(dict.fromkeys(people)))
+        people = dict.fromkeys(number for _, (*_, number) in sorted(due))
+        return DueTally(len(due), tuple(UUID(int=number) for number in people))
 
     def _parts(self, on: date) -> Iterator[Sequence[DueItem]]:
         contacts = self._contacts.latest()

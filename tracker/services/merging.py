@@ -44,7 +44,7 @@ class Merging:
             person = MergePreview(kept, other, (), {}).merged(from_other)
             ownership.hand_over_all(write.recorder, other_id, kept_id)
             edits.replace(write.recorder, kept, person)
-            edits.remove(write.recorder, [other])
+            ownership.give_up(write.recorder, other, kept_id)
         self._announce(write.change_set)
         return person
 

@@ -1,5 +1,6 @@
 """One open record: the way to everything that a person can do with it."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.services.clients import Clients
     from tracker.services.contacts import Contacts
     from tracker.services.due_board import DueBoard
+    from tracker.services.erasing import Erasing
     from tracker.services.lots import Lots
     from tracker.services.merging import Merging
     from tracker.services.moving import Moving
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.services.reminders import Reminders
     from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
+    from tracker.services.trash import Trash
     from tracker.services.unfinished import UnfinishedWork
 
 
@@ -164,6 +167,20 @@ class Record:
 
         return UnfinishedWork(self._store)
 
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """Return the way to erase a person for good."""
+        from tracker.services.erasing import Erasing
+
+        return Erasing(self._store, self.clock, self._announcer.announce)
+
+    @cached_property
+    def trash(self) -> "Trash":
+        """Return what was deleted lately."""
+        from tracker.services.trash import Trash
+
+        return Trash(self._store, self.clock, self._announcer.announce)
+
     @property
     def made_by(self) -> str | None:
         """Return the name of who works here now, under which every change is recorded; None where nobody is chosen."""
@@ -192,11 +209,26 @@ class Record:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
         self._store.wait_until_checked()
 
-    def check(self) -> "tuple[Finding, ...]":
-        """Return what is wrong with the file; empty when it is sound. Takes long on a large file."""
+    def call_when_reloaded(self, call: Callable[[], None] | None) -> None:
+        """Call ``call`` whenever another file was taken for this record, which then has to be read anew."""
+        self._store.reloaded = call
+
+    def check(
+        self, *, is_full: bool = True, progress: Callable[[int, int], None] | None = None
+    ) -> "tuple[Finding, ...]":
+        """Return what is wrong with the file; empty when it is sound. Takes long on a large file where ``is_full``.
+
+        ``progress`` is told how many of how many steps are done; whatever it raises ends the check.
+        """
         from tracker.services.check import findings
 
-        return findings(self._store, self.catalog)
+        return findings(self._store, self.catalog, is_full=is_full, progress=progress)
+
+    def mend_search(self) -> None:
+        """Make the search for people anew. Raise `NotSavedError`; all is as it was then."""
+        from tracker.services.check import mend_search
+
+        mend_search(self._store)
 
     def listen(self, listener: Listener) -> None:
         """Call ``listener`` with the ChangeSet of every verb, after it is saved."""

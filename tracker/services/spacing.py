@@ -35,8 +35,8 @@ class DueRow:
 _make_rows = Maker(DueRow, ("person", "judgement"))
 
 
-def _by_name(judged: tuple[Person, object]) -> tuple[str, str, UUID]:
-    return by_name(judged[0])
+def _by_name(known: tuple[Person, object]) -> tuple[str, str, int]:
+    return by_name(known[0])
 
 
 class Spacing:
@@ -73,12 +73,12 @@ class Spacing:
             lambda connection: self._latest.rows_of_all(connection, day),
             lambda rows: (of_all(rows), (rows.common, rows.own)),
         )
-        # Judged in the order in which they were read, not by name: the events of a person lie together in memory.
-        histories = [(events, own.get(person.id, common) if own else common) for person, events in found]
-        people = [person for person, _ in found]
-        judged = sorted(zip(people, self._engine.judge_everybody(day, histories), strict=True), key=_by_name)
-        of_rows = ([person for person, _ in judged for _ in TREATMENTS], [one for _, both in judged for one in both])
-        return tuple(_make_rows(len(TREATMENTS) * len(judged), of_rows))
+        # Sorted before they are judged: so what is made lies in memory in the order in which the list is walked.
+        found.sort(key=_by_name)
+        histories = [(given, own.get(person.id, common) if own else common) for person, given in found]
+        judged = [one for both in self._engine.judge_everybody(day, histories) for one in both]
+        people = [person for person, _ in found for _ in TREATMENTS]
+        return tuple(_make_rows(len(judged), (people, judged)))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:

@@ -8,6 +8,7 @@ from uuid import UUID
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
+from tracker.core.errors import RecordUnreadableError
 from tracker.core.history_file import ImportPlan, ParsedFile, parse_history, plan_import, write_history
 from tracker.core.passphrase import Passphrase
 from tracker.core.records import Botox, Entry, Person
@@ -62,7 +63,7 @@ class Transfer:
     def export(self, person_id: UUID | None = None, *, with_private_notes: bool = False) -> bytes:
         """Return the whole record, the archived included, or what is one person's, as a history file.
 
-        Private notes are in it only where they are asked for.
+        Private notes are in it only where they are asked for. Raise `RecordUnreadableError`.
         """
         with self._store.read() as connection:
             people: Sequence[Person]
@@ -73,7 +74,10 @@ class Transfer:
             else:
                 people = queries.people_of(connection, person_id)
                 entries = queries.entries_of(connection, person_id)
-        return write_history({person.id: person for person in people}, entries, with_private_notes=with_private_notes)
+        known = {person.id: person for person in people}
+        if any(entry.person_id not in known for entry in entries):
+            raise RecordUnreadableError(str(self._store.path), "damaged", "an entry of nobody")
+        return write_history(known, entries, with_private_notes=with_private_notes)
 
 
 def preview_of_new(data: bytes, catalog: Catalog, clock: Clock, *, is_high_wrinkles_worse: bool = False) -> ImportPlan:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, select, true
 
 from tracker.core.changes import PlainRow, Revision
+from tracker.core.erasing import NOBODY
 from tracker.store.column_types import Moment
 from tracker.store.faults import decoded
 from tracker.store.plain import plain_table
@@ -26,7 +27,8 @@ _FIRST_SINCE = select(func.min(_BATCH.c.id)).where(_BATCH.c.at >= bindparam("sin
 _BACKWARDS = (
     select(_BATCH.c.id, _BATCH.c.at, _CHANGE.c.person_id, _CHANGE.c.table_name, _CHANGE.c.row_id, _CHANGE.c.before)
     .join_from(_BATCH, _CHANGE, _CHANGE.c.batch_id == _BATCH.c.id)
-    .where(_BATCH.c.id >= _FIRST_SINCE, _CHANGE.c.table_name.in_(_TABLES))
+    # The row that says that somebody was erased is no record of anybody.
+    .where(_BATCH.c.id >= _FIRST_SINCE, _CHANGE.c.table_name.in_(_TABLES), _CHANGE.c.row_id != str(NOBODY))
     .order_by(_BATCH.c.id.desc(), _CHANGE.c.id.desc())
 )
 _OF_PERSON = (_CHANGE.c.person_id == bindparam("person")) | _CHANGE.c.person_id.is_(None)

@@ -36,7 +36,8 @@ _UNREADABLE = {
 }
 
 
-_NO_TEXT = "Could not decode to UTF-8"
+_DAMAGE_WITHOUT_CODE = ("Could not decode to UTF-8", "unsupported file format", "invalid fts5 file format")
+"""How the words begin that SQLite and its driver have no code of their own for."""
 _DAMAGED_VALUE = "unreadable value"
 
 
@@ -48,7 +49,7 @@ def decoded(decode: Callable[[Any], T], plain: Any) -> T:
     """Return what ``decode`` makes of a stored value. Raise `DamagedValueError` where it can make nothing of it."""
     try:
         return decode(plain)
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise DamagedValueError from error
 
 
@@ -63,7 +64,7 @@ def saving(path: Path) -> Iterator[None]:
             raise NotSavedError(_NOT_SAVED[code], error_name(error)) from error
         if code in (_CORRUPT, _NOTADB):
             raise RecordUnreadableError(str(path), "damaged", error_name(error)) from error
-        if _is_no_text(error):
+        if _is_damage_without_code(error):
             raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
         raise
     except (DamagedValueError, UnicodeDecodeError) as error:
@@ -77,9 +78,11 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, driver.Error) as error:
         code = error_code(error)
+        if code in (_IOERR, _CANTOPEN) and not path.exists():
+            raise RecordUnreadableError(str(path), "missing", error_name(error)) from error
         if code in _UNREADABLE:
             raise RecordUnreadableError(str(path), _UNREADABLE[code], error_name(error)) from error
-        if _is_no_text(error):
+        if _is_damage_without_code(error):
             raise RecordUnreadableError(str(path), "damaged", _DAMAGED_VALUE) from error
         raise
     except (DamagedValueError, UnicodeDecodeError) as error:
@@ -107,9 +110,9 @@ def error_name(error: BaseException) -> str:
     return str(getattr(_origin(error), "sqlite_errorname", type(error).__name__))
 
 
-def _is_no_text(error: BaseException) -> bool:
-    """Return whether the driver found bytes that are no text: it has no result code for them."""
-    return str(_origin(error)).startswith(_NO_TEXT)
+def _is_damage_without_code(error: BaseException) -> bool:
+    """Return whether only the words say that a file is damaged."""
+    return str(_origin(error)).startswith(_DAMAGE_WITHOUT_CODE)
 
 
 def _origin(error: BaseException) -> BaseException:

@@ -3,11 +3,8 @@
 One SELECT.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, time, timedelta
-from decimal import Decimal
-from itertools import repeat
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -29,13 +26,12 @@ from sqlalchemy import (
 )
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
-from tracker.core.events import Event
+from tracker.core.earlier import History
 from tracker.core.intervals import Intervals
-from tracker.core.maker import Maker
-from tracker.core.records import Kind, Person, Setting
+from tracker.core.records import Person
 from tracker.core.regions import Regions
 from tracker.store import planning, queries
-from tracker.store.faults import decoded
+from tracker.store.given import BOTOX_BRANCH, NOTHING, SESSION_BRANCH, histories_by_owner
 from tracker.store.plain import PLAIN, Prepared, among, listed
 from tracker.store.rows import PlainTuple
 
@@ -47,12 +43,6 @@ _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
 # takes the people in it if they are asked for by id; the sign keeps it from starting with the treatments instead.
 _BY_ID = _PEOPLE.c.id > ""
 _ID_ALONE: ColumnElement[str] = literal_column("+person.id")
-_SETTINGS = {setting.value: setting for setting in Setting}
-
-_BOTOX_BRANCH, _SESSION_BRANCH = 0, 1
-_COMMON = ("kind", "on", "at", "entered")
-_MAKE_BOTOX = Maker(Event, (*_COMMON, "product", "is_touch_up", "units", "places"))
-_MAKE_SESSION = Maker(Event, (*_COMMON, "setting", "device", "places"))
 
 
 class RowsOfAll(NamedTuple):
@@ -82,65 +72,21 @@ class LatestEvents:
         events = self._of_all.rows(connection, **_asked(on, common.counts_from_main))
         return RowsOfAll(common, own, queries.people_rows(connection), events)
 
-    def histories(
-        self, connection: Connection, on: date, ids: Sequence[UUID]
-    ) -> list[tuple[Sequence[Event], Intervals]]:
-        """Return the events of each person of ``ids``, archived or not, with the intervals that count for them.
+    def histories(self, connection: Connection, on: date, ids: Sequence[UUID]) -> list[tuple[History, Intervals]]:
+        """Return the history of each person of ``ids``, archived or not, with the intervals that count for them.
 
         Three SELECTs.
         """
         common, own = planning.intervals_by_person(connection, ids)
         asked = _asked(on, common.counts_from_main)
-        found = _events(self._of_people.rows(connection, ids=listed(ids), **asked))
-        return [(found.get(str(person_id), ()), own.get(person_id, common)) for person_id in ids]
+        found = histories_by_owner(self._of_people.rows(connection, ids=listed(ids), **asked))
+        return [(found.get(str(person_id), NOTHING), own.get(person_id, common)) for person_id in ids]
 
 
-def of_all(found: RowsOfAll) -> list[tuple[Person, Sequence[Event]]]:
-    """Return people with their events, in no order (for speed, that of ids)."""
-    by_key = _events(found.events)
-    return [(person, by_key.get(key, ())) for key, person in queries.people_by_key(found.people).items()]
-
-
-def _events(rows: Sequence[PlainTuple]) -> dict[str, list[Event]]:
-    found: defaultdict[str, list[Event]] = defaultdict(list)
-    for branch, made in ((_BOTOX_BRANCH, _botoxes), (_SESSION_BRANCH, _sessions)):
-        of_kind = [row for row in rows if row[1] == branch]
-        if of_kind:
-            owners, _, *columns = zip(*of_kind, strict=True)
-            for owner, event in zip(owners, decoded(made, columns), strict=True):
-                found[owner].append(event)
-    return found
-
-
-def _botoxes(columns: Sequence[Sequence[Any]]) -> list[Event]:
-    *common, product, is_touch_up, sites, units = columns
-    given = (product, _each(bool, is_touch_up), _each(_units, units), _each(_places, sites, null=()))
-    return _MAKE_BOTOX(len(product), [repeat(Kind.BOTOX), *_common(common), *given])
-
-
-def _sessions(columns: Sequence[Sequence[Any]]) -> list[Event]:
-    *common, setting, device, areas, _ = columns
-    given = (_each(_SETTINGS.get, setting), device, _each(_places, areas))
-    return _MAKE_SESSION(len(areas), [repeat(Kind.MICRODERMABRASION), *_common(common), *given])
-
-
-def _common(columns: Sequence[Sequence[Any]]) -> Iterable[Iterable[Any]]:
-    on, at, entered = columns
-    return (_each(date.fromisoformat, on), _each(time.fromisoformat, at), entered)
-
-
-def _each(decode: Callable[[Any], Any], column: Sequence[Any], null: object = None) -> Iterable[Any]:
-    """Return the values of ``column``, of which few differ."""
-    known = {plain: null if plain is None else decode(plain) for plain in set(column)}
-    return map(known.__getitem__, column)
-
-
-def _units(tenths: int) -> Decimal:
-    return Decimal(tenths) / 10
-
-
-def _places(areas: str) -> tuple[str, ...]:
-    return tuple(areas.split("|")) if areas else ()
+def of_all(found: RowsOfAll) -> list[tuple[Person, History]]:
+    """Return people with what was given to them, in no order (for speed, that of ids)."""
+    histories = histories_by_owner(found.events)
+    return [(person, histories.get(key, NOTHING)) for key, person in queries.people_by_key(found.people).items()]
 
 
 def _asked(on: date, counts_from_main: bool) -> dict[str, str | int]:
@@ -154,8 +100,8 @@ def _botox_branch(off_face: Collection[str]) -> Select[Any]:
     first = func.min(func.coalesce(on_face, _latest(_BOTOX), _DAY), func.coalesce(main, _DAY), _SINCE)
     return select(
         _BOTOX.c.person_id,
-        literal(_BOTOX_BRANCH),
-        *(_BOTOX.c.given_on, _BOTOX.c.given_at, _BOTOX.c.entered, _BOTOX.c.product, _BOTOX.c.is_touch_up),
+        literal(BOTOX_BRANCH),
+        *(_BOTOX.c.entered, _BOTOX.c.given_on, _BOTOX.c.given_at, _BOTOX.c.product, _BOTOX.c.is_touch_up),
         *(_BOTOX.c.sites, _BOTOX.c.units),
     ).select_from(_PEOPLE.join(_BOTOX, _between(_BOTOX, first)))
 
@@ -165,8 +111,8 @@ def _session_branch(off_face: Collection[str]) -> Select[Any]:
     first = func.coalesce(on_face, _latest(_SESSIONS), _DAY)
     return select(
         _SESSIONS.c.person_id,
-        literal(_SESSION_BRANCH),
-        *(_SESSIONS.c.given_on, _SESSIONS.c.given_at, _SESSIONS.c.entered, _SESSIONS.c.setting, _SESSIONS.c.device),
+        literal(SESSION_BRANCH),
+        *(_SESSIONS.c.entered, _SESSIONS.c.given_on, _SESSIONS.c.given_at, _SESSIONS.c.setting, _SESSIONS.c.device),
         _SESSIONS.c.areas,
         null(),
     ).select_from(_PEOPLE.join(_SESSIONS, _between(_SESSIONS, first)))
@@ -188,10 +134,12 @@ def _latest(table: FromClause, condition: Any = None) -> ScalarSelect[Any]:
 
 
 def _is_on_face(places: ColumnElement[str], off_face: Collection[str]) -> ColumnElement[bool]:
-    # Places are joined by bars: what is left once every place off the face is taken out is one bar, or more was there.
+    # Places are joined by bars. Most often the first one lies on the face; where it does not, some is left of them all
+    # but one bar once every place off the face is taken out.
+    off = [literal(place) for place in sorted(off_face)]
+    first = func.substr(places, 1, func.instr(places + literal("|"), "|") - 1)
     left: ColumnElement[Any] = literal("|") + places + literal("|")
     for place in sorted(off_face):
         left = func.replace(left, f"|{place}|", "|")
-    has_several = func.instr(places, "|") > 0
     # As literals of their own: what is prepared takes no list.
-    return places.not_in([literal(place) for place in sorted(off_face)]) & (~has_several | (left != "|"))
+    return first.not_in(off) | (left != "|")

@@ -7,10 +7,11 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from sqlalchemy import Connection, Select, bindparam, exists, func, select, update
 
 from tracker.core.changes import PlainRow
+from tracker.core.records import Person
 from tracker.store import planning
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.recorder import Recorder
-from tracker.store.rows import StoredRow
+from tracker.store.rows import StoredRow, stored
 from tracker.store.schema import REMINDER_LOG
 
 OWNED = tuple(name for name, plain in PLAIN.items() if "person_id" in plain.columns)
@@ -66,6 +67,11 @@ def hand_over_all(recorder: Recorder, giver: UUID, taker: UUID) -> None:
     names = {"giver": str(giver), "taker": str(taker), "giver_hex": giver.hex, "taker_hex": taker.hex}
     recorder.connection.execute(_HAND_LOG_OVER, names)
     recorder.connection.execute(_SETTLE_LOG, {"taker": str(taker)})
+
+
+def give_up(recorder: Recorder, giver: Person, taker: UUID) -> None:
+    """Delete the row of ``giver``; the change is recorded as one of ``taker``, whose data it is from then on."""
+    recorder.delete(StoredRow(row.table, str(taker), row.values) for row in stored(giver))
 
 
 def hand_over(recorder: Recorder, table: str, rows: Iterable[PlainRow], taker: UUID) -> None:

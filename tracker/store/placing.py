@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.core.replacing import replace
 from tracker.store.side_files import JOURNAL, SEAL, has_hot_journal, side_file
 
 _PRIVATE = 0o600
@@ -42,14 +43,14 @@ def built_in_place_of(path: Path, *, kept_as: Path | None = None) -> Iterator[Pa
         # A save that was cut short is played back first, by opening the file: its journal belongs to the old file.
         raise NotSavedError("locked")
 
-    def replace(temporary: Path, path: Path) -> None:
+    def put(temporary: Path, path: Path) -> None:
         if kept_as is not None:
             _keep(path, kept_as)
         # It is the former file's: the new one would seem damaged.
         side_file(path, SEAL).unlink(missing_ok=True)
-        temporary.replace(path)
+        replace(temporary, path)
 
-    with _built(path, replace) as temporary:
+    with _built(path, put) as temporary:
         yield temporary
 
 

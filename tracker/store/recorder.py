@@ -8,21 +8,24 @@ from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet, PlainRow, PlainValue, RowChange
 from tracker.core.errors import UndoConflictError
 from tracker.store import search_index
 from tracker.store.chain import BATCH_FIELDS, CHANGE_FIELDS, hashes
 from tracker.store.column_types import Moment
+from tracker.store.faults import DamagedValueError
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rows import StoredRow
-from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD
+from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD, PERSON
 
 _CHANGE = plain_table(CHANGE)
 _BATCH = plain_table(CHANGE_BATCH)
 _HEAD = plain_table(CHANGE_HEAD)
 _LAST_CHANGE = select(_HEAD.c.change_id, _HEAD.c.hash).where(_HEAD.c.id == 1)
 _MOVE_HEAD = update(_HEAD).values(change_id=bindparam("last_id"), hash=bindparam("last_hash"))
+_OF_HASH = select(_CHANGE.c.id).where(_CHANGE.c.id == bindparam("last_id"), _CHANGE.c.hash == bindparam("last_hash"))
 _ADD_BATCH = insert(_BATCH)
 _ADD_CHANGES = insert(_CHANGE)
 _END_REDO = update(_BATCH).where(_BATCH.c.state == "undone").values(state="superseded")
@@ -45,7 +48,10 @@ class _Captured:
 
 
 class Recorder:
-    """Writes the rows of one verb in the transaction of ``connection``; `finish` records them."""
+    """Writes the rows of one verb in the transaction of ``connection``; `finish` records them.
+
+    ``follows`` is the change before them, by its number and its hash.
+    """
 
     def __init__(
         self,
@@ -64,7 +70,11 @@ class Recorder:
         self._undoes = undoes
         self._made_by = made_by
         self._captured: dict[tuple[str, str], _Captured] = {}
-        last = connection.execute(_LAST_CHANGE).one()
+        self._recorded: dict[str, PlainValue] | None = None
+        last = connection.execute(_LAST_CHANGE).first()
+        if last is None:
+            raise DamagedValueError
+        self.follows: tuple[int, str] = (last.change_id, last.hash)
         self._first_change: int = last.change_id + 1
         self._last_hash: str = last.hash
 
@@ -124,6 +134,10 @@ class Recorder:
             direction=self._direction,
         )
 
+    def is_in(self, connection: Connection) -> bool:
+        """Return whether the file holds what `finish` recorded; no where that was nothing."""
+        return self._recorded is not None and connection.execute(_OF_HASH, self._recorded).first() is not None
+
     def _add_batch(self) -> int:
         state = "done" if self._direction == "do" else None
         return self.connection.execute(_ADD_BATCH, {**self._batch_values(), "state": state}).lastrowid
@@ -158,8 +172,13 @@ class Recorder:
         links = ([*common, *(row[name] for name in CHANGE_FIELDS)] for row in rows)
         for row, link_hash in zip(rows, hashes(self._last_hash, links), strict=True):
             row["hash"] = link_hash
-        self.connection.execute(_ADD_CHANGES, rows)
-        self.connection.execute(_MOVE_HEAD, {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]})
+        try:
+            self.connection.execute(_ADD_CHANGES, rows)
+        except IntegrityError as error:
+            # The end of the chain is not where the head says.
+            raise DamagedValueError from error
+        self._recorded = {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]}
+        self.connection.execute(_MOVE_HEAD, self._recorded)
 
     def _capture(
         self, table: str, row_id: str, person_id: str | None, before: PlainRow | None, after: PlainRow | None
@@ -194,6 +213,7 @@ def _people(captured: Iterable[_Captured]) -> frozenset[UUID]:
     owners: set[PlainValue] = {row.person_id for row in rows}
     versions = [version for row in rows for version in (row.before, row.after) if version is not None]
     owners |= {owner for version in versions if (owner := version.get("person_id"))}
+    owners |= {row.row_id for row in rows if row.table == PERSON.name}
     return frozenset(UUID(str(owner)) for owner in owners if owner is not None and None not in owners)
 
 

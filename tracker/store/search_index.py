@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, text
+from sqlalchemy import Connection, CursorResult, select, text
 
 from tracker.core.changes import PlainRow
 from tracker.core.folding import folded
 from tracker.core.search_words import day_words, line_words, phone_words
+from tracker.store.plain import plain_table
+from tracker.store.schema import PERSON
 
 TABLE = "person_search"
 TAG_MARK = "\ue000"
@@ -25,6 +27,8 @@ _ADD = text(f"INSERT INTO {TABLE} (rowid, words, tags) VALUES (:rowid, :words, :
 _REMOVE = text(f"DELETE FROM {TABLE} WHERE rowid = :number")
 _CONTENT = "temp.person_search_content"
 _SEE_CONTENT = f"CREATE VIRTUAL TABLE IF NOT EXISTS {_CONTENT} USING fts5vocab('main', '{TABLE}', 'instance')"
+_PERSON = plain_table(PERSON)
+_CHUNK = 1_000
 _SEARCHED = ("name", "sort_name", "client_number", "email")
 
 
@@ -37,6 +41,19 @@ def follow(connection: Connection, changes: Iterable[tuple[PlainRow | None, Plai
         connection.execute(_REMOVE, gone)
     if there:
         connection.execute(_ADD, there)
+
+
+def fill(connection: Connection, people: Connection) -> None:
+    """Put everybody whom ``people`` holds into the index of ``connection``, which is empty."""
+    for chunk in people.execute(select(_PERSON)).mappings().partitions(_CHUNK):
+        follow(connection, ((None, dict(person)) for person in chunk))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew, so that it holds everybody and no word of whoever was removed."""
+    connection.exec_driver_sql(f"DROP TABLE {TABLE}")
+    connection.exec_driver_sql(CREATE)
+    fill(connection, connection)
 
 
 def content(connection: Connection) -> CursorResult[Any]:

@@ -2,26 +2,31 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.clock import Clock
-from tracker.core.errors import UndoConflictError
+from tracker.core.errors import NotSavedError, SkintervalError, UndoConflictError
 from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import OpeningCheck
+from tracker.store.own_file import OwnFile, head, require_this_version
 from tracker.store.recorder import Recorder
 from tracker.store.seal import take_seal
 
 T = TypeVar("T")
 Plain = TypeVar("Plain")
+
+_STEPS_BETWEEN = 100_000
+"""So many steps of SQLite's machine, a few thousandths of a second, lie between two questions whether to go on."""
 
 
 class Write:
@@ -37,11 +42,19 @@ class Write:
         self.recorder.label = label
 
 
+@dataclass(slots=True)
+class _Transaction:
+    """A write transaction; ``recorded`` is what it is about to commit, once all of that is written."""
+
+    connection: Connection
+    recorded: Recorder | None = None
+
+
 class Store:
     """One record's file. May be used from several threads; each transaction has its own connection.
 
-    ``made_by`` is who works here just now; every change is recorded under that name. Opened ``read_only``, SQLite
-    refuses every write.
+    ``made_by`` is who works here just now; every change is recorded under that name. ``reloaded`` is called after
+    another file was taken for the record, None for nobody. Opened ``read_only``, SQLite refuses every write.
     """
 
     def __init__(
@@ -62,6 +75,8 @@ class Store:
         self._is_written_to = False
         self._engine = open_engine(path, key, read_only=read_only)
         self._reader = self._engine.execution_options(**{READ_ONLY: True})
+        self._own_file = OwnFile(path, self.reload)
+        self.reloaded: Callable[[], None] | None = None
 
     @property
     def key(self) -> FileKey | None:
@@ -70,8 +85,22 @@ class Store:
 
     def touch(self) -> None:
         """Open the first connection, so that a file that cannot be used says so now."""
-        with self._reader.connect():
-            pass
+        with self._reader.begin() as connection:
+            self._own_file.know(connection)
+
+    def reload(self) -> None:
+        """Open what lies at the path now, in the place of the file that was opened; ``reloaded`` is called then.
+
+        Raise `RecordUnreadableError` where it is no record of this version and key, `NotSavedError` where it is gone.
+        """
+        self._own_file.require_there()
+        self._engine.dispose()
+        self._check = None if self._key is not None else OpeningCheck(self.path)
+        with self.read() as connection:
+            require_this_version(connection, self.path)
+            self._own_file.know(connection)
+        if self.reloaded is not None:
+            self.reloaded()
 
     def wait_until_checked(self) -> None:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
@@ -100,12 +129,12 @@ class Store:
 
         Raise `NotSavedError` where the world refuses.
         """
-        self.wait_until_checked()
-        with saving(self.path), self._engine.begin() as connection:
-            written = Write(Recorder(connection, label, self._clock.now(), made_by=self.made_by))
+        with self._transaction() as transaction:
+            written = Write(Recorder(transaction.connection, label, self._clock.now(), made_by=self.made_by))
+            self._own_file.require_changes(transaction.connection, written.recorder.follows)
             yield written
             written.change_set = written.recorder.finish()
-        self._is_written_to = True
+            transaction.recorded = written.recorder
 
     def undo(self) -> ChangeSet:
         """Take the latest verb back.
@@ -118,10 +147,44 @@ class Store:
         """Do the verb last taken back once more. Raise `UndoConflictError`, nothing changed, as `undo` does."""
         return self._replay("redo")
 
+    def pack(self) -> None:
+        """Write the file anew without the pages that are free. Raise `NotSavedError`; all is as it was then."""
+        with saving(self.path), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM")
+
+    @contextmanager
+    def read_while(self, go_on: Callable[[], object]) -> Iterator[Connection]:
+        """Give a connection as `read` does, on which ``go_on`` is asked again and again.
+
+        A `SkintervalError` that it raises ends the work.
+        For what takes SQLite long in one statement.
+        """
+        with self.read() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            stopped: list[BaseException] = []
+
+            def is_stopped() -> int:
+                try:
+                    go_on()
+                except SkintervalError as error:
+                    stopped.append(error)
+                return len(stopped)
+
+            raw.set_progress_handler(is_stopped, _STEPS_BETWEEN)
+            try:
+                yield connection
+            except DBAPIError:
+                if stopped:
+                    raise stopped[0] from None
+                raise
+            finally:
+                raw.set_progress_handler(None, 0)
+
     def close(self) -> None:
         """Close all connections, and seal the file where it was written to."""
         self._engine.dispose()
-        if self._is_written_to:
+        if self._is_written_to and self._own_file.is_there():
             take_seal(self.path)
 
     @contextmanager
@@ -132,17 +195,51 @@ class Store:
             yield connection
 
     def _replay(self, direction: str) -> ChangeSet:
-        self.wait_until_checked()
         try:
-            with saving(self.path), self._engine.begin() as connection:
-                change_set = _replayed(connection, direction, self._clock.now(), self.made_by)
+            with self._transaction() as transaction:
+                self._own_file.require_changes(transaction.connection, head(transaction.connection))
+                change_set = _replayed(transaction, direction, self._clock.now(), self.made_by)
         except IntegrityError as error:
             raise UndoConflictError("other rows depend on the change") from error
-        self._is_written_to = True
         return change_set
 
+    @contextmanager
+    def _transaction(self) -> Iterator[_Transaction]:
+        """Give a write transaction. Raise `NotSavedError` where the world refuses and nothing of it is in the file."""
+        self.wait_until_checked()
+        self._own_file.require_file()
+        transaction: _Transaction | None = None
+        try:
+            with saving(self.path), self._engine.begin() as connection:
+                transaction = _Transaction(connection)
+                yield transaction
+                seen = head(connection)
+        except NotSavedError:
+            if transaction is None or transaction.recorded is None or not self._has_kept(transaction.recorded):
+                raise
+        self._own_file.seen = seen
+        self._is_written_to = True
 
-def _replayed(connection: Connection, direction: str, at: datetime, made_by: str | None) -> ChangeSet:
+    def _has_kept(self, recorded: Recorder) -> bool:
+        """Return whether a commit that failed has saved all the same, and is on the disk.
+
+        SQLite empties its journal, which is what commits, and then waits for the disk: where only the waiting fails,
+        whoever was told "not saved" would save everything twice.
+        """
+        try:
+            with saving(self.path), self._engine.begin() as connection:
+                if not recorded.is_in(connection):
+                    return False
+                # One more page goes through the journal, so that all before it has reached the disk.
+                version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                connection.exec_driver_sql(f"PRAGMA user_version={version}")
+        except SkintervalError:
+            return False
+        return True
+
+
+def _replayed(transaction: _Transaction, direction: str, at: datetime, made_by: str | None) -> ChangeSet:
+    connection = transaction.connection
     is_undo = direction == "undo"
     step = undo_list.next_undo(connection) if is_undo else undo_list.next_redo(connection)
     if step is None:
@@ -156,4 +253,5 @@ def _replayed(connection: Connection, direction: str, at: datetime, made_by: str
     change_set = recorder.finish()
     if change_set is None:
         raise UndoConflictError(f"nothing to {direction}")
+    transaction.recorded = recorder
     return change_set

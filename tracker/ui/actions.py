@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from tracker.ui import shortcuts
 from tracker.ui.preferences import MODES
+from tracker.ui.writing_switch import mark_changing
 
 
 class Actions(QObject):
@@ -19,18 +20,33 @@ class Actions(QObject):
         self._build_record()
         self._build_clients()
         self._build_view_and_help()
+        mark_changing(
+            self.passphrase,
+            self.import_history,
+            self.undo,
+            self.redo,
+            *self.log.values(),
+            self.what_happened,
+            self.sign_entries,
+            self.who_works_here,
+            self.add_person,
+            self.merge_people,
+            self.erase_person,
+        )
         self.show_practice(False)
         self.allow(has_record=False, has_person=False)
 
     def _build_file(self) -> None:
         self.new_record = self._action("newRecord", self.tr("&New record…"), shortcuts.NEW_RECORD)
         self.open_record = self._action("openRecord", self.tr("&Open…"), shortcuts.OPEN_RECORD)
+        self.open_read_only = self._action("openReadOnly", self.tr("Open rea&d-only…"))
         self.import_history = self._action("import", self.tr("&Import…"), shortcuts.IMPORT)
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
-        self.passphrase = self._action("passphrase", self.tr("Passp&hrase…"))
+        self.check = self._action("checkRecord", self.tr("Chec&k record…"))
+        self.passphrase = self._action("passphrase", self.tr("P&assphrase…"))
         self.lock = self._action("lock", self.tr("&Lock"), shortcuts.LOCK)
         self.lock.setEnabled(False)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
@@ -48,6 +64,7 @@ class Actions(QObject):
         self.delete = self._action("delete", self.tr("&Delete"), keys.Delete)
         self.select_all = self._action("selectAll", self.tr("Select &all"), keys.SelectAll)
         self.find = self._action("find", self.tr("&Find in history"), shortcuts.FIND)
+        self.recently_deleted = self._action("recentlyDeleted", self.tr("Recent&ly deleted…"))
         self.settings = self._action("settings", self.tr("&Settings…"), shortcuts.SETTINGS)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
@@ -68,6 +85,7 @@ class Actions(QObject):
         self.person_details = self._action("personDetails", self.tr("Person &details…"))
         self.changes = self._action("changes", self.tr("&Changes…"), shortcuts.CHANGES)
         self.merge_people = self._action("mergePeople", self.tr("Merge w&ith another record…"))
+        self.erase_person = self._action("erasePerson", self.tr("Erase &for good…"))
         self.contacts = self._action("contacts", self.tr("C&ontacts…"))
         self.switch_person = self._action("switchPerson", self.tr("&Switch person…"), shortcuts.SWITCH_PERSON)
 
@@ -111,6 +129,8 @@ class Actions(QObject):
         """Offer what belongs to a practice and its clients, or what belongs to a record at home."""
         self.add_person.setText(self.tr("&New client…") if is_practice else self.tr("&Add person…"))
         self.person_details.setText(self.tr("Client &details…") if is_practice else self.tr("Person &details…"))
+        # "Find a client" has the letter among clients.
+        self.erase_person.setText(self.tr("Erase for &good…") if is_practice else self.tr("Erase &for good…"))
         self.switch_person.setVisible(not is_practice)
         self.switch_person.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.SWITCH_PERSON))
         self.find.setShortcut(QKeySequence() if is_practice else QKeySequence(shortcuts.FIND))
@@ -122,13 +142,15 @@ class Actions(QObject):
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""
-        for action in (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here):
+        of_record = (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here)
+        for action in (*of_record, self.check):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
             self.what_happened,
             self.report,
             self.person_details,
+            self.erase_person,
             self.changes,
             self.sign_entries,
             self.contacts,
@@ -141,7 +163,8 @@ class Actions(QObject):
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
-        for action in (*leading_back, self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded):
+        of_all = (self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded, self.recently_deleted)
+        for action in (*leading_back, *of_all):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

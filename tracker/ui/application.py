@@ -7,19 +7,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.errors import RecordUnreadableError, SkintervalError
+from tracker.core.errors import RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, log_folder, resource_folder
 from tracker.ui.crash.last_word import ENDED
 from tracker.ui.crash.path import CrashPath
+from tracker.ui.first_window import SHOW, STAY, FirstWindow, is_heard
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
+from tracker.ui.record_access import Access, access_to
 from tracker.ui.theme import install_theme
+from tracker.ui.window_state import bring_forward
 
 if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
@@ -33,17 +36,23 @@ if TYPE_CHECKING:
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
+class _Opened(NamedTuple):
+    record: Record
+    access: Access
+
+
 class RecordDesk(QObject):
     """Opens and closes records for the window, on the worker thread, so that the window never waits.
 
     What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
-    record stands with its chart, or could not be opened. ``shut`` carries the path of an encrypted record that was to
-    be opened; nothing is on screen then. ``opened`` comes before a record is shown.
+    record stands with its chart, or could not be opened; ``called`` when the program was started again on the record.
+    ``shut`` carries the path of an encrypted record that was to be opened; nothing is on screen then. ``opened`` comes
+    before a record is shown.
     """
 
     opened = Signal()
-
     settled = Signal()
+    called = Signal()
     shut = Signal(object)
 
     def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
@@ -52,18 +61,26 @@ class RecordDesk(QObject):
         self._clock = clock
         self._jobs = jobs
         self._record: Record | None = None
+        self._access = Access()
+        self._read_only_path: Path | None = None
+        self._first: FirstWindow | None = None
         self._demo_folder: Path | None = None
         self._are_charts_asked_for = False
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
+        window.readOnlyRequested.connect(self.open_read_only)
 
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
+        self._read_only_path = None
         self._jobs.run(lambda _job: self._opened(path), self._on_opened, self._on_failed, self)
 
     def unlock(self, path: Path, secret: Secret, failed: Callable[[SkintervalError], None]) -> None:
         """Open an encrypted record and show it; ``failed`` gets why it stays shut."""
-        self._jobs.run(lambda _job: self._opened(path, secret), self._on_opened, failed, self)
+        is_read_only = path == self._read_only_path
+        self._jobs.run(
+            lambda _job: self._opened(path, secret, is_read_only=is_read_only), self._on_opened, failed, self
+        )
 
     def rewrite(
         self,
@@ -80,18 +97,23 @@ class RecordDesk(QObject):
         path, former = self._record.path, self._record.recovery_key
         self.let_go()
 
-        def on_opened(record: Record) -> None:
-            self._on_opened(record)
-            done(record)
+        def on_opened(opened: _Opened) -> None:
+            self._on_opened(opened)
+            done(opened.record)
 
         def on_failed(problem: SkintervalError) -> None:
-            def on_former_opened(record: Record) -> None:
-                self._on_opened(record)
+            def on_former_opened(opened: _Opened) -> None:
+                self._on_opened(opened)
                 failed(problem)
 
             self._jobs.run(lambda _job: self._opened(path, former), on_former_opened, self._on_failed, self)
 
         self._jobs.run(lambda _job: self._opened(path, work(path)), on_opened, on_failed, self)
+
+    def open_read_only(self, path: Path) -> None:
+        """Open an existing record and show it; nothing is written into it or beside it."""
+        self._read_only_path = path
+        self._jobs.run(lambda _job: self._opened(path, is_read_only=True), self._on_opened, self._on_failed, self)
 
     def create(self, path: Path) -> None:
         """Create a new record and show it."""
@@ -113,9 +135,12 @@ class RecordDesk(QObject):
     def close(self) -> None:
         """Close the record and remove the demo."""
         self._jobs.stop()
+        if self._first is not None:
+            self._first.stop()
         if self._record is not None:
             self._record.close()
             self._record = None
+        self._access.give_back()
         if self._demo_folder is not None:
             import shutil
 
@@ -124,59 +149,130 @@ class RecordDesk(QObject):
     def _is_demo(self, record: Record) -> bool:
         return self._demo_folder is not None and record.path.parent == self._demo_folder
 
-    def _opened(self, path: Path, secret: Secret | None = None) -> Record:
+    def _opened(self, path: Path, secret: Secret | None = None, *, is_read_only: bool = False) -> _Opened:
         from tracker.services.record import open_record
 
-        return open_record(path, _shipped_catalog(), self._clock, secret)
+        access = access_to(path, self._access, is_read_only_asked=is_read_only)
+        with self._given_back_after_error(access):
+            is_read_only = access.read_only is not None
+            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only)
+            return _Opened(record, access)
 
-    def _created(self, path: Path) -> Record:
+    def _created(self, path: Path) -> _Opened:
         from tracker.services.record import create_record
 
         _make_folder(path)
-        return create_record(path, _shipped_catalog(), self._clock)
+        access = access_to(path, self._access)
+        with self._given_back_after_error(access):
+            return _Opened(create_record(path, _shipped_catalog(), self._clock), access)
 
-    def _demo(self) -> Record:
+    @contextmanager
+    def _given_back_after_error(self, access: Access) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            if access is not self._access:
+                access.give_back()
+            raise
+
+    def _demo(self) -> _Opened:
         import tempfile
 
         from tracker.services.demo import create_demo
+        from tracker.services.record import open_record
 
         with _folder_errors(Path(tempfile.gettempdir())):
             self._demo_folder = Path(tempfile.mkdtemp(prefix="skinterval-demo-"))
         path = self._demo_folder / "demo.db"
         create_demo(path, _shipped_catalog(), self._clock, resource_folder() / "demo")
-        return self._opened(path)
+        # Nobody else can come upon it, so that it needs no lock.
+        return _Opened(open_record(path, _shipped_catalog(), self._clock), Access())
 
     def let_go(self) -> None:
-        """Show nothing of the record on screen, and close it."""
+        """Show nothing of the record on screen, and close it. Nobody else may write to it until another is opened."""
         if self._record is not None:
             self._window.close_record()
             self._record.close()
             self._record = None
 
-    def _on_opened(self, record: Record) -> None:
+    def _on_opened(self, opened: _Opened) -> None:
         self.let_go()
-        self._record = record
+        if opened.access is not self._access:
+            self._access.give_back()
+        self._record, self._access = opened
+        self._listen(self._record.path)
         self.opened.emit()
-        self._window.show_record(record, remember=not self._is_demo(record))
+        self._window.show_record(self._record, remember=not self._is_demo(self._record))
+        self._window.stage.notices.follow(self._record.path, self._access)
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
         else:
             self._window.warm_charts()
+        if not self._is_demo(self._record):
+            self._look_around(self._record.path)
+            self._check_after_unclean_end(self._record)
+
+    def _listen(self, path: Path) -> None:
+        if self._first is None:
+            self._first = FirstWindow(self)
+            self._first.called.connect(self.called)
+        if self._access.lock is not None:
+            self._first.listen(path)
+        else:
+            self._first.stop()
+
+    def _check_after_unclean_end(self, record: Record) -> None:
+        """Say how the look through the file ended. An encrypted one is proved page by page as it is read."""
+        if self._access.lock is None or not self._access.lock.was_left or record.is_encrypted:
+            return
+        notices = self._window.stage.notices
+        self._jobs.run(
+            lambda _job: record.wait_until_checked(),
+            lambda _nothing: notices.follow_check(record.path),
+            self._on_failed,
+            self,
+        )
+
+    def _look_around(self, path: Path) -> None:
+        from tracker.ui.surroundings import surroundings_of
+
+        notices = self._window.stage.notices
+        self._jobs.run(
+            lambda _job: surroundings_of(path),
+            lambda found: notices.follow_surroundings(path, found),
+            self._on_failed,
+            self,
+        )
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
         self.settled.emit()
 
     def _on_failed(self, problem: SkintervalError) -> None:
-        if isinstance(problem, RecordUnreadableError) and problem.reason == "encrypted":
-            self.let_go()
-            self.shut.emit(Path(problem.path))
-        else:
-            from tracker.ui.words.errors import error
+        from tracker.ui.words.errors import error
 
-            self._window.show_problem(error(problem))
+        if isinstance(problem, RecordUnreadableError) and problem.reason == "encrypted":
+            self._shut(Path(problem.path))
+        elif isinstance(problem, RecordInUseError):
+            self._window.show_in_use(problem)
+        else:
+            self._window.show_problem(error(problem), _damaged(problem))
         self.settled.emit()
+
+    def _shut(self, path: Path) -> None:
+        """Stand before an encrypted record; the one on screen goes."""
+        self.let_go()
+        self._access.give_back()
+        self._access = Access()
+        self.shut.emit(path)
+
+
+def _damaged(problem: SkintervalError) -> Path | None:
+    """Return the record that holds something which may be read still, but cannot be opened."""
+    if isinstance(problem, RecordUnreadableError) and problem.reason in ("damaged", "altered"):
+        return Path(problem.path)
+    return None
 
 
 def _shipped_catalog() -> Catalog:
@@ -222,6 +318,7 @@ class Program:
         theme = install_theme(application, preferences.theme)
         self.window = MainWindow(preferences, theme, clock)
         self.desk = RecordDesk(self.window, clock, Jobs())
+        self.desk.called.connect(self.come_forward)
         self.presence: Presence | None = None
         self.reminders: ReminderDesk | None = None
         self._gate: Gate | None = None
@@ -263,6 +360,13 @@ class Program:
         from tracker.ui.lock.first_run import FirstRun
 
         FirstRun(self.window, self.desk)
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others, wherever it was."""
+        if self.presence is not None:
+            self.presence.keeper.open()
+        else:
+            bring_forward(self.window)
 
     def _open(self, database: Path | None, is_demo: bool) -> None:
         if is_demo:
@@ -326,6 +430,8 @@ def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool,
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Skinterval")
     application.setDesktopFileName("skinterval")
+    if not is_demo and is_heard(database or default_record(), STAY if is_minimised else SHOW):
+        return 0
     program = Program(application, Preferences.of_this_user(), clock)
     program.desk.settled.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
     crashes = CrashPath(log_folder(), clock, program.window.theme, program.window)

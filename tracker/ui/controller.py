@@ -41,13 +41,13 @@ class Controller(Desk):
 
     def undo(self) -> None:
         """Take the latest change of the record back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None and record.undo.next_undo is not None:
             self.try_out(record.undo.undo)
 
     def redo(self) -> None:
         """Do the change last taken back again."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None and record.undo.next_redo is not None:
             self.try_out(record.undo.redo)
 
@@ -75,7 +75,7 @@ class Controller(Desk):
 
     def templates(self) -> None:
         """Open the text templates of notes."""
-        record = self.seat.record
+        record = self.to_change()
         if record is None:
             return
         from tracker.ui.dialogs.templates import TemplatesDialog
@@ -84,7 +84,7 @@ class Controller(Desk):
 
     def who_works_here(self) -> None:
         """Open the list of practitioners."""
-        record = self.seat.record
+        record = self.to_change()
         if record is None:
             return
         from tracker.ui.dialogs.practitioners import PractitionersDialog

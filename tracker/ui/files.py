@@ -27,11 +27,12 @@ RECORD_SUFFIX, LIST_SUFFIX = "db", "csv"
 class FileChooser(QObject):
     """Asks for files with the system's dialog, without stopping the program.
 
-    ``openChosen`` and ``newChosen`` carry the path of a record; ``exported`` carries the path of a list or a
-    calendar file written.
+    ``openChosen``, ``readOnlyChosen`` and ``newChosen`` carry the path of a record; ``exported`` carries the path of a
+    list or a calendar file written.
     """
 
     openChosen = Signal(object)
+    readOnlyChosen = Signal(object)
     newChosen = Signal(object)
     exported = Signal(object)
 
@@ -47,9 +48,11 @@ class FileChooser(QObject):
 
     def ask_open(self) -> None:
         """Ask which record to open."""
-        chooser = self._dialog(self.tr("Open a record"), self._record_filter())
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open(chooser, self.openChosen.emit)
+        self._ask_record(self.tr("Open a record"), self.openChosen.emit)
+
+    def ask_open_read_only(self) -> None:
+        """Ask which record to open without changing anything in it."""
+        self._ask_record(self.tr("Open a record read-only"), self.readOnlyChosen.emit)
 
     def ask_new(self) -> None:
         """Ask where a new record is to be."""
@@ -90,6 +93,14 @@ class FileChooser(QObject):
         chooser.selectFile(f"{name}.{LIST_SUFFIX}")
         self._open(chooser, lambda path: self._write(record, path, made))
 
+    def ask_repaired(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask where the new file goes into which a damaged record is saved, proposing ``name``."""
+        chooser = self._dialog(self.tr("Save what can be read"), self._record_filter())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(RECORD_SUFFIX)
+        chooser.selectFile(name)
+        self._open(chooser, then)
+
     def ask_calendar(self, record: "Record", person: "Person") -> None:
         """Ask what a calendar file is to hold and where it goes, and write it."""
         from tracker.ui.dialogs.calendar_file import CalendarDialog
@@ -115,6 +126,11 @@ class FileChooser(QObject):
             self._on_not_written,
             self,
         )
+
+    def _ask_record(self, title: str, then: Callable[[Path], None]) -> None:
+        chooser = self._dialog(title, self._record_filter())
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(chooser, then)
 
     def _preview(self, record: "Record", path: Path) -> None:
         from tracker.ui.dialogs.import_history import ImportDialog

@@ -13,9 +13,11 @@ from tracker.ui.window_frame import WindowFrame
 from tracker.ui.window_state import keep_window, restore_window
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from tracker.core.clock import Clock
+    from tracker.core.errors import RecordInUseError
     from tracker.services.record import Record
     from tracker.ui.record_stage import RecordStage
 
@@ -66,9 +68,16 @@ class MainWindow(WindowFrame):
         """Show nothing of the record any more; it may still be read, until `close_record`."""
         self.stage.hide_record()
 
-    def show_problem(self, text: str) -> None:
-        """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it."""
-        self.stage.show_problem(text)
+    def show_problem(self, text: str, damaged: "Path | None" = None) -> None:
+        """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it.
+
+        ``damaged`` is the record where it is damaged, so that what can be read of it can be saved.
+        """
+        self.stage.show_problem(text, damaged)
+
+    def show_in_use(self, problem: "RecordInUseError") -> None:
+        """Say who has a record open that was asked for, and offer to open it read-only."""
+        self.stage.show_in_use(problem)
 
     def warm_charts(self) -> None:
         """Put the chart in place; its library must have been imported."""

@@ -30,13 +30,15 @@ class Menus(QObject):
     def _build_file(self) -> None:
         do = self._actions
         self.file = self._bar.addMenu(self.tr("&File"))
-        self.file.addActions([do.new_record, do.open_record])
+        self.file.addActions([do.new_record, do.open_record, do.open_read_only])
         self.recent = self.file.addMenu(self.tr("&Recent records"))
         self.recent.aboutToShow.connect(self._on_recent_about_to_show)
         self.file.addSeparator()
         self.file.addActions([do.import_history, do.export_history, do.export_person, do.export_calendar])
         self.file.addSeparator()
         self.file.addAction(do.report)
+        self.file.addSeparator()
+        self.file.addAction(do.check)
         self.file.addSeparator()
         self.file.addActions([do.passphrase, do.lock])
         self.file.addSeparator()
@@ -49,7 +51,7 @@ class Menus(QObject):
         self.edit.addSeparator()
         self.edit.addActions([do.cut, do.copy, do.paste, do.delete, do.select_all])
         self.edit.addSeparator()
-        self.edit.addAction(do.find)
+        self.edit.addActions([do.find, do.recently_deleted])
         self.edit.addSeparator()
         self.edit.addAction(do.settings)
 
@@ -62,16 +64,17 @@ class Menus(QObject):
         self.record.addAction(do.sign_entries)
         self.working_as = self.record.addMenu(self.tr("Wor&king as"))
         self.record.addAction(do.who_works_here)
-        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.switch_person]
-        self._people = [self.record.addSeparator(), *of_people]
+        of_people = [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
+        self._people = [self.record.addSeparator(), *of_people, do.switch_person]
         self.record.addActions(self._people)
 
     def _build_clients(self) -> None:
         do = self._actions
         self.clients = self._bar.addMenu(self.tr("&Clients"))
         self.clients.addActions(
-            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.find_client]
+            [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
         )
+        self.clients.addAction(do.find_client)
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
         self.show_practice(False)

@@ -53,7 +53,7 @@ class PersonMenu(QMenu):
             self.addSeparator()
         do = self._actions
         self.addActions([do.switch_person, do.add_person, do.person_details])
-        self.addActions([do.contacts, do.changes, do.merge_people])
+        self.addActions([do.contacts, do.changes, do.merge_people, do.erase_person])
 
     def _add_people(self, menu: QMenu, people: "list[Person]") -> None:
         group = QActionGroup(menu)

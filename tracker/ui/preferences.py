@@ -189,6 +189,15 @@ class Preferences(QObject):
         kept = [item for item in self._texts("remembered_records") if item != str(record)]
         self._set("remembered_records", json.dumps([*kept, str(record)] if is_remembered else kept))
 
+    def knows_shared(self, record: Path) -> bool:
+        """Return whether a person has read that a record lies where something else may change it."""
+        return str(record) in self._texts("known_shared")
+
+    def keep_shared_known(self, record: Path) -> None:
+        """Remember that a person has read that a record lies where something else may change it."""
+        others = [item for item in self._texts("known_shared") if item != str(record)]
+        self._set("known_shared", json.dumps([*others, str(record)][-_MOST_REMEMBERED:]))
+
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
         found = self._settings.value(f"layout/{name}", QByteArray())
@@ -249,5 +258,5 @@ class Preferences(QObject):
     def _stored(self, name: str) -> object:
         try:
             return json.loads(str(self._settings.value(name, "")) or "null")
-        except ValueError:
+        except (ValueError, RecursionError):
             return None

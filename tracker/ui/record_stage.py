@@ -1,5 +1,6 @@
 """What the window shows of a record: a person, the first screen of an empty one, or why it could not be opened."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from tracker.ui.edit_menu import EditMenu
 from tracker.ui.files import FileChooser
 from tracker.ui.marks import mark_first_paint
 from tracker.ui.practice_door import PracticeDoor
+from tracker.ui.record_notices import RecordNotices
 from tracker.ui.record_pages import OVERVIEW
 from tracker.ui.record_view import RecordView
 from tracker.ui.stage_links import StageLinks
@@ -25,10 +27,14 @@ from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
+from tracker.ui.words.access import nothing_can_be_saved
+from tracker.ui.words.errors import error
 from tracker.ui.working_as import WorkingAs
+from tracker.ui.writing_switch import WritingSwitch
 
 if TYPE_CHECKING:
     from tracker.core.changes import ChangeSet
+    from tracker.core.errors import RecordInUseError
     from tracker.core.records import Person
     from tracker.core.reminders.outlook import Reminder
     from tracker.services.record import Record
@@ -46,6 +52,7 @@ class RecordStage(QObject):
     recordShown = Signal(object, bool)
     recordLeft = Signal()
     _changed = Signal(object)
+    _reloaded = Signal()
 
     def __init__(self, window: "WindowFrame") -> None:
         super().__init__(window)
@@ -70,6 +77,8 @@ class RecordStage(QObject):
             window.pages.addWidget(page)
         self.due = DueList(window.pages, window.theme, self)
         self.signs = StageSigns(window)
+        self.notices = RecordNotices(window)
+        self._writing = WritingSwitch(self)
         DueActions(self.due, self.files, window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
@@ -83,6 +92,7 @@ class RecordStage(QObject):
 
     def _connect(self) -> None:
         self._changed.connect(self._on_changed)
+        self._reloaded.connect(self._on_reloaded)
         self._minute.timeout.connect(self._on_minute)
         self.due.personActivated.connect(self._on_due_person)
         self.due.backRequested.connect(self._on_back_from_due)
@@ -103,7 +113,10 @@ class RecordStage(QObject):
         ``is_kept`` is False for the demo, which is gone when the program ends; nothing of it is remembered.
         """
         self._record, self._is_kept = record, is_kept
+        if record.is_read_only:
+            self._writing.switch_off(nothing_can_be_saved())
         record.listen(self._listener)
+        record.call_when_reloaded(self._reloaded.emit)
         self._undo.set_record(record)
         self.due.set_record(record)
         self.working_as.set_record(record, is_kept=is_kept)
@@ -120,8 +133,10 @@ class RecordStage(QObject):
     def hide_record(self) -> None:
         """Show nothing of the record any more, at once; what still reads it goes on."""
         self.recordLeft.emit()
+        self._writing.switch_on()
         if self._record is not None:
             self._record.unlisten(self._listener)
+            self._record.call_when_reloaded(None)
         self._record = None
         self._undo.set_record(None)
         self.controller.set_person(None, None)
@@ -130,16 +145,44 @@ class RecordStage(QObject):
         self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)
         self._window.commands.allow(has_record=False, has_person=False)
+        self._window.notices.clear()
         self.signs.show_nothing()
 
-    def show_problem(self, text: str) -> None:
-        """Say that a record could not be opened, over the record on screen or on a page of its own."""
+    def show_problem(self, text: str, damaged: Path | None = None) -> None:
+        """Say that a record could not be opened, over the record on screen or on a page of its own.
+
+        The page offers to save what can be read of a ``damaged`` one.
+        """
         if self._record is not None:
             messages.tell(self._window, self.tr("No record was opened"), text)
             return
         self._window.menus.show_personal(False)
-        self.problem.show_problem(text)
+        if damaged is None:
+            self.problem.show_problem(text)
+        else:
+            self.problem.show_damaged(damaged, text)
         self._window.pages.setCurrentWidget(self.problem)
+
+    def show_in_use(self, found: "RecordInUseError") -> None:
+        """Say who has a record open, and offer to read it: over the record on screen or on a page of its own."""
+        path = Path(found.path)
+        if self._record is None:
+            self._window.menus.show_personal(False)
+            self.problem.show_in_use(path, error(found))
+            self._window.pages.setCurrentWidget(self.problem)
+            return
+        question = messages.Message(
+            title=self.tr("The record is in use"),
+            text=error(found),
+            yes=self.tr("Open it read-only"),
+            no=self.tr("Cancel"),
+        )
+
+        def then(is_agreed: bool) -> None:
+            if is_agreed:
+                self._window.readOnlyRequested.emit(path)
+
+        messages.ask(self._window, question, then)
 
     def show_person(self, person_id: UUID) -> None:
         """Put a person of the record on screen."""
@@ -252,6 +295,17 @@ class RecordStage(QObject):
             self.show_person(seen)
         elif self.view.person is not None:
             self._show_page(self.view, self.view.person)
+
+    def _on_reloaded(self) -> None:
+        """Read everything anew: another file lies in the place of the record, and a person chose it."""
+        if self._record is None:
+            return
+        person = self.view.person
+        self._undo.set_record(self._record)
+        self.due.read_again()
+        self.practice.follow(self._record)
+        self.practice.read_again()
+        self._show_somebody(None if person is None else person.id)
 
     def _on_minute(self) -> None:
         today = self._window.clock.today()

@@ -43,11 +43,13 @@ class StageLinks(QObject):
         for action, act in (
             (do.new_record, self._files.ask_new),
             (do.open_record, self._files.ask_open),
+            (do.open_read_only, self._files.ask_open_read_only),
             (do.import_history, self._on_import),
             (do.export_history, self._on_export),
             (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
             (do.report, controller.report),
+            (do.recently_deleted, controller.entries.recently_deleted),
             (do.settings, controller.settings),
             (do.reminders, controller.reminding.show),
             (do.what_happened, controller.safety.what_happened),
@@ -55,12 +57,14 @@ class StageLinks(QObject):
             (do.why_not_reminded, controller.reminding.explain),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
+            (do.check, controller.safety.check),
             (do.about, controller.about),
             (do.help, controller.help),
             (do.add_person, controller.people.add),
             (do.person_details, controller.people.details),
             (do.changes, controller.people.changes),
             (do.merge_people, controller.people.merge),
+            (do.erase_person, controller.people.erase),
             (do.contacts, controller.people.contacts),
             (do.switch_person, self._on_switch_person),
             (do.find, self._view.focus_search),
@@ -101,12 +105,16 @@ class StageLinks(QObject):
         window, stage, files = self._window, self._stage, self._files
         files.openChosen.connect(window.openRecordRequested)
         files.newChosen.connect(window.newRecordRequested)
+        files.readOnlyChosen.connect(window.readOnlyRequested)
         files.exported.connect(self._on_exported)
         window.menus.recentChosen.connect(window.openRecordRequested)
         self._view.overview.chart.panel.exported.connect(window.status.tell)
         stage.welcome.openRequested.connect(files.ask_open)
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
+        stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.salvageRequested.connect(self._on_salvage)
+        stage.problem.againRequested.connect(window.openRecordRequested)
 
     def _on_history_made(self, history: "HistoryView") -> None:
         history.editRequested.connect(self._controller.entries.edit)
@@ -136,7 +144,7 @@ class StageLinks(QObject):
         self._controller.entries.log(planned.kind, planned)
 
     def _on_welcome_continued(self, mode: Mode, name: str) -> None:
-        record = self._stage.record
+        record = self._controller.to_change()
         if record is None:
             return
         if mode is Mode.PRACTICE:
@@ -148,8 +156,9 @@ class StageLinks(QObject):
             self._view.overview.rating.rate_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_import(self) -> None:
-        if self._stage.record is not None:
-            self._files.ask_import(self._stage.record)
+        record = self._controller.to_change()
+        if record is not None:
+            self._files.ask_import(record)
 
     def _on_export(self) -> None:
         if self._stage.record is not None:
@@ -166,6 +175,11 @@ class StageLinks(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_salvage(self, path: Path) -> None:
+        from tracker.ui.dialogs.salvage import SalvageDialog
+
+        SalvageDialog(path, self._window.clock, None, self._window.theme, self._window).open()
 
     def _on_switch_person(self) -> None:
         if self._stage.record is None:

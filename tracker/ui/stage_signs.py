@@ -32,7 +32,8 @@ class StageSigns(QObject):
     def show_status(self, record: "Record", person: "Person | None", *, is_kept: bool) -> None:
         """Say how many entries the person on screen has, or clients the practice, and where the record lies."""
         where = str(record.path) if is_kept else self.tr("Demo with invented people, gone when you quit")
-        self._window.status.show_record(where, self._count(record, person))
+        count = self._count(record, person)
+        self._window.status.show_record(where, count, is_read_only=record.is_read_only)
 
     def _count(self, record: "Record", person: "Person | None") -> str:
         if self.practice.is_practice:

@@ -54,9 +54,9 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(_TOLD_MS)
         self._timer.timeout.connect(self._on_told)
 
-    def show_record(self, where: str, count: str) -> None:
-        """Show that all changes are saved, how much there is, and where the record lies."""
-        self._saved = self.tr("All changes saved")
+    def show_record(self, where: str, count: str, *, is_read_only: bool = False) -> None:
+        """Show that all changes are saved, or that none can be, how much there is, and where the record lies."""
+        self._saved = self.tr("Read-only") if is_read_only else self.tr("All changes saved")
         if not self._timer.isActive():
             self.state.setText(self._saved)
         self.entries.setText(count)

@@ -58,7 +58,8 @@ class UndoActions(QObject):
             self._strip.dismiss()
             return self.tr("Undone: {change}").format(change=menu_text(change.label))
         if self._record is not None:
-            self._strip.show_change(done_text(change.label, self._record.clock.today()))
+            text = done_text(change.label, self._record.clock.today())
+            self._strip.show_change(text, can_undo=change.can_undo)
         if change.direction == "redo":
             return self.tr("Redone: {change}").format(change=menu_text(change.label))
         return ""

@@ -2,9 +2,11 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.core.errors import NotWrittenError, OverRecordError
+from tracker.core.replacing import replace
 
 
 def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
@@ -23,12 +25,14 @@ def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        staged.replace(path)
+        replace(staged, path)
     except OSError as found:
         raise NotWrittenError(str(path), found.strerror or type(found).__name__) from found
     finally:
         if staged is not None:
-            staged.unlink(missing_ok=True)
+            # A disk that takes nothing refuses this too; what it refused before is what has to be said.
+            with suppress(OSError):
+                staged.unlink(missing_ok=True)
 
 
 def _is_same(path: Path, record: Path) -> bool:

@@ -16,6 +16,7 @@ from tracker.ui.words.one_line import one_line
 
 if TYPE_CHECKING:
     from tracker.core.clock import Clock
+    from tracker.ui.widgets.notice_strip import NoticeStrip
 
 SMALLEST = QSize(1024, 680)
 BAR_HEIGHT = 53
@@ -26,12 +27,14 @@ class WindowFrame(QMainWindow):
 
     openRecordRequested = Signal(object)
     newRecordRequested = Signal(object)
+    readOnlyRequested = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock") -> None:
         super().__init__()
         self.preferences = preferences
         self.theme = theme
         self.clock = clock
+        self._notices: NoticeStrip | None = None
         self.names = ShownNames(self)
         install_names(self.names)
         self._build()
@@ -51,9 +54,24 @@ class WindowFrame(QMainWindow):
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
         self.panes.addWidget(self.pages)
-        self.setCentralWidget(self.panes)
+        centre = QWidget(self)
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.panes, 1)
+        self.setCentralWidget(centre)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
+
+    @property
+    def notices(self) -> "NoticeStrip":
+        """Return the strip over the pages; imported and made when it is first needed."""
+        if self._notices is None:
+            from tracker.ui.widgets.notice_strip import NoticeStrip
+
+            self._notices = NoticeStrip(self.theme, self)
+            self._column.insertWidget(0, self._notices)
+        return self._notices
 
     def show_title(self, name: str) -> None:
         """Name the window after a person or a record."""

@@ -1,7 +1,7 @@
-"""Where the window stood when it was closed."""
+"""Where the window stood when it was closed, and how it comes forward."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from tracker.ui.preferences import Preferences
 
@@ -15,6 +15,14 @@ def restore_window(window: QMainWindow, preferences: Preferences) -> None:
         return
     room = window.screen().availableGeometry().size()
     window.resize(DESIGNED.boundedTo(room).expandedTo(window.minimumSize()))
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window in front of the others, also one that is minimised or hidden."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def keep_window(window: QMainWindow, preferences: Preferences) -> None:

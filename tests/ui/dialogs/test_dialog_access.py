@@ -29,8 +29,10 @@ from tracker.services.record import Record
 from tracker.ui.changes.dialog import ChangesDialog
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
+from tracker.ui.dialogs.check import CheckDialog
 from tracker.ui.dialogs.columns import Columns
 from tracker.ui.dialogs.disclosure import Disclosure
+from tracker.ui.dialogs.erase import EraseDialog
 from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
@@ -40,6 +42,7 @@ from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.person import PersonDialog
 from tracker.ui.dialogs.practitioners import PractitionersDialog
 from tracker.ui.dialogs.rate import RateDialog
+from tracker.ui.dialogs.salvage import SalvageDialog
 from tracker.ui.dialogs.settings import SettingsDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
 from tracker.ui.dialogs.what_happened import WhatHappenedDialog
@@ -50,17 +53,30 @@ from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog
 from tracker.ui.reminders.why_dialog import WhyDialog
 from tracker.ui.theme import Theme
+from tracker.ui.trash.dialog import TrashDialog
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
 AFTERWARDS = ("happened", "lot")
 ENTRIES = ("botox", "session", "rating", "move")
-PEOPLE = ("person", "picker", "merge")
+PEOPLE = ("person", "picker", "merge", "erase", "trash")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
 
 
-OTHERS = ("settings", "about", "help", "import", "calendar", "changes", "practitioners", "templates", "amending")
+OTHERS = (
+    "settings",
+    "about",
+    "help",
+    "import",
+    "calendar",
+    "changes",
+    "practitioners",
+    "templates",
+    "amending",
+    "check",
+    "salvage",
+)
 
 
 @pytest.fixture(params=[*ENTRIES, *PEOPLE, *AFTERWARDS, *REMINDERS, *OTHERS])
@@ -98,6 +114,10 @@ def dialog(
         "calendar": lambda: CalendarDialog(record, person, theme, window),
         "happened": lambda: WhatHappenedDialog(record, person, preferences, theme, window),
         "lot": lambda: LotDialog(record, preferences, theme, window, lot="C8612"),
+        "erase": lambda: EraseDialog(record, person, theme, window),
+        "trash": lambda: TrashDialog(record, person, theme, window),
+        "check": lambda: CheckDialog(record, theme, window),
+        "salvage": lambda: SalvageDialog(record.path, record.clock, None, theme, window),
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),

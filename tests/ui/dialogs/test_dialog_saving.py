@@ -1,9 +1,14 @@
 """When saving fails: everything typed stays, the cause is said, and trying again works."""
 
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlcipher3.dbapi2 as driver
 from dialog_keys import press, save_from_any_field, tab_to
 from PySide6.QtCore import Qt
@@ -145,3 +150,39 @@ def test_enter_in_the_note_makes_a_line(opened: Opened, record: Record, person: 
     entry = record.entries.latest(person.id, Kind.MICRODERMABRASION)
     assert entry is not None
     assert entry.note == "a\nb"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+def test_a_file_put_in_the_place_of_the_record_is_said_and_saved_into_only_on_request(
+    opened: Opened, record: Record, person: Person, tmp_path: Path
+) -> None:
+    shutil.copy(record.path, tmp_path / "synced.db")
+    record.entries.add(person.id, MicrodermabrasionDraft(on=TODAY - timedelta(days=40)))
+    dialog = opened(LogMicrodermabrasionDialog)
+    dialog.note.setPlainText(LONG)
+    (tmp_path / "synced.db").replace(record.path)
+    save_from_any_field()
+    assert dialog.failure.text == (
+        "Not saved. Another program has put a different file in the place of the record. Your entry is kept here."
+    )
+    assert dialog.note.text == LONG
+    assert dialog.failure.button.text() == "Reload and save"
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert [entry.note for entry in record.entries.of(person.id)] == [LONG]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_file_that_is_gone_is_said_and_the_entry_is_saved_when_it_is_back(
+    opened: Opened, record: Record, person: Person, tmp_path: Path
+) -> None:
+    dialog = opened(LogMicrodermabrasionDialog)
+    dialog.note.setPlainText(LONG)
+    away = record.path.rename(tmp_path / "unplugged.db")
+    save_from_any_field()
+    assert dialog.failure.text.startswith("Not saved. The record’s file is not there just now")
+    assert dialog.note.text == LONG
+    away.rename(record.path)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert [entry.note for entry in record.entries.of(person.id)] == [LONG]

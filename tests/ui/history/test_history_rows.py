@@ -1,7 +1,6 @@
 """Rows: words, days since the last, states, and what a search finds."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -60,7 +59,7 @@ def many_treatments(count: int) -> list[Botox | Microdermabrasion]:
 def judged_against_all(treatments: Sequence[Botox | Microdermabrasion], engine: SpacingEngine) -> dict[object, object]:
     def judged(one: Botox | Microdermabrasion) -> Judgement:
         others = [event_of(other) for other in treatments if other.id != one.id]
-        return replace(engine.judge_event(event_of(one), others), cautions=())
+        return engine.judge_event(event_of(one), others)._replace(cautions=())
 
     return {one.id: judged(one) for one in treatments}
 

@@ -74,3 +74,7 @@ MOST_BYTES = 50_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 MOST_PARTS = 1_000
+LONGEST_CELL = 1_000_000
+"""Characters: ten times the longest note. What is longer begins with a quotation mark that is never closed."""
+MOST_PROBLEMS = 10_000
+"""After so many the rest of a file is not looked at; whoever mends those has a file that is wrong altogether."""

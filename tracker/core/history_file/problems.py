@@ -27,6 +27,8 @@ IMPORT_CODES = (
     "too_many_columns",
     "not_utf8",
     "broken_csv",
+    "endless_cell",
+    "too_many_problems",
     "missing_column",
     "unknown_column",
     "nameless_column",

@@ -9,7 +9,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.drafts import EntryDraft, PersonDraft, Unreadable
 from tracker.core.errors import Problem
 from tracker.core.history_file.cells import read_day, read_id
-from tracker.core.history_file.columns import COMPANIONS, USED_BY
+from tracker.core.history_file.columns import COMPANIONS, MOST_PROBLEMS, USED_BY
 from tracker.core.history_file.problems import LineProblem
 from tracker.core.history_file.row_cells import RowCells
 from tracker.core.history_file.row_drafts import draft_of_row
@@ -53,7 +53,13 @@ def parse_history(data: bytes, today: date, catalog: Catalog, *, is_high_wrinkle
     table = read_table(data)
     problems = list(table.problems)
     rows: list[FileRow] = []
+    is_cut = any(problem.code == "too_many_problems" for problem in problems[-1:])
     for table_row in table.rows:
+        if len(problems) >= MOST_PROBLEMS:
+            if not is_cut:
+                problems = [problem for problem in problems if problem.line < table_row.line]
+                problems.append(LineProblem(table_row.line, "", "too_many_problems", str(MOST_PROBLEMS)))
+            break
         cells = RowCells(table_row, table.columns)
         row = _RowReading(cells, today, catalog, is_high_wrinkles_worse).row()
         problems += cells.problems()

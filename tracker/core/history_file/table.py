@@ -4,9 +4,17 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 
-from tracker.core.history_file.columns import KNOWN, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, REQUIRED
+from tracker.core.history_file.columns import (
+    KNOWN,
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_PROBLEMS,
+    MOST_ROWS,
+    REQUIRED,
+)
 from tracker.core.history_file.problems import LineProblem
 
 
@@ -33,19 +41,19 @@ def read_table(data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         return _nothing(LineProblem(1, "", "file_too_large", str(MOST_BYTES // 1_000_000)))
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _nothing(LineProblem(data.count(b"\n", 0, error.start) + 1, "", "not_utf8"))
     with _long_cells():
-        return _read_text(text)
+        return _read_text(data)
 
 
-def _read_text(text: str) -> Table:
-    delimiter = _delimiter(text)
-    records = _records(text, delimiter)
+def _read_text(data: bytes) -> Table:
+    delimiter = _delimiter(data)
+    records = _records(data, delimiter)
     line, header = next(records, (1, []))
     if not header or isinstance(header, csv.Error):
-        return _nothing(LineProblem(line, "", "broken_csv" if isinstance(header, csv.Error) else "empty_file"))
+        return _nothing(LineProblem(line, "", _broken(header) if isinstance(header, csv.Error) else "empty_file"))
     names = [name.strip() for name in header]
     if len(names) > MOST_COLUMNS:
         return _nothing(LineProblem(line, "", "too_many_columns", str(MOST_COLUMNS)))
@@ -53,8 +61,13 @@ def _read_text(text: str) -> Table:
     places = {name: place for place, name in reversed(list(enumerate(names))) if name in KNOWN}
     rows: list[TableRow] = []
     for line, record in records:
+        if len(problems) >= MOST_PROBLEMS:
+            problems.append(LineProblem(line, "", "too_many_problems", str(MOST_PROBLEMS)))
+            break
         if isinstance(record, csv.Error):
-            problems.append(LineProblem(line, "", "broken_csv"))
+            problems.append(LineProblem(line, "", _broken(record), str(LONGEST_CELL)))
+            if _broken(record) == "endless_cell":
+                break
         elif len(rows) == MOST_ROWS:
             problems.append(LineProblem(line, "", "too_many_rows", str(MOST_ROWS)))
             break
@@ -68,9 +81,16 @@ def _nothing(problem: LineProblem) -> Table:
     return Table((), (), (problem,))
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+def _broken(error: csv.Error) -> str:
+    """Return the code of what the csv module found; after an endless cell nobody can tell rows from its text."""
+    return "endless_cell" if "field limit" in str(error) else "broken_csv"
+
+
+def _records(data: bytes, delimiter: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """Yield each record, or why it could not be read, with the line on which it begins."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # Line by line: the text of a large file would be held several times over.
+    lines = TextIOWrapper(BytesIO(data), encoding="utf-8-sig", newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -84,16 +104,16 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | csv.E
 @contextmanager
 def _long_cells() -> Iterator[None]:
     """Lift the csv module's own limit, so that a long cell is named by its column instead of breaking the file."""
-    before = csv.field_size_limit(MOST_BYTES)
+    before = csv.field_size_limit(LONGEST_CELL)
     try:
         yield
     finally:
         csv.field_size_limit(before)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(data: bytes) -> str:
     def known(delimiter: str) -> int:
-        _, header = next(_records(text, delimiter), (1, []))
+        _, header = next(_records(data, delimiter), (1, []))
         return 0 if isinstance(header, csv.Error) else sum(name.strip() in KNOWN for name in header)
 
     return ";" if known(";") > known(",") else ","

@@ -23,6 +23,7 @@ from tracker.ui.widgets.empty_list import EmptyList
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import clients as words
 from tracker.ui.words.errors import error
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -59,6 +60,7 @@ class ClientBrowser(QWidget):
     def _build(self, theme: Theme, names: ShownNames) -> None:
         self.search = ClientSearch(theme, self)
         self.new_button = new_button(theme, self)
+        mark_changing(self.new_button)
         self.filters = ClientFilters(theme, self._tags_in_use, self)
         self.list = ClientList(theme, names, self)
         self.empty = EmptyList(self.list.viewport())

@@ -15,6 +15,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.line_button import LineButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.clients import head_facts
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +58,7 @@ class PracticeHead(QFrame):
         self.more_button = self._more_button(theme, actions)
         self.notes = LineButton("note", "text2", self)
         self.notes.setObjectName("clientNotes")
+        mark_changing(self.botox_button, self.session_button)
         self.notes.setAccessibleDescription(self.tr("Notes. Opens the details."))
         self._lay_out()
 

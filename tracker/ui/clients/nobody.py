@@ -7,6 +7,7 @@ from tracker.ui.scale import px
 from tracker.ui.shortcuts import ADD_PERSON
 from tracker.ui.widgets.key_button import KeyButton, key_words
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.writing_switch import mark_changing
 
 _WIDTH = 420
 
@@ -36,6 +37,7 @@ class NobodyPage(QWidget):
         self.new_button = KeyButton(self.tr("New client"), key_words(ADD_PERSON), "primary", self)
         self.new_button.setObjectName("firstClient")
         self.import_button = KeyButton(self.tr("Import a CSV file"), "", "", self)
+        mark_changing(self.new_button, self.import_button)
         self.import_button.setObjectName("importClients")
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))

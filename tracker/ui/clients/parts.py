@@ -8,6 +8,7 @@ from tracker.ui.scale import px
 from tracker.ui.shortcuts import ADD_PERSON, FIND_CLIENT
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.key_button import key_words
+from tracker.ui.writing_switch import mark_changing
 
 
 def new_button(theme: Theme, parent: QWidget) -> QToolButton:
@@ -40,6 +41,7 @@ class ClientStrip(QWidget):
         text = self.tr("Find a client, {keys}").format(keys=key_words(FIND_CLIENT))
         self.search_button = _framed("openClients", "search", text, theme, self)
         self.new_button = _framed("stripNewClient", "plus", self.tr("New client"), theme, self)
+        mark_changing(self.new_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(14), px(12), px(14))
         column.setSpacing(px(10))

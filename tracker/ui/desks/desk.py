@@ -8,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from tracker.core.errors import SkintervalError
+from tracker.core.errors import FileReplacedError, SkintervalError
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
+from tracker.ui.words.access import nothing_can_be_saved
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
@@ -58,9 +59,29 @@ class Desk(QObject):
             return False
         return True
 
+    def to_change(self) -> "Record | None":
+        """Return the record where it can be changed; one that is only read is said, and None where there is none."""
+        record = self.seat.record
+        if record is not None and record.is_read_only:
+            messages.tell(self.seat.window, self.tr("Nothing was changed"), nothing_can_be_saved())
+            return None
+        return record
+
     def say(self, problem: SkintervalError) -> None:
-        """Say why nothing was changed."""
-        messages.tell(self.seat.window, self.tr("Nothing was changed"), error(problem))
+        """Say why nothing was changed; offer to reload where another file lies in the place of the record."""
+        if not isinstance(problem, FileReplacedError):
+            messages.tell(self.seat.window, self.tr("Nothing was changed"), error(problem))
+            return
+        question = messages.Message(
+            title=self.tr("Nothing was changed"),
+            text=error(problem),
+            yes=self.tr("Reload the record"),
+            no=self.tr("Cancel"),
+        )
+        messages.ask(self.seat.window, question, lambda is_agreed: self._reload(problem) if is_agreed else None)
+
+    def _reload(self, problem: FileReplacedError) -> None:
+        self.try_out(problem.reload)
 
     def open(self, make: "MakeDialog") -> None:
         """Open a dialog on the person on screen; a record that cannot be read just now is said instead."""

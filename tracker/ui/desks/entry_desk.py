@@ -1,4 +1,4 @@
-"""Entries: log, edit, duplicate, delete, sign, move."""
+"""Entries: log, edit, duplicate, delete, bring back, sign, move."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +17,8 @@ class EntryDesk(Desk):
 
     def log(self, kind: Kind, plan: "PlannedTreatment | None" = None) -> None:
         """Ask for a new entry; of a treatment that carries ``plan`` out."""
+        if self.to_change() is None:
+            return
         if kind is Kind.BOTOX:
             self._open_botox(None, None, plan)
         elif kind is Kind.MICRODERMABRASION:
@@ -26,6 +28,8 @@ class EntryDesk(Desk):
 
     def edit(self, entry: "Entry | UUID") -> None:
         """Open an entry for changes; say so where it is gone."""
+        if self.to_change() is None:
+            return
         found = self._entry(entry)
         if isinstance(found, Botox):
             self._open_botox(found, None)
@@ -38,6 +42,8 @@ class EntryDesk(Desk):
         """Ask for a new entry that begins as a copy of another one, with today's day."""
         from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
 
+        if self.to_change() is None:
+            return
         found = self._entry(entry)
         if isinstance(found, Botox):
             self._open_botox(None, BotoxDraft.of(found))
@@ -48,19 +54,28 @@ class EntryDesk(Desk):
 
     def delete(self, entry_ids: list[UUID]) -> None:
         """Delete entries; undo brings them back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.remove(entry_ids))
 
+    def recently_deleted(self) -> None:
+        """Show what was deleted lately, first of whoever was on screen last; it is brought back from there."""
+        record = self.seat.record
+        if record is None:
+            return
+        from tracker.ui.trash.dialog import TrashDialog
+
+        self.try_out(lambda: TrashDialog(record, self.seat.latest_person, self.seat.theme, self.seat.window).open())
+
     def sign(self, entry_ids: list[UUID]) -> None:
         """Sign entries as who works here now; undo takes it back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None and entry_ids:
             self.try_out(lambda: record.entries.sign(entry_ids))
 
     def move(self, entry: "Entry") -> None:
         """Ask to whom an entry goes that was logged on the person on screen."""
-        record, giver = self.seat.record, self.seat.person
+        record, giver = self.to_change(), self.seat.person
         if record is None or giver is None:
             return
 

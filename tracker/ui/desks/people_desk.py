@@ -1,4 +1,4 @@
-"""People: add, change, merge, and what was said with them and changed of them."""
+"""People: add, change, merge, erase, and what was said with them and changed of them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -24,11 +24,12 @@ class PeopleDesk(Desk):
 
     def add(self) -> None:
         """Ask for a new person."""
-        if self.seat.record is None:
+        record = self.to_change()
+        if record is None:
             return
         from tracker.ui.dialogs.person import PersonDialog
 
-        dialog = PersonDialog(self.seat.record, self.seat.theme, self.seat.window)
+        dialog = PersonDialog(record, self.seat.theme, self.seat.window)
         dialog.saved.connect(self.personAdded)
         dialog.existingChosen.connect(self.personRequested)
         dialog.open()
@@ -43,7 +44,7 @@ class PeopleDesk(Desk):
 
     def merge(self) -> None:
         """Ask for the other record of the person on screen, and merge it into theirs."""
-        record, kept = self.seat.record, self.seat.person
+        record, kept = self.to_change(), self.seat.person
         if record is not None and kept is not None:
             self.pick_other(self.tr("Merge with another record"), kept, lambda other: self.merge_with(kept.id, other))
 
@@ -57,6 +58,12 @@ class PeopleDesk(Desk):
         dialog.merged.connect(lambda person: self.personRequested.emit(person.id))
         dialog.swapAsked.connect(lambda: self.try_out(lambda: self.merge_with(other, kept)))
         dialog.open()
+
+    def erase(self) -> None:
+        """Ask whether the person on screen is to be erased for good."""
+        from tracker.ui.dialogs.erase import EraseDialog
+
+        self.open(lambda record, person, _preferences, theme, window: EraseDialog(record, person, theme, window))
 
     def changes(self, entry: "Entry | None" = None) -> None:
         """Show what was changed of the person on screen, or of one entry of theirs."""

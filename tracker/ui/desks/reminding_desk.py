@@ -38,13 +38,13 @@ class RemindingDesk(Desk):
 
     def snooze(self, reminders: "tuple[Reminder, ...]", until: date) -> None:
         """Remind again on the day ``until``; undo takes it back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None:
             self.try_out(lambda: record.reminders.snooze(reminders, until))
 
     def dismiss(self, reminders: "tuple[Reminder, ...]") -> None:
         """Remind no more; undo takes it back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None:
             self.try_out(lambda: record.reminders.dismiss(reminders))
 
@@ -56,7 +56,7 @@ class RemindingDesk(Desk):
 
     def settings(self) -> None:
         """Open the settings of reminders and of the schedule of ratings."""
-        record = self.seat.record
+        record = self.to_change()
         if record is None:
             return
         from tracker.ui.reminders.settings_dialog import ReminderSettingsDialog

@@ -1,4 +1,4 @@
-"""What happened after treatments, and who had a lot."""
+"""What happened after treatments, who had a lot, and whether the file is sound."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,7 +22,7 @@ class SafetyDesk(Desk):
         """Ask what happened after a treatment, the latest where none is named; ``event`` is opened for changes."""
         from tracker.ui.dialogs.what_happened import WhatHappenedDialog
 
-        record, person = self.seat.record, self.seat.person
+        record, person = self.to_change(), self.seat.person
         if record is None or person is None:
             return
         if all(record.entries.latest(person.id, kind) is None for kind in TREATMENTS):
@@ -33,9 +33,18 @@ class SafetyDesk(Desk):
 
     def remove_happened(self, event: "AdverseEvent") -> None:
         """Remove what happened; undo brings it back."""
-        record = self.seat.record
+        record = self.to_change()
         if record is not None:
             self.try_out(lambda: record.adverse_events.remove(event.id))
+
+    def check(self) -> None:
+        """Look at everything in the file of the record, and say what is found."""
+        record = self.seat.record
+        if record is None:
+            return
+        from tracker.ui.dialogs.check import CheckDialog
+
+        CheckDialog(record, self.seat.theme, self.seat.window).open()
 
     def who_had_lot(self, lot: str = "") -> None:
         """Show who had a lot; without one it is asked for."""

@@ -1,11 +1,12 @@
 """Closing the window can leave the program in the tray: asked once, off at first."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from tracker.ui import messages
 from tracker.ui.preferences import Preferences
+from tracker.ui.window_state import bring_forward
 
 
 class TrayKeeper(QObject):
@@ -26,10 +27,7 @@ class TrayKeeper(QObject):
     def open(self) -> None:
         """Show the window in front of the others."""
         QGuiApplication.setQuitOnLastWindowClosed(True)
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_forward(self._window)
 
     def hide(self) -> None:
         """Leave nothing but the tray icon."""

@@ -16,6 +16,7 @@ from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 from tracker.ui.words.contacts import details_line, title_line
 from tracker.ui.words.errors import error
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -77,6 +78,7 @@ class ContactsDialog(CardDialog):
         self.remove_button = self.add_flat_button(self.tr("&Remove"), "removeContact")
         self.footer.addStretch(1)
         self.log_button = self.add_button(self.tr("&Log contact…"), "logContactOfClient")
+        mark_changing(self.edit_button, self.remove_button, self.log_button)
         self.close_list = self.add_button(self.tr("&Close"), "closeContacts", is_primary=True)
 
     def _connect(self) -> None:

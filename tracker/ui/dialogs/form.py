@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.core.errors import InvalidDraftError, NotSavedError, Problem, SkintervalError
+from tracker.core.errors import FileReplacedError, InvalidDraftError, NotSavedError, Problem, SkintervalError
 from tracker.core.unfinished import JsonValue, Unfinished
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
@@ -16,6 +16,7 @@ from tracker.ui.dialogs.typed import type_into, typed_in
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.ui.theme import Theme
@@ -46,18 +47,20 @@ class FormDialog(CardDialog):
         self._has_tried = False
         self._is_filling = True
         self._untouched: object = None
+        self._failed: SkintervalError | None = None
         self._build_footer()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
     def _build_footer(self) -> None:
         self.failure = MessageFrame(self)
-        self.failure.actionTriggered.connect(self.save)
+        self.failure.actionTriggered.connect(self._on_try_again)
         self.pin(self.failure)
         self.footer.addStretch(1)
         self.cancel_button = self.add_button(self.tr("Cancel"), "cancel")
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = self.add_button(self.tr("Save"), "save", self.tr("Enter"), is_primary=True)
+        mark_changing(self.save_button)
         self.save_button.clicked.connect(self.save)
 
     def draft(self) -> object:
@@ -124,6 +127,8 @@ class FormDialog(CardDialog):
 
     def save(self) -> None:
         """Save and close; where that is not possible, say why and keep everything."""
+        if not self.save_button.isEnabled():
+            return
         self._has_tried = True
         found = self.problems()
         self._show(found)
@@ -140,10 +145,24 @@ class FormDialog(CardDialog):
         else:
             self.accept()
 
+    def _on_try_again(self) -> None:
+        """Save once more; into the file that lies in the place of the record now, where it is another one."""
+        failed, self._failed = self._failed, None
+        if isinstance(failed, FileReplacedError):
+            try:
+                failed.reload()
+            except SkintervalError as refused:
+                self._say_failure(refused)
+                return
+        self.save()
+
     def _say_failure(self, failed: SkintervalError) -> None:
+        self._failed = failed
         if isinstance(failed, NotSavedError):
             kept = self.tr("{cause} Your entry is kept here.").format(cause=not_saved_cause(failed))
-            self.failure.show_message("error", self.tr("Not saved."), kept, action=self.tr("Try again"))
+            is_replaced = isinstance(failed, FileReplacedError)
+            action = self.tr("Reload and save") if is_replaced else self.tr("Try again")
+            self.failure.show_message("error", self.tr("Not saved."), kept, action=action)
         else:
             self.failure.show_message("error", self.tr("Not saved."), error(failed))
         self.pinned.show()

@@ -17,6 +17,7 @@ from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.errors import error, not_saved_cause
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -75,6 +76,7 @@ class ImportDialog(CardDialog):
         self.cancel_button = self.add_button(self.tr("Cancel"), "cancel")
         self.cancel_button.clicked.connect(self.reject)
         self.import_button = self.add_button(self.tr("&Import"), "import", is_primary=True)
+        mark_changing(self.import_button)
         self.import_button.clicked.connect(self._on_import_clicked)
         self.import_button.setEnabled(False)
 

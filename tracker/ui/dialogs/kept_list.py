@@ -18,6 +18,7 @@ from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.errors import error
 from tracker.ui.words.problems import problem
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.ui.theme import Theme
@@ -107,6 +108,7 @@ class KeptListDialog(CardDialog):
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda _now, _before: self._on_chosen())
+        mark_changing(self.add_one, self.change_one, self.remove_one)
         self.add_one.clicked.connect(self._on_add)
         self.change_one.clicked.connect(lambda: self.act(self.change))
         self.remove_one.clicked.connect(self.remove_chosen)

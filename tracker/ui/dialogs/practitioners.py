@@ -11,6 +11,7 @@ from tracker.ui.dialogs.fields import line_edit
 from tracker.ui.dialogs.kept_list import KeptListDialog
 from tracker.ui.jobs import Jobs
 from tracker.ui.widgets.key_button import KeyButton
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -36,6 +37,7 @@ class PractitionersDialog(KeptListDialog):
         self.name = line_edit()
         self.rows.addWidget(self.kept_field("name", self.tr("&Name"), self.name))
         self.has_left = KeyButton(self.tr("Has le&ft"), parent=self)
+        mark_changing(self.has_left)
         self.has_left.setObjectName("has_left")
         self.has_left.setAutoDefault(False)
         self.has_left.clicked.connect(lambda: self.act(self._turn_left))

@@ -8,6 +8,7 @@ from tracker.ui.shortcuts import LOG
 from tracker.ui.widgets.key_button import KeyButton, key_words
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.face_map import nothing_logged
+from tracker.ui.writing_switch import mark_changing
 
 
 class EmptyFaceMap(QWidget):
@@ -20,6 +21,7 @@ class EmptyFaceMap(QWidget):
         self.sentence = PlainLabel(nothing_logged(), "muted", self, wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.log_button = KeyButton(self.tr("Log botox"), key_words(LOG["botox"]), "quick", self)
+        mark_changing(self.log_button)
         self.log_button.setObjectName("faceMapLog")
         column = QVBoxLayout(self)
         column.setSpacing(px(14))

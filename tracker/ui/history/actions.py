@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from tracker.ui.shortcuts import SIGN
+from tracker.ui.writing_switch import mark_changing
 
 
 class EntryActions(QObject):
@@ -34,6 +35,7 @@ class EntryActions(QObject):
         self._move = self._action(self.tr("&Move to another person…"))
         self._delete = self._action(self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete))
         self._changes = self._action(self.tr("C&hanges of this entry…"), QKeySequence("Alt+Return"))
+        mark_changing(self._edit, self._duplicate, self._sign, self._happened, self._move, self._delete)
 
     def _action(self, text: str, *keys: QKeySequence) -> QAction:
         action = QAction(text, self)

@@ -25,6 +25,7 @@ from tracker.ui.widgets.flow import FlowLayout
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.side_scroll import side_scroll
+from tracker.ui.writing_switch import mark_changing
 
 NARROWEST = 280
 INSET = 8
@@ -74,6 +75,7 @@ class DetailPanel(Card):
         self._title.setObjectName("historyTitle")
         self._title.setMinimumHeight(px(32))
         self._edit = KeyButton(self.tr("Edit"), kind="flat", parent=self)
+        mark_changing(self._edit)
         self._edit.setObjectName("historyEdit")
         row.addWidget(self._glyph)
         row.addWidget(self._title, 1)
@@ -116,6 +118,7 @@ class DetailPanel(Card):
         self._changes = KeyButton(self.tr("Changes"), kind="flat", parent=self)
         self._changes.setAccessibleName(self.tr("Changes of this entry"))
         self._delete = KeyButton(self.tr("Delete"), kind="flat", parent=self)
+        mark_changing(self._duplicate, self._sign, self._delete)
         buttons = (self._duplicate, self._copy, self._sign, self._changes, self._delete)
         for button, name in zip(buttons, ("Duplicate", "Copy", "Sign", "Changes", "Delete"), strict=True):
             button.setObjectName(f"history{name}")

@@ -14,6 +14,7 @@ from tracker.ui.widgets.card import Rule
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import adverse_events as words
+from tracker.ui.writing_switch import mark_changing
 
 
 class HappenedPart(QWidget):
@@ -42,6 +43,7 @@ class HappenedPart(QWidget):
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
         self.add_button = KeyButton(self.tr("What happened…"), kind="link", parent=self)
+        mark_changing(self.add_button)
         self.add_button.setObjectName("historyHappened")
         self.lot_button = KeyButton(self.tr("Who had this lot?"), kind="link", parent=self)
         self.lot_button.setObjectName("historyLot")
@@ -112,6 +114,7 @@ class EventBlock(QWidget):
         self._facts.setObjectName("happenedFacts")
         self.edit_button = KeyButton(self.tr("Edit"), kind="link", parent=self)
         self.remove_button = KeyButton(self.tr("Remove"), kind="link", parent=self)
+        mark_changing(self.edit_button, self.remove_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(16))
         buttons.addWidget(self.edit_button)

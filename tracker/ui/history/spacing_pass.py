@@ -1,7 +1,6 @@
 """Every treatment of a history judged on its own day, in one pass: each against the few earlier events that decide."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import groupby
 from uuid import UUID
 
@@ -28,7 +27,7 @@ def judgements(oldest_first: Iterable[Entry], engine: SpacingEngine, intervals: 
         for entry_id, event in today:
             others = [other for other_id, other in today if other_id != entry_id]
             judgement = engine.judge_event(event, [*before, *others], intervals)
-            found[entry_id] = replace(judgement, cautions=())
+            found[entry_id] = judgement._replace(cautions=())
         for sort in {_sort(event) for _, event in today}:
             carried[sort] = [event for _, event in today if _sort(event) == sort]
     return found

@@ -17,6 +17,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.asked_ratings import next_rating, pill
 from tracker.ui.words.dates import ago
+from tracker.ui.writing_switch import mark_changing
 
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +40,7 @@ class RatingCard(Card):
         self.subline = PlainLabel("", "small", self, wrap=True)
         self.dots = FortnightDots(self)
         self.rate_button = KeyButton(self.tr("Rate your skin"), key_hint, "primary", self)
+        mark_changing(self.rate_button)
         self.rate_button.setObjectName("rate")
         self._said = QHBoxLayout()
         self._said.setSpacing(px(16))

@@ -11,6 +11,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.writing_switch import mark_changing
 
 FEWEST, MOST = 3, 12
 
@@ -94,6 +95,7 @@ class RecentCard(Card):
         head.addWidget(self.all_button)
         self.nothing = PlainLabel(self.tr("Nothing logged yet. Have a list already?"), "small", self, wrap=True)
         self.import_button = KeyButton(self.tr("Import a CSV file"), "", "link", self)
+        mark_changing(self.import_button)
         self.import_button.setObjectName("importHistory")
         self.list = RecentList(self)
         self.inner.addLayout(head)

@@ -18,6 +18,7 @@ from tracker.ui.widgets.spacing_bar import SpacingBar
 from tracker.ui.words import catalog as names
 from tracker.ui.words import spacing as words
 from tracker.ui.words.cautions import caution_mark
+from tracker.ui.writing_switch import mark_changing
 
 CARD, LOW_CARD = 204, 146
 """Least heights in px at 100 percent, at home and in a practice."""
@@ -48,6 +49,7 @@ class TreatmentCard(Card):
         self.why_line = PlainLabel("", "small", self, wrap=True)
         self.bar = SpacingBar(self)
         self.log_button = KeyButton(log_text, key_hint, "quick", self)
+        mark_changing(self.log_button)
         self.log_button.setObjectName(f"log-{self.kind.value}")
         self.why_button = KeyButton(self.tr("Why these dates?"), "", "flat", self)
         self.why_button.setObjectName(f"why-{self.kind.value}")

@@ -9,6 +9,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.pill import Pill
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.planner import DayWords, plan_here
+from tracker.ui.writing_switch import mark_changing
 
 
 class DayLine(QWidget):
@@ -38,6 +39,7 @@ class DayLine(QWidget):
         self.remove_button = self._button("removePlan")
         self.log_button.setText(self.tr("Log it"))
         self.remove_button.setText(self.tr("Remove plan"))
+        mark_changing(self.plan_button, self.log_button, self.remove_button)
         head = QHBoxLayout()
         head.setSpacing(px(10))
         head.addWidget(self.day)

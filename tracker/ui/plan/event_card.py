@@ -18,6 +18,7 @@ from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day, language
 from tracker.ui.words.planner import target_reason, target_words
+from tracker.ui.writing_switch import mark_changing
 
 FIRST_OFFER_DAYS = 60
 LONGEST_AHEAD_DAYS = 730
@@ -60,6 +61,7 @@ class EventCard(Card):
         head.addWidget(self.on)
         head.addStretch(1)
         self.plan_both = KeyButton(self.tr("Plan both"), parent=self)
+        mark_changing(self.plan_both)
         self.plan_both.setObjectName("planBoth")
         head.addWidget(self.plan_both)
         self.inner.addLayout(head)
@@ -79,6 +81,7 @@ class EventCard(Card):
             self.lines[kind] = PlainLabel("", "medium", self, wrap=True)
             self.reasons[kind] = PlainLabel("", "small", self, wrap=True)
             self.buttons[kind] = KeyButton(self.tr("Plan it"), parent=self)
+            mark_changing(self.buttons[kind])
             self.buttons[kind].setObjectName(f"planBefore-{kind.value}")
             rows.addWidget(Drawing(GLYPHS[kind.value], "treat", 12, self), row, 0, Qt.AlignmentFlag.AlignVCenter)
             rows.addWidget(self.lines[kind], row, 1)

@@ -18,6 +18,7 @@ from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words import catalog as names
 from tracker.ui.words.rules import rule_name, shipped_words
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.core.records import Person
@@ -79,6 +80,7 @@ class IntervalDialog(FormDialog):
         self.rows.addLayout(row_of(self.add_field("scope", self.tr("Counts f&or"), self.scope)))
         self.rows.addWidget(self.is_off)
         self.reset_button = self.add_button(self.tr("&Reset to shipped"), "reset")
+        mark_changing(self.reset_button)
         self.reset_button.clicked.connect(self._on_reset)
         self.footer.removeWidget(self.reset_button)
         self.footer.insertWidget(0, self.reset_button)

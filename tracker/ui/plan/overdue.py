@@ -10,6 +10,7 @@ from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.planner import overdue_line
+from tracker.ui.writing_switch import mark_changing
 
 
 class OverduePlans(QFrame):
@@ -50,6 +51,7 @@ class OverduePlans(QFrame):
         remove.setObjectName("removeOverdue")
         remove.clicked.connect(lambda: self.removalWanted.emit(plan))
         log = KeyButton(self.tr("Log it"), parent=line)
+        mark_changing(remove, log)
         log.setObjectName("logOverdue")
         log.clicked.connect(lambda: self.logRequested.emit(plan))
         row.addWidget(log)

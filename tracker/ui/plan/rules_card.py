@@ -15,6 +15,7 @@ from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.rules import RuleWords, rule_rows
+from tracker.ui.writing_switch import mark_changing
 
 _STRETCH = (0, 5, 4, 1, 3, 9, 0)
 _SIDE, _ROW, _PADDING = 20, 34, 6
@@ -154,6 +155,7 @@ class RulesCard(Card):
         for column, (text, role) in enumerate(cells, start=1):
             grid.addLayout(_cell(PlainLabel(text, role, table, wrap=True), down=_PADDING), at + 1, column)
         edit = KeyButton(self.tr("Edit"), "", "flat", table)
+        mark_changing(edit)
         edit.setObjectName("editRule")
         edit.setAccessibleName(self.tr("Edit {rule}, {days}").format(rule=words.rule, days=words.days))
         edit.setAccessibleDescription(". ".join((words.source, words.origin)))

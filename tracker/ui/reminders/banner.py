@@ -18,6 +18,7 @@ from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.reminders import log_text, sentence
+from tracker.ui.writing_switch import mark_changing
 
 _SIDE, _HEIGHT, _BESIDE = 24, 48, 90
 
@@ -54,6 +55,7 @@ class ReminderBanner(QFrame):
         self.snooze_button.setMenu(self.snooze_menu)
         self.dismiss_button = self._button(self.tr("&Dismiss"), "reminderDismiss", "")
         self.list_button = self._button("", "reminderList", "flat")
+        mark_changing(self.log_button, self.snooze_button, self.dismiss_button)
         said, self._answers = QHBoxLayout(), QHBoxLayout()
         for part in (said, self._answers):
             part.setSpacing(px(10))

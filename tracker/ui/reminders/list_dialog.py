@@ -21,6 +21,7 @@ from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.errors import error
 from tracker.ui.words.reminders import comes_next, log_text
+from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
     from tracker.core.records import Person
@@ -84,6 +85,7 @@ class ReminderListDialog(CardDialog):
         self.snooze_menu = SnoozeMenu(self.theme, preferences, self)
         self.snooze_button.setMenu(self.snooze_menu)
         self.dismiss_button = KeyButton(self.tr("&Dismiss"), self.tr("Del", "the key"), "", bar)
+        mark_changing(self.log_button, self.snooze_button, self.dismiss_button)
         names = ("logReminder", "snoozeReminder", "dismissReminder")
         for button, name in zip((self.log_button, self.snooze_button, self.dismiss_button), names, strict=True):
             button.setObjectName(name)

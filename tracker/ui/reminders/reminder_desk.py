@@ -9,6 +9,7 @@ from tracker.ui.desktop.notifier import Notifier
 from tracker.ui.desktop.wake import WakeWatch
 from tracker.ui.jobs import Jobs
 from tracker.ui.reminders.centre import ReminderCentre
+from tracker.ui.window_state import bring_forward
 
 if TYPE_CHECKING:
     from tracker.core.clock import Clock
@@ -76,5 +77,4 @@ class ReminderDesk(QObject):
         if self._presence is not None:
             self._presence.keeper.open()
         else:
-            self._window.raise_()
-            self._window.activateWindow()
+            bring_forward(self._window)

@@ -21,6 +21,7 @@ from tracker.ui.words.statements import (
     short_statements,
     statements,
 )
+from tracker.ui.writing_switch import mark_changing
 
 WIDTH = 760
 
@@ -118,6 +119,7 @@ class WelcomePage(PageScroll):
         self.import_button = KeyButton(self.tr("Import a CSV file"), "", "link", self)
         self.import_button.setObjectName("welcomeImport")
         self.continue_button = KeyButton(self.tr("Continue"), "", "primary", self)
+        mark_changing(self.import_button, self.continue_button)
         self.continue_button.setObjectName("welcomeContinue")
         row.addWidget(self.open_button)
         row.addWidget(self.import_button)

@@ -1,5 +1,7 @@
 """The screen in place of a record that could not be opened."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.widgets.restyle import restyle
 
 WIDTH = 560
 
@@ -16,13 +19,20 @@ class ProblemPage(QWidget):
 
     openRequested = Signal()
     newRequested = Signal()
+    readOnlyRequested = Signal(object)
+    againRequested = Signal(object)
+    salvageRequested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._path: Path | None = None
         self._build()
         self.open_button.clicked.connect(self.openRequested)
         self.new_button.clicked.connect(self.newRequested)
+        self.read_only_button.clicked.connect(lambda: self.readOnlyRequested.emit(self._path))
+        self.salvage_button.clicked.connect(lambda: self.salvageRequested.emit(self._path))
+        self.again_button.clicked.connect(lambda: self.againRequested.emit(self._path))
 
     def _build(self) -> None:
         column = QWidget(self)
@@ -30,7 +40,8 @@ class ProblemPage(QWidget):
         rows = QVBoxLayout(column)
         rows.setSpacing(px(8))
         rows.addWidget(Drawing("state-soon", "soon", 32, self))
-        rows.addWidget(PlainLabel(self.tr("The record could not be opened"), "title", self, wrap=True))
+        self.title = PlainLabel("", "title", self, wrap=True)
+        rows.addWidget(self.title)
         self.text = PlainLabel("", "muted", self, wrap=True)
         self.text.setObjectName("problemText")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -38,11 +49,18 @@ class ProblemPage(QWidget):
         rows.addSpacing(px(12))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
+        self.read_only_button = KeyButton(self.tr("Open it &read-only"), "", "primary", self)
+        self.read_only_button.setObjectName("problemReadOnly")
+        self.again_button = KeyButton(self.tr("&Try again"), "", "", self)
+        self.again_button.setObjectName("problemAgain")
+        self.salvage_button = KeyButton(self.tr("&Save what can be read…"), "", "", self)
+        self.salvage_button.setObjectName("problemSalvage")
         self.open_button = KeyButton(self.tr("Open another record"), "", "primary", self)
         self.open_button.setObjectName("problemOpen")
         self.new_button = KeyButton(self.tr("New record…"), "", "", self)
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.new_button)
+        asked = (self.read_only_button, self.again_button, self.open_button, self.salvage_button, self.new_button)
+        for button in asked:
+            buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
         centre = QVBoxLayout(self)
@@ -50,5 +68,27 @@ class ProblemPage(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say what happened, as plain text."""
-        self.text.setText(text)
+        self._show(self.tr("The record could not be opened"), text, None)
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_damaged(self, path: Path, text: str) -> None:
+        """Say that the record at ``path`` is damaged, and offer to save what can be read of it."""
+        self.show_problem(text)
+        self._path = path
+        self.salvage_button.show()
+
+    def show_in_use(self, path: Path, text: str) -> None:
+        """Say who has the record at ``path`` open, and offer to read it."""
+        self._show(self.tr("The record is in use"), text, path)
+        self.read_only_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, title: str, text: str, path: Path | None) -> None:
+        self._path = path
+        self.title.setText(title)
+        self.text.setText(text)
+        for button in (self.read_only_button, self.again_button):
+            button.setVisible(path is not None)
+        self.salvage_button.hide()
+        self.new_button.setVisible(path is None)
+        self.open_button.setProperty("kind", "primary" if path is None else "")
+        restyle(self.open_button)

@@ -106,6 +106,8 @@ def what_text(change: RecordedChange) -> str:
     text = new if is_new else gone if is_gone else changed
     if is_new and change.verb == "import":
         text = _imported().get(change.table, text)
+    if is_new and change.verb == "bring_back":
+        text = _brought_back().get(change.table, text)
     if change.on is not None:
         text = translate("ChangeHistory", "{what}, {day}").format(what=text, day=day_table(change.on))
     prefixes = {
@@ -225,4 +227,14 @@ def _imported() -> dict[str, str]:
         "microdermabrasion": translate("ChangeHistory", "Session imported"),
         "botox": translate("ChangeHistory", "Botox imported"),
         "rating": translate("ChangeHistory", "Rating imported"),
+    }
+
+
+def _brought_back() -> dict[str, str]:
+    return {
+        "microdermabrasion": translate("ChangeHistory", "Session brought back"),
+        "botox": translate("ChangeHistory", "Botox brought back"),
+        "rating": translate("ChangeHistory", "Rating brought back"),
+        "contact": translate("ChangeHistory", "Contact brought back"),
+        "adverse_event": translate("ChangeHistory", "Adverse event brought back"),
     }

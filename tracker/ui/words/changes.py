@@ -31,6 +31,12 @@ def _done(label: ChangeLabel) -> str:
         ("delete", "botox"): QCoreApplication.translate("Changes", "Botox deleted"),
         ("delete", "microdermabrasion"): QCoreApplication.translate("Changes", "Session deleted"),
         ("delete", "rating"): QCoreApplication.translate("Changes", "Rating deleted"),
+        ("bring_back", "botox"): QCoreApplication.translate("Changes", "Botox brought back"),
+        ("bring_back", "microdermabrasion"): QCoreApplication.translate("Changes", "Session brought back"),
+        ("bring_back", "rating"): QCoreApplication.translate("Changes", "Rating brought back"),
+        ("bring_back", "adverse_event"): QCoreApplication.translate("Changes", "What happened brought back"),
+        ("bring_back", "contact"): QCoreApplication.translate("Changes", "Contact brought back"),
+        ("bring_back", "entries"): QCoreApplication.translate("Changes", "%n entries brought back", "", count),
         ("sign", "botox"): QCoreApplication.translate("Changes", "Botox signed"),
         ("sign", "microdermabrasion"): QCoreApplication.translate("Changes", "Session signed"),
         ("sign", "rating"): QCoreApplication.translate("Changes", "Rating signed"),
@@ -65,6 +71,7 @@ def _done(label: ChangeLabel) -> str:
         ("add", "person"): QCoreApplication.translate("Changes", "Person added"),
         ("edit", "person"): QCoreApplication.translate("Changes", "Person changed"),
         ("merge", "person"): QCoreApplication.translate("Changes", "Records merged"),
+        ("erase", "person"): QCoreApplication.translate("Changes", "Person erased for good"),
     }
     if (label.verb, label.subject) in texts:
         return texts[label.verb, label.subject]
@@ -99,6 +106,12 @@ def _named(label: ChangeLabel) -> str:
         ("delete", "botox"): QCoreApplication.translate("Changes", "delete botox"),
         ("delete", "microdermabrasion"): QCoreApplication.translate("Changes", "delete session"),
         ("delete", "rating"): QCoreApplication.translate("Changes", "delete rating"),
+        ("bring_back", "botox"): QCoreApplication.translate("Changes", "bring back botox"),
+        ("bring_back", "microdermabrasion"): QCoreApplication.translate("Changes", "bring back session"),
+        ("bring_back", "rating"): QCoreApplication.translate("Changes", "bring back rating"),
+        ("bring_back", "adverse_event"): QCoreApplication.translate("Changes", "bring back what happened"),
+        ("bring_back", "contact"): QCoreApplication.translate("Changes", "bring back contact"),
+        ("bring_back", "entries"): QCoreApplication.translate("Changes", "bring back %n entries", "", label.count),
         ("sign", "botox"): QCoreApplication.translate("Changes", "sign botox"),
         ("sign", "microdermabrasion"): QCoreApplication.translate("Changes", "sign session"),
         ("sign", "rating"): QCoreApplication.translate("Changes", "sign rating"),

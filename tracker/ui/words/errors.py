@@ -88,6 +88,10 @@ def not_saved_cause(found: NotSavedError) -> str:
         "read_only": QCoreApplication.translate("Errors", "The record or its folder cannot be written to."),
         "locked": QCoreApplication.translate("Errors", "Another program is using the record."),
         "io": QCoreApplication.translate("Errors", "The disk did not accept the data."),
+        "gone": QCoreApplication.translate("Errors", "The record’s file is not there just now; is its disk connected?"),
+        "replaced": QCoreApplication.translate(
+            "Errors", "Another program has put a different file in the place of the record."
+        ),
     }
     return causes[found.reason]
 

@@ -100,6 +100,12 @@ def _file_sentences() -> dict[str, str]:
         "broken_csv": QCoreApplication.translate(
             "Imports", "This line cannot be read: its quotation marks do not match."
         ),
+        "endless_cell": QCoreApplication.translate(
+            "Imports", "A cell on this line has more than {detail} characters, or its quotation mark is not closed."
+        ),
+        "too_many_problems": QCoreApplication.translate(
+            "Imports", "There are more than {detail} problems: the rest of the file was not looked at."
+        ),
         "missing_column": QCoreApplication.translate("Imports", "The column “{detail}” is missing."),
         "unknown_column": QCoreApplication.translate("Imports", "“{detail}” is no column known here."),
         "nameless_column": QCoreApplication.translate("Imports", "Column {detail} has no name."),

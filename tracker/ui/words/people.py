@@ -86,9 +86,13 @@ def moved_lines(moves: Mapping[str, int]) -> list[str]:
     return [_moved(table, count) for table, count in moves.items()]
 
 
-def _moved(table: str, count: int) -> str:
-    one, several = _kinds()[table]
+def one_or_many(count: int, one: str, several: str) -> str:
+    """Return ``one``, or ``several`` with the count in it."""
     return one if count == 1 else several.format(count=QLocale().toString(count))
+
+
+def _moved(table: str, count: int) -> str:
+    return one_or_many(count, *_kinds()[table])
 
 
 def _kinds() -> dict[str, tuple[str, str]]:

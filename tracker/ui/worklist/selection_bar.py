@@ -9,6 +9,7 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import worklist as words
+from tracker.ui.writing_switch import mark_changing
 
 HEIGHT = 44
 
@@ -38,6 +39,7 @@ class SelectionBar(QFrame):
         self.clear_button = self._button("", "selectionClear")
         self.clear_button.setAccessibleName(self.tr("Select none"))
         self.clear_button.setToolTip(self.tr("Select none (Esc)"))
+        mark_changing(self.contact_button)
         keep_icon(self.clear_button, "x", theme, "window", px(18))
         row.addWidget(self.label, 1)
         for button in (self.contact_button, self.export_button, self.clear_button):

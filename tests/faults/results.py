@@ -1,0 +1,91 @@
+"""What a harness found, and the command that each of them is."""
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from tests.faults.records import PASSPHRASE, Secret
+
+_MOST_TOLD = 20
+
+
+@dataclass
+class Result:
+    """Counts in the order in which they are told; ``faults`` are those that must be nought."""
+
+    harness: str
+    faults: tuple[str, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+
+    def fail(self, fault: str, what: str) -> None:
+        """Count a fault."""
+        assert fault in self.faults
+        self.counts[fault] += 1
+        self.failures.append(f"{fault}: {what}")
+
+    def line(self) -> str:
+        """Return all counts in one line."""
+        reached = [name for name in self.counts if name not in self.faults]
+        told = ", ".join(f"{self.counts[name]:,} {name}" for name in (*reached, *self.faults))
+        return f"{self.harness}: {told}"
+
+
+Run = Callable[["Order"], Result]
+
+
+@dataclass(frozen=True)
+class Order:
+    """How often, from which random numbers, in which empty folder, with which planted fault, on what kind of record."""
+
+    runs: int
+    random: Random
+    folder: Path
+    plant: str | None
+    secret: Secret
+
+    @property
+    def options(self) -> list[str]:
+        """Return the options of a program that does its part."""
+        return [*(["--plant", self.plant] if self.plant else []), *(["--encrypted"] if self.secret else [])]
+
+
+@dataclass(frozen=True)
+class Harness:
+    """A harness: ``runs`` is the whole number of runs, ``plants`` the faults that it can be shown to catch."""
+
+    name: str
+    about: str
+    run: Run
+    runs: int
+    plants: tuple[str, ...]
+
+    def result(self, runs: int, seed: int, plant: str | None = None, *, is_encrypted: bool = False) -> Result:
+        """Run it in a folder of its own, which is gone afterwards."""
+        with tempfile.TemporaryDirectory() as folder:
+            return self.run(Order(runs, Random(seed), Path(folder), plant, PASSPHRASE if is_encrypted else None))
+
+
+def told(result: Result) -> bool:
+    """Print what was found; return whether all is well."""
+    print(result.line(), flush=True)
+    for failure in result.failures[:_MOST_TOLD]:
+        print(f"  {failure}", file=sys.stderr)
+    return not result.failures
+
+
+def main(harness: Harness) -> None:
+    """Run one harness as the command line says; exit with 1 where it found anything."""
+    parser = argparse.ArgumentParser(description=harness.about)
+    parser.add_argument("--runs", type=int, default=harness.runs, help=f"how often; {harness.runs:,} unless given")
+    parser.add_argument("--seed", type=int, default=1, help="the random numbers to use")
+    parser.add_argument("--plant", choices=harness.plants, help="a fault to plant: then something must be found")
+    parser.add_argument("--encrypted", action="store_true", help="on a record that is encrypted")
+    options = parser.parse_args()
+    result = harness.result(options.runs, options.seed, options.plant, is_encrypted=options.encrypted)
+    sys.exit(0 if told(result) else 1)

@@ -1,0 +1,177 @@
+"""A record that somebody else has open, or that was left open when its program was killed."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from journey_steps import record_of, stop
+from other_program import held_elsewhere
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.core.drafts import PersonDraft
+from tracker.record_lock import lock_path
+from tracker.services.record import create_record
+from tracker.ui import messages
+from tracker.ui.application import Program
+from tracker.ui.preferences import Preferences
+from tracker.ui.record_notices import READ_ONLY, SHARED, UNCLEAN_END
+
+pytestmark = pytest.mark.qt_log_ignore(r"raise\(\)")
+ROOT = Path(__file__).resolve().parents[2]
+Start = Callable[[], Program]
+
+
+@pytest.fixture
+def path(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Path:
+    path = tmp_path / "record.db"
+    with closing(create_record(path, catalog, clock)) as record:
+        record.people.add(PersonDraft(name="Maya Lindqvist"))
+    return path
+
+
+@pytest.fixture
+def start_on(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Return a function that starts the program on the record and waits until it is there or was refused."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    started: list[Program] = []
+
+    def start() -> Program:
+        preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+        preferences.theme, preferences.reduce_motion = "light", True
+        program = Program(qapp, preferences, clock)
+        started.append(program)
+        with qtbot.waitSignal(program.desk.settled, timeout=20_000):
+            program.show(path, is_demo=False)
+        return program
+
+    yield start
+    for program in started:
+        stop(program)
+
+
+def text_of(program: Program, name: str) -> str:
+    notice = program.window.notices.notice(name)
+    return "" if notice is None else notice.label.text()
+
+
+def test_a_record_in_use_is_said_and_can_be_read(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    with held_elsewhere(path):
+        program = start_on()
+        problem = program.window.stage.problem
+        assert problem.isVisible()
+        assert problem.title.text() == "The record is in use"
+        assert f"{path} is open in another window of Skinterval" in problem.text.text()
+        assert problem.read_only_button.hasFocus()
+        problem.read_only_button.click()
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert record_of(program).is_read_only
+    assert text_of(program, READ_ONLY) == "Opened read-only: in use in another window."
+
+
+def test_once_the_other_is_gone_it_opens_for_writing(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    with held_elsewhere(path):
+        program = start_on()
+        program.window.stage.problem.read_only_button.click()
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    notice = program.window.notices.notice(READ_ONLY)
+    assert notice is not None
+    assert not notice.close_button.isVisible()
+    notice.button.click()
+    qtbot.waitUntil(lambda: not record_of(program).is_read_only, timeout=20_000)
+    assert program.window.notices.notice(READ_ONLY) is None
+    record_of(program).people.add(PersonDraft(name="Another"))
+
+
+def test_trying_again_opens_it_once_it_is_free(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    with held_elsewhere(path):
+        program = start_on()
+    program.window.stage.problem.again_button.click()
+    qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert not record_of(program).is_read_only
+
+
+def test_over_an_open_record_reading_the_other_is_asked(
+    start_on: Start, path: Path, catalog: Catalog, clock: FixedClock, qtbot: QtBot
+) -> None:
+    program = start_on()
+    other = path.with_name("other.db")
+    create_record(other, catalog, clock).close()
+    asked: list[messages.Message] = []
+
+    def answer(message: messages.Message) -> bool:
+        asked.append(message)
+        return True
+
+    with held_elsewhere(other), messages.answered_by(answer):
+        program.window.openRecordRequested.emit(other)
+        qtbot.waitUntil(lambda: record_of(program).path == other, timeout=20_000)
+    assert [message.title for message in asked] == ["The record is in use"]
+    assert record_of(program).is_read_only
+    assert not lock_path(path).exists()
+
+
+def test_opening_the_record_on_screen_again_keeps_its_lock(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    program = start_on()
+    former = record_of(program)
+    program.window.openRecordRequested.emit(path)
+    qtbot.waitUntil(lambda: record_of(program) is not former, timeout=20_000)
+    assert lock_path(path).exists()
+    assert not record_of(program).is_read_only
+
+
+def test_a_clean_end_leaves_nothing_and_the_next_start_says_nothing(start_on: Start, path: Path) -> None:
+    program = start_on()
+    assert lock_path(path).exists()
+    stop(program)
+    assert not lock_path(path).exists()
+    assert text_of(start_on(), UNCLEAN_END) == ""
+
+
+def test_after_a_kill_the_next_start_says_so_once(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    with held_elsewhere(path):
+        pass
+    program = start_on()
+    assert text_of(program, UNCLEAN_END).startswith("Skinterval was not closed properly last time.")
+    qtbot.waitUntil(lambda: text_of(program, UNCLEAN_END).endswith("The record was checked and is sound."))
+    notice = program.window.notices.notice(UNCLEAN_END)
+    assert notice is not None
+    notice.close_button.click()
+    assert not program.window.notices.isVisible()
+    stop(program)
+    assert text_of(start_on(), UNCLEAN_END) == ""
+
+
+def test_a_record_that_could_not_be_opened_is_left_free(start_on: Start, path: Path) -> None:
+    path.write_bytes(b"no record")
+    program = start_on()
+    assert program.window.stage.problem.isVisible()
+    assert not lock_path(path).exists()
+
+
+def test_a_second_start_brings_the_window_forward_and_ends(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    program = start_on()
+    program.window.showMinimized()
+    second = subprocess.Popen(
+        [sys.executable, "main.py", "--database", str(path)], cwd=ROOT, env=os.environ, stderr=subprocess.PIPE
+    )
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    assert (second.returncode, second.communicate()[1]) == (0, b"")
+    assert not program.window.isMinimized()
+
+
+def test_a_record_in_a_synced_folder_is_said_at_the_start(
+    start_on: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    program = start_on()
+    qtbot.waitUntil(lambda: "Syncthing" in text_of(program, SHARED), timeout=20_000)

@@ -1,0 +1,62 @@
+"""What the strip over the pages says of how the record was opened, and what its buttons do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tracker.ui.words.access import copies_beside, read_only, shared, unclean_end
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.ui.record_access import Access
+    from tracker.ui.surroundings import Surroundings
+    from tracker.ui.window_frame import WindowFrame
+
+READ_ONLY, UNCLEAN_END, SHARED, COPIES = "readOnly", "uncleanEnd", "shared", "copies"
+
+
+class RecordNotices(QObject):
+    """Follows which record is open in a window."""
+
+    def __init__(self, window: "WindowFrame") -> None:
+        super().__init__(window)
+        self._window = window
+        self._path: Path | None = None
+        window.notices.actionTriggered.connect(self._on_action)
+        window.notices.dismissed.connect(self._on_dismissed)
+
+    def follow(self, path: "Path", access: "Access") -> None:
+        """Say what is to be known of the record at ``path``, which was opened with ``access``."""
+        strip = self._window.notices
+        strip.clear()
+        self._path = path
+        if access.read_only is not None:
+            said, action = read_only(access.read_only), self.tr("Open &it for writing")
+            strip.show_notice(READ_ONLY, said, action, is_lasting=True)
+        elif access.lock is not None and access.lock.was_left:
+            strip.show_notice(UNCLEAN_END, unclean_end(is_checked=False))
+
+    def follow_check(self, path: "Path") -> None:
+        """Say after an unclean end that the whole record at ``path`` was looked at and nothing is wrong with it."""
+        strip = self._window.notices
+        if path == self._path and strip.notice(UNCLEAN_END) is not None:
+            strip.show_notice(UNCLEAN_END, unclean_end(is_checked=True))
+
+    def follow_surroundings(self, path: "Path", found: "Surroundings") -> None:
+        """Say by what the record at ``path`` is shared, until a person has read it, and what was laid beside it."""
+        if path != self._path:
+            return
+        strip = self._window.notices
+        if found.copies:
+            strip.show_notice(COPIES, copies_beside(found.copies))
+        if found.place is not None and not self._window.preferences.knows_shared(path):
+            strip.show_notice(SHARED, shared(found.place))
+
+    def _on_dismissed(self, name: str) -> None:
+        if name == SHARED and self._path is not None:
+            self._window.preferences.keep_shared_known(self._path)
+
+    def _on_action(self, name: str) -> None:
+        if name == READ_ONLY and self._path is not None:
+            self._window.openRecordRequested.emit(self._path)

@@ -1,0 +1,1 @@
+"""What was deleted lately: listed, searched, brought back."""
