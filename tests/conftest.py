@@ -6,6 +6,9 @@ import os
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("SKINTERVAL_TEST_PLATFORM") or "offscreen"
 
+# Nor does one touch the key store of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
 import gc
 import logging
 import sys

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tracker.core.records import Entry, Person
 from tracker.services.record import Record
 from tracker.ui.application import Program
+from tracker.ui.lock.protect_page import ProtectPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +41,17 @@ def person_of(program: Program) -> Person:
 def entries_of(program: Program) -> tuple[Entry, ...]:
     """Return the entries of the person on screen, newest first."""
     return record_of(program).entries.of(person_of(program).id)
+
+
+def begin_without_passphrase(program: Program, qtbot: QtBot, name: str = "Maya Lindqvist") -> None:
+    """Give a name on the first screen, and go on without a passphrase."""
+    stage, pages = program.window.stage, program.window.pages
+    qtbot.waitUntil(lambda: stage.welcome.isVisible() and stage.welcome.name.hasFocus())
+    press(name, Qt.Key.Key_Return)
+    page = pages.currentWidget()
+    assert isinstance(page, ProtectPage)
+    page.skip_button.click()
+    qtbot.waitUntil(lambda: stage.view.isVisible())
 
 
 def shortcut(program: Program, key: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> None:

@@ -157,3 +157,15 @@ class LoginManager(Service):
     def prepare_for_sleep(self, is_before: bool) -> None:
         """Tell that the computer is about to sleep, or that it is awake again."""
         self.connection.send(new_signal(LOGIN, "PrepareForSleep", "b", (is_before,)))
+
+
+class ScreenSaver(Service):
+    """Tells of the lock of the screen as a desktop does."""
+
+    def __init__(self, address: str, name: str) -> None:
+        super().__init__(address, name)
+        self._address = DBusAddress(f"/{name.replace('.', '/')}", interface=name)
+
+    def turn(self, is_active: bool) -> None:
+        """Tell that the screen is locked, or open again."""
+        self.connection.send(new_signal(self._address, "ActiveChanged", "b", (is_active,)))

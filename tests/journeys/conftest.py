@@ -16,10 +16,13 @@ from tracker.ui.preferences import Preferences
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock) -> Iterator[Callable[..., Program]]:
-    """Return a function that starts the program on the same record and settings each time, as after a restart."""
+    """Return a function that starts the program on the same record and settings each time, as after a restart.
+
+    ``waits`` is False where the record does not open by itself.
+    """
     started: list[Program] = []
 
-    def start_program(*, is_demo: bool = False, is_minimised: bool = False) -> Program:
+    def start_program(*, is_demo: bool = False, is_minimised: bool = False, waits: bool = True) -> Program:
         preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
         preferences.theme, preferences.reduce_motion = "light", True
         program = Program(qapp, preferences, clock)
@@ -28,7 +31,8 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: FixedClock) -
         program.show(tmp_path / "own" / "skinterval.db", is_demo=is_demo, is_minimised=is_minimised)
         if not is_minimised:
             program.window.activateWindow()
-        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+        if waits:
+            qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
         return program
 
     yield start_program

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from dialog_keys import press, save_from_any_field
-from journey_steps import dialog_by, entries_of, opened_dialog, person_of, shortcut
+from journey_steps import begin_without_passphrase, dialog_by, entries_of, opened_dialog, person_of, shortcut
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support import FixedClock
@@ -37,9 +37,7 @@ def test_an_edit_and_its_undo_are_read_from_the_entry(
 ) -> None:
     program = start()
     stage = program.window.stage
-    qtbot.waitUntil(lambda: stage.welcome.name.hasFocus())
-    press("Maya Lindqvist", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: stage.view.isVisible())
+    begin_without_passphrase(program, qtbot)
     dialog_by(program, qtbot, Qt.Key.Key_R)
     press("7")
     press("8")

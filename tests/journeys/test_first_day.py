@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pypdf
 from dialog_keys import press, save_from_any_field, tab_to
-from journey_steps import dialog_by, entries_of, opened_dialog, person_of, record_of, shortcut, stop
+from journey_steps import (
+    begin_without_passphrase,
+    dialog_by,
+    entries_of,
+    opened_dialog,
+    person_of,
+    record_of,
+    shortcut,
+    stop,
+)
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,10 +28,7 @@ Start = Callable[[], Program]
 
 def begin(program: Program, qtbot: QtBot) -> None:
     """Give a name on the first screen and go on."""
-    qtbot.waitUntil(lambda: program.window.stage.welcome.isVisible())
-    qtbot.waitUntil(lambda: program.window.stage.welcome.name.hasFocus())
-    press("Maya Lindqvist", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.window.stage.view.isVisible())
+    begin_without_passphrase(program, qtbot)
 
 
 def rate(program: Program, qtbot: QtBot, texture: str, wrinkles: str) -> None:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from dialog_keys import press, tab_to
-from journey_steps import CTRL, SHIFT, dialog_by, entries_of, opened_dialog, record_of, shortcut
+from journey_steps import (
+    CTRL,
+    SHIFT,
+    begin_without_passphrase,
+    dialog_by,
+    entries_of,
+    opened_dialog,
+    record_of,
+    shortcut,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,9 +25,7 @@ OSEI = "Dr A. Osei"
 
 def begin(program: Program, qtbot: QtBot) -> None:
     """Give a name on the first screen, list who works here, choose them, and rate the skin."""
-    qtbot.waitUntil(lambda: program.window.stage.welcome.name.hasFocus())
-    press("Maya Lindqvist", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.window.stage.view.isVisible())
+    begin_without_passphrase(program, qtbot)
     program.window.commands.who_works_here.trigger()
     dialog = opened_dialog(program, qtbot)
     tab_to(dialog.name)

@@ -1,12 +1,13 @@
 """The worker thread: order, results on the UI thread, errors, cancelling, owners that died."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from tracker.core.errors import NotSavedError, SkintervalError
-from tracker.ui.jobs import Job, JobCancelledError, Jobs
+from tracker.ui.jobs import Job, JobCancelledError, Jobs, when_at_rest
 
 
 def _unexpected(problem: Any) -> None:
@@ -75,3 +76,35 @@ def test_a_result_for_a_dead_owner_is_dropped(qtbot: Any) -> None:
     qtbot.waitUntil(lambda: "alive" in seen)
     jobs.stop()
     assert seen == ["alive"]
+
+
+def test_what_waits_for_rest_follows_every_result(qtbot: Any) -> None:
+    jobs, others, seen, owner = Jobs(), Jobs(), [], QObject()
+    go_on = threading.Event()
+    jobs.run(lambda _job: go_on.wait(20), lambda _got: seen.append("first"), _unexpected)
+    others.run(lambda _job: None, lambda _got: seen.append("other"), _unexpected)
+    when_at_rest(lambda: seen.append("rest"), owner)
+    qtbot.waitUntil(lambda: seen == ["other"])
+    go_on.set()
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == ["other", "first", "rest"]
+    when_at_rest(lambda: seen.append("at once"), owner)
+    assert seen[-1] == "at once"
+    jobs.stop()
+    others.stop()
+
+
+def test_work_that_is_done_at_once_is_at_rest_too(qtbot: Any, monkeypatch: Any) -> None:
+    jobs, seen = Jobs(), []
+    submit = ThreadPoolExecutor.submit
+
+    def submit_and_wait(executor: Any, *work: Any) -> Any:
+        future = submit(executor, *work)
+        future.result(20)
+        return future
+
+    monkeypatch.setattr(ThreadPoolExecutor, "submit", submit_and_wait)
+    jobs.run(lambda _job: None, seen.append, _unexpected)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    qtbot.waitUntil(lambda: jobs.are_at_rest)
+    jobs.stop()

@@ -81,6 +81,10 @@ class RecordInUseError(SkintervalError):
         self.since = since
 
 
+class KeyNotKeptError(SkintervalError):
+    """The system's key store did not take a key, or did not let go of it."""
+
+
 class NotWrittenError(SkintervalError):
     """A file that a person asked for could not be written; an older one of that name is as it was."""
 

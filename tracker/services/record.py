@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
     from tracker.services.trash import Trash
+    from tracker.services.unfinished import UnfinishedWork
 
 
 class Record:
@@ -161,6 +162,13 @@ class Record:
         from tracker.services.templates import Templates
 
         return Templates(self._store, self._announcer.announce)
+
+    @cached_property
+    def unfinished(self) -> "UnfinishedWork":
+        """Return what was being typed when the record was locked."""
+        from tracker.services.unfinished import UnfinishedWork
+
+        return UnfinishedWork(self._store)
 
     @cached_property
     def erasing(self) -> "Erasing":

@@ -438,6 +438,18 @@ class ReminderLogRow(Base):
     is_pending: Mapped[bool] = mapped_column(Flag)
 
 
+class UnfinishedRow(Base):
+    """A dialog that the lock closed, with what was typed in it; there is none while the record is open."""
+
+    __tablename__ = "unfinished"
+    __table_args__ = (STRICT,)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(Code)
+    opened_for: Mapped[str] = mapped_column(RowJson)
+    typed: Mapped[str] = mapped_column(RowJson)
+
+
 class ChangeBatchRow(Base):
     """One verb, or the undo or redo of the verb that ``undoes`` names. Only verbs have a ``state``.
 
@@ -526,6 +538,7 @@ TEXT_TEMPLATE = Base.metadata.tables["text_template"]
 CONTACT = Base.metadata.tables["contact"]
 ADVERSE_EVENT = Base.metadata.tables["adverse_event"]
 AMENDMENT = Base.metadata.tables["amendment"]
+UNFINISHED = Base.metadata.tables["unfinished"]
 CHANGE_HEAD = Base.metadata.tables["change_head"]
 CHANGE_BATCH = Base.metadata.tables["change_batch"]
 CHANGE = Base.metadata.tables["change"]

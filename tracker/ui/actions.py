@@ -21,6 +21,7 @@ class Actions(QObject):
         self._build_clients()
         self._build_view_and_help()
         mark_changing(
+            self.passphrase,
             self.import_history,
             self.undo,
             self.redo,
@@ -45,6 +46,9 @@ class Actions(QObject):
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
         self.check = self._action("checkRecord", self.tr("Chec&k record…"))
+        self.passphrase = self._action("passphrase", self.tr("P&assphrase…"))
+        self.lock = self._action("lock", self.tr("&Lock"), shortcuts.LOCK)
+        self.lock.setEnabled(False)
         self.quit = self._action("quit", self.tr("&Quit"), shortcuts.QUIT)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -138,7 +142,8 @@ class Actions(QObject):
 
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""
-        for action in (self.import_history, self.export_history, self.add_person, self.who_works_here, self.check):
+        of_record = (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here)
+        for action in (*of_record, self.check):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),

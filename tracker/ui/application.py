@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,8 +27,12 @@ from tracker.ui.window_state import bring_forward
 if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
+    from tracker.core.passphrase import Secret
     from tracker.services.record import Record
     from tracker.ui.desktop.presence import Presence
+    from tracker.ui.desktop.wake import WakeWatch
+    from tracker.ui.lock.gate import Gate
+    from tracker.ui.lock.lock import Lock
     from tracker.ui.reminders.reminder_desk import ReminderDesk
 
 
@@ -42,10 +46,14 @@ class RecordDesk(QObject):
 
     What is needed only after the window's first paint is imported where it is used. ``settled`` follows when the first
     record stands with its chart, or could not be opened; ``called`` when the program was started again on the record.
+    ``shut`` carries the path of an encrypted record that was to be opened; nothing is on screen then. ``opened`` comes
+    before a record is shown.
     """
 
+    opened = Signal()
     settled = Signal()
     called = Signal()
+    shut = Signal(object)
 
     def __init__(self, window: MainWindow, clock: Clock, jobs: Jobs) -> None:
         super().__init__(window)
@@ -54,6 +62,7 @@ class RecordDesk(QObject):
         self._jobs = jobs
         self._record: Record | None = None
         self._access = Access()
+        self._read_only_path: Path | None = None
         self._first: FirstWindow | None = None
         self._demo_folder: Path | None = None
         self._are_charts_asked_for = False
@@ -63,10 +72,47 @@ class RecordDesk(QObject):
 
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
+        self._read_only_path = None
         self._jobs.run(lambda _job: self._opened(path), self._on_opened, self._on_failed, self)
+
+    def unlock(self, path: Path, secret: Secret, failed: Callable[[SkintervalError], None]) -> None:
+        """Open an encrypted record and show it; ``failed`` gets why it stays shut."""
+        is_read_only = path == self._read_only_path
+        self._jobs.run(
+            lambda _job: self._opened(path, secret, is_read_only=is_read_only), self._on_opened, failed, self
+        )
+
+    def rewrite(
+        self,
+        work: Callable[[Path], Secret | None],
+        done: Callable[[Record], None],
+        failed: Callable[[SkintervalError], None],
+    ) -> None:
+        """Close the record on screen, let ``work`` write its file anew, and show it again by the secret returned.
+
+        Where that fails the former file is there still, and is shown again; ``failed`` gets why.
+        """
+        if self._record is None:
+            return
+        path, former = self._record.path, self._record.recovery_key
+        self.let_go()
+
+        def on_opened(opened: _Opened) -> None:
+            self._on_opened(opened)
+            done(opened.record)
+
+        def on_failed(problem: SkintervalError) -> None:
+            def on_former_opened(opened: _Opened) -> None:
+                self._on_opened(opened)
+                failed(problem)
+
+            self._jobs.run(lambda _job: self._opened(path, former), on_former_opened, self._on_failed, self)
+
+        self._jobs.run(lambda _job: self._opened(path, work(path)), on_opened, on_failed, self)
 
     def open_read_only(self, path: Path) -> None:
         """Open an existing record and show it; nothing is written into it or beside it."""
+        self._read_only_path = path
         self._jobs.run(lambda _job: self._opened(path, is_read_only=True), self._on_opened, self._on_failed, self)
 
     def create(self, path: Path) -> None:
@@ -94,7 +140,7 @@ class RecordDesk(QObject):
         if self._record is not None:
             self._record.close()
             self._record = None
-            self._access.give_back()
+        self._access.give_back()
         if self._demo_folder is not None:
             import shutil
 
@@ -103,13 +149,14 @@ class RecordDesk(QObject):
     def _is_demo(self, record: Record) -> bool:
         return self._demo_folder is not None and record.path.parent == self._demo_folder
 
-    def _opened(self, path: Path, *, is_read_only: bool = False) -> _Opened:
+    def _opened(self, path: Path, secret: Secret | None = None, *, is_read_only: bool = False) -> _Opened:
         from tracker.services.record import open_record
 
         access = access_to(path, self._access, is_read_only_asked=is_read_only)
         with self._given_back_after_error(access):
             is_read_only = access.read_only is not None
-            return _Opened(open_record(path, _shipped_catalog(), self._clock, read_only=is_read_only), access)
+            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only)
+            return _Opened(record, access)
 
     def _created(self, path: Path) -> _Opened:
         from tracker.services.record import create_record
@@ -141,19 +188,27 @@ class RecordDesk(QObject):
         # Nobody else can come upon it, so that it needs no lock.
         return _Opened(open_record(path, _shipped_catalog(), self._clock), Access())
 
-    def _on_opened(self, opened: _Opened) -> None:
+    def let_go(self) -> None:
+        """Show nothing of the record on screen, and close it. Nobody else may write to it until another is opened."""
         if self._record is not None:
             self._window.close_record()
             self._record.close()
+            self._record = None
+
+    def _on_opened(self, opened: _Opened) -> None:
+        self.let_go()
         if opened.access is not self._access:
             self._access.give_back()
         self._record, self._access = opened
         self._listen(self._record.path)
+        self.opened.emit()
         self._window.show_record(self._record, remember=not self._is_demo(self._record))
         self._window.stage.notices.follow(self._record.path, self._access)
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
+        else:
+            self._window.warm_charts()
         if not self._is_demo(self._record):
             self._look_around(self._record.path)
             self._check_after_unclean_end(self._record)
@@ -197,11 +252,20 @@ class RecordDesk(QObject):
     def _on_failed(self, problem: SkintervalError) -> None:
         from tracker.ui.words.errors import error
 
-        if isinstance(problem, RecordInUseError):
+        if isinstance(problem, RecordUnreadableError) and problem.reason == "encrypted":
+            self._shut(Path(problem.path))
+        elif isinstance(problem, RecordInUseError):
             self._window.show_in_use(problem)
         else:
             self._window.show_problem(error(problem), _damaged(problem))
         self.settled.emit()
+
+    def _shut(self, path: Path) -> None:
+        """Stand before an encrypted record; the one on screen goes."""
+        self.let_go()
+        self._access.give_back()
+        self._access = Access()
+        self.shut.emit(path)
 
 
 def _damaged(problem: SkintervalError) -> Path | None:
@@ -257,8 +321,12 @@ class Program:
         self.desk.called.connect(self.come_forward)
         self.presence: Presence | None = None
         self.reminders: ReminderDesk | None = None
+        self._gate: Gate | None = None
+        self.lock: Lock | None = None
         self._application = application
         self._clock = clock
+        self.desk.shut.connect(lambda path: self.gate.ask(path))
+        self.desk.opened.connect(self._join_first_run, Qt.ConnectionType.SingleShotConnection)
         # Tray and reminders can wait until the chart stands.
         self.desk.settled.connect(self._join_desktop, Qt.ConnectionType.SingleShotConnection)
 
@@ -277,6 +345,21 @@ class Program:
             return
         self.window.framePainted.connect(lambda: self._open(database, is_demo))
         self.window.show()
+
+    @property
+    def gate(self) -> Gate:
+        """Return what stands before encrypted records; imported when it is first needed."""
+        if self._gate is None:
+            from tracker.ui.desktop.key_keeper import KeyKeeper
+            from tracker.ui.lock.gate import Gate
+
+            self._gate = Gate(self.window, self.desk, KeyKeeper())
+        return self._gate
+
+    def _join_first_run(self) -> None:
+        from tracker.ui.lock.first_run import FirstRun
+
+        FirstRun(self.window, self.desk)
 
     def come_forward(self) -> None:
         """Show the window in front of the others, wherever it was."""
@@ -299,18 +382,29 @@ class Program:
             self.presence.left.connect(self._application.quit)
 
     def _join_desktop(self) -> None:
+        from tracker.ui.desktop.wake import WakeWatch
+
         if self.presence is None:
             self._join_tray()
-        self._join_reminders()
+        wake = WakeWatch(self.window)
+        self._join_lock(wake)
+        self._join_reminders(wake)
 
-    def _join_reminders(self) -> None:
-        from tracker.ui.desktop.wake import WakeWatch
+    def _join_lock(self, wake: WakeWatch) -> None:
+        from tracker.ui.desktop.screen_watch import ScreenWatch
+        from tracker.ui.lock.lock import Lock
+        from tracker.ui.lock.passphrase_desk import PassphraseDesk
+
+        self.lock = Lock(self.window, self.desk, self.gate, wake, ScreenWatch(self.window))
+        PassphraseDesk(self.window, self.desk, self.gate)
+
+    def _join_reminders(self, wake: WakeWatch) -> None:
         from tracker.ui.desktop.ways import make_notifier
         from tracker.ui.reminders.reminder_desk import ReminderDesk
 
         icon = None if self.presence is None else self.presence.tray.icon
         notifier = make_notifier(icon, parent=self.window)
-        self.reminders = ReminderDesk(self.window, self._clock, notifier, WakeWatch(self.window), self.presence)
+        self.reminders = ReminderDesk(self.window, self._clock, notifier, wake, self.presence)
 
     def close(self) -> None:
         """Let go of the desktop and of the record, at the end."""
@@ -318,6 +412,10 @@ class Program:
             self.reminders.close()
         if self.presence is not None:
             self.presence.tray.close()
+        if self.lock is not None:
+            self.lock.close()
+        if self._gate is not None:
+            self._gate.close()
         self.desk.close()
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.ui.desks.desk import Desk, Seat
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 
 
 class Controller(Desk):
-    """Holds the desks of one window, and does what belongs to none of them."""
+    """Holds the desks of one window, and does what belongs to none of them.
+
+    ``rememberChosen`` says whether the key of the record is to be kept on this computer; ``can_remember`` that it can.
+    """
+
+    rememberChosen = Signal(bool)
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
         seat = Seat(preferences, theme, window)
         super().__init__(seat)
+        self.can_remember = False
         self.entries = EntryDesk(seat)
         self.people = PeopleDesk(seat)
         self.safety = SafetyDesk(seat)
@@ -55,7 +62,11 @@ class Controller(Desk):
         from tracker.ui.dialogs.settings import SettingsDialog
 
         def open_dialog() -> None:
-            dialog = SettingsDialog(self.seat.preferences, self.seat.theme, self.seat.window, record=self.seat.record)
+            seat = self.seat
+            dialog = SettingsDialog(
+                seat.preferences, seat.theme, seat.window, record=seat.record, can_remember=self.can_remember
+            )
+            dialog.rememberChosen.connect(self.rememberChosen)
             dialog.remindersRequested.connect(self.reminding.settings)
             dialog.templatesRequested.connect(self.templates)
             dialog.open()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from tracker.core.errors import SkintervalError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+
+_LOOK_AGAIN_MS = 50
 
 
 class JobCancelledError(SkintervalError):
@@ -70,6 +74,12 @@ class Jobs:
     def __init__(self) -> None:
         self._executor: ThreadPoolExecutor | None = None
         self._under_way: set[Job] = set()
+        _everybody.add(self)
+
+    @property
+    def are_at_rest(self) -> bool:
+        """Return whether nothing is under way and every result was handed over."""
+        return not self._under_way
 
     def run(
         self,
@@ -84,9 +94,10 @@ class Jobs:
         """
         job = Job(done, failed, owner)
         self._under_way.add(job)
+        # Joined before the work begins: some work is done before the next line here.
+        job._ended.connect(lambda _future: self._under_way.discard(job), Qt.ConnectionType.QueuedConnection)
         future = self._worker().submit(work, job)
         future.add_done_callback(job.announce)
-        job._ended.connect(lambda _future: self._under_way.discard(job), Qt.ConnectionType.QueuedConnection)
         return job
 
     def stop(self) -> None:
@@ -104,3 +115,14 @@ class Jobs:
 
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         return self._executor
+
+
+_everybody: WeakSet[Jobs] = WeakSet()
+
+
+def when_at_rest(call: Callable[[], None], owner: QObject) -> None:
+    """Call ``call`` once no job is under way in the whole program, at once where none is, if ``owner`` lives then."""
+    if all(jobs.are_at_rest for jobs in tuple(_everybody)):
+        call()
+    else:
+        QTimer.singleShot(_LOOK_AGAIN_MS, owner, lambda: when_at_rest(call, owner))

@@ -64,6 +64,10 @@ class MainWindow(WindowFrame):
         """Let go of the record; it may be closed then."""
         self.stage.close_record()
 
+    def hide_record(self) -> None:
+        """Show nothing of the record any more; it may still be read, until `close_record`."""
+        self.stage.hide_record()
+
     def show_problem(self, text: str, damaged: "Path | None" = None) -> None:
         """Say that a record could not be opened. A record that is on screen stays; else a page of its own says it.
 

@@ -40,6 +40,8 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addAction(do.check)
         self.file.addSeparator()
+        self.file.addActions([do.passphrase, do.lock])
+        self.file.addSeparator()
         self.file.addAction(do.quit)
 
     def _build_edit(self) -> None:

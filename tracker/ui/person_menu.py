@@ -33,9 +33,17 @@ class PersonMenu(QMenu):
     def set_person(self, record: "Record | None", shown: UUID | None) -> None:
         """Offer the people of a record; ``shown`` is the one on screen."""
         self._record, self._shown = record, shown
+        if record is None:
+            self._empty()
+
+    def _empty(self) -> None:
+        """Hold no names any more."""
+        self.clear()
+        for former in (*self.findChildren(QMenu), *self.findChildren(QActionGroup)):
+            former.deleteLater()
 
     def _fill(self) -> None:
-        self.clear()
+        self._empty()
         if self._record is not None:
             everybody = self._record.people.all(include_archived=True)
             self._add_people(self, [person for person in everybody if not person.is_archived])

@@ -16,6 +16,7 @@ MODES: "tuple[Mode, ...]" = ("system", "light", "dark")
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 PaperChoice = Literal["automatic", "A4", "Letter"]
 PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
+LOCK_MINUTES, LONGEST_LOCK_MINUTES = 10, 60
 MOST_RECENT = 8
 _MOST_REMEMBERED = 50
 
@@ -140,6 +141,16 @@ class Preferences(QObject):
         self._set("notification_words", is_on)
 
     @property
+    def lock_minutes(self) -> int:
+        """Return after how many minutes without use an encrypted record locks, 1 to 60; 10 at first."""
+        found = self._number("lock_minutes", LOCK_MINUTES)
+        return found if 1 <= found <= LONGEST_LOCK_MINUTES else LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._set("lock_minutes", minutes)
+
+    @property
     def recent_records(self) -> tuple[Path, ...]:
         """Return the records opened last, newest first; they may no longer exist."""
         return tuple(Path(item) for item in self._texts("recent_records"))
@@ -168,6 +179,15 @@ class Preferences(QObject):
     def keep_working_as(self, record: Path, practitioner_id: "UUID | None") -> None:
         """Remember which practitioner of a record works at this computer, or that nobody is chosen."""
         self._keep_id_in("working_as", record, practitioner_id)
+
+    def is_remembered(self, record: Path) -> bool:
+        """Return whether the key of a record is kept on this computer, so that it opens by itself."""
+        return str(record) in self._texts("remembered_records")
+
+    def keep_remembered(self, record: Path, is_remembered: bool) -> None:
+        """Remember whether the key of a record is kept on this computer."""
+        kept = [item for item in self._texts("remembered_records") if item != str(record)]
+        self._set("remembered_records", json.dumps([*kept, str(record)] if is_remembered else kept))
 
     def knows_shared(self, record: Path) -> bool:
         """Return whether a person has read that a record lies where something else may change it."""

@@ -125,9 +125,14 @@ class RecordStage(QObject):
         self.recordShown.emit(record, is_kept)
 
     def close_record(self) -> None:
-        """Let go of the record and show nothing of it."""
-        self.recordLeft.emit()
+        """Let go of the record and show nothing of it; wait for what still reads it."""
+        self.hide_record()
         self.files.stop()
+        self.due.set_record(None)
+
+    def hide_record(self) -> None:
+        """Show nothing of the record any more, at once; what still reads it goes on."""
+        self.recordLeft.emit()
         self._writing.switch_on()
         if self._record is not None:
             self._record.unlisten(self._listener)
@@ -136,7 +141,6 @@ class RecordStage(QObject):
         self._undo.set_record(None)
         self.controller.set_person(None, None)
         self.view.forget()
-        self.due.set_record(None)
         self.working_as.set_record(None)
         self.practice.follow(None)
         self._window.pages.setCurrentIndex(0)
@@ -239,7 +243,7 @@ class RecordStage(QObject):
             return
         self._show_page(self.practice.empty_page or self.welcome, None)
         if not self.practice.is_open:
-            self.welcome.start()
+            self.welcome.start(is_encrypted=self._record.is_encrypted)
 
     def _show_due_list(self) -> None:
         """Show the due list; nobody is on screen then whom an entry could be logged for."""

@@ -138,6 +138,8 @@ class RecordView(QWidget):
         self.show_reminders({})
         self.menu.set_person(None, None)
         self.cautions.show_person(None, None)
+        self.bar.show_person("", has_others=False)
+        self.overview.forget()
         self.show_tab(OVERVIEW)
 
     def take_in(self, change: "ChangeSet") -> None:

@@ -10,6 +10,7 @@ OPEN_RECORD = "Ctrl+O"
 IMPORT = "Ctrl+I"
 EXPORT = "Ctrl+E"
 REPORT = "Ctrl+P"
+LOCK = "Ctrl+L"
 QUIT = "Ctrl+Q"
 UNDO = (QKeySequence("Ctrl+Z"),)
 REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))

@@ -37,6 +37,7 @@ class WorkingAs(QObject):
     def set_record(self, record: "Record | None", *, is_kept: bool = True) -> None:
         """Work in another record, as whom was chosen for it before."""
         self._record, self._is_kept = record, is_kept
+        self._clear()
         is_remembered = record is not None and is_kept
         self._chosen = (
             self._window.preferences.working_as(record.path) if record is not None and is_remembered else None
@@ -66,8 +67,14 @@ class WorkingAs(QObject):
         self._window.status.show_working(name, is_shown=bool(everybody))
         do.sign_entries.setVisible(bool(everybody))
 
-    def _fill(self) -> None:
+    def _clear(self) -> None:
+        """Hold no names any more."""
         self._menu.clear()
+        for group in self._menu.findChildren(QActionGroup):
+            group.deleteLater()
+
+    def _fill(self) -> None:
+        self._clear()
         group = QActionGroup(self._menu)
         here = () if self._record is None else self._record.practitioners.here()
         for one in here:

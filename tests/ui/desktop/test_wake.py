@@ -20,11 +20,13 @@ def wait_until_heard(qtbot: QtBot, watch: WakeWatch) -> None:
     assert not answers[0].error
 
 
-def test_waking_is_told_once_and_falling_asleep_is_not(qtbot: QtBot, bus_address: str) -> None:
+def test_falling_asleep_and_waking_are_told_once_each(qtbot: QtBot, bus_address: str) -> None:
     manager = LoginManager(bus_address)
     watch = WakeWatch(platform="linux", address=bus_address)
     woken: list[bool] = []
+    slept: list[bool] = []
     watch.woke.connect(lambda: woken.append(True))
+    watch.sleeping.connect(lambda: slept.append(len(woken) == len(slept)))
     wait_until_heard(qtbot, watch)
     manager.prepare_for_sleep(True)
     manager.prepare_for_sleep(False)
@@ -32,6 +34,7 @@ def test_waking_is_told_once_and_falling_asleep_is_not(qtbot: QtBot, bus_address
     manager.prepare_for_sleep(False)
     qtbot.waitUntil(lambda: len(woken) >= 2)
     assert len(woken) == 2
+    assert slept == [True, True]
     watch.close()
     manager.stop()
 

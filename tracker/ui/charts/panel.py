@@ -121,6 +121,18 @@ class ChartPanel(QWidget):
         self._timeline = timeline
         self._refresh()
 
+    def forget(self) -> None:
+        """Hold nothing of anybody any more; `warm` puts the drawing in place again."""
+        self._timeline = self._zoom = None
+        self.header.show_controls(False)
+        self.header.show_headline("")
+        self.key.setText("")
+        self.key.setAccessibleName("")
+        if self.surface is not None:
+            self._inside.removeWidget(self.surface)
+            self.surface.deleteLater()
+            self.surface = None
+
     def show_practice(self, is_practice: bool) -> None:
         """Say how much there is and show two years, as in a practice; or how the scores changed in one, as at home."""
         if is_practice != self._is_practice:

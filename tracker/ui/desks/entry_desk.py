@@ -79,13 +79,17 @@ class EntryDesk(Desk):
         if record is None or giver is None:
             return
 
-        def move_to(person_id: UUID) -> None:
-            from tracker.ui.dialogs.move_entry import MoveEntryDialog
+        self.pick_other(self.tr("Move to another person"), giver, lambda taker: self.move_to(entry, taker))
 
-            taker = record.people.get(person_id)
-            MoveEntryDialog(record, entry, giver, taker, self.seat.theme, self.seat.window).open()
+    def move_to(self, entry: "Entry", taker_id: UUID) -> None:
+        """Ask whether an entry goes from the person on screen to another one."""
+        record, giver = self.seat.record, self.seat.person
+        if record is None or giver is None:
+            return
+        from tracker.ui.dialogs.move_entry import MoveEntryDialog
 
-        self.pick_other(self.tr("Move to another person"), giver, move_to)
+        taker = record.people.get(taker_id)
+        MoveEntryDialog(record, entry, giver, taker, self.seat.theme, self.seat.window).open()
 
     def _entry(self, entry: "Entry | UUID") -> "Entry | None":
         if not isinstance(entry, UUID):

@@ -1,5 +1,6 @@
 """People: add, change, merge, erase, and what was said with them and changed of them."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,8 +9,10 @@ from PySide6.QtCore import Signal
 from tracker.ui.desks.desk import Desk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from tracker.core.contacts import Contact
-    from tracker.core.records import Entry, Person
+    from tracker.core.records import Entry, Kind, Person
     from tracker.services.record import Record
 
 
@@ -43,16 +46,17 @@ class PeopleDesk(Desk):
         """Ask for the other record of the person on screen, and merge it into theirs."""
         record, kept = self.to_change(), self.seat.person
         if record is not None and kept is not None:
-            self.pick_other(self.tr("Merge with another record"), kept, lambda other: self._merge(kept.id, other))
+            self.pick_other(self.tr("Merge with another record"), kept, lambda other: self.merge_with(kept.id, other))
 
-    def _merge(self, kept: UUID, other: UUID) -> None:
+    def merge_with(self, kept: UUID, other: UUID) -> None:
+        """Show what goes where when ``other`` is merged into ``kept``."""
         if self.seat.record is None:
             return
         from tracker.ui.dialogs.merge import MergeDialog
 
         dialog = MergeDialog(self.seat.record, kept, other, self.seat.theme, self.seat.window)
         dialog.merged.connect(lambda person: self.personRequested.emit(person.id))
-        dialog.swapAsked.connect(lambda: self.try_out(lambda: self._merge(other, kept)))
+        dialog.swapAsked.connect(lambda: self.try_out(lambda: self.merge_with(other, kept)))
         dialog.open()
 
     def erase(self) -> None:
@@ -84,17 +88,24 @@ class PeopleDesk(Desk):
 
     def _open_contact(self, record: "Record", person: "Person", contact: "Contact | None") -> None:
         """Ask for a contact with a person, or change one; then show their contacts again."""
+        about = [(person, None if contact is None else contact.treatment)]
+        dialog = self.log_contact(record, about, contact, asks_treatment=contact is None)
+        dialog.finished.connect(lambda _result: self.contacts())
+
+    def log_contact(
+        self,
+        record: "Record",
+        about: "Sequence[tuple[Person, Kind | None]]",
+        contact: "Contact | None",
+        *,
+        asks_treatment: bool,
+    ) -> "QDialog":
+        """Ask for a contact with people, or change one, in the dialog returned."""
         from tracker.ui.dialogs.log_contact import LogContactDialog
 
-        about = [(person, None if contact is None else contact.treatment)]
+        seat = self.seat
         dialog = LogContactDialog(
-            record,
-            about,
-            self.seat.preferences,
-            self.seat.theme,
-            self.seat.window,
-            contact=contact,
-            asks_treatment=contact is None,
+            record, about, seat.preferences, seat.theme, seat.window, contact=contact, asks_treatment=asks_treatment
         )
-        dialog.finished.connect(lambda _result: self.contacts())
         dialog.open()
+        return dialog

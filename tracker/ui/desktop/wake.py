@@ -1,4 +1,4 @@
-"""Tells when the computer wakes from sleep, where the system says so: logind on Linux."""
+"""Tells when the computer falls asleep and wakes, where the system says so: logind on Linux."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
 
 class WakeWatch(QObject):
-    """``woke`` follows each sleep. Silent on other systems and without a bus: a gap between two ticks tells it there.
+    """``sleeping`` comes before each sleep, ``woke`` after it.
+
+    Silent on other systems and without a bus: a gap between two ticks tells it there.
 
     ``address`` is that of the system bus where it is not the usual one.
     """
 
+    sleeping = Signal()
     woke = Signal()
 
     def __init__(
@@ -44,5 +47,4 @@ class WakeWatch(QObject):
         self.bus.listen(login, "PrepareForSleep", self._on_prepare_for_sleep)
 
     def _on_prepare_for_sleep(self, is_before: bool) -> None:
-        if not is_before:
-            self.woke.emit()
+        (self.sleeping if is_before else self.woke).emit()

@@ -1,10 +1,11 @@
 """The areas of a session as chips: the common ones at once, the others on request."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Composite
 from tracker.ui.scale import px
 from tracker.ui.widgets.chips import Chips
@@ -56,6 +57,14 @@ class AreasEdit(Composite):
         self.others.choose(codes)
         if self.others.chosen:
             self._show_others()
+
+    def typed(self) -> JsonValue:
+        """Return the chosen areas."""
+        return list(self.chosen)
+
+    def retype(self, value: Sequence[str]) -> None:
+        """Choose the areas that `typed` returned."""
+        self.choose(tuple(value))
 
     def _show_others(self) -> None:
         self.others.show()

@@ -1,6 +1,7 @@
 """The dialog as a card: header, scrolling body and footer, centred over its window, which lies under a veil."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.core.unfinished import Unfinished
 from tracker.ui import messages
 from tracker.ui.dialogs.body import SIDE, Body
 from tracker.ui.dialogs.tab_order import end_with
@@ -151,6 +153,13 @@ class CardDialog(QDialog):
     def is_changed(self) -> bool:
         """Return whether leaving would lose something that was typed."""
         return False
+
+    def unfinished(self) -> Unfinished | None:
+        """Return what was typed, so that `retype` can put it into such a dialog again; None where nothing was."""
+        return None
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        """Put what was typed before into the fields again. Raise KeyError or ValueError where they are others now."""
 
     def fit(self) -> None:
         """Take the size that the content asks for, as far as the window has room, and stand in its middle."""

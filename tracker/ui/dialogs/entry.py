@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from tracker.core.drafts import SHORTEST_REASON, EntryDraft, MaybeTime, Unreadable
 from tracker.core.errors import Problem
 from tracker.core.records import Entry, Person
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Field, NoteEdit, line_edit
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.note_templates import offer_templates
@@ -130,6 +131,9 @@ class EntryDialog(FormDialog):
 
     def is_changed(self) -> bool:
         return super().is_changed() or bool(self.reason.text.strip())
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return {"person": str(self.person.id), "entry": None if self.entry is None else str(self.entry.id)}
 
     def store(self) -> None:
         self.saved.emit(self._saved(self.draft()))

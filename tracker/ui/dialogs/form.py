@@ -1,16 +1,18 @@
 """A card whose fields make a draft: problems stand beside the fields, and nothing typed is lost when saving fails."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tracker.core.errors import FileReplacedError, InvalidDraftError, NotSavedError, Problem, SkintervalError
+from tracker.core.unfinished import JsonValue, Unfinished
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import Composite, Field, when_edited
+from tracker.ui.dialogs.typed import type_into, typed_in
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
@@ -24,8 +26,10 @@ class FormDialog(CardDialog):
     """Base of dialogs that save a draft. Ctrl+Enter saves from every field, Enter from every field of one line.
 
     A subclass builds its fields, then calls `begin`; it says what was typed (`draft`), what is wrong with it
-    (`problems`) and how it is saved (`store`).
+    (`problems`) and how it is saved (`store`). ``kind_of_work`` names it where the lock keeps what was typed.
     """
+
+    kind_of_work = ""
 
     def __init__(
         self,
@@ -93,6 +97,29 @@ class FormDialog(CardDialog):
 
     def is_changed(self) -> bool:
         return not self._is_filling and self.draft() != self._untouched
+
+    def inputs(self) -> dict[str, QWidget]:
+        """Return everything that is typed into, by name."""
+        return {name: field.control for name, field in self._fields.items() if name == field.name}
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        """Return what the dialog was opened for: ids by what they are."""
+        return {}
+
+    def unfinished(self) -> Unfinished | None:
+        if not (self.draft() != self._untouched or self.is_changed()):
+            return None
+        typed = {name: typed_in(control) for name, control in self.inputs().items()}
+        return Unfinished(self.kind_of_work, self.opened_for(), typed)
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        # What one field offers can depend on another one after it: the second time all of it is offered.
+        for _time in range(2):
+            self._is_filling = True
+            for name, control in self.inputs().items():
+                type_into(control, typed[name])
+            self._is_filling = False
+            self.refresh()
 
     def refresh(self) -> None:
         """Say beside each field what is wrong there: once it was left, or once saving was tried."""

@@ -1,15 +1,17 @@
 """The dialog of a short list that the record keeps: choose one to change or remove it, or add another."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.core.errors import InvalidDraftError, SkintervalError
+from tracker.core.unfinished import JsonValue, Unfinished
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
+from tracker.ui.dialogs.typed import type_into, typed_in
 from tracker.ui.scale import px
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
@@ -29,11 +31,15 @@ class KeptListDialog(CardDialog):
     """Base of such dialogs. Each button is one change of the record; undo takes it back.
 
     A subclass builds its fields with `kept_field` and calls `begin`; ``kept`` are id and text of what is listed.
+    ``kind_of_work`` names it where the lock keeps what was typed.
     """
+
+    kind_of_work = ""
 
     def __init__(self, theme: "Theme", parent: QWidget | None, *, title: str, list_name: str, nothing: str) -> None:
         super().__init__(theme, parent, title=title, width=WIDTH)
         self.fields: dict[str, Field] = {}
+        self._shown: dict[str, JsonValue] = {}
         self._build_list(list_name, nothing)
 
     def _build_list(self, list_name: str, nothing: str) -> None:
@@ -157,6 +163,19 @@ class KeptListDialog(CardDialog):
         self.list.setCurrentRow(places[0] if places else -1)
         self._on_chosen()
 
+    def _typed(self) -> dict[str, JsonValue]:
+        return {name: typed_in(field.control) for name, field in self.fields.items()}
+
+    def unfinished(self) -> Unfinished | None:
+        typed, chosen = self._typed(), self.chosen
+        if typed == self._shown:
+            return None
+        return Unfinished(self.kind_of_work, {"chosen": None if chosen is None else str(chosen)}, typed)
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        for name, field in self.fields.items():
+            type_into(field.control, typed[name])
+
     def _say(self, said: dict[str, str]) -> None:
         for name, field in self.fields.items():
             field.show_problem(said.get(name, ""))
@@ -168,6 +187,7 @@ class KeptListDialog(CardDialog):
         # What Enter does in a field of one line.
         (self.add_one if self.chosen is None else self.change_one).setDefault(True)
         self.show_chosen(self.chosen)
+        self._shown = self._typed()
 
     def _on_add(self) -> None:
         added: list[UUID] = []

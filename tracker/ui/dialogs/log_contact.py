@@ -11,6 +11,7 @@ from tracker.core.contacts import ASK_AGAIN_DAYS, Contact, ContactOutcome
 from tracker.core.drafts import ContactDraft
 from tracker.core.errors import Problem
 from tracker.core.records import TREATMENTS, Kind, Person
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Field, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.note_templates import offer_templates
@@ -38,6 +39,7 @@ class LogContactDialog(FormDialog):
     ``asks_treatment``: what it is about is chosen here. ``saved`` follows once it is in the record.
     """
 
+    kind_of_work = "contact"
     saved = Signal()
 
     def __init__(
@@ -132,6 +134,13 @@ class LogContactDialog(FormDialog):
             provider=self.provider.text(),
             note=self.note.text,
         )
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        about: list[JsonValue] = [
+            [str(person.id), None if kind is None else kind.value] for person, kind in self._about
+        ]
+        contact = None if self._contact is None else str(self._contact.id)
+        return {"about": about, "contact": contact, "asks_treatment": self._asks_treatment}
 
     def problems(self) -> Sequence[Problem]:
         return self.draft().problems(self._today)

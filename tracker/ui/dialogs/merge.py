@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.core.errors import Problem
 from tracker.core.merging import FIELDS
 from tracker.core.records import Person
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Composite, row_of
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.history.detail_parts import breakable
@@ -59,6 +60,7 @@ class MergeDialog(FormDialog):
     ``swapAsked`` asks for the same with the records the other way round.
     """
 
+    kind_of_work = "merge"
     merged = Signal(object)
     swapAsked = Signal()
 
@@ -114,6 +116,9 @@ class MergeDialog(FormDialog):
     def draft(self) -> tuple[str, ...]:
         """Return the fields of which the other record's value is to stand."""
         return tuple(name for name, edit in self.conflicts.items() if edit.choice.chosen == OTHER)
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return {"kept": str(self.preview.kept.id), "other": str(self.preview.other.id)}
 
     def problems(self) -> Sequence[Problem]:
         return ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.core.drafts import SHORTEST_REASON
 from tracker.core.errors import Problem
 from tracker.core.records import Entry, Person, Rating
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.guard import GuardFrame, OverrideEdit
 from tracker.ui.history.detail_parts import breakable
@@ -31,6 +32,7 @@ WIDTH = 560
 class MoveEntryDialog(FormDialog):
     """Says what goes where and what the rules say there; Move does it. ``moved`` carries the entry."""
 
+    kind_of_work = "move"
     moved = Signal(object)
 
     def __init__(
@@ -40,7 +42,7 @@ class MoveEntryDialog(FormDialog):
         super().__init__(theme, parent, title=title, width=WIDTH, glyph=GLYPHS[entry.kind])
         self.record = record
         self.entry = entry
-        self._taker = taker
+        self._giver, self._taker = giver, taker
         self._build(giver, taker)
         self.begin()
         (self.override.box if self.guard.is_firm else self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,6 +86,9 @@ class MoveEntryDialog(FormDialog):
     def draft(self) -> str:
         """Return the note for recording it anyway."""
         return self.override.reason
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return {"person": str(self._giver.id), "entry": str(self.entry.id), "taker": str(self._taker.id)}
 
     def problems(self) -> Sequence[Problem]:
         is_missing = self.guard.is_firm and len(self.override.reason.strip()) < SHORTEST_REASON

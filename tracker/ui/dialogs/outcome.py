@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.core.contacts import ContactOutcome
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Composite
 from tracker.ui.dialogs.when import DayEdit
 from tracker.ui.scale import px
@@ -75,6 +76,17 @@ class UntilEdit(Composite):
         self._proposed = date.min
         self.edit.set_day(day)
         self._on_changed()
+
+    def typed(self) -> JsonValue:
+        """Return the day, and whether it is only proposed."""
+        return [self.day.isoformat(), self.day == self._proposed]
+
+    def retype(self, value: tuple[str, bool]) -> None:
+        """Show the day that `typed` returned; one that was only proposed follows what is proposed next."""
+        day, is_proposed = value
+        self.fill(date.fromisoformat(day))
+        if is_proposed:
+            self._proposed = self.day
 
     def say(self, label: str) -> None:
         """Name the day for a screen reader."""

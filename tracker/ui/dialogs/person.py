@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Gender, Person
+from tracker.core.unfinished import JsonValue
 from tracker.ui import messages
 from tracker.ui.dialogs.alike import AlikeNote
 from tracker.ui.dialogs.cautions import CautionsEdit
@@ -36,6 +37,7 @@ class PersonDialog(FormDialog):
     Before somebody is added who looks like others it shows those; ``existingChosen`` carries the id of one of them.
     """
 
+    kind_of_work = "person"
     saved = Signal(object)
     existingChosen = Signal(object)
 
@@ -140,6 +142,9 @@ class PersonDialog(FormDialog):
             tags=self.tags.tags,
             private_note=self.private_note.text,
         )
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return {"person": None if self.person is None else str(self.person.id)}
 
     def problems(self) -> Sequence[Problem]:
         return self.draft().problems(self.record.clock.today(), self.record.catalog)

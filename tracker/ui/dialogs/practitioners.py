@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class PractitionersDialog(KeptListDialog):
     """Lists who works here. Entries keep the names that they were logged with."""
 
+    kind_of_work = "practitioners"
+
     def __init__(self, record: "Record", theme: "Theme", parent: QWidget | None) -> None:
         super().__init__(
             theme,

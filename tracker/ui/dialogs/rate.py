@@ -60,6 +60,8 @@ class RateDialog(EntryDialog):
     ``entry`` is edited; of a ``draft`` to rate once more only what is no score is taken over.
     """
 
+    kind_of_work = Kind.RATING.value
+
     def __init__(
         self,
         record: "Record",
@@ -186,6 +188,9 @@ class RateDialog(EntryDialog):
         )
         draft.use_scale(self._scale)
         return draft
+
+    def inputs(self) -> dict[str, QWidget]:
+        return super().inputs() | {concern: part.scale for concern, part in self.parts.items()}
 
     def save(self) -> None:
         if self.save_button.isEnabled():

@@ -10,6 +10,7 @@ from tracker.ui.desktop.autostart import autostart
 from tracker.ui.desktop.desktop_boxes import DesktopBoxes
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import ChoiceBox, Field, row_of
+from tracker.ui.dialogs.lock_rows import LockRows
 from tracker.ui.dialogs.practice_rows import PracticeRows
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.dialogs.treatment import currency_box
@@ -30,18 +31,30 @@ CURRENCY_LENGTH = 3
 class SettingsDialog(CardDialog):
     """How the program looks and asks, on this computer; for whom the record is, where one is open.
 
+    ``rememberChosen`` says whether the key of an encrypted record is to be kept on this computer.
     The ways to the settings of reminders and to text templates are shown where a record is open.
     """
 
     remindersRequested = Signal()
     templatesRequested = Signal()
+    rememberChosen = Signal(bool)
 
     def __init__(
-        self, preferences: "Preferences", theme: "Theme", parent: QWidget | None, *, record: "Record | None" = None
+        self,
+        preferences: "Preferences",
+        theme: "Theme",
+        parent: QWidget | None,
+        *,
+        record: "Record | None" = None,
+        can_remember: bool = False,
     ) -> None:
         super().__init__(theme, parent, title=self.tr("Settings"), width=WIDTH)
         self.preferences = preferences
         self.practice = None if record is None else PracticeRows(record)
+        self.lock: LockRows | None = None
+        if record is not None and record.is_encrypted:
+            self.lock = LockRows(preferences, record.path, can_remember=can_remember)
+            self.lock.rememberChosen.connect(self.rememberChosen)
         self._make_controls()
         self._build()
         self._fill()
@@ -70,6 +83,8 @@ class SettingsDialog(CardDialog):
     def _build(self) -> None:
         if self.practice is not None:
             self.rows.addWidget(self.practice)
+        if self.lock is not None:
+            self.rows.addWidget(self.lock)
         self.rows.addLayout(row_of(Field("look", self.tr("&Look"), self.look)))
         self.rows.addLayout(row_of(Field("paper", self.tr("&Paper of reports"), self.paper)))
         first_day = Field("first_day", self.tr("&First day of the week"), self.first_day)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class TemplatesDialog(KeptListDialog):
     """Lists texts that take the place of their abbreviations in notes."""
 
+    kind_of_work = "templates"
+
     def __init__(self, record: "Record", theme: "Theme", parent: QWidget | None) -> None:
         super().__init__(
             theme,

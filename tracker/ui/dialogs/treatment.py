@@ -18,6 +18,7 @@ from tracker.core.drafts import (
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.judgement import Judgement
 from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment, Treatment
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.caution_note import CautionNote
 from tracker.ui.dialogs.entry import EntryDialog, SameAsStrip, time_text
 from tracker.ui.dialogs.fields import Field, line_edit, text_of
@@ -63,6 +64,8 @@ class TreatmentDialog(EntryDialog):
         glyph = GLYPHS[kind]
         super().__init__(record, person, preferences, theme, parent, title=title, width=width, glyph=glyph, entry=entry)
         self._kind = kind
+        self._plan = plan
+        self.kind_of_work = kind.value
         self._stored = None if entry is None else treatment_draft(entry)
         self._judged: tuple[object, ...] | None = None
         self.set_subtitle(self.name_of_person())
@@ -82,6 +85,9 @@ class TreatmentDialog(EntryDialog):
 
     def log(self, draft: EntryDraft) -> Entry:
         return self.record.entries.add(self.person.id, draft, fulfils=self.planned.fulfils)
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return super().opened_for() | {"plan": None if self._plan is None else str(self._plan.id)}
 
     def add_when(self) -> None:
         """Add the row of the day, and under it the plan that may have been carried out."""

@@ -1,14 +1,17 @@
 """The units of a botox treatment: just a total, or by site on a face and in a table."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import BotoxDraft, MaybeNumber
+from tracker.core.point_map import MapPoint
 from tracker.core.typing_doubts import TypingDoubt, typing_doubts
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Composite, line_edit, row_of, text_of
 from tracker.ui.dialogs.site_table import SiteTable
 from tracker.ui.face.editor import ONE, PointEditor
@@ -100,6 +103,23 @@ class UnitsPart(Composite):
         self.total.setText(text_of(draft.units))
         if draft.points or draft.units is not None:
             self.show_sites(bool(draft.points))
+
+    def typed(self) -> JsonValue:
+        """Return the way of asking, the total, and every point with its units, also one that waits for them."""
+        points: list[JsonValue] = [
+            [point.key, text_of(point.units), *(None if at is None else str(at) for at in (point.x, point.y))]
+            for point in self._editor.state.points
+        ]
+        return {"is_by_site": self._is_by_site, "total": self.total.text(), "points": points}
+
+    def retype(self, value: Mapping[str, Any]) -> None:
+        """Show what `typed` returned."""
+        self._editor.restore(
+            MapPoint(key, read_number(units), *(None if at is None else Decimal(at) for at in (x, y)))
+            for key, units, x, y in value["points"]
+        )
+        self.show_sites(value["is_by_site"])
+        self.total.setText(value["total"])
 
     def show_product(self, code: str | None) -> None:
         """Say of which product the units are, and let a click or a key add its step."""

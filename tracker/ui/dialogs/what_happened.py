@@ -12,6 +12,7 @@ from tracker.core.drafts import AdverseEventDraft
 from tracker.core.errors import Problem
 from tracker.core.records import Botox, Kind, Person, Rating, Treatment
 from tracker.core.red_flags import red_flag
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.emergency import EmergencyPanel
 from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
@@ -39,6 +40,8 @@ class WhatHappenedDialog(FormDialog):
     Of a person without any treatment it must not be opened.
     """
 
+    kind_of_work = "what_happened"
+
     def __init__(
         self,
         record: "Record",
@@ -54,6 +57,7 @@ class WhatHappenedDialog(FormDialog):
         self.setObjectName("whatHappened")
         self.record = record
         self.event_edited = event
+        self._person = person
         self.today = record.clock.today()
         entries = record.entries.of(person.id)
         self._treatments: dict[str, Treatment] = {str(e.id): e for e in entries if not isinstance(e, Rating)}
@@ -141,6 +145,10 @@ class WhatHappenedDialog(FormDialog):
             is_reported=self.reported.isChecked(),
             note=self.note.text,
         )
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        event = self.event_edited
+        return {"person": str(self._person.id), "event": None if event is None else str(event.id)}
 
     def problems(self) -> Sequence[Problem]:
         return self.draft()[1].problems(self.today, self._catalog, self.treatment.on)

@@ -108,6 +108,14 @@ class WhenEdit(Composite):
         self.segments.choose(OTHER if self._is_field else {0: TODAY, 1: YESTERDAY}.get(ago, OTHER))
         self._show()
 
+    def typed(self) -> str:
+        """Return the chosen day; tomorrow it is still that day."""
+        return self.day.isoformat()
+
+    def retype(self, value: str) -> None:
+        """Choose the day that `typed` returned."""
+        self.set_day(date.fromisoformat(value))
+
     def _show(self) -> None:
         self.edit.setVisible(self.segments.chosen == OTHER)
         self._said.setText(day_full(self.day))

@@ -9,7 +9,7 @@ from tracker.core.catalog import Site
 from tracker.core.drafts import MaybeNumber, PointDraft
 from tracker.core.edit_history import EditHistory
 from tracker.core.nearest import Spot
-from tracker.core.point_map import PointMap
+from tracker.core.point_map import MapPoint, PointMap
 
 ONE = Decimal(1)
 NEW_POINT: Spot = (200.0, 272.0)
@@ -54,6 +54,13 @@ class PointEditor(QObject):
         """Start anew from ``drafts``; what was done before cannot be brought back. Points that wait stay with none."""
         if list(drafts) != self.state.drafts():
             self._history = EditHistory(PointMap.of(drafts))
+            self._tell()
+
+    def restore(self, points: Iterable[MapPoint]) -> None:
+        """Start anew from ``points``, those that wait for units among them."""
+        state = PointMap(tuple(points))
+        if state != self.state:
+            self._history = EditHistory(state)
             self._tell()
 
     def spots(self) -> dict[str, Spot]:

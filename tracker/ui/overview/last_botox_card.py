@@ -30,6 +30,15 @@ class LastBotoxCard(Card):
         last = next(main, None)
         self._last = (last, catalog) if last is not None and last.points else None
 
+    def forget(self) -> None:
+        """Hold nothing of anybody any more."""
+        self._last = None
+        if self.content is not None:
+            self.inner.removeWidget(self.content)
+            self.content.deleteLater()
+            self.content = None
+        self.hide()
+
     @property
     def has_treatment(self) -> bool:
         """Return whether there is something to show."""

@@ -92,6 +92,15 @@ class OverviewView(PageScroll):
         self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
         self.chart.show_timeline(record.timelines.of(person_id))
 
+    def forget(self) -> None:
+        """Hold nothing of anybody any more."""
+        for card in self.treatments.values():
+            card.forget()
+        self.rating.forget()
+        self.last_botox.forget()
+        self.recent.show_rows(())
+        self.chart.panel.forget()
+
     def show_practice(self, is_practice: bool) -> None:
         """Stand beside a list of clients, or alone in the window."""
         self._is_practice = is_practice

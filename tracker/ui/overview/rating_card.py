@@ -73,6 +73,13 @@ class RatingCard(Card):
         row, side = (self._said, _END) if is_practice else (self._buttons, _START)
         row.addWidget(self.rate_button, 0, side)
 
+    def forget(self) -> None:
+        """Say nothing of anybody any more."""
+        for label in (self.headline, self.subline):
+            label.setText("")
+        self.head.pill.show_state("none", "")
+        self.dots.hide()
+
     def show_ratings(self, days: Sequence[date], today: date, asked: AskedRating | None, rhythm_days: int) -> None:
         """Show the days on which the skin was rated, newest first, may be empty; and the rating asked for next."""
         self.head.pill.show_state("ready", pill(asked, today))

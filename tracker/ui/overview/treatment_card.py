@@ -125,6 +125,15 @@ class TreatmentCard(Card):
         described = (words.pill(judgement), self.headline.text(), last, *said)
         self.setAccessibleDescription(". ".join(text.rstrip(".") for text in described))
 
+    def forget(self) -> None:
+        """Say nothing of anybody any more."""
+        self.judgement, self.cautions = None, ()
+        for label in (self.headline, self.last_line, self.why_line, self.caution_mark):
+            label.setText("")
+        self.head.pill.show_state("none", "")
+        self.bar.forget()
+        self.setAccessibleDescription("")
+
     def _show_mark(self, is_told: bool) -> None:
         mark = caution_mark(len(self.cautions)) if is_told and self.cautions else ""
         self.caution_mark.setText(mark)

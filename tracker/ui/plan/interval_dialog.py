@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from tracker.core.errors import Problem, SkintervalError
 from tracker.core.intervals import LONGEST_INTERVAL, Days, problems_of
 from tracker.core.rules_in_force import RuleInForce
+from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.icons import GLYPHS
@@ -30,6 +31,8 @@ EVERYBODY, ONE_PERSON = "everybody", "person"
 
 class IntervalDialog(FormDialog):
     """Changes a rule as it counts for ``person``."""
+
+    kind_of_work = "interval"
 
     def __init__(
         self, record: "Record", person: "Person", found: RuleInForce, theme: "Theme", parent: QWidget | None
@@ -96,6 +99,12 @@ class IntervalDialog(FormDialog):
 
     def draft(self) -> object:
         return self._typed(), self.scope.chosen, self.is_off.isChecked()
+
+    def inputs(self) -> dict[str, QWidget]:
+        return super().inputs() | {"is_off": self.is_off}
+
+    def opened_for(self) -> dict[str, JsonValue]:
+        return {"person": str(self._person.id), "rule": self._found.rule.id, "product": self._found.product}
 
     def problems(self) -> Sequence[Problem]:
         missing = [name for name, number in self._typed().items() if number is None]

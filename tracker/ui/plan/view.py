@@ -72,7 +72,7 @@ class PlanView(PageScroll):
         weeks.calendarRequested.connect(self.calendarRequested)
         self.orders.orderChosen.connect(self._on_order_chosen)
         self.event_card.daysChosen.connect(self.changes.arrange)
-        self.rules.editRequested.connect(self._on_edit_requested)
+        self.rules.editRequested.connect(self.edit_rule)
         self.rules.mainChosen.connect(self.changes.count_from_main)
 
     def set_person(self, person_id: UUID) -> None:
@@ -107,7 +107,8 @@ class PlanView(PageScroll):
         gives_up = [kind for kind in TREATMENTS if order.second is None and kind is not order.first]
         self.changes.arrange(dict(order.days), gives_up)
 
-    def _on_edit_requested(self, found: RuleInForce) -> None:
+    def edit_rule(self, found: RuleInForce) -> None:
+        """Ask for other days of a rule."""
         from tracker.ui.plan.interval_dialog import IntervalDialog
 
         person = self._record.people.get(self._person_id)

@@ -27,9 +27,13 @@ WIDTH = 760
 
 
 class WelcomePage(PageScroll):
-    """Asks for whom the record is. ``continued`` carries the mode and the name typed, which may be empty."""
+    """Asks for whom the record is. ``continued`` carries the mode and the name typed, which may be empty.
+
+    ``passphraseWanted`` comes in its place, with the same, where a passphrase is offered next.
+    """
 
     continued = Signal(object, str)
+    passphraseWanted = Signal(object, str)
     openRequested = Signal()
     importRequested = Signal()
 
@@ -119,7 +123,10 @@ class WelcomePage(PageScroll):
         self.continue_button.setObjectName("welcomeContinue")
         row.addWidget(self.open_button)
         row.addWidget(self.import_button)
+        self.step = PlainLabel(self.tr("Step 1 of 3"), "muted", self)
+        self.step.hide()
         row.addStretch(1)
+        row.addWidget(self.step)
         row.addWidget(self.continue_button)
         return row
 
@@ -128,8 +135,9 @@ class WelcomePage(PageScroll):
         grid.setHorizontalSpacing(px(10))
         grid.setVerticalSpacing(0)
         grid.addWidget(Drawing("shield", "text2", 20, self), 0, 0, Qt.AlignmentFlag.AlignTop)
-        for row, text in enumerate(short_statements()):
-            grid.addWidget(PlainLabel(text, "muted", self, wrap=True), row, 1)
+        self._said = [PlainLabel(text, "muted", self, wrap=True) for text in short_statements()]
+        for row, label in enumerate(self._said):
+            grid.addWidget(label, row, 1)
         grid.setColumnStretch(1, 1)
         return grid
 
@@ -163,8 +171,14 @@ class WelcomePage(PageScroll):
         """Return for whom the record is, as chosen."""
         return Mode.PRACTICE if self.practice.radio.isChecked() else Mode.HOME
 
-    def start(self) -> None:
+    def offer_passphrase(self) -> None:
+        """Be the first of three steps: a passphrase is offered next."""
+        self.step.show()
+
+    def start(self, *, is_encrypted: bool = False) -> None:
         """Ask anew: for me, without a name yet, the cursor in its field."""
+        for label, text in zip(self._said, short_statements(is_encrypted=is_encrypted), strict=True):
+            label.setText(text)
         self.home.radio.setChecked(True)
         self.name.clear()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,4 +194,5 @@ class WelcomePage(PageScroll):
         self.name.setAccessibleName(label.replace("&", ""))
 
     def _on_continue(self) -> None:
-        self.continued.emit(self.mode, self.name.text())
+        following = self.continued if self.step.isHidden() else self.passphraseWanted
+        following.emit(self.mode, self.name.text())

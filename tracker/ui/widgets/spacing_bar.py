@@ -40,6 +40,12 @@ class SpacingBar(QWidget):
         self.setAccessibleName(bar_text(judgement, self._course, today))
         self.update()
 
+    def forget(self) -> None:
+        """Draw nothing of anybody any more."""
+        self._course = self._today = None
+        self.setAccessibleName("")
+        self.update()
+
     def x_of(self, day: date) -> float:
         """Return where a day begins on the bar, in px from the left edge."""
         return 0.0 if self._course is None else x_of(self._course, day, self.width())

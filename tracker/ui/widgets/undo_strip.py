@@ -79,7 +79,7 @@ class UndoStrip(QFrame):
         if self.isVisible():
             self._move(self.pos(), self._away())
         else:
-            self.hide()
+            self._forget()
 
     def _fit(self) -> None:
         self.resize(self._page.width() - 2 * px(_MARGIN), px(44))
@@ -116,7 +116,12 @@ class UndoStrip(QFrame):
 
     def _on_slid(self) -> None:
         if self._slide.endValue() == self._away():
-            self.hide()
+            self._forget()
+
+    def _forget(self) -> None:
+        self.hide()
+        self._label.setText("")
+        self.setAccessibleName("")
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

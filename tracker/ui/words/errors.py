@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from tracker.core.errors import (
     AmbiguousPersonError,
     InvalidDraftError,
+    KeyNotKeptError,
     NobodyWorksHereError,
     NotFoundError,
     NotSavedError,
@@ -59,6 +60,10 @@ def error(found: SkintervalError) -> str:
     if isinstance(found, UnusablePassphraseError):
         return QCoreApplication.translate(
             "Errors", "A passphrase needs at least one character, and none that cannot be typed or shown."
+        )
+    if isinstance(found, KeyNotKeptError):
+        return QCoreApplication.translate(
+            "Errors", "The key store of this computer refused; nothing was changed there."
         )
     return QCoreApplication.translate("Errors", "This could not be done.")
 

@@ -3,12 +3,16 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def short_statements() -> tuple[str, ...]:
+def short_statements(*, is_encrypted: bool = False) -> tuple[str, ...]:
     """Return the statements in the fewest words, the ones that the first screen opens with."""
+    encrypted = QCoreApplication.translate(
+        "Statements", "Everything stays in one encrypted file on this computer. Nothing is sent anywhere."
+    )
+    plain = QCoreApplication.translate(
+        "Statements", "Everything stays in one file on this computer. Nothing is sent anywhere."
+    )
     return (
-        QCoreApplication.translate(
-            "Statements", "Everything stays in one file on this computer. Nothing is sent anywhere."
-        ),
+        encrypted if is_encrypted else plain,
         QCoreApplication.translate(
             "Statements", "Skinterval keeps dates and scores. It is neither medical advice nor a medical device."
         ),

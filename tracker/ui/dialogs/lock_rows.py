@@ -1,0 +1,68 @@
+"""The settings of an encrypted record: after how long it locks, and whether this computer opens it by itself."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
+
+from tracker.ui.dialogs.fields import Field, row_of
+from tracker.ui.dialogs.said_box import said_box
+from tracker.ui.preferences import LONGEST_LOCK_MINUTES
+from tracker.ui.scale import px
+from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words import locking as words
+
+if TYPE_CHECKING:
+    from tracker.ui.preferences import Preferences
+
+_NUMBER_WIDTH = 110
+
+
+class _Minutes(QSpinBox):
+    """The wheel scrolls the dialog and changes no number."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class LockRows(QWidget):
+    """``rememberChosen`` says whether the key is to be kept on this computer; that is offered where it is possible."""
+
+    rememberChosen = Signal(bool)
+
+    def __init__(
+        self, preferences: "Preferences", record: Path, *, can_remember: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.minutes = _Minutes(self)
+        self.minutes.setRange(1, LONGEST_LOCK_MINUTES)
+        self.minutes.setFixedWidth(px(_NUMBER_WIDTH))
+        self.minutes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.minutes.setValue(preferences.lock_minutes)
+        self.remember = QCheckBox(self.tr("Re&member on this computer"), self)
+        self.remember.setObjectName("remember_key")
+        self.remember.setAccessibleName(self.tr("Remember on this computer"))
+        self.remember.setChecked(preferences.is_remembered(record))
+        self._build(is_offered=can_remember or self.remember.isChecked())
+        self.minutes.valueChanged.connect(self._on_minutes_chosen)
+        self.remember.toggled.connect(self.rememberChosen)
+
+    def _build(self, *, is_offered: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        field = Field("lock_minutes", self.tr("&Lock after so many minutes without use"), self.minutes, self)
+        column.addLayout(row_of(field))
+        column.addWidget(PlainLabel(words.what_longer_means(), "small", self, wrap=True))
+        remembering = QWidget(self)
+        box = said_box(self.remember, words.what_remembering_means())
+        box.setContentsMargins(0, px(8), 0, 0)
+        remembering.setLayout(box)
+        remembering.setVisible(is_offered)
+        column.addWidget(remembering)
+
+    def _on_minutes_chosen(self, minutes: int) -> None:
+        self._preferences.lock_minutes = minutes
