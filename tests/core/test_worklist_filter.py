@@ -12,7 +12,7 @@ from tracker.core.events import Event
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.core.worklist import DueItem, due_items
-from tracker.core.worklist_filter import Period, WorklistFilter, tags_of
+from tracker.core.worklist_filter import Period, WorklistFilter, _tag_key, forget_tags, tags_of
 
 BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
 PEOPLE: list[tuple[str, Kind, int, tuple[str, ...]]] = [
@@ -104,3 +104,10 @@ def test_an_item_has_the_contact_since_the_treatment_and_is_booked_through_that_
     assert (found["ends today"].is_booked, found["ends in a week"].is_booked) == (True, False)
     assert found["ends in a week"].contact is not None
     assert found["ends today"].latest == TODAY
+
+
+def test_no_tag_is_held_once_they_are_forgotten() -> None:
+    _tag_key("Vivid name")
+    assert _tag_key.cache_info().currsize > 0
+    forget_tags()
+    assert _tag_key.cache_info().currsize == 0

@@ -39,3 +39,12 @@ def test_it_is_no_change_of_the_record(record: Record, tmp_path: Path) -> None:
     assert record.undo.next_undo == undo
     assert record.check() == ()
     assert b"Zo\xc3\xab" not in record.path.read_bytes()
+
+
+def test_erasing_a_person_forgets_it_for_it_may_name_them(record: Record) -> None:
+    erased = record.people.add(PersonDraft(name="Zoë Example"))
+    record.unfinished.keep([ONE, OTHER])
+    record.erasing.erase(erased.id)
+    assert record.unfinished.all() == ()
+    record.close()
+    assert "Zoë".encode() not in record.path.read_bytes()

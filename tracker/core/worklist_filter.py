@@ -76,6 +76,11 @@ def tags_of(items: Iterable[DueItem]) -> list[str]:
     return [spelled[key] for key in sorted(spelled)]
 
 
+def forget_tags() -> None:
+    """Hold no tag of any record any more."""
+    _tag_key.cache_clear()
+
+
 @lru_cache(1_024)
 def _tag_key(tag: str) -> str:
     """Return a tag as it is compared, as in the list of clients: without case and accents."""

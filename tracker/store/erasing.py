@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, inser
 
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.erasing import NOBODY
-from tracker.store import erased_changes, search_index
+from tracker.store import erased_changes, search_index, unfinished
 from tracker.store.append_only import TRIGGERS
 from tracker.store.chain import BEGINNING
 from tracker.store.column_types import Moment
@@ -47,6 +47,8 @@ def erase(
     last_change = connection.execute(_LAST_CHANGE).scalar_one()
     for statement in _CHILDREN_FIRST:
         connection.execute(statement, {"person": str(person_id)})
+    # What was being typed when the record locked may name them anywhere.
+    unfinished.forget(connection)
     for name in TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     first = erased_changes.erase(connection, person_id)

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tracker.core.worklist_filter import forget_tags
+
 
 def windows_over(window: QWidget) -> list[QWidget]:
     """Return all that stands open over ``window``, the topmost last: dialogs, questions, lists, menus, tips."""
@@ -24,11 +26,16 @@ def close_dialogs(window: QWidget) -> None:
         dialog.deleteLater()
 
 
+def clear_caches() -> None:
+    """Hold no words and no pictures of the record that are kept to be quicker."""
+    forget_tags()
+    QPixmapCache.clear()
+
+
 def clear_clipboard() -> None:
-    """Empty the clipboard where what is in it came from this program, and its cache of pictures."""
+    """Empty the clipboard where what is in it came from this program."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-    QPixmapCache.clear()

@@ -8,7 +8,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.locking import LockReason
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import when_at_rest
-from tracker.ui.lock.clearing import clear_clipboard, close_dialogs, hide_all
+from tracker.ui.lock.clearing import clear_caches, clear_clipboard, close_dialogs, hide_all
 from tracker.ui.lock.idle import IdleWatch
 from tracker.ui.lock.reopening import Reopening
 
@@ -77,6 +77,7 @@ class Lock(QObject):
         self._keep(record, unfinished)
         self._desk.let_go()
         clear_clipboard()
+        clear_caches()
         self._gate.show_page(record.path, reason)
 
     def _keep(self, record: "Record", unfinished: "Sequence[Unfinished]") -> None:
