@@ -6,7 +6,7 @@ from typing import Any
 
 import keyring
 import pytest
-from dialog_keys import press
+from dialog_keys import press, tab_to
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -188,7 +188,13 @@ def test_in_the_settings_it_is_remembered_and_forgotten_again(
     dialog.lock.remember.click()
     qtbot.waitUntil(lambda: key_store.kept == {})
     assert not program.window.preferences.is_remembered(shut)
-    dialog.lock.minutes.setValue(3)
     assert program.lock is not None
-    assert program.lock.idle.quiet.interval() == 180_000
+    minutes, quiet = dialog.lock.minutes, program.lock.idle.quiet
+    for typed, taken in (("0", 10), ("3", 3), ("60", 60), ("", 60)):
+        tab_to(minutes)
+        minutes.selectAll()
+        press(typed or Qt.Key.Key_Delete)
+        assert quiet.interval() == taken * 60_000
+        dialog.look.setFocus()
+    assert minutes.text() == "60"
     dialog.accept()

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from tracker.ui.dialogs.fields import Field, row_of
+from tracker.ui.dialogs.fields import Field, line_edit, row_of
 from tracker.ui.dialogs.said_box import said_box
-from tracker.ui.preferences import LONGEST_LOCK_MINUTES
+from tracker.ui.preferences import LOCK_MINUTES, LONGEST_LOCK_MINUTES
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import locking as words
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
 
 _NUMBER_WIDTH = 110
-
-
-class _Minutes(QSpinBox):
-    """The wheel scrolls the dialog and changes no number."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class LockRows(QWidget):
@@ -37,24 +30,24 @@ class LockRows(QWidget):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self.minutes = _Minutes(self)
-        self.minutes.setRange(1, LONGEST_LOCK_MINUTES)
-        self.minutes.setFixedWidth(px(_NUMBER_WIDTH))
-        self.minutes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.minutes.setValue(preferences.lock_minutes)
-        self.remember = QCheckBox(self.tr("Re&member on this computer"), self)
+        self.minutes = line_edit(str(LOCK_MINUTES), _NUMBER_WIDTH)
+        self.minutes.setValidator(QIntValidator(1, LONGEST_LOCK_MINUTES, self.minutes))
+        self.minutes.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._show_minutes()
+        self.remember = QCheckBox(self.tr("Remem&ber on this computer"), self)
         self.remember.setObjectName("remember_key")
         self.remember.setAccessibleName(self.tr("Remember on this computer"))
         self.remember.setChecked(preferences.is_remembered(record))
         self._build(is_offered=can_remember or self.remember.isChecked())
-        self.minutes.valueChanged.connect(self._on_minutes_chosen)
+        self.minutes.textEdited.connect(self._on_minutes_typed)
+        self.minutes.installEventFilter(self)
         self.remember.toggled.connect(self.rememberChosen)
 
     def _build(self, *, is_offered: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        field = Field("lock_minutes", self.tr("&Lock after so many minutes without use"), self.minutes, self)
+        field = Field("lock_minutes", self.tr("Lock &after so many minutes without use, 1 to 60"), self.minutes, self)
         column.addLayout(row_of(field))
         column.addWidget(PlainLabel(words.what_longer_means(), "small", self, wrap=True))
         remembering = QWidget(self)
@@ -64,5 +57,15 @@ class LockRows(QWidget):
         remembering.setVisible(is_offered)
         column.addWidget(remembering)
 
-    def _on_minutes_chosen(self, minutes: int) -> None:
-        self._preferences.lock_minutes = minutes
+    def _show_minutes(self) -> None:
+        self.minutes.setText(str(self._preferences.lock_minutes))
+
+    def _on_minutes_typed(self, text: str) -> None:
+        if self.minutes.hasAcceptableInput():
+            self._preferences.lock_minutes = int(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            # What is no number of minutes was not taken.
+            self._show_minutes()
+        return super().eventFilter(watched, event)
