@@ -49,16 +49,20 @@ class Backups:
         Return it, None where none was needed, as for a record that nothing was ever written into. A backup from the
         future delays none. Raise as `make` does.
         """
-        present = [backup for backup in self.all() if is_of_its_size(backup)]
         now = self._clock.now()
-        if any(timedelta(0) <= now - backup.made < at_least_after for backup in present):
+        if any(timedelta(0) <= now - backup.made < at_least_after for backup in self._whole()):
             return None
+        return self.make(reason) if self.is_behind() else None
+
+    def is_behind(self) -> bool:
+        """Return whether what the record holds is in no backup yet. Raise `RecordUnreadableError`."""
         with self._store.read() as connection:
             last_change = head(connection.connection.dbapi_connection)
-        held = {backup.manifest.contents.head for backup in present if backup.manifest is not None}
-        if last_change in (BEGINNING, *held):
-            return None
-        return self.make(reason)
+        held = {backup.manifest.contents.head for backup in self._whole() if backup.manifest is not None}
+        return last_change not in (BEGINNING, *held)
+
+    def _whole(self) -> list[Backup]:
+        return [backup for backup in self.all() if is_of_its_size(backup)]
 
     def make_at(self, path: Path, report: Progress | None = None) -> Backup:
         """Take a backup to a file of choice. Raise as `make` does, `RecordUnreadableError` also where one is there."""

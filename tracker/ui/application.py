@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.core.errors import RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, log_folder, resource_folder
+from tracker.ui.backup_keeper import BackupKeeper
+from tracker.ui.backup_roots import backup_roots
 from tracker.ui.crash.last_word import ENDED
 from tracker.ui.crash.path import CrashPath
 from tracker.ui.first_window import SHOW, STAY, FirstWindow, is_heard
@@ -66,6 +68,8 @@ class RecordDesk(QObject):
         self._first: FirstWindow | None = None
         self._demo_folder: Path | None = None
         self._are_charts_asked_for = False
+        self.keeper = BackupKeeper(window.preferences, jobs, self)
+        self.keeper.failed.connect(self._on_not_backed_up)
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
         window.readOnlyRequested.connect(self.open_read_only)
@@ -138,6 +142,7 @@ class RecordDesk(QObject):
         if self._first is not None:
             self._first.stop()
         if self._record is not None:
+            self.keeper.leave()
             self._record.close()
             self._record = None
         self._access.give_back()
@@ -155,7 +160,10 @@ class RecordDesk(QObject):
         access = access_to(path, self._access, is_read_only_asked=is_read_only)
         with self._given_back_after_error(access):
             is_read_only = access.read_only is not None
-            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only)
+            roots = backup_roots(self._window.preferences)
+            record = open_record(
+                path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots
+            )
             return _Opened(record, access)
 
     def _created(self, path: Path) -> _Opened:
@@ -164,7 +172,9 @@ class RecordDesk(QObject):
         _make_folder(path)
         access = access_to(path, self._access)
         with self._given_back_after_error(access):
-            return _Opened(create_record(path, _shipped_catalog(), self._clock), access)
+            record = create_record(path, _shipped_catalog(), self._clock)
+            record.backup_roots = backup_roots(self._window.preferences)
+            return _Opened(record, access)
 
     @contextmanager
     def _given_back_after_error(self, access: Access) -> Iterator[None]:
@@ -192,6 +202,7 @@ class RecordDesk(QObject):
         """Show nothing of the record on screen, and close it. Nobody else may write to it until another is opened."""
         if self._record is not None:
             self._window.close_record()
+            self.keeper.leave()
             self._record.close()
             self._record = None
 
@@ -200,6 +211,7 @@ class RecordDesk(QObject):
         if opened.access is not self._access:
             self._access.give_back()
         self._record, self._access = opened
+        self.keeper.follow(self._record)
         self._listen(self._record.path)
         self.opened.emit()
         self._window.show_record(self._record, remember=not self._is_demo(self._record))
@@ -248,6 +260,11 @@ class RecordDesk(QObject):
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
         self.settled.emit()
+
+    def _on_not_backed_up(self, problem: SkintervalError) -> None:
+        from tracker.ui.words.backups import not_backed_up
+
+        self._window.status.tell(not_backed_up(problem))
 
     def _on_failed(self, problem: SkintervalError) -> None:
         from tracker.ui.words.errors import error

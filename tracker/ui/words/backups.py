@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDir, QLocale
 
 from tracker.core.backup_manifest import Contents
+from tracker.core.errors import NotSavedError, SkintervalError
 from tracker.services.backup_keys import Rekeyed
 from tracker.services.restoring import Restored
 from tracker.ui.words.dates import clock_time, day_full, day_table
+from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.imports import entries, people
 
 
@@ -46,6 +48,12 @@ def state(is_verified: bool | None, *, has_manifest: bool) -> str:
 def shown_path(path: Path) -> str:
     """Return a path as the system writes it."""
     return QDir.toNativeSeparators(str(path))
+
+
+def not_backed_up(problem: SkintervalError) -> str:
+    """Return "Not backed up." and why."""
+    cause = not_saved_cause(problem) if isinstance(problem, NotSavedError) else error(problem)
+    return QCoreApplication.translate("Backups", "Not backed up. {cause}").format(cause=cause)
 
 
 def restored(done: Restored) -> list[str]:
