@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.errors import RecordInUseError, RecordUnreadableError, SkintervalError
+from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, log_folder, resource_folder
 from tracker.ui.backup_keeper import BackupKeeper
 from tracker.ui.backup_roots import backup_roots
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
     from tracker.core.passphrase import Secret
+    from tracker.services.backup_folder import Backup
     from tracker.services.record import Record
+    from tracker.services.restoring import Examined, Restored
     from tracker.ui.desktop.presence import Presence
     from tracker.ui.desktop.wake import WakeWatch
     from tracker.ui.lock.gate import Gate
@@ -73,6 +75,7 @@ class RecordDesk(QObject):
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
         window.readOnlyRequested.connect(self.open_read_only)
+        window.restoreRequested.connect(self.restore)
 
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
@@ -132,6 +135,20 @@ class RecordDesk(QObject):
             self,
         )
 
+    def restore(self, path: Path, backup: Examined, secret: Secret | None) -> None:
+        """Put a backup in the place of the record at ``path`` and show it; the record is as it was where that fails."""
+        if self._record is not None and self._record.path == path:
+            self._window.close_record()
+            self.keeper.follow(None)
+            self._record.close()
+            self._record = None
+        self._jobs.run(
+            lambda _job: self._restored(path, backup, secret),
+            lambda done: self._on_restored(path, done),
+            lambda problem: self._on_not_restored(path, problem),
+            self,
+        )
+
     def open_demo(self) -> None:
         """Show a copy of the demo in a folder of its own, which is removed at the end."""
         self._jobs.run(lambda _job: self._demo(), self._on_opened, self._on_failed, self)
@@ -175,6 +192,34 @@ class RecordDesk(QObject):
             record = create_record(path, _shipped_catalog(), self._clock)
             record.backup_roots = backup_roots(self._window.preferences)
             return _Opened(record, access)
+
+    def _restored(self, path: Path, backup: Examined, secret: Secret | None) -> Restored:
+        from tracker.services.restoring import restore
+
+        access = access_to(path, self._access)
+        try:
+            if access.read_only is not None:
+                raise NotSavedError("read_only")
+            return restore(backup, path, backup_roots(self._window.preferences), self._clock, secret)
+        finally:
+            if access is not self._access:
+                access.give_back()
+
+    def _on_restored(self, path: Path, done: Restored) -> None:
+        from tracker.ui import messages
+        from tracker.ui.words.backups import restored
+
+        self._window.preferences.keep_record_id(path, done.contents.record_id)
+        self.open(path)
+        messages.tell(self._window, self.tr("The backup is restored"), "\n".join(restored(done)))
+
+    def _on_not_restored(self, path: Path, problem: SkintervalError) -> None:
+        from tracker.ui import messages
+        from tracker.ui.words.errors import error
+
+        if self._record is None:
+            self.open(path)
+        messages.tell(self._window, self.tr("Nothing was restored"), error(problem))
 
     @contextmanager
     def _given_back_after_error(self, access: Access) -> Iterator[None]:
@@ -261,6 +306,24 @@ class RecordDesk(QObject):
         self._window.warm_charts()
         self.settled.emit()
 
+    def _offer_backup(self, problem: SkintervalError) -> None:
+        """Look for the newest good backup of a record that is spoilt, and offer it on the page that says so."""
+        if self._record is not None or not isinstance(problem, RecordUnreadableError) or problem.reason not in _SPOILT:
+            return
+        path = Path(problem.path)
+        roots, record_id = backup_roots(self._window.preferences), self._window.preferences.record_id(path)
+        page = self._window.stage.problem
+        page.offer_backup(path, None)
+        if record_id is None:
+            return
+
+        def newest(_job: Job) -> Backup | None:
+            from tracker.services.backup_folder import BackupFolder, newest_verified
+
+            return newest_verified(BackupFolder(roots, record_id).all())
+
+        self._jobs.run(newest, lambda backup: page.offer_backup(path, backup), self._on_failed, self)
+
     def _on_not_backed_up(self, problem: SkintervalError) -> None:
         from tracker.ui.words.backups import not_backed_up
 
@@ -275,6 +338,7 @@ class RecordDesk(QObject):
             self._window.show_in_use(problem)
         else:
             self._window.show_problem(error(problem), _damaged(problem))
+            self._offer_backup(problem)
         self.settled.emit()
 
     def _shut(self, path: Path) -> None:
@@ -283,6 +347,10 @@ class RecordDesk(QObject):
         self._access.give_back()
         self._access = Access()
         self.shut.emit(path)
+
+
+_SPOILT = ("damaged", "altered", "empty", "foreign", "missing")
+"""What can be wrong with a record that a backup can replace."""
 
 
 def _damaged(problem: SkintervalError) -> Path | None:
