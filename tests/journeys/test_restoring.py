@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from support import FixedClock
 
 from tracker.core.drafts import PersonDraft
+from tracker.core.passphrase import Passphrase
+from tracker.services.encryption import encrypt
 from tracker.ui import messages
 from tracker.ui.application import Program
 from tracker.ui.backups.dialog import BackupsDialog
@@ -117,3 +119,29 @@ def test_the_demo_is_not_backed_up(start: Callable[..., Program], tmp_path: Path
     assert said[0].title == "No backups"
     stop(program)
     assert not list((tmp_path / "data").rglob("*Z.db"))
+
+
+def test_a_passphrase_set_in_the_window_reaches_the_backups(
+    qtbot: QtBot, start: Callable[..., Program], tmp_path: Path, clock: FixedClock
+) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    said: list[Message] = []
+
+    def note(message: Message) -> bool:
+        said.append(message)
+        return True
+
+    with messages.answered_by(note):
+        program.desk.rewrite(
+            lambda path: encrypt(path, Passphrase("invented and long"), clock), lambda _record: None, pytest.fail
+        )
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[0].title == "The backups of this record"
+    (backup,) = (tmp_path / "data").rglob("*Z*.db")
+    assert b"Anna Example" not in backup.read_bytes()
+    encrypted = program.window.stage.record
+    assert encrypted is not None
+    assert [one.path for one in encrypted.backups.all()] == [backup]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.core.clock import Clock
     from tracker.core.passphrase import Secret
     from tracker.services.backup_folder import Backup
+    from tracker.services.backup_keys import Rekeyed
     from tracker.services.record import Record
     from tracker.services.restoring import Examined, Restored
     from tracker.ui.desktop.presence import Presence
@@ -97,16 +98,28 @@ class RecordDesk(QObject):
     ) -> None:
         """Close the record on screen, let ``work`` write its file anew, and show it again by the secret returned.
 
-        Where that fails the former file is there still, and is shown again; ``failed`` gets why.
+        The backups come under the new key as well. Where ``work`` fails the former file is there still, and is shown
+        again; ``failed`` gets why.
         """
         if self._record is None:
             return
-        path, former = self._record.path, self._record.recovery_key
+        path, former, roots = self._record.path, self._record.recovery_key, self._record.backup_roots
         self.let_go()
 
-        def on_opened(opened: _Opened) -> None:
+        def rewritten(_job: Job) -> tuple[_Opened, Rekeyed | None]:
+            from tracker.services.backup_keys import follow_key, former_key
+
+            before = former_key(path, roots, self._clock, former) if roots else None
+            secret = work(path)
+            followed = None if before is None else follow_key(before, path, secret)
+            return self._opened(path, secret), followed
+
+        def on_rewritten(found: tuple[_Opened, Rekeyed | None]) -> None:
+            opened, followed = found
             self._on_opened(opened)
             done(opened.record)
+            if followed is not None:
+                self._tell_of_backups(followed, opened.record)
 
         def on_failed(problem: SkintervalError) -> None:
             def on_former_opened(opened: _Opened) -> None:
@@ -115,7 +128,16 @@ class RecordDesk(QObject):
 
             self._jobs.run(lambda _job: self._opened(path, former), on_former_opened, self._on_failed, self)
 
-        self._jobs.run(lambda _job: self._opened(path, work(path)), on_opened, on_failed, self)
+        self._jobs.run(rewritten, on_rewritten, on_failed, self)
+
+    def _tell_of_backups(self, followed: Rekeyed, record: Record) -> None:
+        from tracker.services.backup_keys import copies_beside
+        from tracker.ui import messages
+        from tracker.ui.words.backups import copies, rekeyed
+
+        said = [*rekeyed(followed, is_encrypted=record.is_encrypted), *copies(copies_beside(record.path))]
+        if said:
+            messages.tell(self._window, self.tr("The backups of this record"), "\n".join(said))
 
     def open_read_only(self, path: Path) -> None:
         """Open an existing record and show it; nothing is written into it or beside it."""
@@ -137,17 +159,20 @@ class RecordDesk(QObject):
 
     def restore(self, path: Path, backup: Examined, secret: Secret | None) -> None:
         """Put a backup in the place of the record at ``path`` and show it; the record is as it was where that fails."""
+        former = None
         if self._record is not None and self._record.path == path:
-            self._window.close_record()
-            self.keeper.follow(None)
-            self._record.close()
-            self._record = None
-        self._jobs.run(
-            lambda _job: self._restored(path, backup, secret),
-            lambda done: self._on_restored(path, done),
-            lambda problem: self._on_not_restored(path, problem),
-            self,
-        )
+            former = self._record.recovery_key
+            self.let_go()
+
+        def on_failed(problem: SkintervalError) -> None:
+            from tracker.ui import messages
+            from tracker.ui.words.errors import error
+
+            if self._record is None:
+                self._jobs.run(lambda _job: self._opened(path, former), self._on_opened, self._on_failed, self)
+            messages.tell(self._window, self.tr("Nothing was restored"), error(problem))
+
+        self._jobs.run(lambda _job: self._restored(path, backup, secret), self._on_restored, on_failed, self)
 
     def open_demo(self) -> None:
         """Show a copy of the demo in a folder of its own, which is removed at the end."""
@@ -178,9 +203,7 @@ class RecordDesk(QObject):
         with self._given_back_after_error(access):
             is_read_only = access.read_only is not None
             roots = backup_roots(self._window.preferences)
-            record = open_record(
-                path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots
-            )
+            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots)
             return _Opened(record, access)
 
     def _created(self, path: Path) -> _Opened:
@@ -193,33 +216,27 @@ class RecordDesk(QObject):
             record.backup_roots = backup_roots(self._window.preferences)
             return _Opened(record, access)
 
-    def _restored(self, path: Path, backup: Examined, secret: Secret | None) -> Restored:
+    def _restored(self, path: Path, backup: Examined, secret: Secret | None) -> tuple[_Opened, Restored]:
+        from tracker.services.record import open_record
         from tracker.services.restoring import restore
 
         access = access_to(path, self._access)
-        try:
+        with self._given_back_after_error(access):
             if access.read_only is not None:
                 raise NotSavedError("read_only")
-            return restore(backup, path, backup_roots(self._window.preferences), self._clock, secret)
-        finally:
-            if access is not self._access:
-                access.give_back()
+            roots = backup_roots(self._window.preferences)
+            done = restore(backup, path, roots, self._clock, secret)
+            record = open_record(path, _shipped_catalog(), self._clock, secret, backups=roots)
+            return _Opened(record, access), done
 
-    def _on_restored(self, path: Path, done: Restored) -> None:
+    def _on_restored(self, found: tuple[_Opened, Restored]) -> None:
         from tracker.ui import messages
         from tracker.ui.words.backups import restored
 
-        self._window.preferences.keep_record_id(path, done.contents.record_id)
-        self.open(path)
+        opened, done = found
+        self._on_opened(opened)
+        self._window.preferences.keep_record_id(opened.record.path, done.contents.record_id)
         messages.tell(self._window, self.tr("The backup is restored"), "\n".join(restored(done)))
-
-    def _on_not_restored(self, path: Path, problem: SkintervalError) -> None:
-        from tracker.ui import messages
-        from tracker.ui.words.errors import error
-
-        if self._record is None:
-            self.open(path)
-        messages.tell(self._window, self.tr("Nothing was restored"), error(problem))
 
     @contextmanager
     def _given_back_after_error(self, access: Access) -> Iterator[None]:
