@@ -23,7 +23,7 @@ from tracker.store.opening import open_store
 
 STEP = 20
 """Pages copied at once: a small record is as many steps then as a large one is otherwise."""
-_FIRST_PEOPLE = 300
+_FIRST_PEOPLE, _OF_ONE_RECORD = 300, 10
 
 
 class SavingByHalves(Saving):
@@ -40,9 +40,16 @@ PLANTS: dict[str, type[Saving]] = {"two-transactions": SavingByHalves}
 
 
 def run(order: Order) -> Result:
-    """Take ``order.runs`` backups of one record."""
+    """Take ``order.runs`` backups, so many of each record that it stays small enough to be checked wholly."""
     result = Result("backups", ("damaged", "half", "missing"))
-    path = order.folder / "record.db"
+    for first in range(0, order.runs, _OF_ONE_RECORD):
+        back_up(result, order, first, min(_OF_ONE_RECORD, order.runs - first))
+    return result
+
+
+def back_up(result: Result, order: Order, first: int, count: int) -> None:
+    """Take ``count`` backups of one record."""
+    path = order.folder / f"record-{first}.db"
     created(path, order.secret).close()
     with few_rounds():
         store = open_store(path, FixedClock(), order.secret)
@@ -50,7 +57,7 @@ def run(order: Order) -> Result:
     saving = PLANTS.get(order.plant or "", Saving)(store)
     with closing(store), patch("tracker.store.writer.PAGES_AT_ONCE", STEP):
         saving.start()
-        for number in range(order.runs):
+        for number in range(first, first + count):
             backup, acknowledged = order.folder / f"{number}.db", saving.saves
             manifest = backed_up(store, backup)
             result.counts.update({"backups": 1})
@@ -60,7 +67,6 @@ def run(order: Order) -> Result:
             backup.unlink()
         saving.stop()
     result.counts.update({"saves meanwhile": saving.saves})
-    return result
 
 
 def judge(result: Result, path: Path, secret: Passphrase | None) -> None:
