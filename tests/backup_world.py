@@ -49,7 +49,7 @@ class Saving(Thread):
 
     def __init__(self, store: Store) -> None:
         super().__init__(daemon=True)
-        self._store = store
+        self.store = store
         self._end = Event()
         self.saves = 0
         self.error: BaseException | None = None
@@ -57,14 +57,18 @@ class Saving(Thread):
     def run(self) -> None:
         try:
             while not self._end.is_set():
-                person = Person(id=uuid4(), name=f"Example {self.saves}")
-                with self._store.write(ChangeLabel("add", "person")) as write:
-                    edits.add(write.recorder, [person, rating(person, write.recorder.next_entered())])
+                self.save()
                 self.saves += 1
                 if self.saves % 3 == 0:
-                    self._store.undo()
+                    self.store.undo()
         except BaseException as error:  # noqa: BLE001
             self.error = error
+
+    def save(self) -> None:
+        """Save a person and a rating of theirs."""
+        person = Person(id=uuid4(), name=f"Example {self.saves}")
+        with self.store.write(ChangeLabel("add", "person")) as write:
+            edits.add(write.recorder, [person, rating(person, write.recorder.next_entered())])
 
     def stop(self) -> None:
         """End it and raise what went wrong."""

@@ -6,13 +6,14 @@
 import argparse
 import sys
 
-from tests.faults import damage, failing_calls, imports, kills, power_cuts
+from tests.faults import backups, damage, failing_calls, imports, kills, power_cuts
 from tests.faults.results import Harness, told
 
 HARNESSES: tuple[Harness, ...] = (
     kills.HARNESS,
     power_cuts.HARNESS,
     failing_calls.HARNESS,
+    backups.HARNESS,
     damage.HARNESS,
     imports.HARNESS,
 )

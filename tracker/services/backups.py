@@ -6,12 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
+from tracker.core.backup_manifest import Contents
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size
 from tracker.store.backup import holds_person, take_backup
 from tracker.store.chain import BEGINNING
-from tracker.store.contents import head
+from tracker.store.contents import contents, head
 from tracker.store.store import Store
 from tracker.store.unlocking import unlocked_by_key
 from tracker.store.writer import Progress
@@ -49,16 +50,20 @@ class Backups:
         Return it, None where none was needed, as for a record that nothing was ever written into. A backup from the
         future delays none. Raise as `make` does.
         """
-        present = [backup for backup in self.all() if is_of_its_size(backup)]
         now = self._clock.now()
-        if any(timedelta(0) <= now - backup.made < at_least_after for backup in present):
+        if any(timedelta(0) <= now - backup.made < at_least_after for backup in self._whole()):
             return None
+        return self.make(reason) if self.is_behind() else None
+
+    def is_behind(self) -> bool:
+        """Return whether what the record holds is in no backup yet. Raise `RecordUnreadableError`."""
         with self._store.read() as connection:
             last_change = head(connection.connection.dbapi_connection)
-        held = {backup.manifest.contents.head for backup in present if backup.manifest is not None}
-        if last_change in (BEGINNING, *held):
-            return None
-        return self.make(reason)
+        held = {backup.manifest.contents.head for backup in self._whole() if backup.manifest is not None}
+        return last_change not in (BEGINNING, *held)
+
+    def _whole(self) -> list[Backup]:
+        return [backup for backup in self.all() if is_of_its_size(backup)]
 
     def make_at(self, path: Path, report: Progress | None = None) -> Backup:
         """Take a backup to a file of choice. Raise as `make` does, `RecordUnreadableError` also where one is there."""
@@ -67,6 +72,16 @@ class Backups:
             lambda target: store.copy_to(target, report), store.path, path, store.key, made=now, reason="asked"
         )
         return Backup(path, now, manifest)
+
+    def contents(self) -> Contents:
+        """Return what the record itself holds now."""
+        with self._store.read() as connection:
+            return contents(connection.connection.dbapi_connection)
+
+    def is_on_same_disk(self) -> bool:
+        """Return whether new backups go to the disk on which the record is."""
+        folder = next(one for one in (self.folder.path, *self.folder.path.parents) if one.exists())
+        return folder.stat().st_dev == self._store.path.stat().st_dev
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, newest first."""

@@ -45,6 +45,7 @@ class Actions(QObject):
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
         self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
+        self.backups = self._action("backups", self.tr("&Backups…"))
         self.check = self._action("checkRecord", self.tr("Chec&k record…"))
         self.passphrase = self._action("passphrase", self.tr("P&assphrase…"))
         self.lock = self._action("lock", self.tr("&Lock"), shortcuts.LOCK)
@@ -143,7 +144,7 @@ class Actions(QObject):
     def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
         """Switch on what can be done with a record open, with a person on screen, and where there are several."""
         of_record = (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here)
-        for action in (*of_record, self.check):
+        for action in (*of_record, self.backups, self.check):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),

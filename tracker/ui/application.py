@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from tracker.core.errors import RecordInUseError, RecordUnreadableError, SkintervalError
+from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.paths import default_record, log_folder, resource_folder
+from tracker.ui.backup_keeper import BackupKeeper
+from tracker.ui.backup_roots import backup_roots
 from tracker.ui.crash.last_word import ENDED
 from tracker.ui.crash.path import CrashPath
 from tracker.ui.first_window import SHOW, STAY, FirstWindow, is_heard
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     from tracker.core.catalog import Catalog
     from tracker.core.clock import Clock
     from tracker.core.passphrase import Secret
+    from tracker.services.backup_folder import Backup
+    from tracker.services.backup_keys import Rekeyed
     from tracker.services.record import Record
+    from tracker.services.restoring import Examined, Restored
     from tracker.ui.desktop.presence import Presence
     from tracker.ui.desktop.wake import WakeWatch
     from tracker.ui.lock.gate import Gate
@@ -66,9 +71,12 @@ class RecordDesk(QObject):
         self._first: FirstWindow | None = None
         self._demo_folder: Path | None = None
         self._are_charts_asked_for = False
+        self.keeper = BackupKeeper(window.preferences, jobs, self)
+        self.keeper.failed.connect(self._on_not_backed_up)
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
         window.readOnlyRequested.connect(self.open_read_only)
+        window.restoreRequested.connect(self.restore)
 
     def open(self, path: Path) -> None:
         """Open an existing record and show it; a record that cannot be opened leaves the former one on screen."""
@@ -90,16 +98,28 @@ class RecordDesk(QObject):
     ) -> None:
         """Close the record on screen, let ``work`` write its file anew, and show it again by the secret returned.
 
-        Where that fails the former file is there still, and is shown again; ``failed`` gets why.
+        The backups come under the new key as well. Where ``work`` fails the former file is there still, and is shown
+        again; ``failed`` gets why.
         """
         if self._record is None:
             return
-        path, former = self._record.path, self._record.recovery_key
+        path, former, roots = self._record.path, self._record.recovery_key, self._record.backup_roots
         self.let_go()
 
-        def on_opened(opened: _Opened) -> None:
+        def rewritten(_job: Job) -> tuple[_Opened, Rekeyed | None]:
+            from tracker.services.backup_keys import follow_key, former_key
+
+            before = former_key(path, roots, self._clock, former) if roots else None
+            secret = work(path)
+            followed = None if before is None else follow_key(before, path, secret)
+            return self._opened(path, secret), followed
+
+        def on_rewritten(found: tuple[_Opened, Rekeyed | None]) -> None:
+            opened, followed = found
             self._on_opened(opened)
             done(opened.record)
+            if followed is not None:
+                self._tell_of_backups(followed, opened.record)
 
         def on_failed(problem: SkintervalError) -> None:
             def on_former_opened(opened: _Opened) -> None:
@@ -108,7 +128,16 @@ class RecordDesk(QObject):
 
             self._jobs.run(lambda _job: self._opened(path, former), on_former_opened, self._on_failed, self)
 
-        self._jobs.run(lambda _job: self._opened(path, work(path)), on_opened, on_failed, self)
+        self._jobs.run(rewritten, on_rewritten, on_failed, self)
+
+    def _tell_of_backups(self, followed: Rekeyed, record: Record) -> None:
+        from tracker.services.backup_keys import copies_beside
+        from tracker.ui import messages
+        from tracker.ui.words.backups import copies, rekeyed
+
+        said = [*rekeyed(followed, is_encrypted=record.is_encrypted), *copies(copies_beside(record.path))]
+        if said:
+            messages.tell(self._window, self.tr("The backups of this record"), "\n".join(said))
 
     def open_read_only(self, path: Path) -> None:
         """Open an existing record and show it; nothing is written into it or beside it."""
@@ -128,6 +157,23 @@ class RecordDesk(QObject):
             self,
         )
 
+    def restore(self, path: Path, backup: Examined, secret: Secret | None) -> None:
+        """Put a backup in the place of the record at ``path`` and show it; the record is as it was where that fails."""
+        former = None
+        if self._record is not None and self._record.path == path:
+            former = self._record.recovery_key
+            self.let_go()
+
+        def on_failed(problem: SkintervalError) -> None:
+            from tracker.ui import messages
+            from tracker.ui.words.errors import error
+
+            if self._record is None:
+                self._jobs.run(lambda _job: self._opened(path, former), self._on_opened, self._on_failed, self)
+            messages.tell(self._window, self.tr("Nothing was restored"), error(problem))
+
+        self._jobs.run(lambda _job: self._restored(path, backup, secret), self._on_restored, on_failed, self)
+
     def open_demo(self) -> None:
         """Show a copy of the demo in a folder of its own, which is removed at the end."""
         self._jobs.run(lambda _job: self._demo(), self._on_opened, self._on_failed, self)
@@ -138,6 +184,7 @@ class RecordDesk(QObject):
         if self._first is not None:
             self._first.stop()
         if self._record is not None:
+            self.keeper.leave()
             self._record.close()
             self._record = None
         self._access.give_back()
@@ -155,7 +202,8 @@ class RecordDesk(QObject):
         access = access_to(path, self._access, is_read_only_asked=is_read_only)
         with self._given_back_after_error(access):
             is_read_only = access.read_only is not None
-            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only)
+            roots = backup_roots(self._window.preferences)
+            record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots)
             return _Opened(record, access)
 
     def _created(self, path: Path) -> _Opened:
@@ -164,7 +212,31 @@ class RecordDesk(QObject):
         _make_folder(path)
         access = access_to(path, self._access)
         with self._given_back_after_error(access):
-            return _Opened(create_record(path, _shipped_catalog(), self._clock), access)
+            record = create_record(path, _shipped_catalog(), self._clock)
+            record.backup_roots = backup_roots(self._window.preferences)
+            return _Opened(record, access)
+
+    def _restored(self, path: Path, backup: Examined, secret: Secret | None) -> tuple[_Opened, Restored]:
+        from tracker.services.record import open_record
+        from tracker.services.restoring import restore
+
+        access = access_to(path, self._access)
+        with self._given_back_after_error(access):
+            if access.read_only is not None:
+                raise NotSavedError("read_only")
+            roots = backup_roots(self._window.preferences)
+            done = restore(backup, path, roots, self._clock, secret)
+            record = open_record(path, _shipped_catalog(), self._clock, secret, backups=roots)
+            return _Opened(record, access), done
+
+    def _on_restored(self, found: tuple[_Opened, Restored]) -> None:
+        from tracker.ui import messages
+        from tracker.ui.words.backups import restored
+
+        opened, done = found
+        self._on_opened(opened)
+        self._window.preferences.keep_record_id(opened.record.path, done.contents.record_id)
+        messages.tell(self._window, self.tr("The backup is restored"), "\n".join(restored(done)))
 
     @contextmanager
     def _given_back_after_error(self, access: Access) -> Iterator[None]:
@@ -192,6 +264,7 @@ class RecordDesk(QObject):
         """Show nothing of the record on screen, and close it. Nobody else may write to it until another is opened."""
         if self._record is not None:
             self._window.close_record()
+            self.keeper.leave()
             self._record.close()
             self._record = None
 
@@ -200,6 +273,7 @@ class RecordDesk(QObject):
         if opened.access is not self._access:
             self._access.give_back()
         self._record, self._access = opened
+        self.keeper.follow(self._record)
         self._listen(self._record.path)
         self.opened.emit()
         self._window.show_record(self._record, remember=not self._is_demo(self._record))
@@ -249,6 +323,29 @@ class RecordDesk(QObject):
         self._window.warm_charts()
         self.settled.emit()
 
+    def _offer_backup(self, problem: SkintervalError) -> None:
+        """Look for the newest good backup of a record that is spoilt, and offer it on the page that says so."""
+        if self._record is not None or not isinstance(problem, RecordUnreadableError) or problem.reason not in _SPOILT:
+            return
+        path = Path(problem.path)
+        roots, record_id = backup_roots(self._window.preferences), self._window.preferences.record_id(path)
+        page = self._window.stage.problem
+        page.offer_backup(path, None)
+        if record_id is None:
+            return
+
+        def newest(_job: Job) -> Backup | None:
+            from tracker.services.backup_folder import BackupFolder, newest_verified
+
+            return newest_verified(BackupFolder(roots, record_id).all())
+
+        self._jobs.run(newest, lambda backup: page.offer_backup(path, backup), self._on_failed, self)
+
+    def _on_not_backed_up(self, problem: SkintervalError) -> None:
+        from tracker.ui.words.backups import not_backed_up
+
+        self._window.status.tell(not_backed_up(problem))
+
     def _on_failed(self, problem: SkintervalError) -> None:
         from tracker.ui.words.errors import error
 
@@ -258,6 +355,7 @@ class RecordDesk(QObject):
             self._window.show_in_use(problem)
         else:
             self._window.show_problem(error(problem), _damaged(problem))
+            self._offer_backup(problem)
         self.settled.emit()
 
     def _shut(self, path: Path) -> None:
@@ -266,6 +364,10 @@ class RecordDesk(QObject):
         self._access.give_back()
         self._access = Access()
         self.shut.emit(path)
+
+
+_SPOILT = ("damaged", "altered", "empty", "foreign", "missing")
+"""What can be wrong with a record that a backup can replace."""
 
 
 def _damaged(problem: SkintervalError) -> Path | None:

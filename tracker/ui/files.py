@@ -93,6 +93,12 @@ class FileChooser(QObject):
         chooser.selectFile(f"{name}.{LIST_SUFFIX}")
         self._open(chooser, lambda path: self._write(record, path, made))
 
+    def ask_backup(self, then: Callable[[Path], None]) -> None:
+        """Ask which backup to restore."""
+        chooser = self._dialog(self.tr("Restore a backup"), self._record_filter())
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(chooser, then)
+
     def ask_repaired(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask where the new file goes into which a damaged record is saved, proposing ``name``."""
         chooser = self._dialog(self.tr("Save what can be read"), self._record_filter())

@@ -38,7 +38,7 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addAction(do.report)
         self.file.addSeparator()
-        self.file.addAction(do.check)
+        self.file.addActions([do.backups, do.check])
         self.file.addSeparator()
         self.file.addActions([do.passphrase, do.lock])
         self.file.addSeparator()

@@ -9,11 +9,13 @@ from PySide6.QtGui import QShortcut
 from tracker.core.drafts import PersonDraft
 from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
-from tracker.ui import shortcuts
+from tracker.ui import messages, shortcuts
 from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
+    from tracker.core.backup_manifest import Contents
     from tracker.core.lots import LotUse
+    from tracker.core.passphrase import Secret
     from tracker.core.records import PlannedTreatment
     from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
@@ -57,6 +59,7 @@ class StageLinks(QObject):
             (do.why_not_reminded, controller.reminding.explain),
             (do.sign_entries, self._view.sign_selected),
             (do.who_works_here, controller.who_works_here),
+            (do.backups, self._on_backups),
             (do.check, controller.safety.check),
             (do.about, controller.about),
             (do.help, controller.help),
@@ -113,6 +116,8 @@ class StageLinks(QObject):
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
         stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.restoreRequested.connect(self._on_problem_restore)
+        stage.welcome.restoreRequested.connect(lambda: self._on_restore(None))
         stage.problem.salvageRequested.connect(self._on_salvage)
         stage.problem.againRequested.connect(window.openRecordRequested)
 
@@ -175,6 +180,44 @@ class StageLinks(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.status.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_backups(self) -> None:
+        record = self._stage.record
+        if record is None:
+            return
+        if not record.backup_roots:
+            said = self.tr("The demo is not backed up; it is gone when you quit.")
+            messages.tell(self._window, self.tr("No backups"), said)
+            return
+        from tracker.ui.backups.dialog import BackupsDialog
+
+        dialog = BackupsDialog(record, self._window.preferences, self._window.theme, self._window)
+        dialog.restoreRequested.connect(self._on_restore)
+        dialog.open()
+
+    def _on_restore(self, backup: Path | None) -> None:
+        """Offer to put a backup in the place of the record on the stage; None asks for the file."""
+        record = self._stage.record
+        if record is None:
+            return
+        if backup is None:
+            self._files.ask_backup(self._on_restore)
+            return
+        self._ask_restore(backup, record.path, record.backups.contents(), record.recovery_key)
+
+    def _on_problem_restore(self, path: Path, backup: Path | None) -> None:
+        """Offer to put a backup in the place of a record that cannot be opened."""
+        if backup is None:
+            self._files.ask_backup(lambda chosen: self._ask_restore(chosen, path, None, None))
+        else:
+            self._ask_restore(backup, path, None, None)
+
+    def _ask_restore(self, backup: Path, path: Path, now: "Contents | None", secret: "Secret | None") -> None:
+        from tracker.ui.backups.restore import RestoreDialog
+
+        dialog = RestoreDialog(backup, now, secret, self._window.theme, self._window)
+        dialog.agreed.connect(lambda found, opener: self._window.restoreRequested.emit(path, found, opener))
+        dialog.open()
 
     def _on_salvage(self, path: Path) -> None:
         from tracker.ui.dialogs.salvage import SalvageDialog

@@ -28,6 +28,8 @@ class WindowFrame(QMainWindow):
     openRecordRequested = Signal(object)
     newRecordRequested = Signal(object)
     readOnlyRequested = Signal(object)
+    restoreRequested = Signal(object, object, object)
+    """Carries the path of a record, the backup that is to take its place as examined, and what opens it."""
 
     def __init__(self, preferences: Preferences, theme: Theme, clock: "Clock") -> None:
         super().__init__()

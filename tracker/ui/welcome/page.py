@@ -36,6 +36,7 @@ class WelcomePage(PageScroll):
     passphraseWanted = Signal(object, str)
     openRequested = Signal()
     importRequested = Signal()
+    restoreRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,12 +117,15 @@ class WelcomePage(PageScroll):
         self.open_button = KeyButton(self.tr("Open an existing record"), "", "link", self)
         self.open_button.setObjectName("welcomeOpen")
         keep_icon(self.open_button, "folder", theme, "accent")
+        self.restore_button = KeyButton(self.tr("Restore a backup"), "", "link", self)
+        self.restore_button.setObjectName("welcomeRestore")
         self.import_button = KeyButton(self.tr("Import a CSV file"), "", "link", self)
         self.import_button.setObjectName("welcomeImport")
         self.continue_button = KeyButton(self.tr("Continue"), "", "primary", self)
-        mark_changing(self.import_button, self.continue_button)
+        mark_changing(self.restore_button, self.import_button, self.continue_button)
         self.continue_button.setObjectName("welcomeContinue")
         row.addWidget(self.open_button)
+        row.addWidget(self.restore_button)
         row.addWidget(self.import_button)
         self.step = PlainLabel(self.tr("Step 1 of 3"), "muted", self)
         self.step.hide()
@@ -164,6 +168,7 @@ class WelcomePage(PageScroll):
         self.continue_button.clicked.connect(self._on_continue)
         self.name.returnPressed.connect(self._on_continue)
         self.open_button.clicked.connect(self.openRequested)
+        self.restore_button.clicked.connect(self.restoreRequested)
         self.import_button.clicked.connect(self.importRequested)
 
     @property

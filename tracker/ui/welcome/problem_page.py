@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.services.backup_folder import Backup
 from tracker.ui.scale import px
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.restyle import restyle
+from tracker.ui.words.backups import newest_good
 
 WIDTH = 560
 
@@ -22,16 +24,21 @@ class ProblemPage(QWidget):
     readOnlyRequested = Signal(object)
     againRequested = Signal(object)
     salvageRequested = Signal(object)
+    restoreRequested = Signal(object, object)
+    """Carries the path of the record and that of the backup, None for one that is to be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._path: Path | None = None
+        self._backup: Backup | None = None
         self._build()
         self.open_button.clicked.connect(self.openRequested)
         self.new_button.clicked.connect(self.newRequested)
         self.read_only_button.clicked.connect(lambda: self.readOnlyRequested.emit(self._path))
         self.salvage_button.clicked.connect(lambda: self.salvageRequested.emit(self._path))
+        self.restore_button.clicked.connect(lambda: self._ask_restore(self._backup))
+        self.other_backup_button.clicked.connect(lambda: self._ask_restore(None))
         self.again_button.clicked.connect(lambda: self.againRequested.emit(self._path))
 
     def _build(self) -> None:
@@ -46,6 +53,11 @@ class ProblemPage(QWidget):
         self.text.setObjectName("problemText")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows.addWidget(self.text)
+        rows.addSpacing(px(12))
+        self.backup = PlainLabel("", "medium", self, wrap=True)
+        self.backup.setObjectName("problemBackup")
+        rows.addWidget(self.backup)
+        rows.addLayout(self._restoring())
         rows.addSpacing(px(12))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
@@ -66,6 +78,35 @@ class ProblemPage(QWidget):
         centre = QVBoxLayout(self)
         centre.addWidget(column, 0, Qt.AlignmentFlag.AlignCenter)
 
+    def _restoring(self) -> QHBoxLayout:
+        self.restore_button = KeyButton(self.tr("&Restore this backup…"), "", "primary", self)
+        self.restore_button.setObjectName("problemRestore")
+        self.other_backup_button = KeyButton(self.tr("Restore a &backup…"), "", "", self)
+        self.other_backup_button.setObjectName("problemOtherBackup")
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.restore_button)
+        row.addWidget(self.other_backup_button)
+        row.addStretch(1)
+        return row
+
+    def offer_backup(self, path: Path, backup: Backup | None) -> None:
+        """Offer the newest good backup of the record at ``path``; where that is None, to choose one."""
+        self._path, self._backup = path, backup
+        self.other_backup_button.show()
+        if backup is None:
+            return
+        self.backup.setText(newest_good(backup))
+        self.backup.show()
+        self.other_backup_button.setText(self.tr("Restore another &backup…"))
+        self.restore_button.show()
+        self.open_button.setProperty("kind", "")
+        restyle(self.open_button)
+        self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_restore(self, backup: Backup | None) -> None:
+        self.restoreRequested.emit(self._path, None if backup is None else backup.path)
+
     def show_problem(self, text: str) -> None:
         """Say what happened, as plain text."""
         self._show(self.tr("The record could not be opened"), text, None)
@@ -83,7 +124,10 @@ class ProblemPage(QWidget):
         self.read_only_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, title: str, text: str, path: Path | None) -> None:
-        self._path = path
+        self._path, self._backup = path, None
+        self.other_backup_button.setText(self.tr("Restore a &backup…"))
+        for part in (self.backup, self.restore_button, self.other_backup_button):
+            part.hide()
         self.title.setText(title)
         self.text.setText(text)
         for button in (self.read_only_button, self.again_button):

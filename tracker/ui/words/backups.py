@@ -1,14 +1,18 @@
 """Backups in words: what one holds, whether it is verified, and what became of them."""
 
 from datetime import datetime, time
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QLocale
 
 from tracker.core.backup_manifest import Contents
+from tracker.core.errors import NotSavedError, SkintervalError
+from tracker.services.backup_folder import Backup
 from tracker.services.backup_keys import Rekeyed
-from tracker.services.restoring import Restored
+from tracker.services.restoring import Examined, Restored
 from tracker.ui.words.dates import clock_time, day_full, day_table
+from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.imports import entries, people
 
 
@@ -43,9 +47,107 @@ def state(is_verified: bool | None, *, has_manifest: bool) -> str:
     return QCoreApplication.translate("Backups", "Not as made")
 
 
+class Column(IntEnum):
+    """The columns of the table of backups."""
+
+    MADE = 0
+    PEOPLE = 1
+    ENTRIES = 2
+    NEWEST = 3
+    SIZE = 4
+    STATE = 5
+
+
+def column_title(column: Column) -> str:
+    """Return the title of a column."""
+    titles = {
+        Column.MADE: QCoreApplication.translate("Backups", "Made"),
+        Column.PEOPLE: QCoreApplication.translate("Backups", "People"),
+        Column.ENTRIES: QCoreApplication.translate("Backups", "Entries"),
+        Column.NEWEST: QCoreApplication.translate("Backups", "Newest entry"),
+        Column.SIZE: QCoreApplication.translate("Backups", "Size"),
+        Column.STATE: QCoreApplication.translate("Backups", "Verified"),
+    }
+    return titles[column]
+
+
+def cell(backup: Backup, column: Column, is_verified: bool | None) -> str:
+    """Return what stands in a cell; empty where there is no manifest to tell it."""
+    manifest = backup.manifest
+    if column is Column.MADE:
+        return moment(backup.made)
+    if column is Column.STATE:
+        return state(is_verified, has_manifest=manifest is not None)
+    if manifest is None:
+        return ""
+    contents = manifest.contents
+    newest = "" if contents.newest is None else day_table(contents.newest)
+    cells = {
+        Column.PEOPLE: QLocale().toString(contents.people),
+        Column.ENTRIES: QLocale().toString(contents.entries),
+        Column.NEWEST: newest,
+        Column.SIZE: size(manifest.size),
+    }
+    return cells[column]
+
+
+def last_verified(backup: Backup | None) -> str:
+    """Return which backup was verified last, and what it holds."""
+    if backup is None or backup.manifest is None:
+        return QCoreApplication.translate("Backups", "There is no verified backup yet.")
+    text = QCoreApplication.translate("Backups", "Last verified backup: {moment}, {holds}.")
+    return text.format(moment=moment(backup.made), holds=holds(backup.manifest.contents))
+
+
+def newest_good(backup: Backup) -> str:
+    """Return which backup is the newest good one of a record that cannot be opened."""
+    text = QCoreApplication.translate("Backups", "The newest good backup: {moment}, {holds}.")
+    told = "" if backup.manifest is None else holds(backup.manifest.contents)
+    return text.format(moment=moment(backup.made), holds=told)
+
+
+def backup_holds(found: Examined) -> str:
+    """Return when a backup was made, where that is known, and what it holds."""
+    if found.manifest is None:
+        return QCoreApplication.translate("Backups", "This backup: {holds}.").format(holds=holds(found.contents))
+    text = QCoreApplication.translate("Backups", "This backup of {moment}: {holds}. It is as it was made.")
+    return text.format(moment=moment(found.manifest.made), holds=holds(found.contents))
+
+
+def here_now(contents: Contents) -> str:
+    """Return what the record holds that a backup is to replace."""
+    return QCoreApplication.translate("Backups", "The record now: {holds}.").format(holds=holds(contents))
+
+
+def doubts(found: Examined, now: Contents | None) -> list[str]:
+    """Return what a person has to know of a backup before it is restored: a sentence each."""
+    said = [] if found.manifest is not None else [without_manifest()]
+    if now is not None and now.entries and now.record_id != found.contents.record_id:
+        said.append(QCoreApplication.translate("Backups", "It is a backup of another record than this."))
+    return said
+
+
+def where(folder: Path, *, is_on_same_disk: bool) -> str:
+    """Return where backups are kept, and what that does not help against."""
+    text = QCoreApplication.translate("Backups", "Kept in {folder}.").format(folder=shown_path(folder))
+    if not is_on_same_disk:
+        return text
+    same = QCoreApplication.translate(
+        "Backups",
+        "This is the disk of the record itself: if it fails, both are lost. A folder on another is safer.",
+    )
+    return f"{text} {same}"
+
+
 def shown_path(path: Path) -> str:
     """Return a path as the system writes it."""
     return QDir.toNativeSeparators(str(path))
+
+
+def not_backed_up(problem: SkintervalError) -> str:
+    """Return "Not backed up." and why."""
+    cause = not_saved_cause(problem) if isinstance(problem, NotSavedError) else error(problem)
+    return QCoreApplication.translate("Backups", "Not backed up. {cause}").format(cause=cause)
 
 
 def restored(done: Restored) -> list[str]:

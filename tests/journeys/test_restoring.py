@@ -1,0 +1,147 @@
+"""A record backed up by itself, brought back from the list, and brought back after it was damaged."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from journey_steps import stop
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from support import FixedClock
+
+from tracker.core.drafts import PersonDraft
+from tracker.core.passphrase import Passphrase
+from tracker.services.encryption import encrypt
+from tracker.ui import messages
+from tracker.ui.application import Program
+from tracker.ui.backups.dialog import BackupsDialog
+from tracker.ui.backups.restore import RestoreDialog
+from tracker.ui.messages import Message
+from tracker.ui.preferences import Preferences
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the backups in the folder of the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def names(program: Program) -> list[str]:
+    record = program.window.stage.record
+    return [] if record is None else [person.name for person in record.people.all()]
+
+
+def restored_by(qtbot: QtBot, program: Program, ask: Callable[[], object]) -> str:
+    """Agree to the restore dialog that ``ask`` opens; return what was said when it was done."""
+    said: list[Message] = []
+
+    def note(message: Message) -> bool:
+        said.append(message)
+        return True
+
+    with messages.answered_by(note):
+        ask()
+        dialog = program.window.findChild(RestoreDialog)
+        assert dialog is not None
+        qtbot.waitUntil(dialog.restore_button.isEnabled)
+        dialog.restore_button.click()
+        qtbot.waitUntil(lambda: bool(said) and program.window.stage.record is not None, timeout=20_000)
+    return f"{said[0].title} {said[0].text}"
+
+
+def test_a_backup_from_the_list_takes_the_place_of_the_record(
+    qtbot: QtBot, start: Callable[..., Program], clock: FixedClock
+) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    with qtbot.waitSignal(program.desk.keeper.made):
+        program.desk.keeper.look()
+    record.people.add(PersonDraft(name="Berta Beispiel"))
+    clock.at = clock.at.replace(hour=13)
+    program.window.commands.backups.trigger()
+    dialog = program.window.findChild(BackupsDialog)
+    assert dialog is not None
+    said = restored_by(qtbot, program, dialog.restore_button.click)
+    assert "1 person, 0 entries" in said
+    assert names(program) == ["Anna Example"]
+    assert record is not program.window.stage.record
+
+
+def test_a_damaged_record_is_offered_its_newest_good_backup(
+    qtbot: QtBot,
+    qapp: QApplication,
+    start: Callable[..., Program],
+    tmp_path: Path,
+    clock: FixedClock,
+) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    path = record.path
+    stop(program)
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + bytes(4096) + content[12_288:])
+    again = Program(qapp, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)), clock)
+    with qtbot.waitSignal(again.desk.settled, timeout=20_000):
+        again.show(path, is_demo=False)
+    problem = again.window.stage.problem
+    qtbot.waitUntil(problem.restore_button.isVisible)
+    assert "1 person, 0 entries" in problem.backup.text()
+    assert problem.open_button.isVisible()
+    restored_by(qtbot, again, problem.restore_button.click)
+    assert names(again) == ["Anna Example"]
+    stop(again)
+
+
+def test_the_program_backs_up_what_was_changed_when_it_ends(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    stop(program)
+    assert len(list((tmp_path / "data").rglob("*Z.db"))) == 1
+
+
+def test_the_demo_is_not_backed_up(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start(is_demo=True)
+    said: list[Message] = []
+
+    def note(message: Message) -> bool:
+        said.append(message)
+        return True
+
+    with messages.answered_by(note):
+        program.window.commands.backups.trigger()
+    assert said[0].title == "No backups"
+    stop(program)
+    assert not list((tmp_path / "data").rglob("*Z.db"))
+
+
+def test_a_passphrase_set_in_the_window_reaches_the_backups(
+    qtbot: QtBot, start: Callable[..., Program], tmp_path: Path, clock: FixedClock
+) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    said: list[Message] = []
+
+    def note(message: Message) -> bool:
+        said.append(message)
+        return True
+
+    with messages.answered_by(note):
+        program.desk.rewrite(
+            lambda path: encrypt(path, Passphrase("invented and long"), clock), lambda _record: None, pytest.fail
+        )
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[0].title == "The backups of this record"
+    (backup,) = (tmp_path / "data").rglob("*Z*.db")
+    assert b"Anna Example" not in backup.read_bytes()
+    encrypted = program.window.stage.record
+    assert encrypted is not None
+    assert [one.path for one in encrypted.backups.all()] == [backup]

@@ -1,0 +1,104 @@
+"""Backs the record in the window up by itself: after changes, at most once an hour, and when it is left."""
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tracker.core.errors import SkintervalError
+from tracker.ui.jobs import Job, Jobs
+from tracker.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from tracker.services.backup_folder import Backup
+    from tracker.services.record import Record
+
+EVERY = timedelta(hours=1)
+_MINUTE_MS = 60_000
+
+
+class BackupKeeper(QObject):
+    """Looks every minute whether a backup is due. ``failed`` carries why none was made, once until one is made again.
+
+    ``made`` carries each backup.
+    """
+
+    failed = Signal(object)
+    made = Signal(object)
+
+    def __init__(self, preferences: Preferences, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._jobs = jobs
+        self._record: Record | None = None
+        self._has_changed = True
+        self._is_failing = False
+        self._job: Job | None = None
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.look)
+
+    def follow(self, record: "Record | None") -> None:
+        """Keep the backups of a record from now on; None, or one that is only read or has none, is left alone."""
+        if self._record is not None:
+            self._record.unlisten(self._note_change)
+        has_backups = record is not None and bool(record.backup_roots) and not record.is_read_only
+        self._record = record if has_backups else None
+        self._has_changed, self._is_failing = True, False
+        if self._record is None:
+            self._minute.stop()
+            return
+        self._record.listen(self._note_change)
+        self._minute.start()
+
+    def look(self) -> None:
+        """Make a backup on the worker thread where one is due."""
+        record = self._record
+        if record is None or self._job is not None or not self._has_changed:
+            return
+        self._has_changed = False
+        self._job = self._jobs.run(
+            lambda _job: _made_if_due(record),
+            lambda found: self._on_looked(record, *found),
+            self._on_failed,
+            self,
+        )
+
+    def leave(self) -> None:
+        """Make a backup of what has changed, before the record is closed; the next start tries again what fails."""
+        record = self._record
+        self.follow(None)
+        if record is None:
+            return
+        with suppress(SkintervalError):
+            self._note(record, record.backups.make_if_changed("closing"))
+
+    def _note_change(self, _change: object) -> None:
+        # Verbs may run in a worker thread; a flag is all that they touch here.
+        self._has_changed = True
+
+    def _on_looked(self, record: "Record", backup: "Backup | None", is_behind: bool) -> None:
+        self._job = None
+        if record is not self._record:
+            return
+        self._has_changed = self._has_changed or is_behind
+        self._is_failing = False
+        self._note(record, backup)
+
+    def _on_failed(self, problem: SkintervalError) -> None:
+        self._job, self._has_changed = None, True
+        if not self._is_failing:
+            self._is_failing = True
+            self.failed.emit(problem)
+
+    def _note(self, record: "Record", backup: "Backup | None") -> None:
+        if backup is not None:
+            self._preferences.keep_record_id(record.path, backup.path.parent.name)
+            self.made.emit(backup)
+
+
+def _made_if_due(record: "Record") -> "tuple[Backup | None, bool]":
+    """Return the backup that was made, and whether one is needed all the same: it was too soon after the one before."""
+    backups = record.backups
+    backup = backups.make_if_changed("hourly", at_least_after=EVERY)
+    return backup, backup is None and backups.is_behind()

@@ -1,0 +1,1 @@
+"""Backups on screen: listed, made, and brought back."""
