@@ -18,6 +18,7 @@ from tracker.ui.backup_keeper import BackupKeeper
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.crash.last_word import ENDED
 from tracker.ui.crash.path import CrashPath
+from tracker.ui.desktop.end_signals import EndSignals
 from tracker.ui.first_window import SHOW, STAY, FirstWindow, is_heard
 from tracker.ui.jobs import Job, Jobs
 from tracker.ui.main_window import MainWindow
@@ -539,8 +540,11 @@ def run_application(database: Path | None, *, is_demo: bool, is_minimised: bool,
     crashes = CrashPath(log_folder(), clock, program.window.theme, program.window)
     crashes.closeRequested.connect(lambda: application.exit(ENDED))
     crashes.install()
+    asked_to_end = EndSignals(application)
+    asked_to_end.asked.connect(application.quit)
     program.show(database, is_demo=is_demo, is_minimised=is_minimised)
     code = application.exec()
     program.close()
+    asked_to_end.release()
     crashes.uninstall()
     return code
