@@ -6,14 +6,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+import invented
 import pytest
+from support import FixedClock
+
+from tracker.core.catalog import Catalog
+from tracker.services.record import create_record
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nobody can send the signal there")
-def test_a_program_that_is_told_to_end_closes_its_record(tmp_path: Path) -> None:
+def test_a_program_that_is_told_to_end_closes_its_record(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> None:
     record = tmp_path / "record.db"
+    filled = create_record(record, catalog, clock)
+    filled.people.add(invented.person())
+    filled.close()
     folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment = {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen", "SKINTERVAL_MARKS": "1"}
     program = subprocess.Popen(
