@@ -17,6 +17,7 @@ from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettin
 from tracker.core.reminders.settings import ReminderKind
 from tracker.services import looks, outlooks, reminders
 from tracker.services.record import Record, open_record
+from tracker.store import waiting_lines
 
 AGO = (0, 1, 2, 3, 5, 7, 9, 12, 16, 20, 30, 44, 60, 100, 130, 390, 410, 800)
 
@@ -96,7 +97,7 @@ def test_others_save_while_reminders_are_worked_out(
 
     saving_first(outlooks, "outlook_of")
     saving_first(looks, "decide")
-    saving_first(reminders.kept, "plain_lines")
+    saving_first(waiting_lines, "plain_lines")
     assert record.reminders.look().log
     assert saved == ["outlook_of", "decide", "plain_lines"]
     other.close()

@@ -15,7 +15,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.settings import QuietHours, ReminderSettings
-from tracker.services import looks
+from tracker.services import looks, reminders
 from tracker.services.looks import Looks, People
 from tracker.services.record import Record, open_record
 from tracker.services.reminders import Survey
@@ -110,6 +110,25 @@ def test_what_another_program_wrote_down_is_looked_at(
     record.reminders.could_not_show([key for key in first.tally.shown if people[4].hex in key])
     surveyed(record, first)
     assert looked_at[1] == [people[4]]
+
+
+def test_what_the_desktop_did_not_show_is_taken_back_part_by_part(
+    record: Record, people: list[UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "_AT_ONCE", 2)
+    first = record.reminders.survey(MOST)
+    record.reminders.could_not_show(first.tally.shown[:5])
+    again = record.reminders.survey(MOST, is_start=True)
+    assert len(first.tally.shown) == 7
+    assert again.tally.shown == first.tally.shown[:5]
+
+
+def test_what_is_kept_to_be_followed_holds_nothing_that_is_to_be_shown(record: Record, people: list[UUID]) -> None:
+    first = record.reminders.survey(MOST)
+    kept = first.to_follow
+    assert (kept.tally.show, kept.tally.shown) == ((), ())
+    assert (kept.tally.listed, kept.mark, kept.look) == (first.tally.listed, first.mark, first.look)
+    assert surveyed(record, kept).tally.listed == first.tally.listed
 
 
 def test_a_change_that_is_nobodys_in_particular_a_new_day_and_a_start_are_about_everybody(

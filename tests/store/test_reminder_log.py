@@ -16,6 +16,7 @@ from tracker.store import reminders
 from tracker.store.engine import memory_engine
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
+from tracker.store.waiting_lines import WaitingLines
 
 AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
 GIVEN_UP = (Outcome.DISMISSED, Outcome.HANDLED, Outcome.OVER, Outcome.CHANGED)
@@ -82,6 +83,19 @@ def test_an_upgrade_finds_out_what_is_pending() -> None:
     with engine.connect() as connection:
         found = connection.exec_driver_sql("SELECT id FROM reminder_log WHERE is_pending = 1").scalars()
         assert list(found) == [2]
+
+
+def test_lines_that_wait_come_out_as_they_went_in_part_by_part(record: Record) -> None:
+    anna = record.people.add(invented.person())
+    parts = [[line(anna.id, name, outcome) for name in "ab"] for outcome in GIVEN_UP]
+    waiting = WaitingLines()
+    assert not waiting
+    waiting.add([])
+    assert not waiting
+    for part in parts:
+        waiting.add(part)
+    assert waiting
+    assert list(waiting.parts()) == [reminders.plain_lines(part) for part in parts]
 
 
 def _insert_line(connection: Connection, row: LogRow) -> None:

@@ -4,9 +4,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject
 
 from tracker.core.errors import NotSavedError, SkintervalError
+from tracker.ui import spare_memory
 from tracker.ui.jobs import Job, JobCancelledError, Jobs, when_at_rest
 
 
@@ -108,3 +110,19 @@ def test_work_that_is_done_at_once_is_at_rest_too(qtbot: Any, monkeypatch: Any) 
     qtbot.waitUntil(lambda: len(seen) == 1)
     qtbot.waitUntil(lambda: jobs.are_at_rest)
     jobs.stop()
+
+
+def test_memory_is_given_back_after_each_piece_of_work_however_it_ends(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, seen, given_back = Jobs(), [], []
+    monkeypatch.setattr(spare_memory, "give_back", lambda: given_back.append(threading.get_ident()))
+
+    def work(_job: Job) -> None:
+        raise NotSavedError("disk_full")
+
+    jobs.run(lambda _job: threading.get_ident(), seen.append, _unexpected)
+    jobs.run(work, _unexpected, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    jobs.stop()
+    assert given_back == [seen[0], seen[0]]

@@ -1,5 +1,6 @@
 """What is asked of the list of clients."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -27,4 +28,4 @@ class ClientQuery:
     text: str = ""
     only: ClientFilter = ClientFilter.ALL
     tags: tuple[str, ...] = ()
-    among: tuple[UUID, ...] | None = None
+    among: Sequence[UUID] | None = None

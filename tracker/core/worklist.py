@@ -16,6 +16,7 @@ from uuid import UUID
 from tracker.core.contacts import Contact, ContactOutcome, contact_about
 from tracker.core.judgement import Judgement, Picture, picture_of
 from tracker.core.maker import Maker
+from tracker.core.packed_ids import PackedIds
 from tracker.core.records import Kind, Person
 
 SOON_DAYS = 7
@@ -148,10 +149,10 @@ class DueTally:
     """How many treatments are due, and of whom, the most pressing first. What is held is listed but not due."""
 
     treatments: int
-    people: tuple[UUID, ...]
+    people: PackedIds
 
 
 def due_tally(items: Iterable[DueItem]) -> DueTally:
     """Return what is due of ``items``, in their order."""
     due = [item.person.id for item in items if item.group is not Group.HELD]
-    return DueTally(len(due), tuple(dict.fromkeys(due)))
+    return DueTally(len(due), PackedIds(dict.fromkeys(due)))

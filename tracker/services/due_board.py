@@ -5,24 +5,24 @@ from datetime import date
 from uuid import UUID
 
 from tracker.core.collector import COLLECTOR
+from tracker.core.packed_ids import PackedIds
 from tracker.core.worklist import DueItem, DueTally, Group, due_items, pressure
-from tracker.services.contacts import Contacts
 from tracker.services.people import by_name
 from tracker.services.spacing import Spacing
+from tracker.store import contacts as kept_contacts
 from tracker.store import listing, queries
 from tracker.store.store import Store
 
-_AT_ONCE = 1_000
+_AT_ONCE = 200
 """So many people are judged together: what is held in memory beside what is due does not grow with the practice."""
 
 
 class DueBoard:
     """Lists what is due in one record."""
 
-    def __init__(self, store: Store, spacing: Spacing, contacts: Contacts) -> None:
+    def __init__(self, store: Store, spacing: Spacing) -> None:
         self._store = store
         self._spacing = spacing
-        self._contacts = contacts
 
     def items(self, on: date) -> tuple[DueItem, ...]:
         """Return what is due on a day, in groups, the most pressing first; of what is equal, people by sort name."""
@@ -39,10 +39,9 @@ class DueBoard:
             if item.group is not Group.HELD
         ]
         people = dict.fromkeys(number for _, (*_, number) in sorted(due))
-        return DueTally(len(due), tuple(UUID(int=number) for number in people))
+        return DueTally(len(due), PackedIds(UUID(int=number) for number in people))
 
     def _parts(self, on: date) -> Iterator[Sequence[DueItem]]:
-        contacts = self._contacts.latest()
         with self._store.read() as connection:
             ids = queries.ids_of_people(connection)
         for start in range(0, len(ids), _AT_ONCE):
@@ -51,5 +50,6 @@ class DueBoard:
                 judged = self._spacing.judgements(some, on)
                 with self._store.read() as connection:
                     people = listing.people(connection, some)
+                    contacts = kept_contacts.of_people(connection, some)
                 verdicts = ((person, judgement) for person in people for judgement in judged[person.id])
                 yield due_items(verdicts, contacts)

@@ -19,7 +19,7 @@ from tracker.store import reminders as kept
 from tracker.store.store import Store
 
 SETTINGS = "reminders"
-_AT_ONCE = 500
+_AT_ONCE = 200
 """So many people are looked at together: what is held in memory does not grow with the practice."""
 
 

@@ -112,7 +112,7 @@ class Record:
         """Return the list of what is due."""
         from tracker.services.due_board import DueBoard
 
-        return DueBoard(self._store, self.spacing, self.contacts)
+        return DueBoard(self._store, self.spacing)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -1,7 +1,7 @@
 """Reminders: look what is to be shown now, answer one, and tell what became of each."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -20,12 +20,14 @@ from tracker.services.looks import SETTINGS, Looks
 from tracker.services.settings import RecordSettings
 from tracker.services.spacing import Spacing
 from tracker.store import reminders as kept
-from tracker.store.reminders import Line
-from tracker.store.store import Store
+from tracker.store.store import Store, Write
 from tracker.store.touched import Mark, mark, touched_since
+from tracker.store.waiting_lines import WaitingLines
 
 SNOOZE, DISMISS, SUBJECT = "snooze", "dismiss", "reminder"
 _SEEN = ChangeLabel("remind", SUBJECT)
+_AT_ONCE = 100
+"""Of so many reminders the log is read together: some were written about often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Survey:
     tally: Tally
     mark: Mark
     look: Look
+
+    @property
+    def to_follow(self) -> "Survey":
+        """Return as much of it as the next survey needs."""
+        return replace(self, tally=replace(self.tally, show=(), shown=()))
 
 
 class Reminders:
@@ -67,7 +74,7 @@ class Reminders:
         """
         look, before = self._look(can_notify=can_notify, is_start=is_start), self._mark()
         people = self._looks.everybody() if person_id is None else self._looks.these([person_id])
-        lines: list[Line] = []
+        lines = WaitingLines()
         decision = joined(_noted(self._looks.decisions(look, people), lines))
         if self._write_down(lines, before) is not None:
             return decision
@@ -91,7 +98,7 @@ class Reminders:
         look, before = self._look(can_notify=can_notify, is_start=is_start), self._mark()
         ids = None if since is None else self._changeable(since, look)
         people = self._looks.everybody() if ids is None else self._looks.these(ids)
-        lines: list[Line] = []
+        lines = WaitingLines()
         tally = tallied(_noted(self._looks.decisions(look, people), lines), most, watched)
         after = self._write_down(lines, before)
         if after is None:
@@ -106,13 +113,14 @@ class Reminders:
 
     def could_not_show(self, keys: Collection[str]) -> None:
         """Write down that the desktop did not show what a look gave out under ``keys``. Raise `NotSavedError`."""
-        look = self._look()
-        with self._store.read() as connection:
-            rows = kept.lines_about(connection, keys)
-        shown = {row.key: row for row in rows if row.outcome is Outcome.SHOWN}
-        lines = kept.plain_lines(failed(row, look) for row in shown.values())
+        look, asked, lines = self._look(), tuple(keys), WaitingLines()
+        for start in range(0, len(asked), _AT_ONCE):
+            with self._store.read() as connection:
+                rows = kept.lines_about(connection, asked[start : start + _AT_ONCE])
+            shown = {row.key: row for row in rows if row.outcome is Outcome.SHOWN}
+            lines.add(failed(row, look) for row in shown.values())
         with self._store.write(_SEEN) as write:
-            kept.add_lines(write.connection, lines)
+            _write(lines, write)
 
     def listed(self, person_id: UUID | None = None) -> tuple[Reminder, ...]:
         """Return what stands in the list now, of everybody or of one person, by person and day; writes nothing."""
@@ -156,14 +164,14 @@ class Reminders:
             return touched
         return touched | since.tally.waiting
 
-    def _write_down(self, lines: Sequence[Line], before: Mark) -> Mark | None:
+    def _write_down(self, lines: WaitingLines, before: Mark) -> Mark | None:
         """Write ``lines`` and return how far the record has come by them; None where the log had gone on before."""
         if not lines:
             return before
         with self._store.write(_SEEN) as write:
             if mark(write.connection).line != before.line:
                 return None
-            kept.add_lines(write.connection, lines)
+            _write(lines, write)
             return Mark(before.change, mark(write.connection).line)
 
     def _answer(self, verb: str, reminders: Sequence[Reminder], until: date | None) -> None:
@@ -174,8 +182,13 @@ class Reminders:
         self._announce(write.change_set)
 
 
-def _noted(decisions: Iterable[Decision], lines: list[Line]) -> Iterator[Decision]:
+def _noted(decisions: Iterable[Decision], lines: WaitingLines) -> Iterator[Decision]:
     """Yield ``decisions``, and add to ``lines`` what is to be written down of each."""
     for decision in decisions:
-        lines += kept.plain_lines(decision.log)
+        lines.add(decision.log)
         yield decision
+
+
+def _write(lines: WaitingLines, write: Write) -> None:
+    for part in lines.parts():
+        kept.add_lines(write.connection, part)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from tracker.core.client_query import MOST_FOUND, ClientFilter, ClientQuery
+from tracker.core.packed_ids import PackedIds
 from tracker.core.records import Person
 from tracker.core.search_words import asked
 from tracker.store import listing, searching
@@ -52,9 +53,9 @@ def _list_of(connection: Connection, query: ClientQuery) -> ClientList:
     ids = _among(connection, query)
     if ids is not None and (words or query.tags):
         found = searching.among(connection, ids, words, query.tags, is_archived=is_archived)
-        return _FewClients(tuple(found[:MOST_FOUND] if words else found))
+        return _FewClients(PackedIds(found[:MOST_FOUND] if words else found))
     if ids is not None:
-        return _FewClients(tuple(listing.those_listed(connection, ids, is_archived=is_archived)))
+        return _FewClients(PackedIds(listing.those_listed(connection, ids, is_archived=is_archived)))
     if words:
         return _FoundClients(tuple(searching.found(connection, query.text, words, query.tags, is_archived=is_archived)))
     return _TaggedClients(query.tags, is_archived) if query.tags else _AllClients(is_archived)
@@ -70,7 +71,7 @@ def _among(connection: Connection, query: ClientQuery) -> Sequence[UUID] | None:
 class _FewClients:
     """So many people, each known."""
 
-    ids: tuple[UUID, ...]
+    ids: PackedIds
 
     def count(self, connection: Connection) -> int:
         return len(self.ids)
@@ -79,7 +80,7 @@ class _FewClients:
         return listing.people(connection, self.ids[first : first + count])
 
     def place_of(self, connection: Connection, person_id: UUID) -> int | None:
-        return self.ids.index(person_id) if person_id in self.ids else None
+        return self.ids.place_of(person_id)
 
 
 @dataclass(frozen=True, slots=True)

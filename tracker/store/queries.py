@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from tracker.core.chronology import chronological
+from tracker.core.packed_ids import PackedIds
 from tracker.core.records import Botox, Entry, Kind, Person
 from tracker.store import rows
 from tracker.store.plain import PLAIN, Prepared, among, listed
@@ -89,10 +90,10 @@ def people_rows(connection: Connection) -> Sequence[rows.PlainTuple]:
     return _BY_ID.rows(connection)
 
 
-def ids_of_people(connection: Connection, ids: Collection[UUID] | None = None) -> list[UUID]:
+def ids_of_people(connection: Connection, ids: Collection[UUID] | None = None) -> PackedIds:
     """Return the ids of everybody but the archived, in order; of those among ``ids`` where given."""
     found = _IDS.rows(connection) if ids is None else _IDS_AMONG.rows(connection, ids=listed(ids))
-    return [UUID(row[0]) for row in found]
+    return PackedIds(UUID(row[0]) for row in found)
 
 
 def people_by_key(found: Sequence[rows.PlainTuple]) -> dict[str, Person]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from tracker.core.errors import SkintervalError
+from tracker.ui import spare_memory
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -96,7 +97,7 @@ class Jobs:
         self._under_way.add(job)
         # Joined before the work begins: some work is done before the next line here.
         job._ended.connect(lambda _future: self._under_way.discard(job), Qt.ConnectionType.QueuedConnection)
-        future = self._worker().submit(work, job)
+        future = self._worker().submit(_worked, work, job)
         future.add_done_callback(job.announce)
         return job
 
@@ -126,3 +127,11 @@ def when_at_rest(call: Callable[[], None], owner: QObject) -> None:
         call()
     else:
         QTimer.singleShot(_LOOK_AGAIN_MS, owner, lambda: when_at_rest(call, owner))
+
+
+def _worked(work: Callable[[Job], Any], job: Job) -> Any:
+    """Return what ``work`` came to, and keep nothing of the room that it took."""
+    try:
+        return work(job)
+    finally:
+        spare_memory.give_back()

@@ -1,5 +1,6 @@
 """Search, filters and list of clients."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -51,7 +52,7 @@ class ClientBrowser(QWidget):
         self._record: Record | None = None
         self._shown: UUID | None = None
         self._moved_to: UUID | None = None
-        self._due: tuple[UUID, ...] | None = None
+        self._due: Sequence[UUID] | None = None
         self._has_begun = False
         self._problem: SkintervalError | None = None
         self._build(theme, names)
@@ -144,7 +145,7 @@ class ClientBrowser(QWidget):
             self.filters.clear()
         self.show_person(person_id)
 
-    def show_due(self, ids: tuple[UUID, ...] | None) -> None:
+    def show_due(self, ids: Sequence[UUID] | None) -> None:
         """Know who is due, the most pressing first; None while nobody knows."""
         self._due = ids
         self.busy.end()

@@ -156,7 +156,7 @@ class ReminderCentre(QObject):
     ) -> None:
         if record is not self._record:
             return
-        tally, self._survey = survey.tally, survey
+        tally, self._survey = survey.tally, survey.to_follow
         self._show_listed(tally.listed, gone=watched - tally.watched)
         has_words = self._preferences.notification_words
         for one in announcements(tally.shown, tally.show, names, self._clock.today(), has_words=has_words):
