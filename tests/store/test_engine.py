@@ -48,6 +48,7 @@ def names(store: Store) -> list[str]:
         ("trusted_schema", 0),
         ("cell_size_check", 1),
         ("temp_store", 2),
+        ("cache_size", -2000),
         ("mmap_size", 0),
         ("application_id", APPLICATION_ID),
     ],

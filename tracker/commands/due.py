@@ -15,8 +15,13 @@ from tracker.ui.words import spacing as words
 from tracker.ui.words.cautions import caution_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
     from tracker.core.catalog import Catalog
+    from tracker.core.records import Person
     from tracker.core.spacing import Judgement, Reason
+    from tracker.services.record import Record
     from tracker.services.spacing import DueRow
 
 
@@ -31,29 +36,36 @@ def run(call: Call) -> int:
 
             return run_notify(call, record, person_id)
         rows = record.spacing.due(call.options.on, person_id)
+        people = {one.id: one for one in _whole(record, person_id)}
         if call.options.json:
-            print(json.dumps([_as_json(row, record.catalog) for row in rows], ensure_ascii=False, indent=2))
+            told = [_as_json(row, people[row.person.id], record.catalog) for row in rows]
+            print(json.dumps(told, ensure_ascii=False, indent=2))
         elif rows:
-            print("\n\n".join(_paragraphs(rows, record.catalog)))
+            print("\n\n".join(_paragraphs(rows, people, record.catalog)))
         else:
             print(QCoreApplication.translate("Commands", "There is nobody in this record yet."))
     return 0
 
 
-def _paragraphs(rows: "tuple[DueRow, ...]", catalog: "Catalog") -> list[str]:
+def _whole(record: "Record", person_id: "UUID | None") -> "tuple[Person, ...]":
+    """Return those whom the rows are about, with what is to be minded about them."""
+    return record.people.all() if person_id is None else (record.people.get(person_id),)
+
+
+def _paragraphs(rows: "tuple[DueRow, ...]", people: "Mapping[UUID, Person]", catalog: "Catalog") -> list[str]:
     return [
-        "\n".join([plain(person.name), *(line for row in of_person for line in _lines(row, catalog))])
-        for person, of_person in groupby(rows, key=lambda row: row.person)
+        "\n".join([plain(one.name), *(line for row in of_one for line in _lines(row, people[one.id], catalog))])
+        for one, of_one in groupby(rows, key=lambda row: row.person)
     ]
 
 
-def _lines(row: "DueRow", catalog: "Catalog") -> list[str]:
-    return [_line(row.judgement), *(f"    {plain(line)}" for line in _cautions(row, catalog))]
+def _lines(row: "DueRow", person: "Person", catalog: "Catalog") -> list[str]:
+    return [_line(row.judgement), *(f"    {plain(line)}" for line in _cautions(row, person, catalog))]
 
 
-def _cautions(row: "DueRow", catalog: "Catalog") -> tuple[str, ...]:
+def _cautions(row: "DueRow", person: "Person", catalog: "Catalog") -> tuple[str, ...]:
     judgement = row.judgement
-    return caution_lines(judgement.treatment, judgement.cautions, row.person, catalog, judgement.on)
+    return caution_lines(judgement.treatment, judgement.cautions, person, catalog, judgement.on)
 
 
 def _line(judgement: "Judgement") -> str:
@@ -64,7 +76,7 @@ def _line(judgement: "Judgement") -> str:
     return text.format(treatment=names.kind(judgement.treatment), state=words.pill(judgement), said=" ".join(said))
 
 
-def _as_json(row: "DueRow", catalog: "Catalog") -> dict[str, Any]:
+def _as_json(row: "DueRow", person: "Person", catalog: "Catalog") -> dict[str, Any]:
     judgement = row.judgement
     return {
         "person": row.person.name,
@@ -77,7 +89,7 @@ def _as_json(row: "DueRow", catalog: "Catalog") -> dict[str, Any]:
         "recommended": _day(judgement.recommended),
         "lapsed": _day(judgement.lapsed),
         "reasons": [_reason(reason) for reason in judgement.reasons],
-        "cautions": list(_cautions(row, catalog)),
+        "cautions": list(_cautions(row, person, catalog)),
     }
 
 

@@ -44,16 +44,26 @@ class Gender(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue.
+class Named:
+    """As much of a person as a list of very many shows and is narrowed down by. ``tags`` are the practice's own words.
 
-    ``tags`` are the practice's own words. ``private_note`` leaves the program only where it is asked for by name.
+    It never equals a whole `Person`: whoever compares people compares their ids.
     """
 
     id: UUID
     name: str
     sort_name: str | None = None
     client_number: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Named):
+    """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue.
+
+    ``private_note`` leaves the program only where it is asked for by name.
+    """
+
     birth_date: date | None = None
     phone: str | None = None
     email: str | None = None
@@ -63,7 +73,6 @@ class Person:
     notes: str | None = None
     is_archived: bool = False
     gender: Gender | None = None
-    tags: tuple[str, ...] = ()
     private_note: str | None = None
 
 

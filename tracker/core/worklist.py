@@ -17,7 +17,7 @@ from tracker.core.contacts import Contact, ContactOutcome, contact_about
 from tracker.core.judgement import Judgement, Picture, picture_of
 from tracker.core.maker import Maker
 from tracker.core.packed_ids import PackedIds
-from tracker.core.records import Kind, Person
+from tracker.core.records import Kind, Named
 
 SOON_DAYS = 7
 Key = tuple[UUID, Kind]
@@ -46,7 +46,7 @@ class DueItem:
     closing and open, the first day for opening and held. ``contact`` is the latest about it since it was last given.
     """
 
-    person: Person
+    person: Named
     judgement: Judgement
     group: Group
     days: int
@@ -104,7 +104,7 @@ def _days_to(judgement: Judgement, day: date | None) -> int:
 
 
 def due_items(
-    verdicts: Iterable[tuple[Person, Judgement]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
+    verdicts: Iterable[tuple[Named, Judgement]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
 ) -> tuple[DueItem, ...]:
     """Return what is listed, by group and then by days; what is equal keeps the order given.
 

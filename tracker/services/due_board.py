@@ -13,8 +13,8 @@ from tracker.store import contacts as kept_contacts
 from tracker.store import listing, queries
 from tracker.store.store import Store
 
-_AT_ONCE = 200
-"""So many people are judged together: what is held in memory beside what is due does not grow with the practice."""
+_AT_ONCE = 500
+"""So many people are judged together where they are counted: what is held in memory does not grow with the practice."""
 
 
 class DueBoard:
@@ -26,12 +26,14 @@ class DueBoard:
 
     def items(self, on: date) -> tuple[DueItem, ...]:
         """Return what is due on a day, in groups, the most pressing first; of what is equal, people by sort name."""
-        found = [item for items in self._parts(on) for item in items]
-        found.sort(key=lambda item: (pressure(item), by_name(item.person)))
-        return tuple(found)
+        with COLLECTOR.at_rest():
+            verdicts = ((row.person, row.judgement) for row in self._spacing.due(on))
+            with self._store.read() as connection:
+                contacts = kept_contacts.latest_by_person(connection)
+            return due_items(verdicts, contacts)
 
     def tally(self, on: date) -> DueTally:
-        """Return the same in numbers; the items are not held."""
+        """Return the same in numbers, which no contact changes; the items are not held."""
         due = [
             (pressure(item), by_name(item.person))
             for items in self._parts(on)
@@ -49,7 +51,6 @@ class DueBoard:
                 some = ids[start : start + _AT_ONCE]
                 judged = self._spacing.judgements(some, on)
                 with self._store.read() as connection:
-                    people = listing.people(connection, some)
-                    contacts = kept_contacts.of_people(connection, some)
+                    people = listing.named(connection, some)
                 verdicts = ((person, judgement) for person in people for judgement in judged[person.id])
-                yield due_items(verdicts, contacts)
+                yield due_items(verdicts)

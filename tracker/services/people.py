@@ -7,7 +7,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import AmbiguousPersonError, InvalidDraftError, NotFoundError
-from tracker.core.records import Person
+from tracker.core.records import Named, Person
 from tracker.services.announcing import Announce
 from tracker.store import edits, queries
 from tracker.store.store import Store
@@ -90,7 +90,7 @@ class People:
             raise InvalidDraftError(problems)
 
 
-def by_name(person: Person) -> tuple[str, str, int]:
+def by_name(person: Named) -> tuple[str, str, int]:
     """Return the key that sorts people for reading."""
     # Many bear one name: ids compare slowly, their numbers do not, and in the same order.
     return ((person.sort_name or person.name).casefold(), person.name, person.id.int)

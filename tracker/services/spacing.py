@@ -12,7 +12,7 @@ from tracker.core.drafts import TreatmentDraft
 from tracker.core.errors import NotFoundError
 from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
-from tracker.core.records import TREATMENTS, Kind, Person
+from tracker.core.records import TREATMENTS, Kind, Named
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
 from tracker.services import guard
@@ -28,14 +28,14 @@ from tracker.store.store import Store
 class DueRow:
     """The verdict on one treatment for one person."""
 
-    person: Person
+    person: Named
     judgement: Judgement
 
 
 _make_rows = Maker(DueRow, ("person", "judgement"))
 
 
-def _by_name(known: tuple[Person, object]) -> tuple[str, str, int]:
+def _by_name(known: tuple[Named, object]) -> tuple[str, str, int]:
     return by_name(known[0])
 
 

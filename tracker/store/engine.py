@@ -30,6 +30,8 @@ _SETTINGS: tuple[tuple[str, str, str | int], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("temp_store", "MEMORY", 2),
+    # In KiB. What a build is made with grows with the record to four times as much, for each connection.
+    ("cache_size", "-2000", -2000),
 )
 
 READ_ONLY = "skinterval_read_only"

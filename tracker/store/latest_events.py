@@ -28,7 +28,7 @@ from sqlalchemy import (
 from tracker.core.cautions import OTHER_BRAND_DAYS
 from tracker.core.earlier import History
 from tracker.core.intervals import Intervals
-from tracker.core.records import Person
+from tracker.core.records import Named
 from tracker.core.regions import Regions
 from tracker.store import planning, queries
 from tracker.store.given import BOTOX_BRANCH, NOTHING, SESSION_BRANCH, histories_by_owner
@@ -70,7 +70,7 @@ class LatestEvents:
         """Return everybody but the archived, their events and the intervals that count for them. Four SELECTs."""
         common, own = planning.intervals_by_person(connection)
         events = self._of_all.rows(connection, **_asked(on, common.counts_from_main))
-        return RowsOfAll(common, own, queries.people_rows(connection), events)
+        return RowsOfAll(common, own, queries.naming_rows(connection), events)
 
     def histories(self, connection: Connection, on: date, ids: Sequence[UUID]) -> list[tuple[History, Intervals]]:
         """Return the history of each person of ``ids``, archived or not, with the intervals that count for them.
@@ -83,10 +83,10 @@ class LatestEvents:
         return [(found.get(str(person_id), NOTHING), own.get(person_id, common)) for person_id in ids]
 
 
-def of_all(found: RowsOfAll) -> list[tuple[Person, History]]:
+def of_all(found: RowsOfAll) -> list[tuple[Named, History]]:
     """Return people with what was given to them, in no order (for speed, that of ids)."""
     histories = histories_by_owner(found.events)
-    return [(person, histories.get(key, NOTHING)) for key, person in queries.people_by_key(found.people).items()]
+    return [(person, histories.get(key, NOTHING)) for key, person in queries.named_by_key(found.people).items()]
 
 
 def _asked(on: date, counts_from_main: bool) -> dict[str, str | int]:

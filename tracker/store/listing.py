@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, select, tuple_
 
-from tracker.core.records import Person
+from tracker.core.records import Named, Person
 from tracker.store import rows
 from tracker.store.plain import PLAIN, Prepared, among, listed, plain_table
 from tracker.store.schema import CHANGE
@@ -44,6 +44,7 @@ _PAGE = _of_both(lambda one: _by_key(*_PEOPLE.c, is_archived=one))
 _BEGINNING = _of_both(lambda one: _by_key(_PEOPLE.c.sort_key, _PEOPLE.c.id, is_archived=one).where(_BEGINS))
 _KEY = _of_both(lambda one: select(_PEOPLE.c.sort_key).where(_PEOPLE.c.id == bindparam("person"), _listed(one)))
 _OF_IDS = Prepared(select(_PEOPLE).where(among(_PEOPLE.c.id)))
+_NAMED_OF_IDS = Prepared(select(*(_PEOPLE.c[column.name] for column in rows.NAMING)).where(among(_PEOPLE.c.id)))
 _LAST_CHANGE = Prepared(select(func.coalesce(func.max(_CHANGE.c.id), 0)))
 _LISTED = _of_both(lambda one: select(_PEOPLE.c.id).where(among(_PEOPLE.c.id), _listed(one)))
 _CHANGED = (
@@ -85,6 +86,11 @@ def people(connection: Connection, ids: Sequence[UUID] | Sequence[str]) -> tuple
     keys = list(map(str, ids))
     by_key = {row[0]: row for row in _OF_IDS.rows(connection, ids=listed(keys))}
     return rows.people([by_key[key] for key in keys if key in by_key])
+
+
+def named(connection: Connection, ids: Sequence[UUID]) -> list[Named]:
+    """Return what names the people of ``ids`` that there are, in no order."""
+    return rows.named(_NAMED_OF_IDS.rows(connection, ids=listed(ids)))
 
 
 def those_listed(connection: Connection, ids: Sequence[UUID], *, is_archived: bool) -> list[UUID]:

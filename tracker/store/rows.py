@@ -20,6 +20,7 @@ from tracker.core.records import (
     Entry,
     InjectionPoint,
     Microdermabrasion,
+    Named,
     Person,
     PlannedTreatment,
     Rating,
@@ -134,6 +135,9 @@ def _each(decode: Convert, column: Sequence[Any]) -> Sequence[Any]:
 
 
 _PERSON = _Shape(Person, PERSON, without=_OF_NAME)
+NAMING = tuple(column for column in PERSON.columns if column.name in Named.__slots__)
+"""The columns of a person that name them in a list."""
+_NAMED = _Shape(Named, PERSON, without=[column.name for column in PERSON.columns if column not in set(NAMING)])
 _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
 _BOTOX = _Shape(Botox, BOTOX, without=_OF_POINTS)
 _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=OF_TREATMENT)
@@ -199,6 +203,11 @@ def restored(table: str, row: PlainRow) -> Record:
 def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:
     """Return the persons of ``rows``, which hold all columns in their order, as all rows of this module do."""
     return tuple(_PERSON.records([row[: -len(_OF_NAME)] for row in rows]))
+
+
+def named(rows: Sequence[PlainTuple]) -> list[Named]:
+    """Return as much of the persons of ``rows`` as names them; they hold the columns `NAMING` alone."""
+    return _NAMED.records(rows)
 
 
 def sessions(rows: Sequence[PlainTuple]) -> list[Microdermabrasion]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.ui.words.one_line import one_line
 
 if TYPE_CHECKING:
-    from tracker.core.records import Person
+    from tracker.core.records import Named, Person
 
 
 class ShownNames(QObject):
@@ -33,7 +33,7 @@ class ShownNames(QObject):
             self._are_hidden = are_hidden
             self.changed.emit()
 
-    def of(self, person: "Person") -> str:
+    def of(self, person: "Named") -> str:
         """Return what stands for a person on screen, in one line."""
         if not self._are_hidden:
             return one_line(person.name)
@@ -52,7 +52,7 @@ def install_names(names: ShownNames) -> None:
     _Installed.names = names
 
 
-def shown_name(person: "Person") -> str:
+def shown_name(person: "Named") -> str:
     """Return what stands for a person in the window now, in one line."""
     return one_line(person.name) if _Installed.names is None else _Installed.names.of(person)
 

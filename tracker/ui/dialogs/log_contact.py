@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.core.contacts import ASK_AGAIN_DAYS, Contact, ContactOutcome
 from tracker.core.drafts import ContactDraft
 from tracker.core.errors import Problem
-from tracker.core.records import TREATMENTS, Kind, Person
+from tracker.core.records import TREATMENTS, Kind, Named
 from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.fields import Field, NoteEdit, line_edit, row_of
 from tracker.ui.dialogs.form import FormDialog
@@ -45,7 +45,7 @@ class LogContactDialog(FormDialog):
     def __init__(
         self,
         record: "Record",
-        about: Sequence[tuple[Person, Kind | None]],
+        about: Sequence[tuple[Named, Kind | None]],
         preferences: "Preferences",
         theme: "Theme",
         parent: QWidget | None,

@@ -76,10 +76,11 @@ class OverviewView(PageScroll):
         """Read and show what the record holds of a person."""
         today = record.clock.today()
         plans = record.plans.of(person_id)
-        for row in record.spacing.due(today, person_id):
-            kind, judgement = row.judgement.treatment, row.judgement
+        person = record.people.get(person_id)
+        for judgement in record.spacing.judgements([person_id], today)[person_id]:
+            kind = judgement.treatment
             plan = next((plan for plan in plans if plan.kind is kind and plan.on >= today), None)
-            cautions = caution_lines(kind, judgement.cautions, row.person, record.catalog, today)
+            cautions = caution_lines(kind, judgement.cautions, person, record.catalog, today)
             self.treatments[kind].show_judgement(judgement, today, plan, cautions)
         entries = record.entries.of(person_id)
         rated = [entry.on for entry in entries if isinstance(entry, Rating)]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from tracker.core.ages import age_on
 from tracker.core.client_query import MOST_FOUND, ClientFilter
 from tracker.core.judgement import Judgement, Picture
-from tracker.core.records import Gender, Person
+from tracker.core.records import Gender, Named, Person
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_short
 from tracker.ui.words.one_line import closed, one_line
@@ -30,7 +30,7 @@ def client_count(count: int) -> str:
     return translate("Clients", "{count} clients").format(count=grouped(count))
 
 
-def number(person: Person) -> str:
+def number(person: Named) -> str:
     """Return "no. 0417", empty without a number."""
     if not person.client_number:
         return ""
@@ -69,7 +69,7 @@ def _age(person: Person, today: date) -> str:
     return "" if person.birth_date is None else str(age_on(person.birth_date, today))
 
 
-def hidden_name(person: Person) -> str:
+def hidden_name(person: Named) -> str:
     """Return what stands in place of a name while names are hidden: the number, else initials."""
     return number(person) or _initials(person.name) or translate("Clients", "Client")
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.records import Kind, Person
+from tracker.core.records import Kind, Named
 from tracker.core.worklist import DueItem, Group
 from tracker.core.worklist_filter import Period
 from tracker.ui.words import catalog as names
@@ -63,7 +63,7 @@ def client_count(count: int) -> str:
     return translate("DueList", "%n clients", "", count)
 
 
-def about_whom(about: Sequence[tuple[Person, Kind | None]], name: str) -> str:
+def about_whom(about: Sequence[tuple[Named, Kind | None]], name: str) -> str:
     """Return whom a contact is with: "Amara Nwosu, Botox", or how many treatments of how many clients.
 
     ``name`` is what stands for the first of them.
@@ -121,14 +121,14 @@ def kind_short(kind: Kind) -> str:
     return translate("DueList", "Microderm") if kind is Kind.MICRODERMABRASION else names.kind(kind)
 
 
-def number(person: Person) -> str:
+def number(person: Named) -> str:
     """Return "no. 0417", empty where the person has no number."""
     if not person.client_number:
         return ""
     return translate("DueList", "no. {number}").format(number=one_line(person.client_number))
 
 
-def client(person: Person) -> str:
+def client(person: Named) -> str:
     """Return name and number in one line."""
     return f"{one_line(person.name)} {number(person)}".strip()
 
