@@ -4,7 +4,9 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -25,9 +27,26 @@ def loaded_by(modules: list[str], names: tuple[str, ...]) -> list[str]:
     return done.stdout.split()
 
 
-def calls(path: Path) -> Iterator[str]:
-    """Yield the last two names of every call in a source file, such as ``datetime.now``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+class Source(NamedTuple):
+    """What a source file calls (the last two names, such as ``datetime.now``), which names it uses, what it imports."""
+
+    calls: frozenset[str]
+    names: frozenset[str]
+    imports: frozenset[str]
+
+
+@cache
+def sources() -> dict[str, Source]:
+    return {path.relative_to(PACKAGE).as_posix(): source(path) for path in PACKAGE.rglob("*.py")}
+
+
+def source(path: Path) -> Source:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return Source(*(frozenset(part) for part in (calls(nodes), names(nodes), imports(nodes))))
+
+
+def calls(nodes: list[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = node.func.value
             name = owner.id if isinstance(owner, ast.Name) else getattr(owner, "attr", "")
@@ -36,12 +55,34 @@ def calls(path: Path) -> Iterator[str]:
             yield node.func.id
 
 
-def files_calling(*names: str) -> set[str]:
-    return {
-        path.relative_to(PACKAGE).as_posix()
-        for path in PACKAGE.rglob("*.py")
-        if any(call in names for call in calls(path))
-    }
+def names(nodes: list[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias):
+            yield node.name
+
+
+def imports(nodes: list[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def files_calling(*wanted: str) -> set[str]:
+    return {path for path, found in sources().items() if found.calls & set(wanted)}
+
+
+def files_naming(*wanted: str) -> set[str]:
+    return {path for path, found in sources().items() if found.names & set(wanted)}
+
+
+def files_importing(*wanted: str) -> set[str]:
+    return {path for path, found in sources().items() if found.imports & set(wanted)}
 
 
 def test_every_import_keeps_to_the_layers() -> None:
@@ -69,6 +110,29 @@ def test_only_one_module_opens_a_database() -> None:
 
 def test_no_dialog_blocks_with_a_loop_of_its_own() -> None:
     assert files_calling("dialog.exec", "self.exec", "box.exec", "menu.exec") == set()
+
+
+def test_no_text_is_read_as_markup() -> None:
+    readers = ("QTextBrowser", "QTextDocument", "QStaticText", "QGraphicsTextItem", "QWizardPage", "MarkdownText")
+    assert files_naming(*readers, "setHtml", "setMarkdown", "insertHtml", "appendHtml") == set()
+    assert files_calling("QTextEdit", "QtWidgets.QTextEdit") == set()
+    # It escapes what it shows; its tests say so.
+    assert files_naming("RichText") == {"ui/widgets/message.py"}
+
+
+def test_nothing_that_is_read_is_run() -> None:
+    readers = ("pickle", "marshal", "shelve", "dill", "joblib", "yaml", "eval", "__import__", "import_module")
+    assert files_naming(*readers) == set()
+    assert files_calling("exec", "compile") == set()
+
+
+def test_nothing_speaks_to_a_network() -> None:
+    modules = ("http", "http.client", "urllib", "urllib.request", "ftplib", "smtplib", "ssl", "asyncio", "xmlrpc")
+    classes = ("QNetworkAccessManager", "QTcpSocket", "QTcpServer", "QUdpSocket", "QSslSocket", "QWebSocket")
+    assert files_importing(*modules) == files_naming(*classes) == set()
+    # The desktop's own bus and the screen, by sockets of this computer.
+    assert files_importing("socket") == {"ui/desktop/bus.py", "ui/display.py"}
+    assert files_importing("PySide6.QtNetwork") == {"ui/first_window.py"}
 
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "misc", "manager", "common"])
