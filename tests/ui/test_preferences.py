@@ -1,5 +1,8 @@
 """Preferences: what is remembered on this computer, and what stands there at first."""
 
+import os
+import stat
+import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -107,3 +110,37 @@ def test_a_layout_comes_back_byte_by_byte(tmp_path: Path) -> None:
     before.keep_layout("history", state)
     before.save()
     assert opened(tmp_path).layout("history") == state
+
+
+@pytest.mark.parametrize("stored", [b"\0\xff\xfe" * 50, b"[General\ntheme=dark\n", b"nothing of a settings file"])
+def test_a_damaged_file_is_known_and_stands_for_the_first_values(tmp_path: Path, stored: bytes) -> None:
+    (tmp_path / "settings.ini").write_bytes(stored)
+    preferences = opened(tmp_path)
+    assert preferences.are_damaged
+    assert preferences.first_day_of_week == QLocale.system().firstDayOfWeek().value
+    preferences.theme = "light"
+    preferences.save()
+    assert not opened(tmp_path).are_damaged
+    assert opened(tmp_path).theme == "light"
+
+
+def test_a_missing_and_an_empty_file_are_not_damaged(tmp_path: Path) -> None:
+    assert not opened(tmp_path).are_damaged
+    assert not opened(tmp_path).are_damaged
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files as on other systems")
+def test_the_file_and_its_folder_are_the_owner_s_alone_and_become_so(tmp_path: Path) -> None:
+    folder = tmp_path / "Skinterval"
+    folder.mkdir(mode=0o755)
+    (folder / "settings.ini").write_text("[General]\ntheme=dark\n")
+    before = os.umask(0o022)
+    try:
+        for place in (folder, tmp_path / "new" / "Skinterval"):
+            preferences = opened(place)
+            preferences.theme = "light"
+            preferences.save()
+            modes = [stat.S_IMODE(path.stat().st_mode) for path in (place, place / "settings.ini")]
+            assert modes == [0o700, 0o600]
+    finally:
+        os.umask(before)

@@ -1,6 +1,7 @@
 """What a person has chosen for this program on this computer. Nothing of a record is kept here."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -19,6 +20,7 @@ PAPER_CHOICES: tuple[PaperChoice, ...] = ("automatic", "A4", "Letter")
 LOCK_MINUTES, LONGEST_LOCK_MINUTES = 10, 60
 MOST_RECENT = 8
 _MOST_REMEMBERED = 50
+_OWN_FOLDER, _FOLDER, _FILE = "Skinterval", 0o700, 0o600
 
 
 class Preferences(QObject):
@@ -29,12 +31,16 @@ class Preferences(QObject):
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        path = Path(settings.fileName())
+        self.are_damaged = _is_damaged(settings, path)
+        """Whether something in the file could not be read, and stands as at the first start."""
+        _make_private(path)
 
     @classmethod
     def of_this_user(cls) -> "Preferences":
         """Return the preferences of the user of this computer."""
         scope = QSettings.Scope.UserScope
-        return cls(QSettings(QSettings.Format.IniFormat, scope, "Skinterval", "Skinterval"))
+        return cls(QSettings(QSettings.Format.IniFormat, scope, _OWN_FOLDER, "Skinterval"))
 
     @property
     def theme(self) -> "Mode":
@@ -281,3 +287,19 @@ class Preferences(QObject):
             return json.loads(str(self._settings.value(name, "")) or "null")
         except (ValueError, RecursionError):
             return None
+
+
+def _is_damaged(settings: QSettings, path: Path) -> bool:
+    # Qt does not mind a file in which it finds no line at all.
+    is_lost = not settings.allKeys() and path.is_file() and path.stat().st_size > 0
+    return is_lost or settings.status() is QSettings.Status.FormatError
+
+
+def _make_private(path: Path) -> None:
+    """Make the file and its folder the owner's alone: Qt makes both readable for everybody, and keeps what is there."""
+    with suppress(OSError):
+        path.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        path.touch(mode=_FILE)
+        path.chmod(_FILE)
+        if path.parent.name == _OWN_FOLDER:
+            path.parent.chmod(_FOLDER)

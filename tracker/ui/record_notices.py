@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.ui.words.access import copies_beside, read_only, shared, unclean_end
+from tracker.ui.words.access import copies_beside, read_only, settings_damaged, shared, unclean_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.ui.window_frame import WindowFrame
 
 READ_ONLY, UNCLEAN_END, SHARED, COPIES = "readOnly", "uncleanEnd", "shared", "copies"
+SETTINGS = "settings"
 
 
 class RecordNotices(QObject):
@@ -23,6 +24,7 @@ class RecordNotices(QObject):
         super().__init__(window)
         self._window = window
         self._path: Path | None = None
+        self._are_settings_to_say = window.preferences.are_damaged
         window.notices.actionTriggered.connect(self._on_action)
         window.notices.dismissed.connect(self._on_dismissed)
 
@@ -36,6 +38,8 @@ class RecordNotices(QObject):
             strip.show_notice(READ_ONLY, said, action, is_lasting=True)
         elif access.lock is not None and access.lock.was_left:
             strip.show_notice(UNCLEAN_END, unclean_end(is_checked=False))
+        if self._are_settings_to_say:
+            strip.show_notice(SETTINGS, settings_damaged())
 
     def follow_check(self, path: "Path") -> None:
         """Say after an unclean end that the whole record at ``path`` was looked at and nothing is wrong with it."""
@@ -54,6 +58,8 @@ class RecordNotices(QObject):
             strip.show_notice(SHARED, shared(found.place))
 
     def _on_dismissed(self, name: str) -> None:
+        if name == SETTINGS:
+            self._are_settings_to_say = False
         if name == SHARED and self._path is not None:
             self._window.preferences.keep_shared_known(self._path)
 

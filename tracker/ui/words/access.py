@@ -83,3 +83,12 @@ def unclean_end(*, is_checked: bool) -> str:
     return QCoreApplication.translate(
         "Access", "Skinterval was not closed properly last time. Everything that was saved is in the record."
     )
+
+
+def settings_damaged() -> str:
+    """Return what became of settings that could not be read."""
+    return QCoreApplication.translate(
+        "Access",
+        "The file with the settings of this program is damaged. What could not be read is as at the first start; "
+        "nothing in the record has changed.",
+    )
