@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy import CheckConstraint, Column, Engine, Table, create_engine, inspect
 
 from tracker.store.engine import memory_engine
 from tracker.store.schema import DATA_TABLES, whole_metadata
@@ -130,6 +130,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "hash": "0" * 64,
     },
 }
+CHANGE_HEAD = {"id": 1, "change_id": 0, "hash": "0" * 64}
 DAYS = (
     "2026-02-30",
     "2025-02-29",
@@ -168,6 +169,7 @@ BAD = [
     *(("microdermabrasion", {"downtime_days": bad}) for bad in (-1, 366, 1.5)),
     *(("botox", {"signed_at": bad, "signed_by": "A"}) for bad in ("2026-03-09", "noon", None)),
     *(("botox", {"signed_at": "2026-03-09T12:00:00Z", "signed_by": bad}) for bad in (*LINES, None)),
+    *((table, {"signed_at": "2026-03-09T12:00:00Z"}) for table in ("microdermabrasion", "botox", "rating")),
     *(("rating", {"provider": bad}) for bad in LINES),
     *(("microdermabrasion", {"given_at": bad}) for bad in TIMES),
     *(("microdermabrasion", {"setting": bad}) for bad in ("", "Clinic", "spa")),
@@ -250,7 +252,7 @@ BAD = [
     ("change", {"table_name": "change"}),
     *(("change", {"hash": bad}) for bad in ("", "0" * 63, "0" * 65, "G" * 64, None)),
     *(("change_batch", {"made_by": bad}) for bad in LINES),
-    ("change_head", {"id": 2, "change_id": 0, "hash": "0" * 64}),
+    ("change_head", {**CHANGE_HEAD, "id": 2}),
     ("change", {"before": "{}"}),
     *(("change", {"row_id": bad}) for bad in IDS),
 ]
@@ -260,6 +262,23 @@ def insert(connection: Any, table: str, values: dict[str, Any]) -> None:
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
+
+
+def wrong_values(column: Column[Any]) -> list[object]:
+    """Return values that are of no use in ``column``, whatever it is for."""
+    is_number = "INT" in str(column.type).upper()
+    bad = [b"1", "one", 1.5, float("inf")] if is_number else [b"1", "a\0b"]
+    if column.primary_key and is_number:
+        # It is chosen where there is none, and any number will do.
+        return bad
+    # What refers to another row is refused at commit where that is not there.
+    below = [-1] if is_number and not column.foreign_keys else []
+    return [*bad, *below, *([] if column.nullable else [None])]
+
+
+def wrong_rows(table: Table) -> list[dict[str, Any]]:
+    """Return what makes a sound row of ``table`` a wrong one, for each of its columns."""
+    return [{column.name: bad} for column in table.columns for bad in wrong_values(column)]
 
 
 @pytest.fixture(scope="module")
@@ -311,6 +330,29 @@ def test_a_bad_value_is_refused_by_the_file_itself(raw: Any, table: str, change:
 )
 def test_an_unusual_but_sound_value_is_taken(raw: Any, table: str, change: dict[str, Any]) -> None:
     insert(raw, table, {**SOUND[table], **change})
+
+
+@pytest.mark.parametrize("table", whole_metadata().sorted_tables, ids=lambda table: str(table.name))
+def test_no_column_takes_what_is_of_no_use_in_it(raw: Any, table: Table) -> None:
+    sound = SOUND.get(table.name) or CHANGE_HEAD
+    raw.execute("DELETE FROM change_head")
+    raw.execute("SAVEPOINT sound")
+    insert(raw, table.name, sound)
+    raw.execute("ROLLBACK TO sound")
+    for change in wrong_rows(table):
+        with pytest.raises(driver.IntegrityError):
+            insert(raw, table.name, {**sound, **change})
+
+
+def test_every_condition_of_every_table_refuses_something(raw: Any) -> None:
+    refusing = set()
+    tables = whole_metadata().sorted_tables
+    for name, change in [*BAD, *((table.name, change) for table in tables for change in wrong_rows(table))]:
+        with pytest.raises(driver.IntegrityError) as refused:
+            insert(raw, name, {**(SOUND.get(name) or CHANGE_HEAD), **change})
+        refusing.add(str(refused.value).removeprefix("CHECK constraint failed: "))
+    conditions = [one for table in tables for one in table.constraints if isinstance(one, CheckConstraint)]
+    assert {str(condition.name) for condition in conditions} - refusing == set()
 
 
 @pytest.mark.parametrize("table", ["microdermabrasion", "botox", "injection_point", "rating", "change", "contact"])
