@@ -1,0 +1,86 @@
+"""An entry keeps its wall time: opened and saved again in any zone, on days that the zone does not have whole."""
+
+import os
+import time as wall
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from typing import Any
+
+import invented
+import pytest
+from PySide6.QtCore import QDateTime
+
+from tracker.core.drafts import EntryDraft
+from tracker.core.records import Entry, Kind, Person
+from tracker.services.record import Record
+from tracker.ui.dialogs.log_botox import LogBotoxDialog
+from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.rate import RateDialog
+
+pytestmark = pytest.mark.skipif(
+    not hasattr(wall, "tzset"), reason="this system cannot change its zone in a running program"
+)
+Opened = Callable[..., Any]
+MOMENTS = [
+    ("Europe/Berlin", date(2025, 3, 30), time(2, 30)),
+    ("Europe/Berlin", date(2025, 10, 26), time(2, 30)),
+    ("America/St_Johns", date(2011, 3, 13), time(0, 30)),
+    ("America/Sao_Paulo", date(2018, 11, 4), time(0, 0)),
+    ("Pacific/Apia", date(2011, 12, 30), time(12, 0)),
+    ("Asia/Kathmandu", date(1986, 1, 1), time(0, 5)),
+    ("Africa/Casablanca", date(2025, 2, 23), time(2, 30)),
+]
+"""Times that their zone does not have, or has twice; in Apia the whole day was left out."""
+
+DIALOGS: dict[Kind, type[Any]] = {
+    Kind.BOTOX: LogBotoxDialog,
+    Kind.MICRODERMABRASION: LogMicrodermabrasionDialog,
+    Kind.RATING: RateDialog,
+}
+
+
+@pytest.fixture
+def move_to() -> Iterator[Callable[[str], None]]:
+    """Return a function that puts this program into a zone; it is back in its own afterwards."""
+    former = os.environ.get("TZ")
+
+    def move(zone: str) -> None:
+        os.environ["TZ"] = zone
+        wall.tzset()
+
+    yield move
+    if former is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = former
+    wall.tzset()
+
+
+def entries_on(record: Record, person: Person, on: date, at: time) -> list[Entry]:
+    drafts: list[EntryDraft] = [invented.botox(on, at=at), invented.session(on, at=at), invented.rating(on, at=at)]
+    return [record.entries.add(person.id, draft) for draft in drafts]
+
+
+@pytest.mark.parametrize(("zone", "on", "at"), MOMENTS)
+def test_an_entry_looked_at_in_another_zone_and_saved_is_no_change(
+    opened: Opened,
+    record: Record,
+    person: Person,
+    move_to: Callable[[str], None],
+    zone: str,
+    on: date,
+    at: time,
+) -> None:
+    move_to("UTC")
+    entries = entries_on(record, person, on, at)
+    latest = record.undo.next_undo
+    move_to(zone)
+    assert QDateTime.currentDateTime().offsetFromUtc() == wall.localtime().tm_gmtoff
+    for entry in entries:
+        dialog = opened(DIALOGS[entry.kind], entry=entry)
+        draft = dialog.draft()
+        assert (draft.on, draft.at) == (on, at)
+        assert not dialog.is_changed()
+        dialog.save()
+        assert record.entries.get(entry.id) == entry
+    assert record.undo.next_undo == latest
