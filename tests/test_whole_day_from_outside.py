@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -16,7 +17,9 @@ ASKED_FOR = ("out.csv", "report.pdf", "chart.png")
 KEPT = (
     ".config/Skinterval/Skinterval.ini",
     *(f".local/share/skinterval/skinterval.db{ending}" for ending in ("", "-journal", ".seal")),
+    *(f".local/share/skinterval/backups/RECORD/MOMENT.{ending}" for ending in ("db", "json")),
 )
+FOLDERS = (".config/Skinterval", *(f".local/share/skinterval{part}" for part in ("", "/backups", "/backups/RECORD")))
 
 DAY = """
 import json, os, sys
@@ -80,6 +83,15 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
     return home, json.loads(done.stdout.splitlines()[-1])
 
 
+def known_name(path: Path) -> str:
+    """Return the path of a file or folder without what is another at each run: a moment, the id of the record."""
+    return re.sub(r"\d{4}-\d\d-\d\dT\d{6}Z", "MOMENT", re.sub(r"\b[0-9a-f]{8}\b", "RECORD", path.as_posix()))
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folders are those of Linux")
 
 
@@ -91,13 +103,15 @@ def test_the_day_ends_well_and_nobody_outside_was_spoken_to(day: tuple[Path, Any
 def test_only_known_files_are_left_each_the_owner_s_alone(day: tuple[Path, Any]) -> None:
     home, _said = day
     own = [path for path in home.rglob("*") if "matplotlib" not in path.parts]
-    files = {path.relative_to(home).as_posix(): stat.S_IMODE(path.stat().st_mode) for path in own if path.is_file()}
+    files = {known_name(path.relative_to(home)): rights(path) for path in own if path.is_file()}
     assert files == dict.fromkeys((*ASKED_FOR, *KEPT), 0o600)
-    folders = [path for path in own if path.name in ("skinterval", "Skinterval")]
-    assert [stat.S_IMODE(path.stat().st_mode) for path in folders] == [0o700, 0o700]
+    folders = {known_name(path.relative_to(home)): rights(path) for path in own if path.is_dir()}
+    assert folders.keys() - set(FOLDERS) == {".cache", ".config", ".local", ".local/share"}
+    assert {folders[name] for name in FOLDERS} == {0o700}
 
 
 def test_neither_the_settings_nor_what_libraries_keep_hold_a_name(day: tuple[Path, Any]) -> None:
     home, _said = day
-    holding = {path.name for path in home.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()}
-    assert holding - set(ASKED_FOR) == {"skinterval.db"}
+    files = [path for path in home.rglob("*") if path.is_file()]
+    holding = {known_name(Path(path.name)) for path in files if NAME.encode() in path.read_bytes()}
+    assert holding - set(ASKED_FOR) == {"skinterval.db", "MOMENT.db"}

@@ -111,6 +111,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "about": "2026-03-09",
         "since": "2025-12-09",
     },
+    "unfinished": {"id": 1, "kind": "rating", "opened_for": "{}", "typed": "{}"},
     "change_batch": {
         "id": 1,
         "at": "2026-03-09T12:00:00Z",

@@ -27,7 +27,8 @@ from tracker.ui.lots.dialog import LotDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.record_pages import TABS
 
-FILE_ACTIONS = ("newRecord", "openRecord", "openReadOnly", "import", "export", "exportPerson")
+ELSEWHERE = ("newRecord", "openRecord", "openReadOnly", "import", "export", "exportPerson", "passphrase")
+"""What asks for a file, or of the program rather than of its window."""
 DIALOGS: dict[Kind, type[Any]] = {
     Kind.BOTOX: LogBotoxDialog,
     Kind.MICRODERMABRASION: LogMicrodermabrasionDialog,
@@ -117,8 +118,9 @@ def test_the_look_finds_what_is_not_shown_as_text(qtbot: QtBot, make: Callable[[
 def opened_by(action: QAction, window: MainWindow) -> QDialog:
     """Return the dialog that an entry of the menus opens."""
     action.trigger()
-    (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    return dialog
+    opened = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert len(opened) == 1, action.objectName()
+    return opened[0]
 
 
 def test_every_dialog_of_the_menus_shows_typed_texts_letter_by_letter(
@@ -127,7 +129,7 @@ def test_every_dialog_of_the_menus_shows_typed_texts_letter_by_letter(
     main_window.show_record(record, person_id=eve.id)
     main_window.stage.working_as.choose(record.practitioners.here()[0])
     asking = [one for one in main_window.findChildren(QAction) if one.text().endswith("…") and one.isEnabled()]
-    dialogs = [one for one in asking if one.objectName() not in FILE_ACTIONS]
+    dialogs = [one for one in asking if one.objectName() not in ELSEWHERE]
     found, holding = [], set()
     for action in dialogs:
         dialog = opened_by(action, main_window)
