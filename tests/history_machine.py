@@ -3,10 +3,12 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
 import invented
@@ -22,10 +24,12 @@ from tracker.core.contacts import Contact
 from tracker.core.drafts import AdverseEventDraft, BotoxDraft, EntryDraft, PersonDraft, RatingDraft
 from tracker.core.errors import InvalidDraftError, SignedEntryError
 from tracker.core.intervals import Days, OwnInterval
+from tracker.core.passphrase import Passphrase
 from tracker.core.practice import Practitioner, TextTemplate
 from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment, Rating
 from tracker.paths import resource_folder
 from tracker.services.record import Record, create_record, open_record
+from tracker.store import keys
 from tracker.store.schema import DATA_TABLE_NAMES
 
 AHEAD = st.integers(0, 60)
@@ -48,22 +52,33 @@ class Model:
     practitioners: dict[UUID, Practitioner] = field(default_factory=dict)
     templates: dict[UUID, TextTemplate] = field(default_factory=dict)
     amendments: dict[UUID, Amendment] = field(default_factory=dict)
+    went_along: dict[UUID, tuple[AdverseEvent, ...]] = field(default_factory=dict)
+    """What happened after an entry that was removed with it, by the entry."""
 
     def copy(self) -> "Model":
         """Return a model that stays as this one is now."""
         return Model(*(dict(getattr(self, part.name)) for part in fields(self)))
 
 
+Rows = dict[str, list[dict[str, Any]]]
+"""Every row of the tables of data, by table."""
+Memory = tuple[Model, Rows]
+"""What the record holds at one moment, as the model has it and as the file has it."""
+
+
 class Histories(RuleBasedStateMachine):
     """People, entries, plans, intervals and settings changed, undone and redone in any order, with restarts between."""
+
+    secret: Passphrase | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.record: Record = create_record(self.folder / "record.db", CATALOG, FixedClock())
+        with few_rounds():
+            self.record: Record = create_record(self.folder / "record.db", CATALOG, FixedClock(), self.secret)
         self.model = Model()
-        self.done: list[tuple[Model, list[Any]]] = []
-        self.undone: list[tuple[Model, list[Any]]] = []
+        self.done: list[Memory] = []
+        self.undone: list[Memory] = []
 
     def teardown(self) -> None:
         try:
@@ -136,9 +151,10 @@ class Histories(RuleBasedStateMachine):
             self.release_touch_ups(set(known))
             for entry_id in set(known):
                 del self.model.entries[entry_id]
-            gone = [event.id for event in self.model.happened.values() if event.entry_id in known]
-            for event_id in gone:
-                del self.model.happened[event_id]
+                along = [event for event in self.model.happened.values() if event.entry_id == entry_id]
+                self.model.went_along[entry_id] = tuple(along)
+                for event in along:
+                    del self.model.happened[event.id]
 
     @rule(entry_id=logged, grade=st.integers(1, 4))
     def let_something_happen(self, entry_id: UUID, grade: int) -> None:
@@ -262,7 +278,7 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.record.close()
-        self.record = open_record(self.folder / "record.db", CATALOG, FixedClock())
+        self.open()
 
     @invariant()
     def the_file_is_what_the_model_says(self) -> None:
@@ -287,6 +303,10 @@ class Histories(RuleBasedStateMachine):
         assert (self.record.undo.next_undo is None) == (not self.done)
         assert (self.record.undo.next_redo is None) == (not self.undone)
 
+    def open(self) -> None:
+        with few_rounds():
+            self.record = open_record(self.folder / "record.db", CATALOG, FixedClock(), self.secret)
+
     def add_person(self, draft: PersonDraft) -> UUID:
         self.remember()
         person = self.record.people.add(draft)
@@ -310,17 +330,23 @@ class Histories(RuleBasedStateMachine):
             if isinstance(entry, Botox) and entry.touch_up_of in ids and entry.id not in ids:
                 self.model.entries[entry.id] = replace(entry, touch_up_of=None)
 
-    def rows(self) -> list[Any]:
+    def rows(self) -> Rows:
         with self.record._store.read() as connection:
-            return [
-                row
+            return {
+                table: [
+                    dict(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id").mappings()
+                ]
                 for table in DATA_TABLE_NAMES
-                for row in connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id").all()
-            ]
+            }
 
-    def memory(self) -> tuple[Model, list[Any]]:
+    def memory(self) -> Memory:
         return (self.model.copy(), self.rows())
 
-    def remember(self, memory: tuple[Model, list[Any]] | None = None) -> None:
+    def remember(self, memory: Memory | None = None) -> None:
         self.done.append(memory or self.memory())
         self.undone.clear()
+
+
+def few_rounds() -> AbstractContextManager[object]:
+    """Make keys from passphrases quickly."""
+    return patch.object(keys, "_ROUNDS", 2)

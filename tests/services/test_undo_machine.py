@@ -6,16 +6,17 @@ from uuid import UUID
 
 import invented
 import pytest
-from history_machine import Histories
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, precondition, rule
+from safety_machine import SafeHistories
 from support import TODAY
 
 from tracker.core.contacts import ContactOutcome
 from tracker.core.drafts import AdverseEventDraft, BotoxDraft, ContactDraft, EntryDraft
 from tracker.core.errors import InvalidDraftError, NobodyWorksHereError, PractitionerInUseError, SignedEntryError
 from tracker.core.merging import merged
+from tracker.core.passphrase import Passphrase
 from tracker.core.records import TREATMENTS, Kind
 from tracker.store.planning import interval_id
 
@@ -23,7 +24,7 @@ NAMES = st.sampled_from(("Dr A", "Dr Ä", "看護師", "B"))
 TEXTS = st.sampled_from(("no downtime seen", "ذ\n2", " x "))
 
 
-class PracticeHistories(Histories):
+class PracticeHistories(SafeHistories):
     """What a practice does beside: who works here, templates, contacts, signing, amending, merging and moving."""
 
     workers: Bundle[UUID] = Bundle("workers")
@@ -91,7 +92,7 @@ class PracticeHistories(Histories):
 
     @rule(
         target=called,
-        people=st.lists(Histories.persons, min_size=1, max_size=3),
+        people=st.lists(SafeHistories.persons, min_size=1, max_size=3),
         treatment=st.none() | st.sampled_from(TREATMENTS),
         outcome=st.sampled_from(ContactOutcome),
     )
@@ -137,7 +138,7 @@ class PracticeHistories(Histories):
             self.remember(memory)
             self.model.happened[event.id] = after
 
-    @rule(ids=st.lists(Histories.logged, min_size=1, max_size=2))
+    @rule(ids=st.lists(SafeHistories.logged, min_size=1, max_size=2))
     def sign(self, ids: list[UUID]) -> None:
         known = [entry_id for entry_id in ids if entry_id in self.model.entries]
         if not known:
@@ -183,7 +184,7 @@ class PracticeHistories(Histories):
         assert (after.signed_at, after.signed_by) == (before.signed_at, before.signed_by)
         self.model.amendments[amended.amendment.id] = amended.amendment
 
-    @rule(entry_id=Histories.logged, person_id=Histories.persons)
+    @rule(entry_id=SafeHistories.logged, person_id=SafeHistories.persons)
     def move(self, entry_id: UUID, person_id: UUID) -> None:
         before = self.model.entries.get(entry_id)
         if before is None or person_id not in self.model.people or before.person_id == person_id:
@@ -193,6 +194,7 @@ class PracticeHistories(Histories):
                 self.record.moving.move(entry_id, person_id, invented.REASON)
             return
         self.remember()
+        self.mingled |= {before.person_id, person_id}
         self.model.entries[entry_id] = self.record.moving.move(entry_id, person_id, invented.REASON)
         self.release_touch_ups({entry_id})
         for event in [event for event in self.model.happened.values() if event.entry_id == entry_id]:
@@ -200,11 +202,12 @@ class PracticeHistories(Histories):
         for one in [one for one in self.model.amendments.values() if one.entry_id == entry_id]:
             self.model.amendments[one.id] = replace(one, person_id=person_id)
 
-    @rule(kept=Histories.persons, other=Histories.persons)
+    @rule(kept=SafeHistories.persons, other=SafeHistories.persons)
     def merge(self, kept: UUID, other: UUID) -> None:
         if kept == other or not {kept, other} <= self.model.people.keys():
             return
         self.remember()
+        self.mingled |= {kept, other}
         self.record.merging.merge(kept, other)
         model = self.model
         model.people[kept] = merged(model.people[kept], model.people.pop(other))
@@ -222,7 +225,15 @@ class PracticeHistories(Histories):
         return any(one.signed_at is not None for one in others)
 
 
+class EncryptedHistories(PracticeHistories):
+    """The same in an encrypted record."""
+
+    secret = Passphrase("invented and secret")
+
+
 TestHistories = PracticeHistories.TestCase
 TestHistories.settings = settings(
     max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
+TestEncryptedHistories = EncryptedHistories.TestCase
+TestEncryptedHistories.settings = settings(TestHistories.settings, max_examples=5)

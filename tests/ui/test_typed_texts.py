@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import typed_texts
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typed_texts import HOSTILE
 
@@ -164,3 +164,13 @@ def test_dialogs_about_entries_show_typed_texts_letter_by_letter(
     qtbot.waitUntil(lambda: bool(typed_texts.hostile_texts(importing)))
     assert [fault for dialog in dialogs for fault in typed_texts.faults(dialog)] == []
     assert all(typed_texts.hostile_texts(dialog) for dialog in dialogs)
+
+
+def test_what_is_pasted_into_a_note_is_text(main_window: MainWindow, record: Record, eve: Person) -> None:
+    dialog = RateDialog(record, eve, main_window.preferences, main_window.theme, main_window)
+    pasted = QMimeData()
+    pasted.setHtml('<b>pasted</b><img src="file:///etc/passwd">')
+    pasted.setText("pasted")
+    QApplication.clipboard().setMimeData(pasted)
+    dialog.note.paste()
+    assert dialog.note.text == "pasted"
