@@ -87,3 +87,19 @@ def test_years_ahead_and_back_show_each_reminder_once(record: Record, anna: Pers
         assert len(told) <= FEW
         shown += told
     assert len(shown) == len(set(shown))
+
+
+def test_the_moment_of_the_latest_change_is_that_of_the_clock_of_then(
+    record: Record, entries: list[Entry], clock: FixedClock
+) -> None:
+    assert record.changes.latest_at() == clock.now()
+    record.undo.undo()
+    clock.day += AHEAD
+    then = clock.now()
+    record.undo.redo()
+    clock.day = TODAY
+    assert record.changes.latest_at() == then
+
+
+def test_before_the_first_change_there_is_no_latest(record: Record) -> None:
+    assert record.changes.latest_at() is None

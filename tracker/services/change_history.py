@@ -1,6 +1,7 @@
 """The record's history: what was changed of an entry or of a person, page by page, newest first."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
@@ -14,6 +15,11 @@ class ChangeHistory:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def latest_at(self) -> datetime | None:
+        """Return the moment (UTC) of the latest change by the clock of then, None before the first change."""
+        with self._store.read() as connection:
+            return change_history.latest_at(connection)
 
     def of_person(
         self, person_id: UUID, start: ChangeKey | None = None, *, wanted: Wanted | None = None, most: int = PAGE

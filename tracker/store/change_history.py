@@ -49,6 +49,7 @@ _MOMENT, _DAY, _TENTHS = Moment(), Day(), Tenths()
 
 _BATCH = plain_table(CHANGE_BATCH)
 _CHANGE = plain_table(CHANGE)
+_LATEST_AT = select(_BATCH.c.at).order_by(_BATCH.c.id.desc()).limit(1)
 _ROW = func.coalesce(_CHANGE.c.after, _CHANGE.c.before)
 _BACKWARDS = (
     select(
@@ -103,6 +104,12 @@ class _Record:
     has_row: bool = False
     points_before: Counter[tuple[Any, ...]] = field(default_factory=Counter)
     points_after: Counter[tuple[Any, ...]] = field(default_factory=Counter)
+
+
+def latest_at(connection: Connection) -> datetime | None:
+    """Return when the latest verb was done, None before the first."""
+    found = connection.execute(_LATEST_AT).scalar()
+    return None if found is None else decoded(_MOMENT.decode, found)
 
 
 def of_person(connection: Connection, person_id: UUID, start: ChangeKey | None) -> Iterator[RecordedChange]:

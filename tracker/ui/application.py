@@ -286,6 +286,7 @@ class RecordDesk(QObject):
             self._window.warm_charts()
         if not self._is_demo(self._record):
             self._look_around(self._record.path)
+            self._compare_clocks(self._record)
             self._check_after_unclean_end(self._record)
 
     def _listen(self, path: Path) -> None:
@@ -316,6 +317,16 @@ class RecordDesk(QObject):
         self._jobs.run(
             lambda _job: surroundings_of(path),
             lambda found: notices.follow_surroundings(path, found),
+            self._on_failed,
+            self,
+        )
+
+    def _compare_clocks(self, record: Record) -> None:
+        """Say where the record was last changed by a clock that was far ahead of this one."""
+        notices = self._window.stage.notices
+        self._jobs.run(
+            lambda _job: record.changes.latest_at(),
+            lambda at: notices.follow_latest_change(record.path, at),
             self._on_failed,
             self,
         )

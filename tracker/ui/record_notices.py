@@ -1,10 +1,11 @@
 """What the strip over the pages says of how the record was opened, and what its buttons do."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.ui.words.access import copies_beside, read_only, settings_damaged, shared, unclean_end
+from tracker.ui.words.access import clock_behind, copies_beside, read_only, settings_damaged, shared, unclean_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from tracker.ui.window_frame import WindowFrame
 
 READ_ONLY, UNCLEAN_END, SHARED, COPIES = "readOnly", "uncleanEnd", "shared", "copies"
-SETTINGS = "settings"
+SETTINGS, CLOCK = "settings", "clock"
+_MOST_AHEAD = timedelta(days=1)
+"""Of two computers in other zones, or of which one goes a little fast, nobody need hear."""
 
 
 class RecordNotices(QObject):
@@ -46,6 +49,11 @@ class RecordNotices(QObject):
         strip = self._window.notices
         if path == self._path and strip.notice(UNCLEAN_END) is not None:
             strip.show_notice(UNCLEAN_END, unclean_end(is_checked=True))
+
+    def follow_latest_change(self, path: "Path", at: datetime | None) -> None:
+        """Say where the latest change of the record at ``path`` was made at a moment that is still to come."""
+        if path == self._path and at is not None and at - self._window.clock.now() > _MOST_AHEAD:
+            self._window.notices.show_notice(CLOCK, clock_behind(at.astimezone().date()))
 
     def follow_surroundings(self, path: "Path", found: "Surroundings") -> None:
         """Say by what the record at ``path`` is shared, until a person has read it, and what was laid beside it."""

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.shared_places import NETWORK
+from tracker.ui.words.dates import day_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tracker.core.errors import RecordInUseError
     from tracker.core.shared_places import SharedPlace
@@ -83,6 +85,15 @@ def unclean_end(*, is_checked: bool) -> str:
     return QCoreApplication.translate(
         "Access", "Skinterval was not closed properly last time. Everything that was saved is in the record."
     )
+
+
+def clock_behind(latest: "date") -> str:
+    """Return what it means that the latest change, made on the day ``latest``, is still to come by the clock."""
+    return QCoreApplication.translate(
+        "Access",
+        "The latest change in this record was made on {day}, which is still to come by the clock of this computer. "
+        "If today's date is wrong here, set it right before anything is entered: due dates and reminders go by it.",
+    ).format(day=day_full(latest))
 
 
 def settings_damaged() -> str:
