@@ -233,7 +233,7 @@ class EncryptedHistories(PracticeHistories):
 
 TestHistories = PracticeHistories.TestCase
 TestHistories.settings = settings(
-    max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestEncryptedHistories = EncryptedHistories.TestCase
-TestEncryptedHistories.settings = settings(TestHistories.settings, max_examples=5)
+TestEncryptedHistories.settings = settings(TestHistories.settings, max_examples=3)
