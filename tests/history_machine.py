@@ -74,8 +74,9 @@ class Histories(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
+        self.clock = FixedClock()
         with few_rounds():
-            self.record: Record = create_record(self.folder / "record.db", CATALOG, FixedClock(), self.secret)
+            self.record: Record = create_record(self.folder / "record.db", CATALOG, self.clock, self.secret)
         self.model = Model()
         self.done: list[Memory] = []
         self.undone: list[Memory] = []
@@ -305,7 +306,7 @@ class Histories(RuleBasedStateMachine):
 
     def open(self) -> None:
         with few_rounds():
-            self.record = open_record(self.folder / "record.db", CATALOG, FixedClock(), self.secret)
+            self.record = open_record(self.folder / "record.db", CATALOG, self.clock, self.secret)
 
     def add_person(self, draft: PersonDraft) -> UUID:
         self.remember()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
@@ -10,7 +11,6 @@ from history_machine import Histories, Memory, Model, Rows, few_rounds
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from record_dump import dump
-from support import FixedClock
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.contacts import Contact
@@ -42,8 +42,14 @@ class SafeHistories(Histories):
         self.kept: list[Kept] = []
         self.back_up()
 
+    def let_a_minute_pass(self) -> None:
+        """Give the next backup a moment of its own: of one moment there is need of one alone."""
+        noon = datetime.combine(self.clock.day, self.clock.at)
+        self.clock.at = (noon + timedelta(minutes=1)).time()
+
     @rule()
     def back_up(self) -> None:
+        self.let_a_minute_pass()
         self.record.backup_roots = (self.folder / "backups",)
         path = self.record.backups.make("asked").path
         past = (list(self.done), list(self.undone), frozenset(self.mingled))
@@ -52,13 +58,14 @@ class SafeHistories(Histories):
     @rule(place=PLACES)
     def restore(self, place: int) -> None:
         kept = self.kept[place % len(self.kept)]
+        self.let_a_minute_pass()
         self.record.close()
         with few_rounds():
             restore(
                 examine(kept.path, self.secret),
                 self.folder / "record.db",
                 [self.folder / "backups"],
-                FixedClock(),
+                self.clock,
                 self.secret,
             )
         self.open()
