@@ -59,6 +59,10 @@ def failure(qtbot: QtBot, notifier: FreedesktopNotifier, key: str = "k") -> str:
     return str(told.args[1])
 
 
+def test_a_bus_makes_it_possible(notifier: FreedesktopNotifier) -> None:
+    assert notifier.is_possible
+
+
 def test_a_notification_arrives_with_its_words_and_buttons(
     qtbot: QtBot, notifier: FreedesktopNotifier, serve: Serve
 ) -> None:

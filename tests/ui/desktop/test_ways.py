@@ -132,6 +132,9 @@ def test_a_tray_icon_that_is_not_there_says_nothing(qtbot: QtBot) -> None:
     told = told_by(notifier)
     assert not notifier.notify("k", "Title", "Text")
     assert (icon.said, told) == ([], [("k", "no_tray")])
+    assert not notifier.is_possible
+    icon.is_there = True
+    assert notifier.is_possible
 
 
 def test_with_neither_service_nor_tray_the_reason_is_told(qtbot: QtBot) -> None:
@@ -140,6 +143,7 @@ def test_with_neither_service_nor_tray_the_reason_is_told(qtbot: QtBot) -> None:
     assert not notifier.notify("k", "Title", "Text")
     notifier.withdraw("k")
     assert told == [("k", "nothing")]
+    assert not notifier.is_possible
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no D-Bus")
@@ -150,6 +154,8 @@ def test_on_linux_the_tray_stands_in_for_a_missing_bus(qtbot: QtBot, tmp_path: o
     assert notifier.notify("k", "Title", "Text")
     assert icon.said == [("Title", "Text")]
     notifier.close()
+    assert notifier.is_possible
+    assert not make_notifier(None, platform="linux", address=f"unix:path={tmp_path}/none").is_possible
 
 
 def test_every_reason_has_its_own_words() -> None:

@@ -36,6 +36,10 @@ class FreedesktopNotifier(Notifier):
         self._asked: dict[str, Notification] = {}
         self._ids: dict[str, int] = {}
 
+    @property
+    def is_possible(self) -> bool:
+        return self._open_bus() is not None
+
     def show_one(self, notification: Notification) -> bool:
         bus = self._open_bus()
         if bus is None:

@@ -32,6 +32,11 @@ class Notifier(QObject):
     activated = Signal(str)
     actionChosen = Signal(str, str)
 
+    @property
+    def is_possible(self) -> bool:
+        """Return whether the desktop has this way at all just now."""
+        return False
+
     def notify(self, key: str, title: str, text: str, actions: Sequence[Action] = ()) -> bool:
         """Show a notification in place of an older one of the same key. Return False where nothing can be shown."""
         return self.show_one(Notification(key, title, text, tuple(actions)))

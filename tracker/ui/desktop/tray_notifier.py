@@ -15,8 +15,12 @@ class TrayNotifier(Notifier):
         self._newest = ""
         icon.messageClicked.connect(self._on_message_clicked)
 
+    @property
+    def is_possible(self) -> bool:
+        return self._icon.isVisible() and self._icon.supportsMessages()
+
     def show_one(self, notification: Notification) -> bool:
-        if not (self._icon.isVisible() and self._icon.supportsMessages()):
+        if not self.is_possible:
             self.notShown.emit(notification.key, "no_tray")
             return False
         self._newest = notification.key

@@ -37,6 +37,10 @@ class FirstThatShows(Notifier):
             way.activated.connect(self.activated)
             way.actionChosen.connect(self.actionChosen)
 
+    @property
+    def is_possible(self) -> bool:
+        return any(way.is_possible for way in self._ways)
+
     def show_one(self, notification: Notification) -> bool:
         self._under_way[notification.key] = _UnderWay(notification)
         self._has_failed = False

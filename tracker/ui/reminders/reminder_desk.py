@@ -59,8 +59,9 @@ class ReminderDesk(QObject):
         self._notifier.close()
 
     def _on_record_shown(self, record: "Record", is_kept: bool) -> None:
-        # Nothing of a demo leaves the window: its people are invented.
-        self.centre.set_record(record, can_notify=is_kept)
+        # Nothing of a demo leaves the window: its people are invented. A desktop without any way is not asked again and
+        # again, at every start for every reminder.
+        self.centre.set_record(record, can_notify=is_kept and self._notifier.is_possible)
 
     def _on_list_requested(self) -> None:
         self._come_forward()
