@@ -75,6 +75,9 @@ class SafeHistories(Histories):
 
     @rule(place=PLACES)
     def bring_back(self, place: int) -> None:
+        entries = list(self.model.entries)
+        if entries and not self.record.trash.deleted():
+            self.remove([entries[place % len(entries)]])
         offered = self.record.trash.deleted()
         if not offered:
             return
@@ -108,7 +111,8 @@ class SafeHistories(Histories):
                 assert replace(touch_up, touch_up_of=None) == entries[touch_up.id]
                 entries[touch_up.id] = touch_up
 
-    @precondition(lambda self: set(self.model.people) - self.mingled)
+    # Somebody stays, so that there is something left to go on with.
+    @precondition(lambda self: len(self.model.people) > 1 and set(self.model.people) - self.mingled)
     @rule(place=PLACES)
     def erase(self, place: int) -> None:
         ids = [person_id for person_id in self.model.people if person_id not in self.mingled]
