@@ -206,3 +206,15 @@ def test_a_record_that_is_open_elsewhere_is_not_replaced(
 
 def with_passphrase(name: str, passphrase: Path) -> list[Any]:
     return ["--passphrase-file", passphrase] if name in ("change-passphrase", "decrypt") else []
+
+
+def test_what_a_killed_program_left_beside_the_record_is_cleared_away(
+    database: Path, passphrase: Path, verb: Verb
+) -> None:
+    left = database.with_name(f".{database.name}.0123456789abcdef.new")
+    left.write_bytes(b"Ada")
+    assert verb("check", "--database", database).code == 0
+    # Whoever does not hold the lock cannot know whether somebody is building it.
+    assert left.exists()
+    assert verb("encrypt", "--database", database, "--passphrase-file", passphrase).code == 0
+    assert not left.exists()

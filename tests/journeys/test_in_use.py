@@ -175,3 +175,20 @@ def test_a_record_in_a_synced_folder_is_said_at_the_start(
     (tmp_path / ".stfolder").mkdir()
     program = start_on()
     qtbot.waitUntil(lambda: "Syncthing" in text_of(program, SHARED), timeout=20_000)
+
+
+def test_what_a_killed_program_left_beside_the_record_goes_at_the_next_start(start_on: Start, path: Path) -> None:
+    left = path.with_name(f".{path.name}.0123456789abcdef.new")
+    left.write_bytes(b"Maya Lindqvist")
+    start_on()
+    assert not left.exists()
+
+
+def test_whoever_only_reads_leaves_what_others_may_be_building(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    left = path.with_name(f".{path.name}.0123456789abcdef.new")
+    left.write_bytes(b"Maya Lindqvist")
+    with held_elsewhere(path):
+        program = start_on()
+        program.window.stage.problem.read_only_button.click()
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+        assert left.exists()

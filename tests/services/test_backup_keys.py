@@ -151,3 +151,11 @@ def test_copies_beside_the_record_are_named(world: World) -> None:
 def tmp_copy(path: Path, target: Path) -> Path:
     shutil.copy(path, target)
     return target
+
+
+def test_what_a_killed_program_left_of_a_plain_backup_goes_when_the_record_is_encrypted(world: World) -> None:
+    left = world.folder.path / ".2026-03-09T130000Z-2.db.0123456789abcdef.new"
+    left.write_bytes(b"Anna Example")
+    encrypted(world)
+    assert not left.exists()
+    assert not world.is_anna_seen()

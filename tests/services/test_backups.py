@@ -1,5 +1,6 @@
 """The backups of a record: made, listed whatever else lies there, thinned, and looked into for a person."""
 
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -259,3 +260,26 @@ def test_a_backup_to_a_file_of_choice_replaces_none(record: Any, backups: Backup
 
 def test_a_folder_of_no_record_is_empty(root: Path) -> None:
     assert BackupFolder([root], "00c0ffee").all() == ()
+
+
+def left_over(backups: Backups, name: str, age: timedelta, clock: FixedClock) -> Path:
+    """Leave what a killed program leaves of a backup, last written to so long ago."""
+    path = backups.folder.path / name
+    path.write_bytes(b"Anna Example")
+    moment = (clock.now() - age).timestamp()
+    os.utime(path, (moment, moment))
+    return path
+
+
+def test_what_is_left_of_backups_that_were_never_finished_goes_with_the_next(
+    backups: Backups, clock: FixedClock
+) -> None:
+    backups.make("asked")
+    old = [
+        left_over(backups, f".{name}.0123456789abcdef.new", timedelta(hours=2), clock)
+        for name in ("2026-03-09T110000Z.db", "2026-03-09T110000Z-2.json")
+    ]
+    others = left_over(backups, ".notes.db.0123456789abcdef.new", timedelta(hours=2), clock)
+    under_way = left_over(backups, ".2026-03-09T120000Z-2.db.fedcba9876543210.new", timedelta(minutes=1), clock)
+    backups.make("asked")
+    assert [path.exists() for path in (*old, others, under_way)] == [False, False, True, True]

@@ -9,10 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from tracker.commands.call import Call, WrongUsageError
 from tracker.commands.output import plain
 from tracker.commands.passphrases import asked_passphrase
-from tracker.commands.records import make_folder, opened_record
+from tracker.commands.records import alone_with, make_folder, opened_record
 from tracker.core.errors import RecordUnreadableError
 from tracker.paths import default_record
-from tracker.record_lock import sole_use
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.preferences import Preferences
 from tracker.ui.words import backups as words
@@ -59,7 +58,7 @@ def run_restore(call: Call) -> int:
     examined = examine(call.options.file, secret)
     if call.database is None:
         make_folder(path.parent)
-    with sole_use(path):
+    with alone_with(path):
         done = restore(examined, path, backup_roots(preferences), call.clock, secret)
     said = words.restored(done)
     if examined.manifest is None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.output import plain
 from tracker.commands.passphrases import STANDARD_INPUT, asked_passphrase, read_passphrase
+from tracker.commands.records import alone_with
 from tracker.core.passphrase import Passphrase, RecoveryKey
 from tracker.paths import default_record
-from tracker.record_lock import sole_use
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.preferences import Preferences
 from tracker.ui.words import backups as words
@@ -28,7 +28,7 @@ def run_encrypt(call: Call) -> int:
     _refuse_demo(call)
     passphrase = _required(asked_passphrase(call))
     path = call.database or default_record()
-    with sole_use(path):
+    with alone_with(path):
         former = _former_key(call, path, None)
         key = encrypt(path, passphrase, call.clock)
     print(QCoreApplication.translate("Commands", "The record is encrypted."))
@@ -49,7 +49,7 @@ def run_change(call: Call) -> int:
     passphrase = _required(asked_passphrase(call))
     new = _new_passphrase(call)
     path = call.database or default_record()
-    with sole_use(path):
+    with alone_with(path):
         former = _former_key(call, path, passphrase)
         key = change_passphrase(path, passphrase, new, call.clock)
     print(QCoreApplication.translate("Commands", "The record has its new passphrase; the former one opens it no more."))
@@ -65,7 +65,7 @@ def run_decrypt(call: Call) -> int:
     _refuse_demo(call)
     passphrase = _required(asked_passphrase(call))
     path = call.database or default_record()
-    with sole_use(path):
+    with alone_with(path):
         former = _former_key(call, path, passphrase)
         decrypt(path, passphrase, call.clock)
     print(

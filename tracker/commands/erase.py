@@ -4,8 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import plain
-from tracker.commands.records import asked_person, opened_record
-from tracker.record_lock import sole_use
+from tracker.commands.records import alone_with, asked_person, opened_record
 from tracker.ui.words import erasing as words
 from tracker.ui.words.people import person_line
 
@@ -22,7 +21,7 @@ def run(call: Call) -> int:
             raise RefusalError(
                 QCoreApplication.translate("Commands", "Nothing was erased. With --yes it is done, for good.")
             )
-        with sole_use(record.path):
+        with alone_with(record.path):
             erased = record.erasing.erase(person.id)
     print(words.done(is_packed=erased.is_packed))
     print(words.elsewhere())

@@ -13,6 +13,7 @@ from tracker.commands.output import cause
 from tracker.commands.passphrases import asked_passphrase
 from tracker.core.catalog import Catalog, load_catalog
 from tracker.paths import default_record, resource_folder
+from tracker.record_lock import sole_use
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.preferences import Preferences
 
@@ -56,6 +57,19 @@ def record_at(path: Path, call: Call, catalog: Catalog) -> Iterator["Record"]:
     roots = () if call.is_demo else backup_roots(Preferences.of_this_user())
     with closing(open_record(path, catalog, call.clock, asked_passphrase(call), backups=roots)) as record:
         yield record
+
+
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """Keep every other program of ours off the record at ``path``, and clear away what a killed one left beside it.
+
+    Raise as `RecordLock.take` does.
+    """
+    from tracker.services.leftovers import clear_leftovers
+
+    with sole_use(path):
+        clear_leftovers(path)
+        yield
 
 
 def make_folder(folder: Path) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tracker.core.backup_manifest import Manifest
-from tracker.core.backup_names import moment_of
+from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, moment_of
 from tracker.core.backup_thinning import thinned
 from tracker.core.errors import NotWrittenError
 from tracker.store.backup import CopyTo, free_path, is_as_made, manifest_of, manifest_path, take_backup
 from tracker.store.keys import FileKey
+from tracker.store.leftovers import remove_leftovers
+
+_LEFT = timedelta(hours=1)
+"""Nobody writes a backup so slowly that nothing is added to it for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,10 @@ class BackupFolder:
     def thin(self, now: datetime) -> int:
         """Remove the backups of the first folder that have had their day; return how many are gone.
 
-        A backup without a manifest, or of another size than that says, is neither counted nor removed.
+        A backup without a manifest, or of another size than that says, is neither counted nor removed. What is left of
+        backups during which the program was killed goes as well.
         """
+        self.clear_leftovers(before=now - _LEFT)
         whole = {one.path: one.made for one in backups_in(self.path) if is_of_its_size(one)}
         gone = thinned(whole, now)
         for path in sorted(gone):
@@ -56,6 +62,18 @@ class BackupFolder:
             with suppress(NotWrittenError):
                 remove(path)
         return sum(not path.exists() for path in gone)
+
+    def clear_leftovers(self, *, before: datetime | None = None) -> None:
+        """Remove what is left of backups that were never finished; with ``before``, if untouched since.
+
+        Without it a backup that is being made just now fails.
+        """
+        for folder in self._folders:
+            remove_leftovers(folder, _is_of_backup, before=before)
+
+
+def _is_of_backup(name: str) -> bool:
+    return moment_of(name.removesuffix(MANIFEST_SUFFIX).removesuffix(SUFFIX) + SUFFIX) is not None
 
 
 def backups_in(folder: Path) -> Iterator[Backup]:

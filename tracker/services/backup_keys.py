@@ -30,6 +30,8 @@ def rekey_backups(folder: BackupFolder, old: FileKey | None, new: FileKey | None
 
     One that cannot be is left as it is and named; nothing is raised.
     """
+    # A backup still being made of the former file would be under its key.
+    folder.clear_leftovers()
     done, left = 0, []
     for backup in folder.all():
         if _is_under(backup, new):

@@ -198,10 +198,13 @@ class RecordDesk(QObject):
         return self._demo_folder is not None and record.path.parent == self._demo_folder
 
     def _opened(self, path: Path, secret: Secret | None = None, *, is_read_only: bool = False) -> _Opened:
+        from tracker.services.leftovers import clear_leftovers
         from tracker.services.record import open_record
 
         access = access_to(path, self._access, is_read_only_asked=is_read_only)
         with self._given_back_after_error(access):
+            if access.lock is not None:
+                clear_leftovers(path)
             is_read_only = access.read_only is not None
             roots = backup_roots(self._window.preferences)
             record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots)
