@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
@@ -54,3 +55,49 @@ def test_hostile_names_stay_on_their_line(verb: Verb, database: Path, catalog: C
         person = record.people.add(PersonDraft(name="Eve\x1b[2J"))
     outcome = verb("erase", "--database", database, "--person", str(person.id))
     assert outcome.out.splitlines()[0] == "With Eve [2J would go:"
+
+
+@pytest.fixture
+def backups(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: Verb) -> Path:
+    """Return the folder of the record's backups, which holds one."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert verb("backup", "--database", database).code == 0
+    (backup,) = (tmp_path / "data").rglob("*Z.db")
+    return backup.parent
+
+
+def test_it_is_said_which_backups_hold_the_person(verb: Verb, database: Path, backups: Path) -> None:
+    (backup,) = backups.glob("*.db")
+    outcome = verb("erase", "--database", database, "--person", "Ada")
+    assert outcome.out.splitlines()[-1] == f"These backups still hold this person: {backup}"
+    outcome = verb("erase", "--database", database, "--person", "Ada", "--yes")
+    assert outcome.out.splitlines()[:2] == [
+        "The person was erased for good.",
+        f"These backups still hold this person: {backup}",
+    ]
+    assert b"Ada" in backup.read_bytes()
+
+
+def test_the_backups_that_hold_the_person_are_removed_on_request(verb: Verb, database: Path, backups: Path) -> None:
+    outcome = verb("erase", "--database", database, "--person", "Zoë Ø", "--yes", "--backups")
+    assert outcome.out.splitlines()[:2] == [
+        "The person was erased for good.",
+        "1 backup that held this person was removed, after a fresh one was made.",
+    ]
+    assert len(list(backups.glob("*.db"))) == 1
+    assert not any("Zoë Ø".encode() in path.read_bytes() for path in backups.iterdir())
+
+
+def test_backups_that_cannot_be_looked_into_and_copies_beside_the_record_are_named(
+    verb: Verb, database: Path, backups: Path
+) -> None:
+    broken = backups / "2026-01-01T000000Z.db"
+    broken.write_bytes(b"who knows")
+    copy = database.with_name(f"{database.stem}.before-restore-2026-01-01T000000Z{database.suffix}")
+    copy.write_bytes(b"who knows")
+    outcome = verb("erase", "--database", database, "--person", "Ada", "--yes", "--backups")
+    assert outcome.out.splitlines()[2:4] == [
+        f"These backups could not be looked into and may hold this person: {broken}",
+        f"These copies beside the record may hold this person: {copy}",
+    ]
+    assert broken.exists()

@@ -150,6 +150,20 @@ def test_a_save_that_is_in_the_file_although_its_commit_failed_counts_as_made(re
     assert record.check() == ()
 
 
+def test_an_erasing_that_is_in_the_file_although_its_commit_failed_counts_as_done(record: Record) -> None:
+    gone, stays = (record.people.add(invented.person(name=name)) for name in ("Goes Example", "Stays Example"))
+    with refusing_to_wait(record, commits=1):
+        record.erasing.erase(gone.id)
+    assert record.people.all() == (stays,)
+    assert record.check() == ()
+
+
+def test_a_verb_that_changed_nothing_and_whose_commit_failed_is_not_claimed(record: Record) -> None:
+    anna = record.people.add(invented.person(name="Anna Example"))
+    with refusing_to_wait(record, commits=1), pytest.raises(NotSavedError, match="io"):
+        record.people.change(anna.id, invented.person(name="Anna Example"))
+
+
 def test_a_save_of_which_the_disk_never_says_that_it_is_there_is_not_claimed(record: Record) -> None:
     with refusing_to_wait(record, commits=2), pytest.raises(NotSavedError, match="io"):
         record.people.add(invented.person())

@@ -216,6 +216,13 @@ def add_erase_options(parser: ArgumentParser) -> None:
         action="store_true",
         help=QCoreApplication.translate("Commands", "do it; without this it is only said what would go"),
     )
+    parser.add_argument(
+        "--backups",
+        action="store_true",
+        help=QCoreApplication.translate(
+            "Commands", "remove the backups that hold the person as well, after a fresh one was made"
+        ),
+    )
 
 
 def add_backup_options(parser: ArgumentParser) -> None:

@@ -43,7 +43,16 @@ class Manifest:
     contents: Contents
 
 
-BACKUP_REASONS = ("asked", "hourly", "closing", "before_upgrade", "before_import", "before_restore", "re_encrypted")
+BACKUP_REASONS = (
+    "asked",
+    "hourly",
+    "closing",
+    "before_upgrade",
+    "before_import",
+    "before_restore",
+    "re_encrypted",
+    "after_erasing",
+)
 
 
 def manifest_text(manifest: Manifest) -> str:

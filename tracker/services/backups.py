@@ -1,6 +1,7 @@
 """The backups of an open record: taken while others save, and looked into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -8,14 +9,26 @@ from uuid import UUID
 
 from tracker.core.backup_manifest import Contents
 from tracker.core.clock import Clock
-from tracker.core.errors import RecordUnreadableError
-from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size
+from tracker.core.errors import NotWrittenError, RecordUnreadableError, SkintervalError
+from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size, remove
 from tracker.store.backup import holds_person, take_backup
 from tracker.store.chain import BEGINNING
 from tracker.store.contents import contents, head
 from tracker.store.store import Store
 from tracker.store.unlocking import unlocked_by_key
 from tracker.store.writer import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of the backups that somebody was in: how many are gone, and which still hold them.
+
+    ``problem`` is why no backup without them could be made, None where that did not fail.
+    """
+
+    removed: int
+    left: tuple[Backup, ...]
+    problem: SkintervalError | None = None
 
 
 class Backups:
@@ -87,19 +100,49 @@ class Backups:
         """Return the backups, newest first."""
         return self.folder.all()
 
-    def holding(self, person_id: UUID) -> tuple[Backup, ...]:
+    def holding(self, person_id: UUID, report: Progress | None = None) -> tuple[Backup, ...]:
         """Return the backups that a person of this record is in, or was: in the data or in what it says of changes.
 
-        Each is opened, so it takes long. See `closed` for those that cannot be.
+        Each is opened, so it takes long; whatever ``report`` raises ends it. See `closed` for those that cannot be.
         """
-        return tuple(backup for backup in self.all() if self._holds(backup, person_id))
+        return tuple(backup for backup in self._each(report) if self._holds(backup, person_id))
 
-    def closed(self) -> tuple[Backup, ...]:
+    def closed(self, report: Progress | None = None) -> tuple[Backup, ...]:
         """Return the backups that the record's own key does not open, or that are damaged: anybody may be in them."""
-        return tuple(backup for backup in self.all() if self._holds(backup, UUID(int=0)) is None)
+        return tuple(backup for backup in self._each(report) if self._holds(backup, UUID(int=0)) is None)
+
+    def _each(self, report: Progress | None) -> Iterator[Backup]:
+        found = self.all()
+        for number, backup in enumerate(found, start=1):
+            if report is not None:
+                report(number, len(found))
+            yield backup
+
+    def forget(self, person_id: UUID) -> Forgotten:
+        """Make a backup of the record, from which the person was erased, then remove those that hold them.
+
+        One that the system does not give up is named; where no backup can be made, all are. Nothing is raised.
+        """
+        found = self.holding(person_id)
+        if not found:
+            return Forgotten(0, ())
+        try:
+            self.make("after_erasing")
+        except SkintervalError as problem:
+            return Forgotten(0, found, problem)
+        left = tuple(backup for backup in found if not _is_removed(backup))
+        return Forgotten(len(found) - len(left), left)
 
     def _holds(self, backup: Backup, person_id: UUID) -> bool | None:
         try:
             return holds_person(backup.path, unlocked_by_key(backup.path, self._store.key), person_id)
         except RecordUnreadableError:
             return None
+
+
+def _is_removed(backup: Backup) -> bool:
+    try:
+        remove(backup.path)
+    except NotWrittenError:
+        return False
+    return True

@@ -64,8 +64,7 @@ class OwnFile:
         """Raise `FileReplacedError` where the latest change that was seen is not in the file, which ends in another."""
         if self.seen is None or self.seen[0] == 0 or latest == self.seen:
             return
-        change_id, seen_hash = self.seen
-        if connection.execute(_HASH_OF, {"change_id": change_id}).scalar_one_or_none() != seen_hash:
+        if not is_in(connection, self.seen):
             raise FileReplacedError(self._reload)
 
 
@@ -74,6 +73,12 @@ def head(connection: Connection) -> Head:
     last = connection.execute(_LAST).one_or_none()
     # Whoever took the row out is found by `check`.
     return (0, "") if last is None else (last.change_id, last.hash)
+
+
+def is_in(connection: Connection, change: Head) -> bool:
+    """Return whether a change is in the file."""
+    change_id, its_hash = change
+    return bool(connection.execute(_HASH_OF, {"change_id": change_id}).scalar_one_or_none() == its_hash)
 
 
 def require_this_version(connection: Connection, path: Path) -> None:

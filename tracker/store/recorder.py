@@ -25,7 +25,6 @@ _BATCH = plain_table(CHANGE_BATCH)
 _HEAD = plain_table(CHANGE_HEAD)
 _LAST_CHANGE = select(_HEAD.c.change_id, _HEAD.c.hash).where(_HEAD.c.id == 1)
 _MOVE_HEAD = update(_HEAD).values(change_id=bindparam("last_id"), hash=bindparam("last_hash"))
-_OF_HASH = select(_CHANGE.c.id).where(_CHANGE.c.id == bindparam("last_id"), _CHANGE.c.hash == bindparam("last_hash"))
 _ADD_BATCH = insert(_BATCH)
 _ADD_CHANGES = insert(_CHANGE)
 _END_REDO = update(_BATCH).where(_BATCH.c.state == "undone").values(state="superseded")
@@ -70,7 +69,6 @@ class Recorder:
         self._undoes = undoes
         self._made_by = made_by
         self._captured: dict[tuple[str, str], _Captured] = {}
-        self._recorded: dict[str, PlainValue] | None = None
         last = connection.execute(_LAST_CHANGE).first()
         if last is None:
             raise DamagedValueError
@@ -134,10 +132,6 @@ class Recorder:
             direction=self._direction,
         )
 
-    def is_in(self, connection: Connection) -> bool:
-        """Return whether the file holds what `finish` recorded; no where that was nothing."""
-        return self._recorded is not None and connection.execute(_OF_HASH, self._recorded).first() is not None
-
     def _add_batch(self) -> int:
         state = "done" if self._direction == "do" else None
         return self.connection.execute(_ADD_BATCH, {**self._batch_values(), "state": state}).lastrowid
@@ -177,8 +171,7 @@ class Recorder:
         except IntegrityError as error:
             # The end of the chain is not where the head says.
             raise DamagedValueError from error
-        self._recorded = {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]}
-        self.connection.execute(_MOVE_HEAD, self._recorded)
+        self.connection.execute(_MOVE_HEAD, {"last_id": rows[-1]["id"], "last_hash": rows[-1]["hash"]})
 
     def _capture(
         self, table: str, row_id: str, person_id: str | None, before: PlainRow | None, after: PlainRow | None

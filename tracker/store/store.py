@@ -18,7 +18,7 @@ from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import OpeningCheck
-from tracker.store.own_file import OwnFile, head, require_this_version
+from tracker.store.own_file import Head, OwnFile, head, is_in, require_this_version
 from tracker.store.record_id import given_record_id, record_id
 from tracker.store.recorder import Recorder
 from tracker.store.seal import take_seal
@@ -46,10 +46,10 @@ class Write:
 
 @dataclass(slots=True)
 class _Transaction:
-    """A write transaction; ``recorded`` is what it is about to commit, once all of that is written."""
+    """A write transaction; ``follows`` is the change before what it records, None where it records nothing."""
 
     connection: Connection
-    recorded: Recorder | None = None
+    follows: Head | None = None
 
 
 class Store:
@@ -137,7 +137,7 @@ class Store:
             self._own_file.require_changes(transaction.connection, written.recorder.follows)
             yield written
             written.change_set = written.recorder.finish()
-            transaction.recorded = written.recorder
+            transaction.follows = written.recorder.follows
 
     def record_id(self) -> str:
         """Return what tells this record from others, as its copies and backups have it too; it is given one if needed.
@@ -232,27 +232,29 @@ class Store:
         """Give a write transaction. Raise `NotSavedError` where the world refuses and nothing of it is in the file."""
         self.wait_until_checked()
         self._own_file.require_file()
-        transaction: _Transaction | None = None
+        seen: Head | None = None
+        recorded = False
         try:
             with saving(self.path), self._writer.begin() as connection:
                 transaction = _Transaction(connection)
                 yield transaction
                 seen = head(connection)
+                recorded = transaction.follows not in (None, seen)
         except NotSavedError:
-            if transaction is None or transaction.recorded is None or not self._has_kept(transaction.recorded):
+            if seen is None or not recorded or not self._has_kept(seen):
                 raise
         self._own_file.seen = seen
         self._is_written_to = True
 
-    def _has_kept(self, recorded: Recorder) -> bool:
-        """Return whether a commit that failed has saved all the same, and is on the disk.
+    def _has_kept(self, last: Head) -> bool:
+        """Return whether a commit that failed, of changes up to ``last``, has saved all the same, and is on the disk.
 
         SQLite empties its journal, which is what commits, and then waits for the disk: where only the waiting fails,
         whoever was told "not saved" would save everything twice.
         """
         try:
             with saving(self.path), self._writer.begin() as connection:
-                if not recorded.is_in(connection):
+                if not is_in(connection, last):
                     return False
                 # One more page goes through the journal, so that all before it has reached the disk.
                 version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -277,5 +279,5 @@ def _replayed(transaction: _Transaction, direction: str, at: datetime, made_by: 
     change_set = recorder.finish()
     if change_set is None:
         raise UndoConflictError(f"nothing to {direction}")
-    transaction.recorded = recorder
+    transaction.follows = recorder.follows
     return change_set

@@ -1,6 +1,7 @@
 """Erasing on screen: nothing happens by a key pressed too soon, and it is said what goes and what was done."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import invented
 import pytest
@@ -8,10 +9,11 @@ from dialog_keys import press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support import type_text
+from support import FixedClock, type_text
 
 from tracker.core.errors import NotSavedError
 from tracker.core.records import Person
+from tracker.services.backup_folder import Backup
 from tracker.services.record import Record
 from tracker.store.store import Store
 from tracker.ui import messages
@@ -56,7 +58,7 @@ def test_it_says_who_and_what_goes(show: Show) -> None:
     said = texts(show())
     assert f"{HOSTILE}, 0417, 29 Feb 1984" in said
     assert {"1 botox treatment", "4 recorded changes"} <= set(said)
-    assert any(text.startswith("Backups, copies, exported files") for text in said)
+    assert any(text.startswith("Backups kept elsewhere, copies, exported files") for text in said)
 
 
 def test_enter_and_escape_cancel_even_where_the_name_is_typed(show: Show, record: Record) -> None:
@@ -125,3 +127,73 @@ def test_a_file_that_cannot_be_packed_is_said(
         dialog.erase_button.click()
         qtbot.waitUntil(lambda: bool(said))
     assert said[0].text.startswith("The person was erased for good. The file could not be made smaller")
+
+
+@pytest.fixture
+def backup(record: Record, person: Person, tmp_path: Path) -> Backup:
+    """Return a backup that holds the person."""
+    record.backup_roots = (tmp_path / "backups",)
+    return record.backups.make("asked")
+
+
+def erased_by(dialog: EraseDialog, qtbot: QtBot) -> str:
+    """Erase the person and return what is said of it."""
+    said: list[messages.Message] = []
+    with messages.answered_by(lambda message: bool(said.append(message))):
+        dialog.erase_button.click()
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    return said[0].text
+
+
+def test_nobody_is_erased_before_it_is_known_which_backups_hold_them(show: Show, backup: Backup, qtbot: QtBot) -> None:
+    dialog = show()
+    dialog.typed.setText("0417")
+    qtbot.waitUntil(dialog.erase_button.isEnabled)
+    assert "These backups hold this person" in texts(dialog)
+    assert any(": 2 people, 1 entry" in text for text in texts(dialog))
+    assert dialog.backups.box.isVisible()
+    assert not dialog.backups.box.isChecked()
+
+
+def test_the_backups_that_still_hold_them_are_named(show: Show, backup: Backup, qtbot: QtBot, record: Record) -> None:
+    dialog = show()
+    dialog.typed.setText("0417")
+    qtbot.waitUntil(dialog.erase_button.isEnabled)
+    said = erased_by(dialog, qtbot)
+    assert said == f"The person was erased for good.\nThese backups still hold this person: {backup.path}"
+    assert record.backups.all() == (backup,)
+
+
+def test_with_the_box_the_backups_go_too(show: Show, backup: Backup, qtbot: QtBot, record: Record) -> None:
+    dialog = show()
+    dialog.typed.setText("0417")
+    qtbot.waitUntil(dialog.erase_button.isEnabled)
+    dialog.backups.box.setFocus()
+    press(" ")
+    said = erased_by(dialog, qtbot)
+    assert said.endswith("1 backup that held this person was removed, after a fresh one was made.")
+    (fresh,) = record.backups.all()
+    assert HOSTILE.encode() not in fresh.path.read_bytes()
+    assert not backup.path.exists()
+
+
+def test_many_backups_are_counted_and_not_all_listed(
+    show: Show, backup: Backup, qtbot: QtBot, record: Record, clock: FixedClock
+) -> None:
+    for hour in range(13, 20):
+        clock.at = clock.at.replace(hour=hour)
+        record.backups.make("hourly")
+    dialog = show()
+    qtbot.waitUntil(dialog.backups.box.isVisible)
+    assert any(text.startswith("and 3 more, back to Mon 9 Mar 2026") for text in texts(dialog))
+    assert sum(": 2 people" in text for text in texts(dialog)) == 5
+
+
+def test_backups_that_cannot_be_looked_into_are_named_and_no_box_is_offered(
+    show: Show, backup: Backup, qtbot: QtBot
+) -> None:
+    backup.path.write_bytes(b"who knows")
+    dialog = show()
+    qtbot.waitUntil(lambda: "No backup that can be looked into holds this person." in texts(dialog))
+    assert any(text.startswith("These backups could not be looked into") for text in texts(dialog))
+    assert not dialog.backups.box.isVisible()

@@ -1,18 +1,21 @@
 """Erasing a person for good: what goes, and the name typed before it goes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tracker.core.errors import NotSavedError, SkintervalError
+from tracker.services.backup_keys import copies_beside
 from tracker.ui import messages
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field
+from tracker.ui.dialogs.held_backups import HeldBackups
 from tracker.ui.history.detail_parts import breakable
-from tracker.ui.jobs import JobCancelledError, Jobs
+from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -24,10 +27,20 @@ from tracker.ui.words.people import person_line
 if TYPE_CHECKING:
     from tracker.core.erasing import Erased
     from tracker.core.records import Person
+    from tracker.services.backup_folder import Backup
+    from tracker.services.backups import Forgotten
     from tracker.services.record import Record
     from tracker.ui.theme import Theme
 
 WIDTH = 600
+
+
+class _Held(NamedTuple):
+    """The backups that hold a person, those that cannot be looked into, and the copies beside the record."""
+
+    holding: "tuple[Backup, ...]" = ()
+    closed: "tuple[Backup, ...]" = ()
+    copies: tuple[Path, ...] = ()
 
 
 class EraseDialog(CardDialog):
@@ -39,9 +52,11 @@ class EraseDialog(CardDialog):
         self._record = record
         self._jobs = Jobs()
         self._preview = record.erasing.preview(person.id)
+        self._held: _Held | None = None
         self._build()
         self._connect()
         self.order_tabs()
+        self._look_for_backups()
         self._show()
         self.typed.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -50,8 +65,10 @@ class EraseDialog(CardDialog):
         self.rows.addWidget(self.message)
         self._add_lines(self.tr("This person goes"), [person_line(self._preview.person)])
         self._add_lines(self.tr("With them go"), words.going_lines(self._preview))
-        for said in (words.means(), words.elsewhere()):
-            self.rows.addWidget(PlainLabel(said, "", self, wrap=True))
+        self.rows.addWidget(PlainLabel(words.means(), "", self, wrap=True))
+        self.backups = HeldBackups(self)
+        self.rows.addWidget(self.backups)
+        self.rows.addWidget(PlainLabel(words.elsewhere(), "", self, wrap=True))
         self.typed = QLineEdit(self)
         self.typed.setObjectName("typedName")
         self.rows.addWidget(Field("typed", words.asked_for(self._preview), self.typed))
@@ -77,25 +94,60 @@ class EraseDialog(CardDialog):
         self.erase_button.clicked.connect(self._on_erase)
         self.cancel_button.clicked.connect(self.reject)
 
-    def _show(self) -> None:
-        is_ready = not self.progress.is_working and self._preview.is_named(self.typed.text())
-        self.erase_button.setEnabled(is_ready)
-        self.typed.setEnabled(not self.progress.is_working)
+    def _look_for_backups(self) -> None:
+        """Find out which backups hold the person; nobody is erased before that is on screen."""
+        if not self._record.backup_roots:
+            self._held = _Held()
+            self.backups.hide()
+            return
+        person_id, backups = self._preview.person.id, self._record.backups
 
-    def _on_erase(self) -> None:
-        person_id, erasing = self._preview.person.id, self._record.erasing
-        self.message.hide_message()
-        self.progress.begin(
-            self._jobs.run(lambda job: erasing.erase(person_id, job.report), self._on_erased, self._on_failed, self)
-        )
+        def look(job: Job) -> _Held:
+            holding = backups.holding(person_id, job.report)
+            return _Held(holding, backups.closed(job.report), copies_beside(self._record.path))
+
+        self._jobs.run(look, self._on_looked, self._on_not_looked, self)
+
+    def _on_looked(self, held: "_Held") -> None:
+        self._held = held
+        self.backups.show_found(held.holding, held.closed)
         self._show()
 
-    def _on_erased(self, erased: "Erased") -> None:
+    def _on_not_looked(self, problem: SkintervalError) -> None:
+        if isinstance(problem, JobCancelledError):
+            return
+        self._held = _Held()
+        self.backups.show_failed(error(problem))
+        self._show()
+
+    def _show(self) -> None:
+        is_free = not self.progress.is_working
+        is_named = self._preview.is_named(self.typed.text())
+        self.erase_button.setEnabled(is_free and is_named and self._held is not None)
+        self.typed.setEnabled(is_free)
+        self.backups.setEnabled(is_free)
+
+    def _on_erase(self) -> None:
+        person_id, record = self._preview.person.id, self._record
+        is_removing = self.backups.box.isChecked()
+        self.message.hide_message()
+
+        def erase(job: Job) -> "tuple[Erased, Forgotten | None]":
+            erased = record.erasing.erase(person_id, job.report)
+            return erased, record.backups.forget(person_id) if is_removing else None
+
+        self.progress.begin(self._jobs.run(erase, lambda done: self._on_erased(*done), self._on_failed, self))
+        self._show()
+
+    def _on_erased(self, erased: "Erased", forgotten: "Forgotten | None") -> None:
         self.progress.end()
+        held = self._held or _Held()
+        said = words.still_in(held.holding) if forgotten is None else words.forgotten(forgotten)
+        said += [*words.closed(held.closed), *words.copies(held.copies)]
         window = self.parentWidget()
         self.accept()
-        if not erased.is_packed:
-            messages.tell(window, self.tr("Erased"), words.done(is_packed=False))
+        if said or not erased.is_packed:
+            messages.tell(window, self.tr("Erased"), "\n".join([words.done(is_packed=erased.is_packed), *said]))
 
     def _on_failed(self, problem: SkintervalError) -> None:
         self.progress.end()

@@ -1,11 +1,20 @@
 """Erasing a person in words: what goes, what stays, what was done."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.erasing import ErasePreview
+from tracker.services.backup_folder import Backup
+from tracker.services.backups import Forgotten
+from tracker.ui.words.backups import holds, moment, not_backed_up, shown_path
 from tracker.ui.words.people import moved_lines, one_or_many
 
 translate = QCoreApplication.translate
+
+_MOST = 5
+"""So many backups are listed one by one in a dialog."""
 
 
 def going_lines(preview: ErasePreview) -> list[str]:
@@ -27,8 +36,86 @@ def elsewhere() -> str:
     """Return what erasing cannot reach."""
     return translate(
         "Erasing",
-        "Backups, copies, exported files and reports made before still hold this person. They are not touched.",
+        "Backups kept elsewhere, copies, exported files and reports made before may still hold this person. "
+        "They are not touched.",
     )
+
+
+def looking() -> str:
+    """Return that it is being found out which backups hold them."""
+    return translate("Erasing", "Looking through the backups …")
+
+
+def in_no_backup() -> str:
+    """Return that none of the backups that could be looked into holds them."""
+    return translate("Erasing", "No backup that can be looked into holds this person.")
+
+
+def in_backups() -> str:
+    """Return the head of the list of backups that hold them."""
+    return translate("Erasing", "These backups hold this person")
+
+
+def backup_line(backup: Backup) -> str:
+    """Return "Mon 9 Mar 2026, 12:00: 2 people, 7 entries"; the moment alone where there is no manifest."""
+    if backup.manifest is None:
+        return moment(backup.made)
+    text = translate("Erasing", "{moment}: {holds}")
+    return text.format(moment=moment(backup.made), holds=holds(backup.manifest.contents))
+
+
+def some_backups(backups: Sequence[Backup]) -> list[str]:
+    """Return the lines of the newest backups, and how many more there are."""
+    lines = [backup_line(backup) for backup in backups[:_MOST]]
+    if len(backups) > _MOST:
+        more = translate("Erasing", "and {count} more, back to {moment}")
+        lines.append(more.format(count=len(backups) - _MOST, moment=moment(backups[-1].made)))
+    return lines
+
+
+def what_removing_costs() -> str:
+    """Return what goes with the backups, and what is made in their place."""
+    return translate(
+        "Erasing",
+        "A fresh backup without this person is made first. What else only the removed ones still hold, such as "
+        "entries of others deleted since, is then lost.",
+    )
+
+
+def closed(backups: Sequence[Backup]) -> list[str]:
+    """Return which backups anybody may be in: one sentence, or none."""
+    text = translate("Erasing", "These backups could not be looked into and may hold this person: {paths}")
+    return _naming(text, [backup.path for backup in backups])
+
+
+def copies(paths: Sequence[Path]) -> list[str]:
+    """Return which copies beside the record may hold them: one sentence, or none."""
+    return _naming(translate("Erasing", "These copies beside the record may hold this person: {paths}"), paths)
+
+
+def still_in(backups: Sequence[Backup]) -> list[str]:
+    """Return which backups hold them still: one sentence, or none."""
+    text = translate("Erasing", "These backups still hold this person: {paths}")
+    return _naming(text, [backup.path for backup in backups])
+
+
+def forgotten(done: Forgotten) -> list[str]:
+    """Return what became of the backups that held them: a sentence each."""
+    said = []
+    if done.removed:
+        one = translate("Erasing", "1 backup that held this person was removed, after a fresh one was made.")
+        several = translate(
+            "Erasing", "{count} backups that held this person were removed, after a fresh one was made."
+        )
+        said.append(one_or_many(done.removed, one, several))
+    if done.problem is not None:
+        said.append(translate("Erasing", "No backup was removed, because no fresh one could be made."))
+        said.append(not_backed_up(done.problem))
+    return [*said, *still_in(done.left)]
+
+
+def _naming(text: str, paths: Sequence[Path]) -> list[str]:
+    return [text.format(paths=", ".join(map(shown_path, paths)))] if paths else []
 
 
 def asked_for(preview: ErasePreview) -> str:
