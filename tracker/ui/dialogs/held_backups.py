@@ -35,11 +35,11 @@ class HeldBackups(QWidget):
         self._caption.setText(words.in_backups() if holding else words.in_no_backup())
         for line in words.some_backups(holding):
             self._add(line, "value")
-        for sentence in words.closed(closed):
-            self._add(sentence, "value")
         if holding:
             self._column.addWidget(self._removing)
             self._removing.show()
+        for sentence in words.closed(closed):
+            self._add(sentence, "value")
 
     def show_failed(self, sentence: str) -> None:
         """Say why the backups could not be looked for."""
