@@ -97,6 +97,61 @@ def test_a_damaged_record_is_offered_its_newest_good_backup(
     stop(again)
 
 
+def gone(start: Callable[..., Program], qtbot: QtBot) -> Program:
+    """Let the record of one person disappear between two starts; return the program that misses it."""
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    record.people.add(PersonDraft(name="Anna Example"))
+    stop(program)
+    record.path.unlink()
+    again = start(waits=False)
+    qtbot.waitUntil(again.window.stage.problem.restore_button.isVisible, timeout=20_000)
+    assert not record.path.exists()
+    return again
+
+
+def test_a_record_that_is_gone_is_not_made_anew_but_offered_its_newest_good_backup(
+    qtbot: QtBot, start: Callable[..., Program]
+) -> None:
+    program = gone(start, qtbot)
+    problem = program.window.stage.problem
+    assert problem.title.text() == "The record is not there"
+    assert problem.text.text().startswith("There is no record at ")
+    assert "1 person, 0 entries" in problem.backup.text()
+    assert not problem.new_button.isVisible()
+    assert problem.open_button.isVisible()
+    restored_by(qtbot, program, problem.restore_button.click)
+    assert names(program) == ["Anna Example"]
+
+
+def test_in_the_place_of_a_record_that_is_gone_a_new_one_can_be_started(
+    qtbot: QtBot, start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = gone(start, qtbot)
+    program.window.stage.problem.start_button.click()
+    qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert names(program) == []
+    assert len(list((tmp_path / "data").rglob("*Z.db"))) == 1
+
+
+def test_a_record_that_is_back_opens_when_it_is_tried_again(
+    qtbot: QtBot, start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start()
+    record = program.window.stage.record
+    assert record is not None
+    stop(program)
+    record.path.rename(tmp_path / "away.db")
+    again = start(waits=False)
+    problem = again.window.stage.problem
+    qtbot.waitUntil(problem.again_button.isVisible, timeout=20_000)
+    assert not problem.restore_button.isVisible()
+    (tmp_path / "away.db").rename(record.path)
+    problem.again_button.click()
+    qtbot.waitUntil(lambda: again.window.stage.record is not None, timeout=20_000)
+
+
 def test_the_program_backs_up_what_was_changed_when_it_ends(start: Callable[..., Program], tmp_path: Path) -> None:
     program = start()
     record = program.window.stage.record

@@ -1,5 +1,8 @@
 """Opening an encrypted record: the page, the passphrase, the key store."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,11 +19,16 @@ from vault import WORDS, make_keys_quickly, page_of, record_path, unlock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
+from tracker.core.errors import RecordInUseError
 from tracker.core.passphrase import Passphrase, RecoveryKey
+from tracker.record_lock import RecordLock, lock_path
 from tracker.services.encryption import change_passphrase
 from tracker.services.record import create_record
 from tracker.ui.application import Program
 from tracker.ui.dialogs.settings import SettingsDialog
+
+pytestmark = pytest.mark.qt_log_ignore(r"raise\(\)")
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class MemoryKeyring(KeyringBackend):
@@ -108,6 +116,37 @@ def test_a_record_that_is_damaged_behind_its_passphrase_is_said(
     stage = program.window.stage
     qtbot.waitUntil(lambda: program.window.pages.currentWidget() is stage.problem)
     assert "There is no record at" in stage.problem.text.text()
+
+
+def test_an_encrypted_record_is_held_while_its_passphrase_is_asked_for(
+    shut: Path, start: Callable[..., Program], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    program = start(waits=False)
+    page_of(program, qtbot)
+    with pytest.raises(RecordInUseError):
+        RecordLock(shut).take()
+    program.window.showMinimized()
+    second = subprocess.Popen(
+        [sys.executable, "main.py", "--database", str(shut)], cwd=ROOT, env=os.environ, stderr=subprocess.PIPE
+    )
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    assert (second.returncode, second.communicate()[1]) == (0, b"")
+    assert not program.window.isMinimized()
+    unlock(program, qtbot)
+    with pytest.raises(RecordInUseError):
+        RecordLock(shut).take()
+
+
+def test_a_record_that_was_asked_for_and_stays_shut_is_let_go_with_the_next(
+    shut: Path, start: Callable[..., Program], qtbot: QtBot, tmp_path: Path, catalog: Catalog, clock: FixedClock
+) -> None:
+    create_record(tmp_path / "plain.db", catalog, clock).close()
+    program = start(waits=False)
+    page_of(program, qtbot)
+    program.window.openRecordRequested.emit(tmp_path / "plain.db")
+    qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert not lock_path(shut).exists()
 
 
 def test_a_remembered_record_opens_by_itself(

@@ -47,6 +47,15 @@ class _Opened(NamedTuple):
     access: Access
 
 
+class _ShutError(SkintervalError):
+    """The record at ``path`` is encrypted and its secret not known yet; its ``access`` is held meanwhile."""
+
+    def __init__(self, path: Path, access: Access) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.access = access
+
+
 class RecordDesk(QObject):
     """Opens and closes records for the window, on the worker thread, so that the window never waits.
 
@@ -150,13 +159,8 @@ class RecordDesk(QObject):
         self._jobs.run(lambda _job: self._created(path), self._on_opened, self._on_failed, self)
 
     def open_or_create(self, path: Path) -> None:
-        """Open the record at ``path``; where there is none yet, create it."""
-        self._jobs.run(
-            lambda _job: self._opened(path) if _is_there(path) else self._created(path),
-            self._on_opened,
-            self._on_failed,
-            self,
-        )
+        """Open the record at ``path``; create one where there was none, but never in the place of one that is gone."""
+        self._jobs.run(lambda _job: self._opened_or_created(path), self._on_opened, self._on_failed, self)
 
     def restore(self, path: Path, backup: Examined, secret: Secret | None) -> None:
         """Put a backup in the place of the record at ``path`` and show it; the record is as it was where that fails."""
@@ -202,13 +206,26 @@ class RecordDesk(QObject):
         from tracker.services.record import open_record
 
         access = access_to(path, self._access, is_read_only_asked=is_read_only)
-        with self._given_back_after_error(access):
+        try:
             if access.lock is not None:
                 clear_leftovers(path)
             is_read_only = access.read_only is not None
             roots = backup_roots(self._window.preferences)
             record = open_record(path, _shipped_catalog(), self._clock, secret, read_only=is_read_only, backups=roots)
-            return _Opened(record, access)
+        except BaseException as error:
+            if isinstance(error, RecordUnreadableError) and error.reason == "encrypted":
+                raise _ShutError(path, access) from error
+            self._give_back(access)
+            raise
+        return _Opened(record, access)
+
+    def _opened_or_created(self, path: Path) -> _Opened:
+        if _is_there(path):
+            return self._opened(path)
+        preferences = self._window.preferences
+        if path in preferences.recent_records or preferences.record_id(path) is not None:
+            raise RecordUnreadableError(str(path), "missing")
+        return self._created(path)
 
     def _created(self, path: Path) -> _Opened:
         from tracker.services.record import create_record
@@ -224,6 +241,7 @@ class RecordDesk(QObject):
         from tracker.services.record import open_record
         from tracker.services.restoring import restore
 
+        _make_folder(path)
         access = access_to(path, self._access)
         with self._given_back_after_error(access):
             if access.read_only is not None:
@@ -247,9 +265,13 @@ class RecordDesk(QObject):
         try:
             yield
         except BaseException:
-            if access is not self._access:
-                access.give_back()
+            self._give_back(access)
             raise
+
+    def _give_back(self, access: Access) -> None:
+        """Let others write to a record that could not be opened, unless it is the one that is held."""
+        if access is not self._access:
+            access.give_back()
 
     def _demo(self) -> _Opened:
         import tempfile
@@ -274,11 +296,9 @@ class RecordDesk(QObject):
 
     def _on_opened(self, opened: _Opened) -> None:
         self.let_go()
-        if opened.access is not self._access:
-            self._access.give_back()
-        self._record, self._access = opened
+        self._hold(opened.access, opened.record.path)
+        self._record = opened.record
         self.keeper.follow(self._record)
-        self._listen(self._record.path)
         self.opened.emit()
         self._window.show_record(self._record, remember=not self._is_demo(self._record))
         self._window.stage.notices.follow(self._record.path, self._access)
@@ -292,7 +312,11 @@ class RecordDesk(QObject):
             self._compare_clocks(self._record)
             self._check_after_unclean_end(self._record)
 
-    def _listen(self, path: Path) -> None:
+    def _hold(self, access: Access, path: Path) -> None:
+        """Hold the access to one record in the place of the one before, and hear of second starts on it."""
+        if access is not self._access:
+            self._access.give_back()
+        self._access = access
         if self._first is None:
             self._first = FirstWindow(self)
             self._first.called.connect(self.called)
@@ -362,23 +386,29 @@ class RecordDesk(QObject):
         self._window.status.tell(not_backed_up(problem))
 
     def _on_failed(self, problem: SkintervalError) -> None:
-        from tracker.ui.words.errors import error
-
-        if isinstance(problem, RecordUnreadableError) and problem.reason == "encrypted":
-            self._shut(Path(problem.path))
-        elif isinstance(problem, RecordInUseError):
-            self._window.show_in_use(problem)
+        if isinstance(problem, _ShutError):
+            self._shut(problem)
         else:
-            self._window.show_problem(error(problem), _damaged(problem))
-            self._offer_backup(problem)
+            self.show_failed(problem)
         self.settled.emit()
 
-    def _shut(self, path: Path) -> None:
-        """Stand before an encrypted record; the one on screen goes."""
+    def show_failed(self, problem: SkintervalError) -> None:
+        """Say why a record was not opened, with the ways on that there are."""
+        from tracker.ui.words.errors import error
+
+        if isinstance(problem, RecordInUseError):
+            self._window.show_in_use(problem)
+        elif isinstance(problem, RecordUnreadableError) and problem.reason == "missing":
+            self._window.show_missing(Path(problem.path), error(problem))
+        else:
+            self._window.show_problem(error(problem), _damaged(problem))
+        self._offer_backup(problem)
+
+    def _shut(self, found: _ShutError) -> None:
+        """Stand before an encrypted record, which nobody else may write to meanwhile; the one on screen goes."""
         self.let_go()
-        self._access.give_back()
-        self._access = Access()
-        self.shut.emit(path)
+        self._hold(found.access, found.path)
+        self.shut.emit(found.path)
 
 
 _SPOILT = ("damaged", "altered", "empty", "foreign", "missing")

@@ -75,6 +75,10 @@ class MainWindow(WindowFrame):
         """
         self.stage.show_problem(text, damaged)
 
+    def show_missing(self, path: "Path", text: str) -> None:
+        """Say that there is no record at ``path``, and offer to start a new one there. A record on screen stays."""
+        self.stage.show_missing(path, text)
+
     def show_in_use(self, problem: "RecordInUseError") -> None:
         """Say who has a record open that was asked for, and offer to open it read-only."""
         self.stage.show_in_use(problem)

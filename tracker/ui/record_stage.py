@@ -163,6 +163,15 @@ class RecordStage(QObject):
             self.problem.show_damaged(damaged, text)
         self._window.pages.setCurrentWidget(self.problem)
 
+    def show_missing(self, path: Path, text: str) -> None:
+        """Say that there is no record at ``path``, over the record on screen or on a page that offers to start one."""
+        if self._record is not None:
+            self.show_problem(text)
+            return
+        self._window.menus.show_personal(False)
+        self.problem.show_missing(path, text)
+        self._window.pages.setCurrentWidget(self.problem)
+
     def show_in_use(self, found: "RecordInUseError") -> None:
         """Say who has a record open, and offer to read it: over the record on screen or on a page of its own."""
         path = Path(found.path)

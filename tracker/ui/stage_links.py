@@ -119,6 +119,7 @@ class StageLinks(QObject):
         stage.problem.restoreRequested.connect(self._on_problem_restore)
         stage.welcome.restoreRequested.connect(lambda: self._on_restore(None))
         stage.problem.salvageRequested.connect(self._on_salvage)
+        stage.problem.startRequested.connect(window.newRecordRequested)
         stage.problem.againRequested.connect(window.openRecordRequested)
 
     def _on_history_made(self, history: "HistoryView") -> None:

@@ -99,7 +99,7 @@ class Gate(QObject):
 
     def _on_kept_key_failed(self, path: Path, problem: SkintervalError) -> None:
         if not _is_wrong_secret(problem):
-            self._window.show_problem(error(problem))
+            self._desk.show_failed(problem)
             return
         self.forget(path)
         self.show_page(path, LockReason.CLOSED)
@@ -111,7 +111,7 @@ class Gate(QObject):
         if _is_wrong_secret(problem):
             self.page.refuse()
         else:
-            self._window.show_problem(error(problem))
+            self._desk.show_failed(problem)
 
     def _on_record_shown(self, record: "Record") -> None:
         key = record.recovery_key

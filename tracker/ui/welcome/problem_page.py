@@ -23,6 +23,7 @@ class ProblemPage(QWidget):
     newRequested = Signal()
     readOnlyRequested = Signal(object)
     againRequested = Signal(object)
+    startRequested = Signal(object)
     salvageRequested = Signal(object)
     restoreRequested = Signal(object, object)
     """Carries the path of the record and that of the backup, None for one that is to be chosen."""
@@ -39,6 +40,7 @@ class ProblemPage(QWidget):
         self.salvage_button.clicked.connect(lambda: self.salvageRequested.emit(self._path))
         self.restore_button.clicked.connect(lambda: self._ask_restore(self._backup))
         self.other_backup_button.clicked.connect(lambda: self._ask_restore(None))
+        self.start_button.clicked.connect(lambda: self.startRequested.emit(self._path))
         self.again_button.clicked.connect(lambda: self.againRequested.emit(self._path))
 
     def _build(self) -> None:
@@ -70,8 +72,16 @@ class ProblemPage(QWidget):
         self.open_button = KeyButton(self.tr("Open another record"), "", "primary", self)
         self.open_button.setObjectName("problemOpen")
         self.new_button = KeyButton(self.tr("New record…"), "", "", self)
-        asked = (self.read_only_button, self.again_button, self.open_button, self.salvage_button, self.new_button)
-        for button in asked:
+        self.start_button = KeyButton(self.tr("Start a &new record"), "", "", self)
+        self.start_button.setObjectName("problemStart")
+        for button in (
+            self.read_only_button,
+            self.again_button,
+            self.open_button,
+            self.salvage_button,
+            self.new_button,
+            self.start_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
@@ -118,6 +128,19 @@ class ProblemPage(QWidget):
         self._path = path
         self.salvage_button.show()
 
+    def show_missing(self, path: Path, text: str) -> None:
+        """Say that there is no record at ``path`` although there was one, and offer to start a new one there."""
+        gone = self.tr(
+            "If it is on a disk or in a folder that is not connected now, connect that and try again. "
+            "A new record starts empty; backups of the former one stay."
+        )
+        self._show(self.tr("The record is not there"), f"{text} {gone}", None)
+        self._path = path
+        for button in (self.again_button, self.start_button):
+            button.show()
+        self.new_button.hide()
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_in_use(self, path: Path, text: str) -> None:
         """Say who has the record at ``path`` open, and offer to read it."""
         self._show(self.tr("The record is in use"), text, path)
@@ -133,6 +156,7 @@ class ProblemPage(QWidget):
         for button in (self.read_only_button, self.again_button):
             button.setVisible(path is not None)
         self.salvage_button.hide()
+        self.start_button.hide()
         self.new_button.setVisible(path is None)
         self.open_button.setProperty("kind", "primary" if path is None else "")
         restyle(self.open_button)
