@@ -116,6 +116,8 @@ def test_a_record_that_is_damaged_behind_its_passphrase_is_said(
     stage = program.window.stage
     qtbot.waitUntil(lambda: program.window.pages.currentWidget() is stage.problem)
     assert "There is no record at" in stage.problem.text.text()
+    assert stage.problem.start_button.isVisible()
+    assert stage.problem.other_backup_button.isVisible()
 
 
 def test_an_encrypted_record_is_held_while_its_passphrase_is_asked_for(
