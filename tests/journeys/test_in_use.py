@@ -14,10 +14,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import FixedClock
+from vault import WORDS, make_keys_quickly, unlock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
 from tracker.record_lock import lock_path
+from tracker.services.encryption import encrypt
 from tracker.services.record import create_record
 from tracker.ui import messages
 from tracker.ui.application import Program
@@ -149,6 +151,20 @@ def test_after_a_kill_the_next_start_says_so_once(start_on: Start, path: Path, q
     assert not program.window.notices.isVisible()
     stop(program)
     assert text_of(start_on(), UNCLEAN_END) == ""
+
+
+def test_an_encrypted_record_is_looked_through_after_a_kill_too(
+    start_on: Start, path: Path, qtbot: QtBot, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_keys_quickly(monkeypatch)
+    encrypt(path, WORDS, clock)
+    with held_elsewhere(path):
+        pass
+    program = start_on()
+    unlock(program, qtbot)
+    qtbot.waitUntil(
+        lambda: text_of(program, UNCLEAN_END).endswith("The record was checked and is sound."), timeout=20_000
+    )
 
 
 def test_a_record_that_could_not_be_opened_is_left_free(start_on: Start, path: Path) -> None:

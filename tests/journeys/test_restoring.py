@@ -13,6 +13,7 @@ from support import FixedClock
 from tracker.core.drafts import PersonDraft
 from tracker.core.passphrase import Passphrase
 from tracker.services.encryption import encrypt
+from tracker.store import opening
 from tracker.ui import messages
 from tracker.ui.application import Program
 from tracker.ui.backups.dialog import BackupsDialog
@@ -70,13 +71,17 @@ def test_a_backup_from_the_list_takes_the_place_of_the_record(
     assert record is not program.window.stage.record
 
 
+@pytest.mark.parametrize("at_once_bytes", [opening.AT_ONCE_BYTES, -1], ids=["before it is shown", "while it is shown"])
 def test_a_damaged_record_is_offered_its_newest_good_backup(
     qtbot: QtBot,
     qapp: QApplication,
     start: Callable[..., Program],
     tmp_path: Path,
     clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    at_once_bytes: int,
 ) -> None:
+    monkeypatch.setattr(opening, "AT_ONCE_BYTES", at_once_bytes)
     program = start()
     record = program.window.stage.record
     assert record is not None
@@ -84,12 +89,13 @@ def test_a_damaged_record_is_offered_its_newest_good_backup(
     path = record.path
     stop(program)
     content = path.read_bytes()
-    path.write_bytes(content[:8192] + bytes(4096) + content[12_288:])
+    # The last page holds nothing that the first picture needs.
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     again = Program(qapp, Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)), clock)
     with qtbot.waitSignal(again.desk.settled, timeout=20_000):
         again.show(path, is_demo=False)
     problem = again.window.stage.problem
-    qtbot.waitUntil(problem.restore_button.isVisible)
+    qtbot.waitUntil(problem.restore_button.isVisible, timeout=20_000)
     assert "1 person, 0 entries" in problem.backup.text()
     assert problem.open_button.isVisible()
     restored_by(qtbot, again, problem.restore_button.click)

@@ -122,6 +122,18 @@ def test_a_wrong_passphrase_harms_no_save_that_was_cut_short(
     store.close()
 
 
+def test_every_page_proves_itself(encrypted: Path, clock: FixedClock) -> None:
+    store = open_store(encrypted, clock, PASSPHRASE)
+    store.prove_pages()
+    content = bytearray(encrypted.read_bytes())
+    content[-2000] ^= 1
+    encrypted.write_bytes(content)
+    with pytest.raises(RecordUnreadableError) as found:
+        store.prove_pages()
+    assert found.value.reason == "damaged"
+    store.close()
+
+
 def test_an_sqlite_that_cannot_encrypt_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_CIPHER_VERSION", "PRAGMA unknown_word")
     with pytest.raises(engine.SettingRefusedError):

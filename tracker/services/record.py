@@ -212,6 +212,10 @@ class Record:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
         self._store.wait_until_checked()
 
+    def prove_pages(self) -> None:
+        """Raise `RecordUnreadableError` where a page of an encrypted file is not what was written there."""
+        self._store.prove_pages()
+
     def call_when_reloaded(self, call: Callable[[], None] | None) -> None:
         """Call ``call`` whenever another file was taken for this record, which then has to be read anew."""
         self._store.reloaded = call

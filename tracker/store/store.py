@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tracker.core.changes import ChangeLabel, ChangeSet
 from tracker.core.clock import Clock
-from tracker.core.errors import NotSavedError, SkintervalError, UndoConflictError
+from tracker.core.errors import NotSavedError, RecordUnreadableError, SkintervalError, UndoConflictError
 from tracker.store import undo_list
 from tracker.store.engine import READ_ONLY, open_engine
 from tracker.store.faults import reading, saving
@@ -109,6 +109,12 @@ class Store:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
         if self._check is not None:
             self._check.wait()
+
+    def prove_pages(self) -> None:
+        """Raise `RecordUnreadableError` where a page of an encrypted file is not what was written there."""
+        with self.read() as connection:
+            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
+                raise RecordUnreadableError(str(self.path), "damaged", "pages")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

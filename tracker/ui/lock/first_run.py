@@ -11,8 +11,8 @@ from tracker.ui.lock.protect_page import ProtectPage
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
-    from tracker.ui.application import RecordDesk
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.record_desk import RecordDesk
 
 
 class FirstRun(QObject):

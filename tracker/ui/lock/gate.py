@@ -16,9 +16,9 @@ from tracker.ui.words.locking import why_locked
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
-    from tracker.ui.application import RecordDesk
     from tracker.ui.desktop.key_keeper import KeyKeeper
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.record_desk import RecordDesk
 
 
 class Gate(QObject):

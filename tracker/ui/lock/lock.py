@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from tracker.core.unfinished import Unfinished
     from tracker.services.record import Record
-    from tracker.ui.application import RecordDesk
     from tracker.ui.desktop.screen_watch import ScreenWatch
     from tracker.ui.desktop.wake import WakeWatch
     from tracker.ui.lock.gate import Gate
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.record_desk import RecordDesk
 
 
 class Lock(QObject):

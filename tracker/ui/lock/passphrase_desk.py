@@ -10,9 +10,9 @@ from tracker.ui.lock.passphrase_dialog import PassphraseDialog
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
-    from tracker.ui.application import RecordDesk
     from tracker.ui.lock.gate import Gate
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.record_desk import RecordDesk
 
 
 class PassphraseDesk(QObject):
