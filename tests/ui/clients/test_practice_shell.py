@@ -155,6 +155,8 @@ def test_the_badge_is_counted_once_the_chart_stands_and_for_every_record_after_t
     window.close_record()
     window.show_record(practice)
     assert shell.rail.due.badge == ""
+    # The chart of the former record went with it.
+    window.warm_charts()
     qtbot.waitUntil(lambda: shell.rail.due.badge == "6")
 
 
