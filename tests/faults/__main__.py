@@ -6,7 +6,7 @@
 import argparse
 import sys
 
-from tests.faults import backups, damage, failing_calls, imports, kills, power_cuts
+from tests.faults import backups, damage, failing_calls, flipped_bits, imports, kills, mutated_backups, power_cuts
 from tests.faults.results import Harness, told
 
 HARNESSES: tuple[Harness, ...] = (
@@ -14,6 +14,8 @@ HARNESSES: tuple[Harness, ...] = (
     power_cuts.HARNESS,
     failing_calls.HARNESS,
     backups.HARNESS,
+    mutated_backups.HARNESS,
+    flipped_bits.HARNESS,
     damage.HARNESS,
     imports.HARNESS,
 )
