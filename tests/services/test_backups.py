@@ -136,6 +136,21 @@ def test_what_the_system_does_not_give_up_stays_listed(
     assert len(backups.all()) == len(made)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows brings no folder to the disk")
+def test_what_was_removed_is_gone_after_a_power_cut_too(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = backups.make("asked")
+    left: list[tuple[int, list[Path]]] = []
+    real = os.fsync
+
+    def sync(handle: int) -> None:
+        real(handle)
+        left.append((os.fstat(handle).st_ino, list(made.path.parent.iterdir())))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    remove(made.path)
+    assert left == [(made.path.parent.stat().st_ino, [])]
+
+
 def test_a_refusal_to_remove_is_said(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
     made = backups.make("asked")
 

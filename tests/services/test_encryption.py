@@ -121,16 +121,16 @@ def test_only_the_passphrase_lets_it_be_changed(
     assert demo.read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["_copy", "_require_equal", "_to_disk"])
+@pytest.mark.parametrize("step", ["_copy", "_require_equal", "to_disk"])
 def test_an_error_at_any_step_leaves_the_former_file(
     demo: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     before = hashlib.sha256(demo.read_bytes()).digest()
 
     def full(*_arguments: object) -> None:
-        raise OSError(28, "No space left on device") if step == "_to_disk" else NotSavedError("disk_full")
+        raise OSError(28, "No space left on device") if step == "to_disk" else NotSavedError("disk_full")
 
-    monkeypatch.setattr(placing if step == "_to_disk" else rekeying, step, full)
+    monkeypatch.setattr(placing if step == "to_disk" else rekeying, step, full)
     with pytest.raises(NotSavedError) as refused:
         encrypt(demo, FIRST, clock)
     assert refused.value.reason == "disk_full"

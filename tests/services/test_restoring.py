@@ -318,7 +318,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (os, "rename"),
     (os, "link"),
     (os, "unlink"),
-    (placing, "_to_disk"),
+    (placing, "to_disk"),
     (restoring, "bring_to_head"),
     (restoring, "checked_contents"),
 )

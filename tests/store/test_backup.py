@@ -181,7 +181,7 @@ class KilledError(BaseException):
     """Stands for the end of the process at this point."""
 
 
-@pytest.mark.parametrize("step", ["os.open", "_to_disk", "_rename"])
+@pytest.mark.parametrize("step", ["os.open", "to_disk", "_rename"])
 @pytest.mark.parametrize("time", [1, 2, 3])
 def test_an_end_at_any_step_leaves_no_backup_that_would_be_listed(
     filled: Store, target: Path, monkeypatch: pytest.MonkeyPatch, step: str, time: int

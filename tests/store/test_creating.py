@@ -66,7 +66,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     assert caught.value.reason == "folder_missing"
 
 
-@pytest.mark.parametrize("step", ["placing.os.open", "creating.upgrade", "placing._to_disk", "placing._rename"])
+@pytest.mark.parametrize("step", ["placing.os.open", "creating.upgrade", "placing.to_disk", "placing._rename"])
 def test_an_end_at_any_step_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def end(*_: object, **__: object) -> None:
         raise KilledError
@@ -101,7 +101,7 @@ def test_a_disk_that_refuses_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(placing, "_to_disk", refuse)
+    monkeypatch.setattr(placing, "to_disk", refuse)
     with pytest.raises(NotSavedError) as caught:
         create_file(tmp_path / "record.db")
     assert caught.value.reason == reason

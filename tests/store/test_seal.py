@@ -1,6 +1,7 @@
 """The seal: damage since the last closing is found at the next opening, and what is no damage is not called so."""
 
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -232,3 +233,26 @@ class TestLargeFile:
         store.wait_until_checked()
         store.close()
         assert "Anna Example 77" in names(closed, clock)
+
+
+def test_a_file_is_on_the_disk_as_it_is_before_it_is_sealed(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path, clock)
+    add(store, *(person(number) for number in range(1, 300)))
+    store.close()
+    store = open_store(path, clock)
+    undone = store.undo()
+    store.pack()
+    synced: list[int] = []
+    real = os.fsync
+
+    def sync(handle: int) -> None:
+        real(handle)
+        synced.append(os.fstat(handle).st_ino)
+
+    # SQLite makes the file smaller without waiting for the disk: after a power cut it would not be what was sealed.
+    monkeypatch.setattr(os, "fsync", sync)
+    store.close()
+    assert undone is not None
+    assert synced[0] == path.stat().st_ino

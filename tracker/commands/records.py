@@ -12,6 +12,7 @@ from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import cause
 from tracker.commands.passphrases import asked_passphrase
 from tracker.core.catalog import Catalog, load_catalog
+from tracker.core.lasting import make_private_folder
 from tracker.paths import default_record, resource_folder
 from tracker.record_lock import sole_use
 from tracker.ui.backup_roots import backup_roots
@@ -75,7 +76,7 @@ def alone_with(path: Path) -> Iterator[None]:
 def make_folder(folder: Path) -> None:
     """Make the folder of a record where there is none. Raise `RefusalError` where the system refuses."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(folder)
     except OSError as error:
         text = QCoreApplication.translate("Commands", "The folder {path} cannot be made: {cause}.")
         raise RefusalError(text.format(path=folder, cause=cause(error))) from error

@@ -10,6 +10,7 @@ from tracker.core.backup_manifest import Manifest
 from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, moment_of
 from tracker.core.backup_thinning import thinned
 from tracker.core.errors import NotWrittenError
+from tracker.core.lasting import names_to_disk
 from tracker.store.backup import CopyTo, free_path, is_as_made, manifest_of, manifest_path, take_backup
 from tracker.store.keys import FileKey
 from tracker.store.leftovers import remove_leftovers
@@ -113,6 +114,8 @@ def remove(path: Path) -> None:
         # Its manifest last: one without its backup is no harm.
         path.unlink(missing_ok=True)
         manifest_path(path).unlink(missing_ok=True)
+        # It may lie open where the others are encrypted by now: what is said to be gone stays gone.
+        names_to_disk(path.parent)
     except OSError as error:
         raise NotWrittenError(str(path), error.strerror or type(error).__name__) from error
 

@@ -11,6 +11,7 @@ from tracker import __version__
 from tracker.core.backup_manifest import LARGEST, Contents, Manifest, manifest_text, read_manifest
 from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, backup_name
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.lasting import make_private_folder
 from tracker.store.checksum import sha256_of
 from tracker.store.contents import contents, require_sound
 from tracker.store.engine import connect_bare
@@ -18,8 +19,6 @@ from tracker.store.faults import decoded, reading, saving
 from tracker.store.keys import FileKey
 from tracker.store.placing import built_beside, disk_faults
 from tracker.store.unlocking import look_at
-
-_PRIVATE = 0o700
 
 CopyTo = Callable[[Any], None]
 """Copies a record to a driver connection."""
@@ -58,16 +57,9 @@ def free_path(folder: Path, made: datetime) -> Path:
     Raise `NotSavedError` where the disk refuses the folder.
     """
     with disk_faults(folder):
-        _make_private(folder)
+        make_private_folder(folder)
         there = {path.name for path in folder.iterdir()}
     return folder / backup_name(made, {f"{Path(name).stem}{SUFFIX}" for name in there})
-
-
-def _make_private(folder: Path) -> None:
-    """Make ``folder`` and those above it that are missing, each for its owner alone."""
-    if not folder.is_dir():
-        _make_private(folder.parent)
-        folder.mkdir(_PRIVATE, exist_ok=True)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError
+from tracker.core.lasting import names_to_disk, to_disk
 from tracker.core.replacing import replace
 from tracker.store.side_files import JOURNAL, SEAL, has_hot_journal, side_file
 
@@ -62,11 +63,9 @@ def _built(path: Path, put: Callable[[Path, Path], None]) -> Iterator[Path]:
             os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
         yield temporary
         with disk_faults(path):
-            _to_disk(temporary)
+            to_disk(temporary)
             put(temporary, path)
-        with suppress(OSError):
-            # Some file systems cannot do this with a folder; the file itself is whole and on the disk.
-            _to_disk(path.parent)
+        names_to_disk(path.parent)
     finally:
         for leftover in (temporary, *(side_file(temporary, ending) for ending in (JOURNAL, SEAL))):
             # A disk that takes nothing refuses this too; what it refused before is what has to be said.
@@ -96,14 +95,6 @@ def _keep(path: Path, kept_as: Path) -> None:
         # A file system without links: a whole copy does as well.
         with _built(kept_as, _rename) as copy:
             shutil.copyfile(path, copy)
-
-
-def _to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -85,6 +85,9 @@ def _seal_of(path: Path) -> Seal | None:
         if known is not None and (known.size, known.change_counter) == (size, counter):
             # It was proved when the file was opened.
             return known
+        with suppress(OSError):
+            # SQLite does not wait until a file that became smaller is so on the disk too; some systems cannot here.
+            os.fsync(handle)
         return Seal(size, counter, sha256_of_rest(handle, header))
 
 

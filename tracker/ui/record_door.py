@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError, SkintervalError
+from tracker.core.lasting import make_private_folder
 from tracker.paths import resource_folder
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.record_access import Access, access_to
@@ -192,4 +193,4 @@ def _is_there(path: Path) -> bool:
 
 def _make_folder(path: Path) -> None:
     with _folder_errors(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
