@@ -17,7 +17,7 @@ def test_every_entry_comes_back_as_it_was(draft: Any) -> None:
     assert entry_of(version_of(entry)) == entry
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"person": [{}]}', '{"botox": []}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"person": [{}]}', '{"botox": []}', '{"rating": [{}]}'])
 def test_what_is_no_version_is_damage(text: str) -> None:
     with pytest.raises(DamagedValueError):
         entry_of(text)

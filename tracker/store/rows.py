@@ -1,7 +1,7 @@
 """Records made from rows and rows made from records: the one place that knows both shapes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid5
 
@@ -95,6 +95,8 @@ class _Shape(Generic[T]):
         ]
         self._decoders = [kind.decoder if kind else None for kind in kinds]
         self._record = record
+        needed = {field.name for field in fields(record) if field.default is MISSING}  # type: ignore[arg-type]
+        self._needed = {column for column, name, _ in self._encoders if name in needed}
         self._make: Maker[T] = Maker(record, names)
 
     def plain(self, record: T) -> dict[str, PlainValue]:
@@ -111,7 +113,12 @@ class _Shape(Generic[T]):
         return self._make(len(rows), decoded(_converted, columns))
 
     def restored(self, row: PlainRow) -> T:
-        """Return the record of one row by the names of its columns; one that it lacks was added to the table later."""
+        """Return the record of one row by the names of its columns; one that it lacks was added to the table later.
+
+        Raise `LookupError` for one that it cannot lack.
+        """
+        if not row.keys() >= self._needed:
+            raise LookupError("a column is lacking")
         there = [(name, decode, row[column]) for (column, name, _), decode in self._columns() if column in row]
         make = Maker(self._record, [name for name, _, _ in there])
         return make(1, [[plain if plain is None or decode is None else decode(plain)] for _, decode, plain in there])[0]
