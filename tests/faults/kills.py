@@ -29,7 +29,7 @@ Day = Callable[[Record, int], Iterator[int]]
 
 LONGEST_DAY = 0.25
 """Seconds after which the process is killed at the latest; some fifty saves."""
-_KNOWN_SAVES = 3 * len(VERBS)
+_KNOWN_SAVES = 2 * len(VERBS)
 
 
 def acknowledged_early(record: Record, first: int) -> Iterator[int]:

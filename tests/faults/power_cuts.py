@@ -15,11 +15,11 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.faults.commands import ROOT
 from tests.faults.disks import Disk
-from tests.faults.records import PASSPHRASE, created, is_encrypted, opened, state_of_file
+from tests.faults.records import created, require_sound, sound_state
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.traces import Said, events, trace, why_not
 from tests.faults.verbs import VERBS
-from tracker.core.errors import RecordUnreadableError, SkintervalError
+from tracker.core.errors import SkintervalError
 from tracker.store.engine import connect_bare
 
 PLANTS = ("wal-normal", "sync-off")
@@ -48,7 +48,7 @@ def _days(order: Order) -> list[tuple[dict[str, bytes], int]]:
     folder = order.folder / "closed"
     folder.mkdir()
     created(folder / RECORD, order.secret).close()
-    a_day = ({path.name: path.read_bytes() for path in folder.iterdir()}, _SAVES)
+    a_day = ({path.name: path.read_bytes() for path in folder.iterdir()}, min(_SAVES, order.runs // 3))
     if order.plant:
         return [a_day]
     upgraded = () if order.secret else _UPGRADED
@@ -86,30 +86,16 @@ def _look(order: Order, result: Result, disk: Disk, holdings: list[str | None], 
         (folder / name).write_bytes(content)
     where = f"after {acknowledged} acknowledged"
     try:
-        found = _state(folder / RECORD)
+        found = sound_state(folder / RECORD)
         for copy in folder.glob("record.version-*.db"):
             with closing(connect_bare(copy, "ro")) as connection:
-                _require_sound(copy, connection.execute("PRAGMA integrity_check").fetchall())
+                require_sound(copy, connection.execute("PRAGMA integrity_check").fetchall())
     except (SkintervalError, driver.DatabaseError) as error:
         result.fail("damaged", f"{where}: {error!r}")
     else:
         if found not in holdings[acknowledged : acknowledged + 2]:
             result.fail("lost" if found is None or found in holdings[:acknowledged] else "half", where)
     shutil.rmtree(folder)
-
-
-def _state(path: Path) -> str | None:
-    """Return the state of a sound record, None where there is none. Raise `RecordUnreadableError` for a damaged one."""
-    if not path.exists():
-        return None
-    with closing(opened(path, PASSPHRASE if is_encrypted(path) else None)) as record, record._store.read() as reading:
-        _require_sound(path, reading.exec_driver_sql("PRAGMA integrity_check").all())
-    return state_of_file(path)
-
-
-def _require_sound(path: Path, said: list[tuple[str]]) -> None:
-    if [tuple(line) for line in said] != [("ok",)]:
-        raise RecordUnreadableError(path.name, "damaged", said[0][0])
 
 
 HARNESS = Harness("power_cuts", __doc__, run, 10_000, PLANTS)

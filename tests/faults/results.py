@@ -6,12 +6,19 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
 from tests.faults.records import PASSPHRASE, Secret
 
 _MOST_TOLD = 20
+_COLUMNS = (
+    {"lost", "missing"},
+    {"half", "partial"},
+    {"damaged", "silently different", "unnoticed", "accepted"},
+)
+"""Which faults are counted together in the table of all; whatever else can go wrong is the last column."""
 
 
 @dataclass
@@ -34,6 +41,14 @@ class Result:
         reached = [name for name in self.counts if name not in self.faults]
         told = ", ".join(f"{self.counts[name]:,} {name}" for name in (*reached, *self.faults))
         return f"{self.harness}: {told}"
+
+    def by_column(self) -> list[int | None]:
+        """Return the faults of each column of the table, None where the harness cannot find such."""
+        others = set(self.faults).difference(*_COLUMNS)
+        return [
+            sum(self.counts[name] for name in column) if column & set(self.faults) else None
+            for column in (*_COLUMNS, others)
+        ]
 
 
 Run = Callable[["Order"], Result]
@@ -69,6 +84,15 @@ class Harness:
         """Run it in a folder of its own, which is gone afterwards."""
         with tempfile.TemporaryDirectory() as folder:
             return self.run(Order(runs, Random(seed), Path(folder), plant, PASSPHRASE if is_encrypted else None))
+
+
+def result_of(name: str, runs: int, seed: int, *, is_encrypted: bool) -> Result:
+    """Run the harness of that name in a process of its own, which finds it anew; say of which kind the record was."""
+    harness: Harness = import_module(f"tests.faults.{name}").HARNESS
+    result = harness.result(runs, seed, is_encrypted=is_encrypted)
+    if is_encrypted:
+        result.harness += ", encrypted"
+    return result
 
 
 def told(result: Result) -> bool:

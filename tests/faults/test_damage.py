@@ -11,9 +11,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system 
 
 @pytest.mark.parametrize("options", [(), ("--encrypted",)])
 def test_a_spoiled_file_is_refused_with_a_sentence_or_used_as_ever(options: tuple[str, ...]) -> None:
-    done = harness("damage", "--runs", "20", *options)
+    done = harness("damage", "--runs", "12", *options)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("damage: 20 files, ")
+    assert done.stdout.startswith("damage: 12 files, ")
 
 
 def test_the_harness_catches_a_program_that_looks_at_no_file_before_it_uses_it() -> None:

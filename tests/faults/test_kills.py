@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system 
 
 
 def test_a_killed_process_loses_no_save_and_leaves_no_half_one() -> None:
-    done = harness("kills", "--runs", "12")
+    done = harness("kills", "--runs", "8")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 lost, 0 half, 0 damaged" in done.stdout
     assert ", 0 cut in mid-save" not in done.stdout

@@ -14,7 +14,7 @@ traced = pytest.mark.skipif(why_not() != "", reason=why_not() or "tracing works"
 
 @traced
 def test_a_power_cut_loses_no_save_and_leaves_no_half_one() -> None:
-    done = harness("power_cuts", "--runs", "100")
+    done = harness("power_cuts", "--runs", "50")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 lost, 0 half, 0 damaged" in done.stdout
 
@@ -22,7 +22,7 @@ def test_a_power_cut_loses_no_save_and_leaves_no_half_one() -> None:
 @traced
 @pytest.mark.parametrize(("plant", "fault"), [("wal-normal", "lost"), ("sync-off", "damaged")])
 def test_the_harness_catches_settings_that_do_not_wait_for_the_disk(plant: str, fault: str) -> None:
-    done = harness("power_cuts", "--runs", "40", "--plant", plant)
+    done = harness("power_cuts", "--runs", "30", "--plant", plant)
     assert done.returncode == 1
     assert f"  {fault}: after" in done.stderr
 
@@ -59,3 +59,12 @@ def test_a_call_that_another_thread_interrupts_is_read_as_one(tmp_path: Path) ->
     )
     (tmp_path / "trace").write_text("".join(f"{line}\n" for line in lines), encoding="ascii")
     assert list(events(tmp_path / "trace", tmp_path)) == [Named("a", 0), Wrote(0, 10, b"ab"), Synced(0)]
+
+
+def test_a_file_is_lost_with_its_folder_until_the_name_of_that_is_on_the_disk() -> None:
+    disk = Disk({})
+    for event in (Named("b", None), Named("b/a", 0), Synced(0), Synced(None, "b")):
+        disk.do(event)
+    assert {tuple(disk.after_a_cut(Random(seed))) for seed in range(50)} == {(), ("b/a",)}
+    disk.do(Synced(None))
+    assert {tuple(disk.after_a_cut(Random(seed))) for seed in range(50)} == {("b/a",)}

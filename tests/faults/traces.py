@@ -6,12 +6,13 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tests.faults.commands import ROOT
 
 _CHANGING = (
-    "openat,close,lseek,write,pwrite64,ftruncate,fsync,fdatasync,link,linkat,unlink,unlinkat,rename,renameat,renameat2"
+    "openat,close,lseek,write,pwrite64,ftruncate,fsync,fdatasync,"
+    "link,linkat,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat"
 )
 _UNKNOWN = "writev,pwritev,pwritev2,sendfile,copy_file_range,fallocate"
 """Calls that the model of a disk does not know; one that touches a file of the record is an error of the harness."""
@@ -19,6 +20,10 @@ _UNFINISHED = " <unfinished ...>\n"
 _CALL = re.compile(r"(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _QUOTED = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _NUMBER = re.compile(r", (\d+)(?=,|$)")
+
+
+TOP = "."
+"""The folder whose files are followed, with those in the folders within; names are paths from there."""
 
 
 @dataclass(frozen=True)
@@ -40,17 +45,18 @@ class Resized:
 
 @dataclass(frozen=True)
 class Synced:
-    """A file is on the disk as it is now; None is the folder, with all its names."""
+    """A file is on the disk as it is now; where it is None a folder, with all the names in it."""
 
     file: int | None
+    folder: str = TOP
 
 
 @dataclass(frozen=True)
 class Named:
-    """A file got a name, which no file has had, or which now stands for this one."""
+    """A file got a name, which no file has had, or which now stands for this one; or a folder was made."""
 
     name: str
-    file: int
+    file: int | None
 
 
 @dataclass(frozen=True)
@@ -119,12 +125,16 @@ class _Reading:
         self._folder = folder
         self._names = names
         self._next = len(names)
-        self._handles: dict[int, int | None] = {}
+        self._handles: dict[int, int] = {}
+        self._folders = {TOP, *(parent.as_posix() for name in names for parent in PurePath(name).parents)}
+        self._folder_handles: dict[int, str] = {}
         self._places: dict[int, int] = {}
 
     def call(self, name: str, arguments: str, answer: int) -> Iterator[Event]:
         if name == "openat":
             yield from self._open(arguments, answer)
+        elif name.startswith("mkdir"):
+            yield from self._make_folder(*_texts(arguments))
         elif name.startswith(("unlink", "rename", "link")):
             yield from self._rename(name, [self._own(text) for text in _texts(arguments)])
         else:
@@ -132,10 +142,11 @@ class _Reading:
 
     def _open(self, arguments: str, handle: int) -> Iterator[Event]:
         self._handles.pop(handle, None)
+        self._folder_handles.pop(handle, None)
         (path,) = _texts(arguments)
         name = self._own(path)
-        if Path(path) == self._folder:
-            self._handles[handle] = None
+        if name in self._folders:
+            self._folder_handles[handle] = name
         elif name is not None:
             if name not in self._names:
                 self._names[name], self._next = self._next, self._next + 1
@@ -143,6 +154,12 @@ class _Reading:
             if "O_TRUNC" in arguments:
                 yield Resized(self._names[name], 0)
             self._handles[handle], self._places[handle] = self._names[name], 0
+
+    def _make_folder(self, path: str) -> Iterator[Event]:
+        name = self._own(path)
+        if name is not None:
+            self._folders.add(name)
+            yield Named(name, None)
 
     def _rename(self, call: str, names: list[str | None]) -> Iterator[Event]:
         first, last = names[0], names[-1]
@@ -160,6 +177,8 @@ class _Reading:
         handle = int(arguments.partition(",")[0])
         if call == "write" and handle == 1:
             yield Said(_texts(arguments)[0].strip())
+        if handle in self._folder_handles and call == "fsync":
+            yield Synced(None, self._folder_handles[handle])
         if handle not in self._handles:
             return
         file = self._handles[handle]
@@ -168,21 +187,18 @@ class _Reading:
         elif call in ("fsync", "fdatasync"):
             yield Synced(file)
         elif call == "ftruncate":
-            assert file is not None
             yield Resized(file, int(_NUMBER.findall(arguments)[-1]))
         elif call == "lseek":
             self._places[handle] = answer
         elif call == "write":
-            assert file is not None
             yield Wrote(file, self._places[handle], _data(arguments)[:answer])
             self._places[handle] += answer
         else:
             assert call == "pwrite64", f"{call} is not known here"
-            assert file is not None
             yield Wrote(file, int(_NUMBER.findall(arguments)[-1]), _data(arguments)[:answer])
 
     def _own(self, path: str) -> str | None:
-        return Path(path).name if Path(path).parent == self._folder else None
+        return Path(path).relative_to(self._folder).as_posix() if Path(path).is_relative_to(self._folder) else None
 
 
 def _texts(arguments: str) -> list[str]:
