@@ -1,34 +1,48 @@
 """Is a plain file what it was when it was closed? Asked at each opening, before anything of it is saved."""
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Lock
 
 from tracker.core.errors import RecordUnreadableError
 from tracker.store.engine import connect_bare
 from tracker.store.faults import reading
 from tracker.store.seal import is_whole, read_seal
 
-AT_ONCE_BYTES = 64 << 20
+AT_ONCE_BYTES = 8 << 20
 """A file up to this size is looked through before it is opened; a larger one while its first pages are read."""
 
 
 class OpeningCheck:
-    """Looks a file through in a thread of its own: reading goes on, saving waits."""
+    """Looks a file through once: for whoever waits first, in their thread. Reading goes on meanwhile, saving waits.
+
+    So the first picture of a large record does not share the processor with it.
+    """
 
     def __init__(self, path: Path) -> None:
-        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening-check")
-        self._found = thread.submit(_look_through, path)
-        thread.shutdown(wait=False)
+        self._path = path
+        self._guard = Lock()
+        self._is_done = False
+        self._problem: RecordUnreadableError | None = None
 
     def wait(self) -> None:
         """Return once the whole file has been looked at. Raise `RecordUnreadableError` where it is damaged."""
-        self._found.result()
+        with self._guard:
+            if not self._is_done:
+                self._look()
+        self.require_nothing_found()
 
     def require_nothing_found(self) -> None:
         """Raise `RecordUnreadableError` where the file is known to be damaged by now."""
-        if self._found.done():
-            self._found.result()
+        if self._problem is not None:
+            raise self._problem
+
+    def _look(self) -> None:
+        try:
+            _look_through(self._path)
+        except RecordUnreadableError as problem:
+            self._problem = problem
+        self._is_done = True
 
 
 def _look_through(path: Path) -> None:
