@@ -37,14 +37,14 @@ def open_store(
     """Return the open record at ``path``, its schema brought to this version after a backup was taken.
 
     ``secret`` opens an encrypted one. The backup goes into the record's folder in ``backups``, beside the record where
-    that is None. Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty,
-    damaged, foreign, altered, newer, in use, or stays shut; `NotSavedError` where the upgrade cannot be written. Opened
-    ``read_only``, nothing is ever written: neither an upgrade nor the end of a save that was cut short.
-    Unless it ``waits``, a large file is looked through while it is read already (`Store.wait_until_checked`).
+    that is None. Opened ``read_only``, nothing is ever written: neither an upgrade nor the end of a save that was cut
+    short. Unless it ``waits``, a large file is looked through later: by `Store.wait_until_checked`, or before a save.
+    Raise `RecordUnreadableError`, the file unchanged, where it is missing, empty, damaged, foreign, altered, newer, in
+    use, or stays shut; `NotSavedError` where the upgrade cannot be written.
     """
     _require_file(path)
     key = _unlocked(path, secret, read_only)
-    is_known = key is not None or (_is_checked_at_once(path, waits) and _is_proved(path, read_only))
+    is_known = key is not None or (_is_checked_at_once(path, waits) and _is_sealed_truly(path, read_only))
     version = version_of(path, key, read_only=read_only)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
@@ -78,7 +78,7 @@ def _is_checked_at_once(path: Path, waits: bool) -> bool:
     return waits or path.stat().st_size <= AT_ONCE_BYTES
 
 
-def _is_proved(path: Path, read_only: bool) -> bool:
+def _is_sealed_truly(path: Path, read_only: bool) -> bool:
     if has_hot_journal(path):
         # An unclean end is no damage: what was cut short is taken back before anything is compared.
         with reading(path):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.core.errors import SkintervalError
 from tracker.services.backup_folder import Backup, is_verified, newest_verified
 from tracker.ui.backup_roots import backup_roots
-from tracker.ui.backups.table import ROW_HEIGHT, BackupTable
+from tracker.ui.backups.table import BackupTable
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import row_of
 from tracker.ui.jobs import JobCancelledError, Jobs
@@ -20,6 +20,7 @@ from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.corners import RoundCorners
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.message import MessageFrame
+from tracker.ui.widgets.ordered_table import ROW_HEIGHT
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.work_progress import WorkProgress
 from tracker.ui.words import backups as words
@@ -87,7 +88,7 @@ class BackupsDialog(CardDialog):
         return button
 
     def _connect(self) -> None:
-        self.table.activatedBackup.connect(self._on_restore)
+        self.table.opened.connect(self._on_restore)
         self.table.chosenChanged.connect(self._follow_choice)
         self.restore_button.clicked.connect(self._on_restore)
         self.from_file.clicked.connect(lambda: self._leave_for(None))

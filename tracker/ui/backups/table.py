@@ -1,22 +1,23 @@
 """The table of backups: a line a backup, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tracker.services.backup_folder import Backup
-from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.cells import CellDelegate
-from tracker.ui.widgets.row_table import RowTable
-from tracker.ui.widgets.table_header import TableHeader
+from tracker.ui.widgets.ordered_table import OrderedTable
 from tracker.ui.words.backups import Column, cell, column_title
 
-ROW_HEIGHT = 34
 COLUMNS = tuple(Column)
-WIDTHS = {Column.PEOPLE: 84, Column.ENTRIES: 84, Column.NEWEST: 124, Column.SIZE: 96, Column.STATE: 116}
+WIDTHS: Mapping[int, int] = {
+    Column.PEOPLE: 84,
+    Column.ENTRIES: 84,
+    Column.NEWEST: 124,
+    Column.SIZE: 96,
+    Column.STATE: 116,
+}
 LEAST_MADE = 190
 _NUMBERS = (Column.PEOPLE, Column.ENTRIES, Column.SIZE)
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,33 +71,19 @@ class BackupModel(QAbstractTableModel):
         return column_title(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class BackupTable(RowTable):
-    """Shows a `BackupModel`; ``activatedBackup`` follows Enter or a double click, ``chosenChanged`` every choice."""
+class BackupTable(OrderedTable):
+    """Shows a `BackupModel`; ``chosenChanged`` follows every choice."""
 
-    activatedBackup = Signal()
     chosenChanged = Signal()
 
     def __init__(self, theme: Theme, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTHS, Column.MADE, LEAST_MADE, parent)
         self._lines = BackupModel(self)
-        self._build(theme, rows)
-        self.doubleClicked.connect(lambda _index: self.activatedBackup.emit())
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosenChanged.emit())
-
-    def _build(self, theme: Theme, rows: int) -> None:
         self.setObjectName("backupTable")
         self.setAccessibleName(self.tr("Backups, newest first"))
-        header = TableHeader(theme, self)
-        self._furnish(theme, header, self._lines, CellDelegate(theme, self))
+        self._arrange(theme, self._lines, rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        # They have one order alone.
-        header.setSectionsClickable(False)
-        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedHeight(header.height() + rows * px(ROW_HEIGHT) + 2)
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosenChanged.emit())
 
     @property
     def lines(self) -> BackupModel:
@@ -115,29 +102,8 @@ class BackupTable(RowTable):
         self._lines.show_backups(backups)
         self._share_width()
         if backups:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            place = self._lines.backups.index(chosen) if chosen in self._lines.backups else 0
-            self.selectionModel().setCurrentIndex(self._lines.index(place, 0), flags)
+            self._go_to(self._lines.backups.index(chosen) if chosen in self._lines.backups else 0)
         self.chosenChanged.emit()
-
-    def _share_width(self) -> None:
-        header, given = self.horizontalHeader(), {column: px(width) for column, width in WIDTHS.items()}
-        for column, width in given.items():
-            header.resizeSection(column, width)
-        header.resizeSection(Column.MADE, max(px(LEAST_MADE), self.viewport().width() - sum(given.values())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activatedBackup.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # Before Qt sees whether the columns need a scroll bar.
-        self._share_width()
-        super().resizeEvent(event)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -1,9 +1,10 @@
 """Tells when the screen is locked, where the desktop says so: on Linux over the session bus."""
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+
+from tracker.ui.desktop.bus_watch import BusWatch
 
 if TYPE_CHECKING:
     from tracker.ui.desktop.bus import Bus
@@ -14,39 +15,22 @@ SCREEN_SAVERS = (
 )
 
 
-class ScreenWatch(QObject):
-    """``locked`` follows when the screen is locked. Silent on other systems and without a bus.
-
-    ``address`` is that of the session bus where it is not the usual one.
-    """
+class ScreenWatch(BusWatch):
+    """``locked`` follows when the screen is locked. Silent on other systems and without a session bus."""
 
     locked = Signal()
 
-    def __init__(
-        self, parent: QObject | None = None, *, platform: str = sys.platform, address: str | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.bus: Bus | None = None
-        if platform == "linux":
-            self._listen(address)
+    def _usual_address(self) -> str:
+        from tracker.ui.desktop.bus import session_address
 
-    def close(self) -> None:
-        """Stop listening, at the end of the program."""
-        if self.bus is not None:
-            self.bus.close()
+        return session_address()
 
-    def _listen(self, address: str | None) -> None:
+    def _listen(self, bus: "Bus") -> None:
         from jeepney import DBusAddress
 
-        from tracker.ui.desktop.bus import Bus, session_address
-
-        try:
-            self.bus = Bus(address or session_address())
-        except OSError:
-            return
         for name, path in SCREEN_SAVERS:
             saver = DBusAddress(path, bus_name=name, interface=name)
-            self.bus.listen(saver, "ActiveChanged", self._on_active_changed)
+            bus.listen(saver, "ActiveChanged", self._on_active_changed)
 
     def _on_active_changed(self, is_active: bool) -> None:
         if is_active:

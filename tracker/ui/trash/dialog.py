@@ -16,12 +16,13 @@ from tracker.ui.history.filter_bar import SearchField
 from tracker.ui.reminders.room import rows_that_fit
 from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_name
-from tracker.ui.trash.table import ROW_HEIGHT, TrashTable
+from tracker.ui.trash.table import TrashTable
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.chips import Chips
 from tracker.ui.widgets.corners import RoundCorners
 from tracker.ui.widgets.empty_list import EmptyList
 from tracker.ui.widgets.message import MessageFrame
+from tracker.ui.widgets.ordered_table import ROW_HEIGHT
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words import trash as words
 from tracker.ui.words.errors import error
@@ -95,7 +96,7 @@ class TrashDialog(CardDialog):
         self.whose.chosenChanged.connect(self._read)
         self.search.textChanged.connect(self._show)
         self.search.leftDownwards.connect(self.table.setFocus)
-        self.table.bringBackAsked.connect(self._on_bring_back)
+        self.table.opened.connect(self._on_bring_back)
         self.bring_button.clicked.connect(self._on_bring_back)
         self.close_list.clicked.connect(self.accept)
         QShortcut(QKeySequence(shortcuts.FIND), self).activated.connect(self.search.setFocus)

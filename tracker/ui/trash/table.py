@@ -1,28 +1,16 @@
 """The table of what was deleted: one line a record, the latest first; several can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from tracker.ui.scale import px
 from tracker.ui.theme import Theme
-from tracker.ui.widgets.cells import CellDelegate
-from tracker.ui.widgets.row_table import RowTable
-from tracker.ui.widgets.table_header import TableHeader
+from tracker.ui.widgets.ordered_table import OrderedTable
 from tracker.ui.words.trash import Column, TrashLine, column_title
 
-ROW_HEIGHT = 34
 COLUMNS = tuple(Column)
-WIDTHS = {Column.WHOSE: 176, Column.WHEN: 146, Column.BY: 128, Column.LEFT: 88}
+WIDTHS: Mapping[int, int] = {Column.WHOSE: 176, Column.WHEN: 146, Column.BY: 128, Column.LEFT: 88}
 LEAST_WHAT = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -60,31 +48,16 @@ class TrashModel(QAbstractTableModel):
         return column_title(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class TrashTable(RowTable):
-    """Shows a `TrashModel`; ``bringBackAsked`` follows Enter or a double click."""
-
-    bringBackAsked = Signal()
+class TrashTable(OrderedTable):
+    """Shows a `TrashModel`; several rows can be chosen."""
 
     def __init__(self, theme: Theme, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTHS, Column.WHAT, LEAST_WHAT, parent)
         self._records = TrashModel(self)
-        self._build(theme, rows)
-        self.doubleClicked.connect(lambda _index: self.bringBackAsked.emit())
-        self.entered.connect(lambda index: self._hover(index.row()))
-
-    def _build(self, theme: Theme, rows: int) -> None:
         self.setObjectName("trashTable")
         self.setAccessibleName(self.tr("Recently deleted, latest first"))
-        header = TableHeader(theme, self)
-        self._furnish(theme, header, self._records, CellDelegate(theme, self))
+        self._arrange(theme, self._records, rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        # They have one order alone.
-        header.setSectionsClickable(False)
-        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedHeight(header.height() + rows * px(ROW_HEIGHT) + 2)
 
     @property
     def lines(self) -> Sequence[TrashLine]:
@@ -103,25 +76,4 @@ class TrashTable(RowTable):
         self._records.show_lines(lines)
         self._share_width()
         if lines:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            current = self._records.index(min(place, len(lines) - 1), 0)
-            self.selectionModel().setCurrentIndex(current, flags)
-
-    def _share_width(self) -> None:
-        header, given = self.horizontalHeader(), {column: px(width) for column, width in WIDTHS.items()}
-        for column, width in given.items():
-            header.resizeSection(column, width)
-        header.resizeSection(Column.WHAT, max(px(LEAST_WHAT), self.viewport().width() - sum(given.values())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.bringBackAsked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # Before Qt sees whether the columns need a scroll bar.
-        self._share_width()
-        super().resizeEvent(event)
+            self._go_to(min(place, len(lines) - 1))
