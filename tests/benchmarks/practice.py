@@ -51,7 +51,7 @@ def figures(record: Record, clients: int) -> list[Figure]:
         _keystroke(record, plain),
         data.open_person(record, people),
         _log(record, plain, people[0]),
-        spacing.due(record, clients),
+        *spacing.due(record, clients),
     ]
     plain.close()
     return found

@@ -38,36 +38,43 @@ def figures(folder: Path, people: int) -> list[Figure]:
     record = generated_practice(folder, people)
     # As the program does once it has started.
     gc.freeze()
-    found = [due(record, people), *_judged(record.engine, record.clock.today())]
+    found = [*due(record, people), *_judged(record.engine, record.clock.today())]
     record.close()
     return found
 
 
-def due(record: Record, people: int) -> Figure:
-    """Return the figure of the next dates of everybody."""
+def due(record: Record, people: int) -> list[Figure]:
+    """Return the figures of the next dates of everybody, and of the due board, which is made of them."""
     plain = connect(record.path)
-    day = record.clock.today().isoformat()
+    today = record.clock.today()
 
     def floor() -> Sequence[Any]:
-        rows: Sequence[Any] = plain.execute(LATEST, {"day": day}).fetchall()
+        rows: Sequence[Any] = plain.execute(LATEST, {"day": today.isoformat()}).fetchall()
         assert len(rows) >= 2 * people
         return rows
 
-    def program() -> int:
+    def next_dates() -> int:
         rows = record.spacing.due()
         assert len(rows) == 2 * people
         return sum(row.judgement.status is Status.DUE for row in rows)
 
-    figure = compare(
-        f"next dates of {people:,} people with 40 treatments each",
-        ("one SELECT of the latest event of each person and treatment", lambda: timed(floor)),
-        lambda: timed(program),
-        goal=3,
-        pairs=PAIRS,
-        warm_ups=2,
-    )
+    programs: dict[str, Callable[[], object]] = {
+        f"next dates of {people:,} people with 40 treatments each": next_dates,
+        f"due board of {people:,} people with 40 treatments each": lambda: record.due_board.items(today),
+    }
+    figures = [
+        compare(
+            what,
+            ("one SELECT of the latest event of each person and treatment", lambda: timed(floor)),
+            lambda program=program: timed(program),  # type: ignore[misc]
+            goal=3,
+            pairs=PAIRS,
+            warm_ups=2,
+        )
+        for what, program in programs.items()
+    ]
     plain.close()
-    return figure
+    return figures
 
 
 def _judged(engine: SpacingEngine, today: date) -> list[Figure]:

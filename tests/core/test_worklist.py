@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from said import said_of
 
 from tracker.core.events import Event
-from tracker.core.judgement import Judgement
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.spacing import SpacingEngine
-from tracker.core.worklist import DueItem, Group, due_counts, due_items, group_counts, place_in
+from tracker.core.verdict import Said
+from tracker.core.worklist import DueItem, Group, due_counts, due_items, group_counts, place_of
 
 TODAY = date(2026, 3, 9)
 BOTOX, SESSION = Kind.BOTOX, Kind.MICRODERMABRASION
@@ -43,7 +44,7 @@ CASES: list[tuple[str, Kind, list[AGO], tuple[Group, int] | None]] = [
 ]
 
 
-def judged(engine: SpacingEngine, kind: Kind, happened: list[AGO]) -> Judgement:
+def said(engine: SpacingEngine, kind: Kind, happened: list[AGO]) -> Said:
     events = [
         Event(
             kind=of,
@@ -53,7 +54,7 @@ def judged(engine: SpacingEngine, kind: Kind, happened: list[AGO]) -> Judgement:
         )
         for of, ago in happened
     ]
-    return engine.judge(kind, TODAY, events)
+    return said_of(engine, kind, TODAY, events)
 
 
 @pytest.mark.parametrize(
@@ -62,19 +63,19 @@ def judged(engine: SpacingEngine, kind: Kind, happened: list[AGO]) -> Judgement:
 def test_a_treatment_belongs_to_the_group_of_the_day_it_turns_on(
     engine: SpacingEngine, kind: Kind, happened: list[AGO], expected: tuple[Group, int] | None
 ) -> None:
-    assert place_in(judged(engine, kind, happened)) == expected
+    assert place_of(*said(engine, kind, happened)) == expected
 
 
 @pytest.fixture
 def items(engine: SpacingEngine) -> tuple[DueItem, ...]:
     """Return every case as a person of its own, and the last two as one person's."""
     people = [Person(id=UUID(int=number + 1), name=case[0]) for number, case in enumerate(CASES)]
-    verdicts = [
-        (person, judged(engine, kind, happened))
+    alone = [
+        (person, [said(engine, kind, happened)])
         for person, (_name, kind, happened, _expected) in zip(people, CASES, strict=True)
     ]
-    both = judged(engine, BOTOX, [(BOTOX, 120)]), judged(engine, SESSION, [(SESSION, 35)])
-    return due_items([*verdicts, *((people[0], judgement) for judgement in both)])
+    both = [said(engine, BOTOX, [(BOTOX, 120)]), said(engine, SESSION, [(SESSION, 35)])]
+    return due_items([*alone, (people[0], both)])
 
 
 def test_groups_stand_in_their_order_and_the_nearest_day_first_in_each(items: tuple[DueItem, ...]) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from said import said_of
 from support import TODAY
 
 from tracker.core.catalog import Catalog
@@ -31,12 +32,12 @@ PEOPLE: list[tuple[str, Kind, int, tuple[str, ...]]] = [
 @pytest.fixture
 def items(catalog: Catalog) -> tuple[DueItem, ...]:
     engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
-    verdicts = []
+    said = []
     for number, (name, kind, ago, tags) in enumerate(PEOPLE):
         event = Event(kind=kind, on=TODAY - timedelta(ago), product="botox_cosmetic", setting=Setting.CLINIC)
         person = Person(id=UUID(int=number), name=name, tags=tags)
-        verdicts.append((person, engine.judge(kind, TODAY, [event])))
-    return due_items(verdicts)
+        said.append((person, [said_of(engine, kind, TODAY, [event])]))
+    return due_items(said)
 
 
 def names(items: tuple[DueItem, ...], asked: WorklistFilter) -> set[str]:
@@ -86,7 +87,7 @@ def test_a_tag_is_found_in_any_spelling_as_in_the_list_of_clients(items: tuple[D
 def test_an_item_has_the_contact_since_the_treatment_and_is_booked_through_that_day(
     items: tuple[DueItem, ...],
 ) -> None:
-    verdicts = [(item.person, item.judgement) for item in items]
+    said = [(item.person, [item.said]) for item in items]
 
     def contact(number: int, ago: int, ahead: int) -> Contact:
         return Contact(
@@ -99,7 +100,7 @@ def test_an_item_has_the_contact_since_the_treatment_and_is_booked_through_that_
         )
 
     contacts = {UUID(int=3): [contact(3, 36, 0)], UUID(int=4): [contact(4, 5, 0)], UUID(int=5): [contact(5, 5, -1)]}
-    found = {item.person.name: item for item in due_items(verdicts, contacts)}
+    found = {item.person.name: item for item in due_items(said, contacts)}
     assert found["past a day"].contact is None
     assert (found["ends today"].is_booked, found["ends in a week"].is_booked) == (True, False)
     assert found["ends in a week"].contact is not None

@@ -45,8 +45,8 @@ def cautions_of(judged: Event, earlier: Sequence[Event], products: Mapping[str, 
     """
     if judged.kind is not _BOTOX:
         return ()
-    on = judged.on
-    recent = [event for event in earlier if event.kind is _BOTOX and (on - event.on).days <= OTHER_BRAND_DAYS]
+    first = judged.on.toordinal() - OTHER_BRAND_DAYS
+    recent = [event for event in earlier if event.kind is _BOTOX and event.on.toordinal() >= first]
     if not recent and judged.units is None:
         return ()
     product = _latest_product(earlier) if judged.product is None else judged.product

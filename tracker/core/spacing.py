@@ -18,7 +18,7 @@ from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Interval, Judgement, Picture, Reason, Rule, Status, weight
 from tracker.core.records import TREATMENTS, Kind, Setting
 from tracker.core.regions import FULL_FACE, Regions
-from tracker.core.verdict import Counted, counted, stricter, verdict_on
+from tracker.core.verdict import Counted, Said, counted, stricter, verdict_on
 
 __all__ = [
     "Interval",
@@ -83,18 +83,21 @@ class SpacingEngine:
 
         Of ``histories`` everything comes before it.
         """
+        return ((verdict_on(*botox), verdict_on(*session)) for botox, session in self.said_of_everybody(on, histories))
+
+    def said_of_everybody(
+        self, on: date, histories: Iterable[tuple[History, Intervals]]
+    ) -> Iterator[tuple[Said, Said]]:
+        """Return, person by person, what those verdicts follow from, of each kind."""
         botox, session = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
         # What is given to many people says the same of each of them.
         of_botox, of_sessions = (
             cache(partial(self._said, same, other, findings)) for same, other in ((botox, session), (session, botox))
         )
-        known = [(of_botox(given[0], intervals), of_sessions(given[1], intervals)) for given, intervals in histories]
-        return zip(
-            [verdict_on(botox, own, holding) for (own, _), (_, holding) in known],
-            [verdict_on(session, own, holding) for (_, holding), (own, _) in known],
-            strict=True,
-        )
+        for (of_one, of_other), intervals in histories:
+            (own, holds_session), (own_session, holds) = of_botox(of_one, intervals), of_sessions(of_other, intervals)
+            yield (botox, own, holds), (session, own_session, holds_session)
 
     def judge_event(self, judged: Event, events: Iterable[Event], intervals: Intervals = SHIPPED) -> Judgement:
         """Return the verdict on ``judged``, which is not among ``events``, by the earlier ones alone."""

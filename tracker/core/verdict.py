@@ -34,12 +34,29 @@ def counted(last: Event | None, own: Finding | None, cautions: tuple[Caution, ..
     return Counted(last.on, own, clear, None if own is None else own.lapsed, cautions)
 
 
+Said = tuple[Event, Counted, Finding | None]
+"""What a verdict follows from: the treatment judged, what its own treatment says of it and what the other one does."""
+
+
 def verdict_on(judged: Event, same: Counted, other: Finding | None) -> Judgement:
     """Return the verdict on ``judged`` by what its own treatment says and what the ``other`` one does."""
     reasons, strictest, earliest, recommended = together(same.own, other)
     status = strictest if strictest in _STRICT else same.clear
     said = (status, same.last, earliest, recommended, same.lapsed, reasons, (), same.cautions)
     return Judgement(judged.kind, judged.on, *said)
+
+
+def clear_status(same: Counted, other: Finding | None) -> Status | None:
+    """Return the status of that verdict where no rule asks to wait, else None."""
+    own = same.own
+    is_clear = (own is None or own.status is _DUE) and (other is None or other.status is _DUE)
+    return same.clear if is_clear else None
+
+
+def recommended_on(same: Counted, other: Finding | None) -> date | None:
+    """Return the recommended day of that verdict."""
+    _, _, _, recommended = together(same.own, other)
+    return recommended
 
 
 def stricter(status: Status, later: Sequence[Reason]) -> Status:

@@ -5,19 +5,22 @@ days, held by another treatment. What waits for longer is not listed, nor what h
 """
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from operator import attrgetter
+from operator import itemgetter
 from types import MappingProxyType
 from uuid import UUID
 
 from tracker.core.contacts import Contact, ContactOutcome, contact_about
-from tracker.core.judgement import Judgement, Picture, picture_of
+from tracker.core.events import Event
+from tracker.core.findings import Finding
+from tracker.core.judgement import Judgement, Status
 from tracker.core.maker import Maker
 from tracker.core.packed_ids import PackedIds
 from tracker.core.records import Kind, Named
+from tracker.core.verdict import Counted, Said, clear_status, recommended_on, verdict_on
 
 SOON_DAYS = 7
 Key = tuple[UUID, Kind]
@@ -44,17 +47,38 @@ class DueItem:
 
     ``days`` is how far the day that ``group`` turns on is from the day judged: the last day of the window for past,
     closing and open, the first day for opening and held. ``contact`` is the latest about it since it was last given.
+    ``said`` is what its judgement follows from: few of thousands are ever looked at.
     """
 
     person: Named
-    judgement: Judgement
+    said: Said
     group: Group
     days: int
     contact: Contact | None = None
 
     @property
+    def judgement(self) -> Judgement:
+        """Return the verdict on a full treatment of the face on the day judged."""
+        return verdict_on(*self.said)
+
+    @property
     def kind(self) -> Kind:
-        return self.judgement.treatment
+        return self.said[0].kind
+
+    @property
+    def on(self) -> date:
+        """Return the day judged."""
+        return self.said[0].on
+
+    @property
+    def last(self) -> date | None:
+        """Return the day on which it was last given, None for never."""
+        return self.said[1].last
+
+    @property
+    def lapsed(self) -> date | None:
+        """Return the day from which it counts as lapsed, None where its window does not end."""
+        return self.said[1].lapsed
 
     @property
     def key(self) -> Key:
@@ -64,61 +88,69 @@ class DueItem:
     @property
     def latest(self) -> date | None:
         """Return the last day of its window, None where it does not end."""
-        return None if self.judgement.lapsed is None else self.judgement.lapsed - timedelta(1)
+        return None if self.lapsed is None else self.lapsed - timedelta(1)
 
     @property
     def is_booked(self) -> bool:
         """Return whether it is booked for the day judged or a later one."""
         contact = self.contact
-        return (
-            contact is not None and contact.outcome is ContactOutcome.BOOKED and contact.answers_on(self.judgement.on)
-        )
+        return contact is not None and contact.outcome is ContactOutcome.BOOKED and contact.answers_on(self.on)
 
 
-_make_items = Maker(DueItem, ("person", "judgement", "group", "days", "contact"))
-_BY_DAYS = attrgetter("days")
+_make_items = Maker(DueItem, ("person", "said", "group", "days", "contact"))
+_Placed = tuple[Named, Said, Group, int, Contact | None]
+_BY_DAYS: Callable[[_Placed], int] = itemgetter(3)
 
 
-def place_in(judgement: Judgement) -> tuple[Group, int] | None:
-    """Return the group of a judgement and the days to the day it turns on; None where it is not listed."""
-    own = judgement.own
+def place_of(judged: Event, same: Counted, other: Finding | None) -> tuple[Group, int] | None:
+    """Return the group of the verdict that follows and the days to the day it turns on, None where it is not listed."""
+    own = same.own
     # Held by another treatment but never given, or without a rule of its own: no window opens when the hold ends.
     if own is None:
         return None
-    picture = picture_of(judgement.status, own)
-    if picture is Picture.PAST or picture is Picture.OPEN:
-        # The last day of the window is the one before the treatment counts as lapsed.
-        left = _days_to(judgement, judgement.lapsed) - 1
-        if picture is Picture.PAST:
-            return Group.PAST, -left
-        return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
-    wait = _days_to(judgement, judgement.recommended)
-    if picture is Picture.HELD:
+    clear = clear_status(same, other)
+    if clear is None:
+        return _waiting(judged, recommended_on(same, other), is_held=own.reason.is_clear)
+    # The last day of the window is the one before the treatment counts as lapsed.
+    left = _days_to(judged, same.lapsed) - 1
+    if clear is Status.LAPSED:
+        return Group.PAST, -left
+    return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
+
+
+def _waiting(judged: Event, recommended: date | None, *, is_held: bool) -> tuple[Group, int] | None:
+    """Return the group of what must wait; ``is_held``: for the other treatment alone."""
+    wait = _days_to(judged, recommended)
+    if is_held:
         return Group.HELD, wait
     return (Group.OPENING, wait) if wait <= SOON_DAYS else None
 
 
-def _days_to(judgement: Judgement, day: date | None) -> int:
+def _days_to(judged: Event, day: date | None) -> int:
     """Return the days to ``day``; no end of them where there is no such day."""
-    return sys.maxsize if day is None else (day - judgement.on).days
+    return sys.maxsize if day is None else (day - judged.on).days
 
 
 def due_items(
-    verdicts: Iterable[tuple[Named, Judgement]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
+    said: Iterable[tuple[Named, Iterable[Said]]], contacts: Mapping[UUID, Sequence[Contact]] = _NONE
 ) -> tuple[DueItem, ...]:
-    """Return what is listed, by group and then by days; what is equal keeps the order given.
+    """Return what is listed of ``said``, person by person, by group and then by days; what is equal keeps its order.
 
     ``contacts`` are by person; those of a treatment that was given since do not count any more.
     """
-    placed = [
-        (person, judgement, *place, _contact_about(judgement, contacts.get(person.id, ())) if contacts else None)
-        for person, judgement in verdicts
-        if (place := place_in(judgement)) is not None
-    ]
-    listed: dict[Group, list[DueItem]] = {group: [] for group in Group}
-    for item in _make_items(len(placed), zip(*placed, strict=True)):
-        listed[item.group].append(item)
-    return tuple(item for items in listed.values() for item in sorted(items, key=_BY_DAYS))
+    placed: list[_Placed] = []
+    for person, of_each in said:
+        theirs = contacts.get(person.id) if contacts else None
+        for one in of_each:
+            place = place_of(*one)
+            if place is not None:
+                placed.append((person, one, *place, None if theirs is None else _contact_about(one, theirs)))
+    ordered = [one for group in Group for one in sorted(_in_group(placed, group), key=_BY_DAYS)]
+    return tuple(_make_items(len(ordered), zip(*ordered, strict=True)))
+
+
+def _in_group(placed: Sequence[_Placed], group: Group) -> Sequence[_Placed]:
+    return [one for one in placed if one[2] is group]
 
 
 def pressure(item: DueItem) -> tuple[int, int]:
@@ -126,8 +158,9 @@ def pressure(item: DueItem) -> tuple[int, int]:
     return _RANKS[item.group], item.days
 
 
-def _contact_about(judgement: Judgement, contacts: Sequence[Contact]) -> Contact | None:
-    return contact_about(contacts, judgement.treatment, judgement.last) if contacts else None
+def _contact_about(said: Said, contacts: Sequence[Contact]) -> Contact | None:
+    judged, same, _ = said
+    return contact_about(contacts, judged.kind, same.last)
 
 
 def group_counts(items: Iterable[DueItem]) -> Mapping[Group, int]:

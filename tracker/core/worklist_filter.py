@@ -88,17 +88,16 @@ def _tag_key(tag: str) -> str:
 
 
 def _is_in(item: DueItem, period: Period) -> bool:
-    judgement = item.judgement
     if period in VISITS:
-        if judgement.last is None:
+        if item.last is None:
             return False
-        since = judgement.on - judgement.last
+        since = item.on - item.last
         return {
             Period.SEEN_IN_HALF_YEAR: since <= HALF_YEAR,
             Period.SEEN_IN_YEAR: since <= YEAR,
             Period.NOT_SEEN_IN_YEAR: since > YEAR,
         }[period]
-    if judgement.lapsed is None:
+    if item.lapsed is None:
         return False
-    left = (judgement.lapsed - judgement.on).days - 1
+    left = (item.lapsed - item.on).days - 1
     return left < -LONG_PAST_DAYS if period is Period.PAST_FOR_LONGER else left in _DAYS_LEFT[period]

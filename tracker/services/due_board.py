@@ -13,7 +13,7 @@ from tracker.store import contacts as kept_contacts
 from tracker.store import listing, queries
 from tracker.store.store import Store
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 """So many people are judged together where they are counted: what is held in memory does not grow with the practice."""
 
 
@@ -27,10 +27,10 @@ class DueBoard:
     def items(self, on: date) -> tuple[DueItem, ...]:
         """Return what is due on a day, in groups, the most pressing first; of what is equal, people by sort name."""
         with COLLECTOR.at_rest():
-            verdicts = ((row.person, row.judgement) for row in self._spacing.due(on))
+            people, said = self._spacing.said_of_all(on)
             with self._store.read() as connection:
                 contacts = kept_contacts.latest_by_person(connection)
-            return due_items(verdicts, contacts)
+            return due_items(zip(people, said, strict=True), contacts)
 
     def tally(self, on: date) -> DueTally:
         """Return the same in numbers, which no contact changes; the items are not held."""
@@ -49,8 +49,7 @@ class DueBoard:
         for start in range(0, len(ids), _AT_ONCE):
             with COLLECTOR.at_rest():
                 some = ids[start : start + _AT_ONCE]
-                judged = self._spacing.judgements(some, on)
+                said = dict(zip(some, self._spacing.said_of(some, on), strict=True))
                 with self._store.read() as connection:
                     people = listing.named(connection, some)
-                verdicts = ((person, judgement) for person in people for judgement in judged[person.id])
-                yield due_items(verdicts)
+                yield due_items((person, said[person.id]) for person in people)

@@ -1,6 +1,6 @@
 """When each treatment may come next, for one person or for all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,6 +15,7 @@ from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Kind, Named
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import NextWindow, next_window
+from tracker.core.verdict import Said, verdict_on
 from tracker.services import guard
 from tracker.services.people import by_name
 from tracker.store import planning, queries
@@ -68,17 +69,24 @@ class Spacing:
         with self._store.read() as connection:
             return latest_practitioners(connection, self._clock.today() if on is None else on)
 
-    def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
+    def said_of_all(self, on: date) -> tuple[Sequence[Named], Iterator[tuple[Said, Said]]]:
+        """Return everybody but the archived by sort name, and of each what the verdicts of `due` follow from.
+
+        For whoever looks at few of the verdicts, which take longer to put together.
+        """
         found, (common, own) = self._store.read_at_once(
-            lambda connection: self._latest.rows_of_all(connection, day),
+            lambda connection: self._latest.rows_of_all(connection, on),
             lambda rows: (of_all(rows), (rows.common, rows.own)),
         )
         # Sorted before they are judged: so what is made lies in memory in the order in which the list is walked.
         found.sort(key=_by_name)
         histories = [(given, own.get(person.id, common) if own else common) for person, given in found]
-        judged = [one for both in self._engine.judge_everybody(day, histories) for one in both]
-        people = [person for person, _ in found for _ in TREATMENTS]
-        return tuple(_make_rows(len(judged), (people, judged)))
+        return [person for person, _ in found], self._engine.said_of_everybody(on, histories)
+
+    def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
+        people, said = self.said_of_all(day)
+        judged = [verdict_on(*one) for both in said for one in both]
+        return tuple(_make_rows(len(judged), ([person for person in people for _ in TREATMENTS], judged)))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
@@ -94,10 +102,14 @@ class Spacing:
 
         One SELECT for all treatments, however many people there are.
         """
-        day = self._clock.today() if on is None else on
+        said = self.said_of(ids, self._clock.today() if on is None else on)
+        return dict(zip(ids, ((verdict_on(*botox), verdict_on(*session)) for botox, session in said), strict=True))
+
+    def said_of(self, ids: Sequence[UUID], on: date) -> Iterator[tuple[Said, Said]]:
+        """Return what the verdicts of `judgements` follow from, in the order of ``ids``."""
         with self._store.read() as connection:
-            histories = self._latest.histories(connection, day, ids)
-        return dict(zip(ids, self._engine.judge_everybody(day, histories), strict=True))
+            histories = self._latest.histories(connection, on, ids)
+        return self._engine.said_of_everybody(on, histories)
 
     def judge(
         self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None

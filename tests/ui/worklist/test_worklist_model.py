@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from said import said_of
 from support import TODAY
 
 from tracker.core.catalog import Catalog
@@ -31,12 +32,12 @@ def items_of(catalog: Catalog, qapp: QApplication) -> Callable[[list[tuple[str, 
     engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
 
     def made(cases: list[tuple[str, Kind, int]]) -> Items:
-        verdicts = []
+        said = []
         for number, (name, kind, ago) in enumerate(cases):
             person = Person(id=UUID(int=number + 1), name=name, client_number=f"{number:04}")
             event = Event(kind=kind, on=TODAY - timedelta(days=ago), product="botox_cosmetic", setting=Setting.CLINIC)
-            verdicts.append((person, engine.judge(kind, TODAY, [event])))
-        return due_items(verdicts)
+            said.append((person, [said_of(engine, kind, TODAY, [event])]))
+        return due_items(said)
 
     return made
 

@@ -149,7 +149,7 @@ def long_states() -> list[str]:
 
 def last(item: DueItem) -> str:
     """Return the day of the last treatment for its column."""
-    return "" if item.judgement.last is None else day_table(item.judgement.last)
+    return "" if item.last is None else day_table(item.last)
 
 
 def latest_day(item: DueItem) -> str:
@@ -196,7 +196,7 @@ def file_name(today: date) -> str:
 
 def contact(item: DueItem) -> str:
     """Return what the latest contact about it came to."""
-    return contact_line(item.contact, item.judgement.on)
+    return contact_line(item.contact, item.on)
 
 
 def act(item: DueItem) -> str:
@@ -232,8 +232,8 @@ def spoken(item: DueItem, client_name: str) -> str:
     """Return a whole row as it is read out, its client named so: "Ingrid Solberg. Botox. Past window: 13 days past"."""
     grouped = translate("DueList", "{group}: {state}").format(group=group_title(item.group), state=state(item))
     said = [client_name, names.kind(item.kind), grouped]
-    if item.judgement.last is not None:
-        on = day_short(item.judgement.last, item.judgement.on)
+    if item.last is not None:
+        on = day_short(item.last, item.on)
         said.append(translate("DueList", "Last {day}").format(day=on))
     said.append(contact(item))
     return " ".join(f"{part}." for part in said)

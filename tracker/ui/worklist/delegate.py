@@ -156,7 +156,7 @@ class WorklistDelegate(RowDelegate):
         self._draw_text(painter, inner, inner.width(), self._pill, state, text)
 
     def _draw_course(self, painter: QPainter, rect: QRect, item: DueItem, ground: str) -> None:
-        today = item.judgement.on
+        today = item.on
         course = course_of(item.judgement, today)
         if course is None:
             return

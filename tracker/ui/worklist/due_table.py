@@ -50,15 +50,14 @@ def _printed(item: DueItem) -> tuple[str, ...]:
 
 
 def _cells(item: DueItem) -> list[str]:
-    judgement = item.judgement
     return [
         item.person.client_number or "",
         item.person.name,
         names.kind(item.kind),
         words.group_title(item.group),
         str(item.days),
-        _iso(judgement.last),
-        _iso(judgement.recommended),
+        _iso(item.last),
+        _iso(item.judgement.recommended),
         _iso(item.latest),
         words.contact(item),
     ]

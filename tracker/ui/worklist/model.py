@@ -28,8 +28,8 @@ _ORDERS: dict[Column, Callable[[DueItem], Any]] = {
     Column.CLIENT: lambda item: sort_key(item.person.sort_name or item.person.name),
     Column.TREATMENT: lambda item: TREATMENTS.index(item.kind),
     Column.STATE: lambda item: item.days,
-    Column.COURSE: lambda item: item.judgement.lapsed or date.max,
-    Column.LAST: lambda item: item.judgement.last or date.min,
+    Column.COURSE: lambda item: item.lapsed or date.max,
+    Column.LAST: lambda item: item.last or date.min,
     Column.CONTACT: lambda item: item.contact.on if item.contact else date.min,
     Column.ACT: lambda item: item.is_booked,
 }
@@ -215,6 +215,6 @@ def _spoken(item: DueItem, column: Column) -> str:
     if column is Column.CLIENT:
         return words.spoken(item, client_text(item))
     if column is Column.COURSE:
-        today = item.judgement.on
+        today = item.on
         return bar_text(item.judgement, course_of(item.judgement, today), today)
     return _text(item, column)
