@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
 
 
 def _run(arguments: list[str], the_clock: Clock) -> int:
+    from tracker.ui.unread_sources import leave_sources_unread
+
+    leave_sources_unread()
     if not arguments:
         return _run_window(None, is_demo=False, is_minimised=False, clock=the_clock)
     from tracker.commands import build_parser, run
