@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tracker"
-HEAVY = ("alembic", "matplotlib", "numpy", "PIL")
+HEAVY = ("alembic", "matplotlib", "numpy", "PIL", "sqlalchemy.orm")
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:

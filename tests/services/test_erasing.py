@@ -23,7 +23,7 @@ from tracker.store.column_types import Tags
 from tracker.store.ownership import OWNED
 from tracker.store.plain import plain_table
 from tracker.store.record_check import chain_findings
-from tracker.store.schema import CHANGE, CHANGE_BATCH, Base
+from tracker.store.schema import CHANGE, CHANGE_BATCH, METADATA
 from tracker.store.store import Store
 
 Rows = dict[str, set[tuple[Any, ...]]]
@@ -57,7 +57,7 @@ def rows(record: Record, without: UUID | None = None) -> Rows:
     """Return the rows of every table but the change record, without those of a person."""
     found: Rows = {}
     with record._store.read() as connection:
-        for table in Base.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             if not table.name.startswith("change"):
                 of_table = {tuple(row) for row in connection.execute(select(plain_table(table)))}
                 found[table.name] = {row for row in of_table if without is None or str(without) not in row}
@@ -76,7 +76,7 @@ def changes(record: Record) -> dict[int, dict[str, Any]]:
 
 def tables_of(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for name in names:
-        for column in Base.metadata.tables[name].columns:
+        for column in METADATA.tables[name].columns:
             if isinstance(column.type, Line | Note | Tags) and column.name != "reminder_key":
                 yield name, column.name
 
@@ -84,7 +84,7 @@ def tables_of(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def test_the_test_has_a_canary_in_every_text_of_a_person(record: Record, who: Met) -> None:
     with record._store.read() as connection:
         for name, column in tables_of((*OWNED, "person")):
-            table = plain_table(Base.metadata.tables[name])
+            table = plain_table(METADATA.tables[name])
             owner = table.c.id if name == "person" else table.c.person_id
             texts = connection.execute(select(table.c[column]).where(owner == str(who.goes))).scalars()
             if column in ("signed_by", "amended_by", "expires"):

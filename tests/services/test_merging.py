@@ -21,7 +21,7 @@ from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import Record
 from tracker.store import edits, reminders
 from tracker.store.plain import plain_table
-from tracker.store.schema import CHANGE, Base
+from tracker.store.schema import CHANGE, METADATA
 
 NOW = datetime(2026, 3, 9, tzinfo=UTC)
 
@@ -54,7 +54,7 @@ def fill(record: Record, name: str) -> UUID:
 
 def stored(record: Record) -> dict[str, set[tuple[Any, ...]]]:
     with record._store.read() as connection:
-        tables = [plain_table(table) for table in Base.metadata.sorted_tables if not table.name.startswith("change")]
+        tables = [plain_table(table) for table in METADATA.sorted_tables if not table.name.startswith("change")]
         return {table.name: {tuple(row) for row in connection.execute(select(table))} for table in tables}
 
 
@@ -62,7 +62,7 @@ def owners(record: Record) -> dict[str, set[str]]:
     """Return whose rows there are in every table that says whose they are, but the change record."""
     found = {}
     with record._store.read() as connection:
-        for table in Base.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             if "person_id" in table.columns and table.name != CHANGE.name:
                 column = plain_table(table).c.person_id
                 found[table.name] = set(connection.execute(select(column)).scalars())

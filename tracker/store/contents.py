@@ -7,7 +7,7 @@ from typing import Any
 from tracker.core.backup_manifest import Contents
 from tracker.core.errors import RecordUnreadableError
 from tracker.store.record_id import record_id
-from tracker.store.schema import Base
+from tracker.store.schema import METADATA
 
 _ENTRIES = ("microdermabrasion", "botox", "rating")
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -16,7 +16,7 @@ _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 def contents(connection: Any) -> Contents:
     """Return what the file of the driver's ``connection`` holds, whichever version of ours wrote it."""
     there = {name for (name,) in connection.execute(_TABLES)}
-    rows = {name: _count(connection, name) for name in sorted(there & set(Base.metadata.tables))}
+    rows = {name: _count(connection, name) for name in sorted(there & set(METADATA.tables))}
     (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return Contents(
         record_id=record_id(connection) or "",
