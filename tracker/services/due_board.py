@@ -48,7 +48,7 @@ class DueBoard:
             ids = queries.ids_of_people(connection)
         for start in range(0, len(ids), _AT_ONCE):
             with COLLECTOR.at_rest():
-                some = ids[start : start + _AT_ONCE]
+                some = tuple(ids[start : start + _AT_ONCE])
                 said = dict(zip(some, self._spacing.said_of(some, on), strict=True))
                 with self._store.read() as connection:
                     people = listing.named(connection, some)

@@ -117,4 +117,5 @@ class _Known:
 
 
 def _parts(people: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    return (people[start : start + _AT_ONCE] for start in range(0, len(people), _AT_ONCE))
+    # Packed ids are made anew each time they are asked for.
+    return (tuple(people[start : start + _AT_ONCE]) for start in range(0, len(people), _AT_ONCE))
