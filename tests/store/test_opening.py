@@ -279,6 +279,17 @@ def test_a_second_copy_does_not_replace_the_first(filled: Path, clock: FixedCloc
     assert version_of(filled.with_name(f"record.version-{HEAD}-2.db")) == HEAD
 
 
+def test_a_copy_that_the_power_was_cut_in_does_not_keep_the_record_from_opening(
+    filled: Path, clock: FixedClock, later: Callable[..., None]
+) -> None:
+    later()
+    # The manifest has its name before the copy has its own.
+    filled.with_name(f"record.version-{HEAD}.json").write_text("{}")
+    open_store(filled, clock).close()
+    copy = filled.with_name(f"record.version-{HEAD}-2.db")
+    assert manifest_of(copy) is not None
+
+
 @pytest.mark.parametrize(
     ("more", "error"),
     [("raise LookupError", LookupError), ("op.execute('CREATE TABLE person (id)')", OperationalError)],

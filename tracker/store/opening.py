@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as driver
 from tracker.core.clock import Clock
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.passphrase import Secret
-from tracker.store.backup import free_path, take_backup
+from tracker.store.backup import free_path, manifest_path, take_backup
 from tracker.store.engine import connect, open_engine
 from tracker.store.faults import reading, saving
 from tracker.store.fingerprint import is_built_by_us
@@ -151,7 +151,8 @@ def bring_to_head(path: Path, key: FileKey | None) -> None:
 def _copy_name(path: Path, version: str) -> Path:
     name = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
     for number in count(2):
-        if not name.exists():
+        # A power cut can leave the manifest alone, which gets its name first.
+        if not name.exists() and not manifest_path(name).exists():
             break
         name = path.with_name(f"{path.stem}.version-{version}-{number}{path.suffix}")
     return name
