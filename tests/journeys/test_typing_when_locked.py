@@ -22,9 +22,11 @@ from tracker.core.drafts.adverse_event import AdverseEventDraft
 from tracker.core.drafts.contact import ContactDraft
 from tracker.core.errors import NotSavedError
 from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
+from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import Record, create_record, open_record
 from tracker.ui import messages
 from tracker.ui.application import Program
+from tracker.ui.dialogs.calendar_file import ALL
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import NoteEdit
 from tracker.ui.dialogs.form import FormDialog
@@ -162,6 +164,34 @@ def controller(program: Program) -> Any:
     return program.window.stage.controller
 
 
+def snooze_to_a_day(program: Program) -> None:
+    listed = record_of(program).reminders.listed(record_of(program).people.named(ZOE).id)
+    controller(program).reminding.snooze_to_a_day(tuple(one for one in listed if one.until is None))
+    the_dialog(program).edit.set_day(TODAY + timedelta(5))
+
+
+def half_a_setting(program: Program) -> None:
+    controller(program).reminding.settings()
+    the_dialog(program).kinds.rows[ReminderKind.LAPSED].notice.setText("three")
+
+
+def private_calendar_of_all(program: Program) -> None:
+    record = record_of(program)
+    program.window.stage.files.ask_calendar(record, record.people.named(ZOE))
+    the_dialog(program).whose.choose(ALL)
+    the_dialog(program).is_private.setChecked(False)
+
+
+CHOSEN: dict[str, tuple[Callable[[Program], None], Callable[[Any], object]]] = {
+    "snooze": (snooze_to_a_day, lambda dialog: dialog.edit.day),
+    "reminder settings": (
+        half_a_setting,
+        lambda dialog: ([edit.text() for edit in dialog.edits], dialog.message.text, dialog.pinned.isVisible()),
+    ),
+    "calendar": (private_calendar_of_all, lambda dialog: (dialog.whose.chosen, dialog.is_private.isChecked())),
+}
+
+
 def the_dialog(program: Program) -> Any:
     """Return the one dialog that is open."""
     (dialog,) = [one for one in program.window.findChildren(CardDialog) if one.isVisible()]
@@ -236,6 +266,74 @@ def test_every_value_typed_is_there_again(program: Program, qtbot: QtBot, opened
     again.done(0)
 
 
+@pytest.mark.parametrize("opened", CHOSEN)
+def test_what_was_chosen_or_half_typed_is_there_again(program: Program, qtbot: QtBot, opened: str) -> None:
+    open_it, seen_in = CHOSEN[opened]
+    open_it(program)
+    dialog = the_dialog(program)
+    if opened == "reminder settings":
+        dialog.kinds.rows[ReminderKind.LAPSED].notice.finish()
+    before, kind = seen_in(dialog), type(dialog)
+    lock_and_unlock(program, qtbot)
+    again = the_dialog(program)
+    assert type(again) is kind
+    assert again is not dialog
+    assert seen_in(again) == before
+    assert record_of(program).unfinished.all() == ()
+    again.done(0)
+
+
+def test_a_day_to_snooze_to_still_does_what_it_was_chosen_for(program: Program, qtbot: QtBot) -> None:
+    snooze_to_a_day(program)
+    zoe = record_of(program).people.named(ZOE).id
+    before = len(record_of(program).reminders.listed(zoe))
+    lock_and_unlock(program, qtbot)
+    the_dialog(program).snooze_button.click()
+    assert len(record_of(program).reminders.listed(zoe)) < before
+
+
+def test_a_number_that_was_being_typed_is_not_taken_before_it_is_left(program: Program, qtbot: QtBot) -> None:
+    controller(program).reminding.settings()
+    notice = the_dialog(program).kinds.rows[ReminderKind.LAPSED].notice
+    former = notice.text()
+    notice.setText("1")
+    kept = the_dialog(program).unfinished()
+    assert kept is not None
+    the_dialog(program).done(0)
+    controller(program).reminding.settings()
+    the_dialog(program).retype(kept.typed)
+    again = the_dialog(program).kinds.rows[ReminderKind.LAPSED].notice
+    assert again.text() == "1"
+    assert the_dialog(program).focusWidget() is again
+    assert record_of(program).reminders.settings.kinds[ReminderKind.LAPSED].notice_days == int(former)
+    the_dialog(program).done(0)
+
+
+def test_an_import_that_was_looked_at_is_looked_at_again(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    record = record_of(program)
+    path.write_bytes(record.transfer.export(record.people.named(ZOE).id))
+    program.window.stage.files.preview_import(record, path)
+    dialog = the_dialog(program)
+    dialog.answer.choose("worse")
+    dialog.preview.answer.choose("take")
+    lock_and_unlock(program, qtbot)
+    again = the_dialog(program)
+    assert again is not dialog
+    assert (again.answer.chosen, again.preview.answer.chosen) == ("worse", "take")
+    qtbot.waitUntil(lambda: again._jobs.are_at_rest, timeout=20_000)
+    assert again.subtitle_label.text() == "list.csv"
+    again.done(0)
+
+
+def lock_and_unlock(program: Program, qtbot: QtBot) -> None:
+    """Lock, unlock, and wait for the dialog that comes back."""
+    program.window.commands.lock.trigger()
+    page_of(program, qtbot)
+    unlock(program, qtbot)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in program.window.findChildren(CardDialog)))
+
+
 def test_every_dialog_that_edits_is_opened_here(program: Program) -> None:
     tried = set()
     for open_it in OPENED.values():
@@ -283,6 +381,23 @@ def test_it_lies_in_the_encrypted_file_and_nowhere_else_and_outlasts_a_restart(
     unlock(again, qtbot)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in again.window.findChildren(CardDialog)))
     assert the_dialog(again).note.text == "zqcanary"
+
+
+def test_what_is_kept_waits_while_the_record_is_only_read(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    controller(program).entries.log(Kind.RATING)
+    the_dialog(program).note.setPlainText(TYPED)
+    program.window.commands.lock.trigger()
+    page_of(program, qtbot)
+    said: list[messages.Message] = []
+    with messages.answered_by(lambda message: bool(said.append(message))):
+        program.window.readOnlyRequested.emit(record_path(tmp_path))
+        page_of(program, qtbot)
+        unlock(program, qtbot)
+        qtbot.wait(0)
+    assert record_of(program).is_read_only
+    assert said == []
+    assert [one for one in program.window.findChildren(CardDialog) if one.isVisible()] == []
+    assert len(record_of(program).unfinished.all()) == 1
 
 
 def test_what_the_disk_refuses_is_not_lost(program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

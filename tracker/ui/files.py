@@ -65,7 +65,7 @@ class FileChooser(QObject):
         """Ask which list to import; then show what it holds before anything is written."""
         chooser = self._dialog(self.tr("Import a list"), self._list_filter())
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open(chooser, lambda path: self._preview(record, path))
+        self._open(chooser, lambda path: self.preview_import(record, path))
 
     def ask_export(self, record: "Record", person: "Person | None" = None) -> None:
         """Ask where the list of everything, or of what is one person's, goes, and write it."""
@@ -138,7 +138,8 @@ class FileChooser(QObject):
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(chooser, then)
 
-    def _preview(self, record: "Record", path: Path) -> None:
+    def preview_import(self, record: "Record", path: Path) -> None:
+        """Show what a list holds before anything of it is written."""
         from tracker.ui.dialogs.import_history import ImportDialog
 
         ImportDialog(record, path, self._theme, self._window).open()

@@ -42,6 +42,19 @@ class RemindingDesk(Desk):
         if record is not None:
             self.try_out(lambda: record.reminders.snooze(reminders, until))
 
+    def snooze_to_a_day(self, reminders: "tuple[Reminder, ...]") -> None:
+        """Ask for the day on which to remind again."""
+        record = self.to_change()
+        if record is None:
+            return
+        from tracker.ui.reminders.snooze_day import SnoozeDayDialog
+
+        seat = self.seat
+        first_day = seat.preferences.first_day_of_week
+        dialog = SnoozeDayDialog(reminders, record.clock.today(), first_day, seat.theme, seat.window)
+        dialog.dayChosen.connect(lambda until: self.snooze(reminders, until))
+        dialog.open()
+
     def dismiss(self, reminders: "tuple[Reminder, ...]") -> None:
         """Remind no more; undo takes it back."""
         record = self.to_change()

@@ -1,17 +1,20 @@
 """The calendar file: for whom, with or without words about health, and where it goes."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
+from tracker.core.unfinished import Unfinished
 from tracker.paths import documents_folder
 from tracker.ui.calendar_file import SUFFIX, calendar_bytes
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
+from tracker.ui.dialogs.typed import type_into, typed_in
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_name
@@ -38,6 +41,7 @@ class NothingToComeError(SkintervalError):
 class CalendarDialog(CardDialog):
     """Asks what a calendar file is to hold, then where it goes. ``written`` carries its path."""
 
+    kind_of_work = "calendar"
     written = Signal(object)
 
     def __init__(self, record: "Record", person: "Person", theme: "Theme", parent: QWidget | None) -> None:
@@ -98,6 +102,16 @@ class CalendarDialog(CardDialog):
         )
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save_clicked)
+
+    def unfinished(self) -> Unfinished | None:
+        if self.whose.chosen == ONE and self.is_private.isChecked():
+            return None
+        chosen = {"whose": typed_in(self.whose), "is_private": typed_in(self.is_private)}
+        return Unfinished(self.kind_of_work, {"person": str(self._person.id)}, chosen)
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        type_into(self.whose, typed["whose"])
+        type_into(self.is_private, typed["is_private"])
 
     def write(self, path: Path) -> None:
         """Write the file as chosen, in a worker thread; close when it is done, say so where it could not be."""

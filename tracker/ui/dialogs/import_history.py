@@ -1,7 +1,8 @@
 """The dialog that imports a history file: first what it would do, then, on request, doing it."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from tracker.core.drafts import RatingDraft
 from tracker.core.errors import NotSavedError, SkintervalError
 from tracker.core.history_file import ImportPlan
+from tracker.core.unfinished import Unfinished
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
 from tracker.ui.dialogs.import_preview import ImportPreview
+from tracker.ui.dialogs.typed import type_into, typed_in
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -34,6 +37,7 @@ class FileUnreadableError(SkintervalError):
 class ImportDialog(CardDialog):
     """Shows what would be new, skipped and wrong before anything is written. ``imported`` carries what was done."""
 
+    kind_of_work = "import"
     imported = Signal(object)
 
     def __init__(self, record: "Record", path: Path, theme: "Theme", parent: QWidget | None) -> None:
@@ -79,6 +83,18 @@ class ImportDialog(CardDialog):
         mark_changing(self.import_button)
         self.import_button.clicked.connect(self._on_import_clicked)
         self.import_button.setEnabled(False)
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the file and the answers; also while it is imported: then it is seen whether that came to its end."""
+        if self._is_done:
+            return None
+        answers = {"answer": typed_in(self.answer), "differences": typed_in(self.preview.answer)}
+        return Unfinished(self.kind_of_work, {"path": str(self._path)}, answers)
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        type_into(self.preview.answer, typed["differences"])
+        if typed["answer"]:
+            type_into(self.answer, typed["answer"])
 
     def _read(self) -> None:
         self.status.setText(self.tr("Reading the file …"))

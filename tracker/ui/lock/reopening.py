@@ -1,6 +1,7 @@
 """Opens the dialogs again that the lock closed, and puts into them what was typed there."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from tracker.core.errors import SkintervalError
 from tracker.core.records import Kind
+from tracker.core.reminders.outlook import person_of
 from tracker.ui import messages
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.record_pages import PLAN
@@ -37,12 +39,17 @@ class Reopening(QObject):
             "merge": self._merge,
             "templates": self._templates,
             "practitioners": self._practitioners,
+            "snooze": self._snooze,
+            "reminder_settings": self._reminder_settings,
+            "calendar": self._calendar,
+            "import": self._import,
         }
 
     def reopen(self, record: "Record", held: "Sequence[Unfinished]") -> None:
         """Open what the record keeps, or what is ``held`` beside it; then the record keeps it no more."""
         try:
-            kept = record.unfinished.all()
+            # One that is only read keeps it until somebody can go on with it.
+            kept = () if record.is_read_only else record.unfinished.all()
             for one in (*kept, *held):
                 self._open(record, one)
             if kept:
@@ -126,6 +133,24 @@ class Reopening(QObject):
     def _practitioners(self, _record: "Record", _kind: str, opened_for: Mapping[str, Any]) -> None:
         self._stage.controller.who_works_here()
         self._choose(opened_for)
+
+    def _snooze(self, record: "Record", _kind: str, opened_for: Mapping[str, Any]) -> None:
+        keys = set(opened_for["reminders"])
+        people = {person_of(key) for key in keys}
+        listed = record.reminders.listed(people.pop() if len(people) == 1 else None)
+        still = tuple(reminder for reminder in listed if reminder.key in keys)
+        if still:
+            self._stage.controller.reminding.snooze_to_a_day(still)
+
+    def _reminder_settings(self, _record: "Record", _kind: str, _opened_for: Mapping[str, Any]) -> None:
+        self._stage.controller.reminding.settings()
+
+    def _calendar(self, record: "Record", _kind: str, opened_for: Mapping[str, Any]) -> None:
+        self._stage.show_person(UUID(opened_for["person"]))
+        self._stage.files.ask_calendar(record, record.people.get(UUID(opened_for["person"])))
+
+    def _import(self, record: "Record", _kind: str, opened_for: Mapping[str, Any]) -> None:
+        self._stage.files.preview_import(record, Path(opened_for["path"]))
 
     def _choose(self, opened_for: Mapping[str, Any]) -> None:
         from tracker.ui.dialogs.kept_list import KeptListDialog

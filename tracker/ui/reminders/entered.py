@@ -41,6 +41,11 @@ class EnteredEdit(QLineEdit):
         """Return whether the text cannot be read."""
         return isinstance(self._read(self.text()), Problem)
 
+    @property
+    def is_typed(self) -> bool:
+        """Return whether something was typed that was not taken."""
+        return self.text() != self._kept
+
     def finish(self) -> None:
         """Read what was typed; say what is wrong with it, or tell that there is another value."""
         found = self._read(self.text())

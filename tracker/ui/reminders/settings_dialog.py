@@ -1,14 +1,15 @@
 """How the record reminds and asks to rate, and what this computer may show of it. Each change applies at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.core.errors import SkintervalError
 from tracker.core.reminders.settings import KindSettings, ReminderKind
+from tracker.core.unfinished import Unfinished
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.reminders.entered import EnteredEdit
@@ -31,6 +32,8 @@ _GAP = 6
 
 class ReminderSettingsDialog(CardDialog):
     """Settings of the record, and beneath them what notifications on this computer may say."""
+
+    kind_of_work = "reminder_settings"
 
     def __init__(self, record: "Record", preferences: "Preferences", theme: "Theme", parent: QWidget | None) -> None:
         super().__init__(theme, parent, title=self.tr("Reminder settings"), width=WIDTH)
@@ -94,6 +97,18 @@ class ReminderSettingsDialog(CardDialog):
     def is_changed(self) -> bool:
         """Return whether something was typed that could not be taken."""
         return any(edit.is_wrong for edit in self.edits)
+
+    def unfinished(self) -> Unfinished | None:
+        typed = {edit.objectName(): edit.text() for edit in self.edits if edit.is_typed}
+        return Unfinished(self.kind_of_work, {}, typed) if typed else None
+
+    def retype(self, typed: Mapping[str, Any]) -> None:
+        for edit in self.edits:
+            if edit.objectName() in typed:
+                edit.setText(typed[edit.objectName()])
+                edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                if edit.is_wrong:
+                    edit.finish()
 
     def _save(self, verb: Callable[[], None], keep: Callable[[], None]) -> None:
         """Run a verb of the record; where it was refused, say so and show again what is saved."""

@@ -31,7 +31,7 @@ class SnoozeMenu(QMenu):
         self._preferences = preferences
         self._asker = parent
         self._today = date.min
-        self._last: date | None = None
+        self._reminders: Sequence[Reminder] = ()
         self._build()
 
     def _build(self) -> None:
@@ -49,12 +49,13 @@ class SnoozeMenu(QMenu):
 
     def offer(self, reminders: Sequence[Reminder], today: date) -> bool:
         """Offer the days after ``today`` on which all ``reminders`` are of use; return whether there is any."""
-        self._today, self._last = today, last_day_of_use(reminders)
+        self._today, self._reminders = today, reminders
+        last = last_day_of_use(reminders)
         texts = {1: self.tr("&1 day, {day}"), 3: self.tr("&3 days, {day}"), 7: self.tr("1 &week, {day}")}
         for count, action in self.days.items():
             until = today + timedelta(count)
             action.setText(texts[count].format(day=day(until, today)))
-            action.setEnabled(self._last is None or until <= self._last)
+            action.setEnabled(last is None or until <= last)
         return self.days[DAYS[0]].isEnabled()
 
     def ask_day(self) -> "SnoozeDayDialog":
@@ -62,7 +63,8 @@ class SnoozeMenu(QMenu):
         from tracker.ui.reminders.snooze_day import SnoozeDayDialog
 
         over = self._asker.window()
-        dialog = SnoozeDayDialog(self._today, self._last, self._preferences.first_day_of_week, self._theme, over)
+        first_day = self._preferences.first_day_of_week
+        dialog = SnoozeDayDialog(self._reminders, self._today, first_day, self._theme, over)
         dialog.dayChosen.connect(self.untilChosen)
         dialog.open()
         return dialog
