@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from other_program import held_elsewhere
 from powerless import readable_folder, without_rights
+from PySide6.QtCore import QSysInfo
 
 from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError
 from tracker.record_lock import RecordLock, lock_path, sole_use
@@ -101,6 +102,67 @@ def test_a_lock_of_another_computer_is_never_taken_by_age(path: Path) -> None:
     assert (found.value.is_here, found.value.host) == (False, "elsewhere")
     assert "is open on another computer, elsewhere" in error(found.value)
     assert lock_path(path).exists()
+
+
+ELSEWHERE = "1\nskinterval\nelsewhere\nanother-machine\nanother-boot\n"
+
+
+def refused(path: Path) -> RecordInUseError:
+    with pytest.raises(RecordInUseError) as found:
+        RecordLock(path).take()
+    return found.value
+
+
+def test_a_lock_left_on_another_computer_is_taken_over_when_a_person_says_so(path: Path) -> None:
+    lock_path(path).write_text(ELSEWHERE)
+    lock = RecordLock(path)
+    lock.take_over(refused(path))
+    assert lock.was_left
+    assert refused(path).is_here
+    lock.release()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_lock_that_is_gone_or_of_somebody_else_by_now_is_not_taken_over(path: Path) -> None:
+    lock_path(path).write_text(ELSEWHERE)
+    asked = refused(path)
+    lock_path(path).write_text(ELSEWHERE.replace("elsewhere", "a third one"))
+    with pytest.raises(RecordInUseError) as found:
+        RecordLock(path).take_over(asked)
+    assert found.value.host == "a third one"
+    lock_path(path).write_text(ELSEWHERE)
+    os.utime(lock_path(path), (0, 0))
+    with pytest.raises(RecordInUseError):
+        RecordLock(path).take_over(asked)
+    lock_path(path).unlink()
+    lock = RecordLock(path)
+    lock.take_over(asked)
+    assert not lock.was_left
+    lock.release()
+
+
+def test_a_program_that_runs_on_this_computer_is_never_taken_over_from(path: Path) -> None:
+    with held_elsewhere(path):
+        here = refused(path)
+        # Even where it is mistaken for another computer: the system still knows that it is open.
+        for is_here in (True, False):
+            told = RecordInUseError(here.path, user=here.user, host=here.host, is_here=is_here, since=here.since)
+            with pytest.raises(RecordInUseError):
+                RecordLock(path).take_over(told)
+        assert lock_path(path).exists()
+
+
+@pytest.mark.skipif(not QSysInfo.machineUniqueId().data(), reason="this system does not number its machine")
+def test_this_computer_is_known_by_its_number_when_its_name_has_changed(path: Path) -> None:
+    with held_elsewhere(path):
+        lines = lock_path(path).read_text().split("\n")
+        lines[2] = "former-name"
+        with lock_path(path).open("r+") as lock:
+            lock.write("\n".join(lines))
+        assert refused(path).is_here
+        assert RecordLock(path).is_holder_alive()
+    lock_path(path).write_text(ELSEWHERE.replace("elsewhere", QSysInfo.machineHostName()))
+    assert not refused(path).is_here
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a hundred programs are made by forking")

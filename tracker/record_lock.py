@@ -17,6 +17,8 @@ from stat import S_IMODE
 from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError
 
 _MOST_OPEN = 0o666
+_MACHINE = 3
+"""The line of a lock file that numbers the machine, after process, program and name of the machine."""
 
 
 def lock_path(path: Path) -> Path:
@@ -58,12 +60,22 @@ class RecordLock:
             raise RecordUnreadableError(str(self.path), "folder_missing")
         raise NotSavedError("read_only" if self._file.error() is QLockFile.LockError.PermissionError else "io")
 
+    def take_over(self, found: RecordInUseError) -> None:
+        """Take the lock from the other computer that ``found`` told of; nobody writes there any more, a person says.
+
+        A lock of this computer, or one that is another by now, is left. Raise as `take` does.
+        """
+        was_left = os.path.lexists(self._place)
+        if was_left and not found.is_here and self._in_use().told() == found.told():
+            # Where a program of this computer holds it after all, the system refuses.
+            self._file.removeStaleLockFile()
+        self.take()
+        self.was_left = self.was_left or was_left
+
     def is_holder_alive(self) -> bool:
         """Return whether a program of this computer seems to hold the lock; nothing is taken for that."""
-        from PySide6.QtCore import QSysInfo
-
         process, host, _program = self._file.getLockInfo()
-        return process > 0 and host == QSysInfo.machineHostName() and _is_running(process)
+        return process > 0 and self._is_of_here(host) and _is_running(process)
 
     def release(self) -> None:
         """Give the lock back; nothing happens where it is not held."""
@@ -76,16 +88,21 @@ class RecordLock:
             self._place.chmod(mode & _MOST_OPEN | 0o600)
 
     def _in_use(self) -> RecordInUseError:
-        from PySide6.QtCore import QSysInfo
-
         _process, host, _program = self._file.getLockInfo()
         return RecordInUseError(
             str(self.path),
             user=_owner_of(self._place),
             host=host,
-            is_here=host in ("", QSysInfo.machineHostName()),
+            is_here=not host or self._is_of_here(host),
             since=_made_at(self._place),
         )
+
+    def _is_of_here(self, host: str) -> bool:
+        """Return whether the lock is of this computer: by the number of the machine, as its name can change."""
+        from PySide6.QtCore import QSysInfo
+
+        own, other = bytes(QSysInfo.machineUniqueId().data()).decode(), _machine_in(self._place)
+        return own == other if own and other else host == QSysInfo.machineHostName()
 
 
 @contextmanager
@@ -113,6 +130,14 @@ def _is_running(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _machine_in(lock: Path) -> str:
+    """Return the number of the machine in a lock file, which is none of SQLite's; empty where it tells none."""
+    with suppress(OSError, UnicodeDecodeError):
+        lines = lock.read_text("utf-8").split("\n")
+        return lines[_MACHINE] if len(lines) > _MACHINE else ""
+    return ""
 
 
 def _owner_of(path: Path) -> str:

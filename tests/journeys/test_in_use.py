@@ -80,6 +80,79 @@ def test_a_record_in_use_is_said_and_can_be_read(start_on: Start, path: Path, qt
     assert text_of(program, READ_ONLY) == "Opened read-only: in use in another window."
 
 
+def left_elsewhere(path: Path) -> None:
+    lock_path(path).write_text("1\nskinterval\npractice-2\nanother-machine\nanother-boot\n")
+
+
+def test_a_record_left_open_on_another_computer_is_opened_here_after_a_second_question(
+    start_on: Start, path: Path, qtbot: QtBot
+) -> None:
+    left_elsewhere(path)
+    program = start_on()
+    problem = program.window.stage.problem
+    assert f"{path} is open on another computer, practice-2" in problem.text.text()
+    assert problem.closed_there.text() == (
+        "If practice-2 is switched off, or Skinterval is closed there, the record can be opened here."
+    )
+    asked: list[messages.Message] = []
+    with messages.answered_by(lambda message: bool(asked.append(message))):
+        problem.take_over_button.click()
+    assert [message.title for message in asked] == ["Is Skinterval closed on practice-2?"]
+    assert asked[0].yes == "It is closed there, open it here"
+    assert program.window.stage.record is None
+    assert lock_path(path).read_text().split("\n")[2] == "practice-2"
+    with messages.answered_by(lambda _message: True):
+        problem.take_over_button.click()
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert not record_of(program).is_read_only
+    assert text_of(program, UNCLEAN_END)
+    record_of(program).people.add(PersonDraft(name="Another"))
+
+
+def test_a_record_open_in_another_window_here_is_not_offered_to_be_taken_over(start_on: Start, path: Path) -> None:
+    with held_elsewhere(path):
+        problem = start_on().window.stage.problem
+        assert problem.isVisible()
+        assert not problem.take_over_button.isVisible()
+
+
+def test_a_record_that_is_read_because_of_another_computer_can_be_taken_over(
+    start_on: Start, path: Path, qtbot: QtBot
+) -> None:
+    left_elsewhere(path)
+    program = start_on()
+    program.window.stage.problem.read_only_button.click()
+    qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    notice = program.window.notices.notice(READ_ONLY)
+    assert notice is not None
+    asked: list[messages.Message] = []
+
+    def answer(message: messages.Message) -> bool:
+        asked.append(message)
+        return True
+
+    with messages.answered_by(answer):
+        notice.button.click()
+        qtbot.waitUntil(lambda: not record_of(program).is_read_only, timeout=20_000)
+    assert [message.yes for message in asked] == ["Open it here…", "It is closed there, open it here"]
+
+
+def test_a_record_that_is_read_because_of_another_window_only_says_so_again(
+    start_on: Start, path: Path, qtbot: QtBot
+) -> None:
+    with held_elsewhere(path):
+        program = start_on()
+        program.window.stage.problem.read_only_button.click()
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+        notice = program.window.notices.notice(READ_ONLY)
+        assert notice is not None
+        asked: list[messages.Message] = []
+        with messages.answered_by(lambda message: bool(asked.append(message))):
+            notice.button.click()
+            qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert [(message.title, message.yes, message.no) for message in asked] == [("The record is in use", "OK", "")]
+
+
 def test_once_the_other_is_gone_it_opens_for_writing(start_on: Start, path: Path, qtbot: QtBot) -> None:
     with held_elsewhere(path):
         program = start_on()

@@ -80,6 +80,10 @@ class RecordInUseError(SkintervalError):
         self.is_here = is_here
         self.since = since
 
+    def told(self) -> tuple[str, str, bool, "datetime | None"]:
+        """Return who has it open, where and since when: of the same lock it is the same."""
+        return self.user, self.host, self.is_here, self.since
+
 
 class KeyNotKeptError(SkintervalError):
     """The system's key store did not take a key, or did not let go of it."""

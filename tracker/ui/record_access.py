@@ -34,9 +34,16 @@ class Access:
             self.lock.release()
 
 
-def access_to(path: Path, held: Access | None, *, is_read_only_asked: bool = False) -> Access:
+def access_to(
+    path: Path,
+    held: Access | None,
+    *,
+    is_read_only_asked: bool = False,
+    taken_from: RecordInUseError | None = None,
+) -> Access:
     """Return what may be done with the record at ``path``; ``held`` is the access to the record that is open here.
 
+    ``taken_from`` is the other computer on which, as a person says, nobody has the record open any more.
     Raise `RecordInUseError` where another program writes to it, `RecordUnreadableError` where there is no folder.
     """
     if is_read_only_asked:
@@ -47,7 +54,7 @@ def access_to(path: Path, held: Access | None, *, is_read_only_asked: bool = Fal
         return Access(read_only=ReadOnly("file"))
     lock = RecordLock(path)
     try:
-        lock.take()
+        lock.take() if taken_from is None else lock.take_over(taken_from)
     except NotSavedError as refused:
         return Access(read_only=ReadOnly("folder" if refused.reason == "read_only" else "no_lock"))
     return Access(lock)

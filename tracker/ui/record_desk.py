@@ -57,6 +57,7 @@ class RecordDesk(QObject):
         window.openRecordRequested.connect(self.open)
         window.newRecordRequested.connect(self.create)
         window.readOnlyRequested.connect(self.open_read_only)
+        window.takeOverRequested.connect(self.take_over)
         window.restoreRequested.connect(self.restore)
 
     def open(self, path: Path) -> None:
@@ -116,6 +117,12 @@ class RecordDesk(QObject):
         """Open an existing record and show it; nothing is written into it or beside it."""
         self._read_only_path = path
         self._jobs.run(lambda _job: self._door.open(path, is_read_only=True), self._on_opened, self._on_failed, self)
+
+    def take_over(self, found: RecordInUseError) -> None:
+        """Open a record and show it that was left open on another computer, as a person says."""
+        path = Path(found.path)
+        self._read_only_path = None
+        self._jobs.run(lambda _job: self._door.open(path, taken_from=found), self._on_opened, self._on_failed, self)
 
     def create(self, path: Path) -> None:
         """Create a new record and show it."""

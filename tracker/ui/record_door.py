@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.core.errors import NotSavedError, RecordUnreadableError, SkintervalError
+from tracker.core.errors import NotSavedError, RecordInUseError, RecordUnreadableError, SkintervalError
 from tracker.core.lasting import make_private_folder
 from tracker.paths import resource_folder
 from tracker.ui.backup_roots import backup_roots
@@ -51,7 +51,14 @@ class RecordDoor:
         self._clock = clock
         self._demo_folder: Path | None = None
 
-    def open(self, path: Path, secret: Secret | None = None, *, is_read_only: bool = False) -> Opened:
+    def open(
+        self,
+        path: Path,
+        secret: Secret | None = None,
+        *,
+        is_read_only: bool = False,
+        taken_from: RecordInUseError | None = None,
+    ) -> Opened:
         """Open an existing record; a large one may still have to be looked through (`Record.wait_until_checked`).
 
         Raise `ShutError` where it is encrypted and ``secret`` is not given.
@@ -59,7 +66,7 @@ class RecordDoor:
         from tracker.services.leftovers import clear_leftovers
         from tracker.services.record import open_record
 
-        access = access_to(path, self.held, is_read_only_asked=is_read_only)
+        access = access_to(path, self.held, is_read_only_asked=is_read_only, taken_from=taken_from)
         try:
             if access.lock is not None:
                 clear_leftovers(path)

@@ -1,5 +1,6 @@
 """What the window shows of a record: a person, the first screen of an empty one, or why it could not be opened."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -27,7 +28,7 @@ from tracker.ui.welcome.problem_page import ProblemPage
 from tracker.ui.whom_to_show import seen_after_import, whom_to_show
 from tracker.ui.widgets.undo_strip import UndoStrip
 from tracker.ui.window_look import WindowLook
-from tracker.ui.words.access import nothing_can_be_saved
+from tracker.ui.words.access import nothing_can_be_saved, taking_over
 from tracker.ui.words.errors import error
 from tracker.ui.working_as import WorkingAs
 from tracker.ui.writing_switch import WritingSwitch
@@ -177,21 +178,28 @@ class RecordStage(QObject):
         path = Path(found.path)
         if self._record is None:
             self._window.menus.show_personal(False)
-            self.problem.show_in_use(path, error(found))
+            self.problem.show_in_use(found, error(found))
             self._window.pages.setCurrentWidget(self.problem)
             return
-        question = messages.Message(
-            title=self.tr("The record is in use"),
-            text=error(found),
-            yes=self.tr("Open it read-only"),
-            no=self.tr("Cancel"),
-        )
+        title = self.tr("The record is in use")
+        is_read_here = self._record.is_read_only and self._record.path == path
+        if not is_read_here:
+            self._ask(
+                title, error(found), self.tr("Open it read-only"), lambda: self._window.readOnlyRequested.emit(path)
+            )
+        elif found.is_here:
+            messages.tell(self._window, title, error(found))
+        else:
+            self._ask(title, error(found), self.tr("Open it here…"), lambda: self.ask_take_over(found))
 
-        def then(is_agreed: bool) -> None:
-            if is_agreed:
-                self._window.readOnlyRequested.emit(path)
+    def ask_take_over(self, found: "RecordInUseError") -> None:
+        """Ask whether nobody has a record open any more on another computer; open it here where that is said."""
+        title, text, yes = taking_over(found)
+        self._ask(title, text, yes, lambda: self._window.takeOverRequested.emit(found))
 
-        messages.ask(self._window, question, then)
+    def _ask(self, title: str, text: str, yes: str, do: Callable[[], None]) -> None:
+        question = messages.Message(title=title, text=text, yes=yes, no=self.tr("Cancel"))
+        messages.ask(self._window, question, lambda is_agreed: do() if is_agreed else None)
 
     def show_person(self, person_id: UUID) -> None:
         """Put a person of the record on screen."""

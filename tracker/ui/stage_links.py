@@ -116,6 +116,7 @@ class StageLinks(QObject):
         stage.problem.openRequested.connect(files.ask_open)
         stage.problem.newRequested.connect(files.ask_new)
         stage.problem.readOnlyRequested.connect(window.readOnlyRequested)
+        stage.problem.takeOverRequested.connect(stage.ask_take_over)
         stage.problem.restoreRequested.connect(self._on_problem_restore)
         stage.welcome.restoreRequested.connect(lambda: self._on_restore(None))
         stage.problem.salvageRequested.connect(self._on_salvage)

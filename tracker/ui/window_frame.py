@@ -28,6 +28,7 @@ class WindowFrame(QMainWindow):
     openRecordRequested = Signal(object)
     newRecordRequested = Signal(object)
     readOnlyRequested = Signal(object)
+    takeOverRequested = Signal(object)
     restoreRequested = Signal(object, object, object)
     """Carries the path of a record, the backup that is to take its place as examined, and what opens it."""
 

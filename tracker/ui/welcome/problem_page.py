@@ -1,6 +1,7 @@
 """The screen in place of a record that could not be opened."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,11 @@ from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.restyle import restyle
+from tracker.ui.words.access import closed_there
 from tracker.ui.words.backups import newest_good
+
+if TYPE_CHECKING:
+    from tracker.core.errors import RecordInUseError
 
 WIDTH = 560
 
@@ -22,6 +27,8 @@ class ProblemPage(QWidget):
     openRequested = Signal()
     newRequested = Signal()
     readOnlyRequested = Signal(object)
+    takeOverRequested = Signal(object)
+    """Carries the `RecordInUseError` that tells of another computer."""
     againRequested = Signal(object)
     startRequested = Signal(object)
     salvageRequested = Signal(object)
@@ -33,10 +40,12 @@ class ProblemPage(QWidget):
         self.setObjectName("page")
         self._path: Path | None = None
         self._backup: Backup | None = None
+        self._in_use: RecordInUseError | None = None
         self._build()
         self.open_button.clicked.connect(self.openRequested)
         self.new_button.clicked.connect(self.newRequested)
         self.read_only_button.clicked.connect(lambda: self.readOnlyRequested.emit(self._path))
+        self.take_over_button.clicked.connect(lambda: self.takeOverRequested.emit(self._in_use))
         self.salvage_button.clicked.connect(lambda: self.salvageRequested.emit(self._path))
         self.restore_button.clicked.connect(lambda: self._ask_restore(self._backup))
         self.other_backup_button.clicked.connect(lambda: self._ask_restore(None))
@@ -85,6 +94,7 @@ class ProblemPage(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
+        rows.addWidget(self._taking_over())
         centre = QVBoxLayout(self)
         centre.addWidget(column, 0, Qt.AlignmentFlag.AlignCenter)
 
@@ -99,6 +109,18 @@ class ProblemPage(QWidget):
         row.addWidget(self.other_backup_button)
         row.addStretch(1)
         return row
+
+    def _taking_over(self) -> QWidget:
+        self.elsewhere = QWidget(self)
+        self.closed_there = PlainLabel("", "muted", self, wrap=True)
+        self.take_over_button = KeyButton(self.tr("Open it &here…"), "", "", self)
+        self.take_over_button.setObjectName("problemTakeOver")
+        rows = QVBoxLayout(self.elsewhere)
+        rows.setContentsMargins(0, px(20), 0, 0)
+        rows.setSpacing(px(8))
+        rows.addWidget(self.closed_there)
+        rows.addWidget(self.take_over_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.elsewhere
 
     def offer_backup(self, path: Path, backup: Backup | None) -> None:
         """Offer the newest good backup of the record at ``path``; where that is None, to choose one."""
@@ -141,13 +163,17 @@ class ProblemPage(QWidget):
         self.new_button.hide()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_in_use(self, path: Path, text: str) -> None:
-        """Say who has the record at ``path`` open, and offer to read it."""
-        self._show(self.tr("The record is in use"), text, path)
+    def show_in_use(self, found: "RecordInUseError", text: str) -> None:
+        """Say who has a record open, and offer to read it; that of another computer may be left open there only."""
+        self._show(self.tr("The record is in use"), text, Path(found.path))
+        self._in_use = found
+        self.closed_there.setText(closed_there(found))
+        self.elsewhere.setVisible(not found.is_here)
         self.read_only_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, title: str, text: str, path: Path | None) -> None:
-        self._path, self._backup = path, None
+        self._path, self._backup, self._in_use = path, None, None
+        self.elsewhere.hide()
         self.other_backup_button.setText(self.tr("Restore a &backup…"))
         for part in (self.backup, self.restore_button, self.other_backup_button):
             part.hide()

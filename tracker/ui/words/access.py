@@ -39,6 +39,25 @@ def _in_use(found: "RecordInUseError") -> str:
     return QCoreApplication.translate("Access", "in use on another computer, {host}").format(host=found.host)
 
 
+def taking_over(found: "RecordInUseError") -> tuple[str, str, str]:
+    """Return title, text and button of the question whether nobody has a record open any more on another computer."""
+    title = QCoreApplication.translate("Access", "Is Skinterval closed on {host}?").format(host=found.host)
+    text = QCoreApplication.translate(
+        "Access",
+        "Open the record here only if {host} is switched off or Skinterval is closed there. Where it is still open "
+        "there, two computers write into one file, and what one of them saves can be lost.",
+    ).format(host=found.host)
+    return title, text, QCoreApplication.translate("Access", "It is closed there, open it here")
+
+
+def closed_there(found: "RecordInUseError") -> str:
+    """Return when a record can be opened although another computer has it open."""
+    text = QCoreApplication.translate(
+        "Access", "If {host} is switched off, or Skinterval is closed there, the record can be opened here."
+    )
+    return text.format(host=found.host)
+
+
 def nothing_can_be_saved() -> str:
     """Return why a button is off."""
     return QCoreApplication.translate("Access", "The record is opened read-only.")
