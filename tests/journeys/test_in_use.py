@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from journey_steps import record_of, stop
 from other_program import held_elsewhere
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import FixedClock
@@ -173,6 +173,17 @@ def test_trying_again_opens_it_once_it_is_free(start_on: Start, path: Path, qtbo
     program.window.stage.problem.again_button.click()
     qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
     assert not record_of(program).is_read_only
+
+
+def test_the_letters_of_the_buttons_are_free_for_them(start_on: Start, path: Path, qtbot: QtBot) -> None:
+    with held_elsewhere(path):
+        program = start_on()
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        # Its letter is that of a menu too, which is not shown here.
+        qtbot.keyClick(program.window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: program.window.stage.record is not None, timeout=20_000)
+    assert record_of(program).is_read_only
 
 
 def test_over_an_open_record_reading_the_other_is_asked(

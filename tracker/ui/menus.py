@@ -26,6 +26,8 @@ class Menus(QObject):
         self._build_clients()
         self._build_view()
         self._build_help()
+        self._in_order = (self.file, self.edit, self.record, self.clients, self.view, self.help)
+        self.show_practice(False)
 
     def _build_file(self) -> None:
         do = self._actions
@@ -77,7 +79,6 @@ class Menus(QObject):
         self.clients.addAction(do.find_client)
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
-        self.show_practice(False)
 
     def _build_view(self) -> None:
         do = self._actions
@@ -101,12 +102,24 @@ class Menus(QObject):
             else:
                 self.record.addAction(action)
         self.clients.menuAction().setVisible(is_practice)
+        self._fill_bar()
 
     def show_personal(self, is_shown: bool) -> None:
         """Show or leave out the menus that mean nothing before there is a person."""
         for menu in (self.edit, self.record, self.view):
             menu.menuAction().setVisible(is_shown)
         self.clients.menuAction().setVisible(is_shown and self._is_practice)
+        self._fill_bar()
+
+    def _fill_bar(self) -> None:
+        """Put into the bar what is shown; the letter of a menu that is only hidden there is taken from every page."""
+        menus = [menu.menuAction() for menu in self._in_order]
+        shown = [action for action in menus if action.isVisible()]
+        if self._bar.actions() == shown:
+            return
+        for action in menus:
+            self._bar.removeAction(action)
+        self._bar.addActions(shown)
 
     def _on_recent_about_to_show(self) -> None:
         self.recent.clear()

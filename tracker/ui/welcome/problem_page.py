@@ -113,7 +113,7 @@ class ProblemPage(QWidget):
     def _taking_over(self) -> QWidget:
         self.elsewhere = QWidget(self)
         self.closed_there = PlainLabel("", "muted", self, wrap=True)
-        self.take_over_button = KeyButton(self.tr("Open it &here…"), "", "", self)
+        self.take_over_button = KeyButton(self.tr("Open &it here…"), "", "", self)
         self.take_over_button.setObjectName("problemTakeOver")
         rows = QVBoxLayout(self.elsewhere)
         rows.setContentsMargins(0, px(20), 0, 0)
