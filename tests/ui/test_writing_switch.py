@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def path(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Path:
         record.people.add(PersonDraft(name="Jonas Keller"))
         record.entries.add(maya.id, invented.rating())
         record.entries.add(maya.id, BotoxDraft(on=clock.today(), product="botox_cosmetic", units=Decimal(20)))
+        record.plans.add(maya.id, Kind.MICRODERMABRASION, clock.today() + timedelta(20))
     return path
 
 
@@ -87,6 +89,33 @@ def test_keys_change_nothing(main_window: MainWindow, qtbot: QtBot) -> None:
     for keys in (Qt.Key.Key_B, Qt.Key.Key_M, Qt.Key.Key_R, Qt.Key.Key_Z):
         QTest.keyClick(QApplication.focusWidget() or main_window, keys, Qt.KeyboardModifier.ControlModifier)
     assert not [dialog for dialog in main_window.findChildren(QDialog) if dialog.isVisible()]
+
+
+@pytest.mark.usefixtures("only_read")
+def test_plans_are_looked_at_and_not_moved(main_window: MainWindow) -> None:
+    main_window.stage.show_tab(PLAN)
+    plan = main_window.stage.view.plan
+    assert plan is not None
+    weeks, timeline, (planned,) = plan.weeks, plan.weeks.timeline, plan.weeks.timeline.state.planner.plans
+    at = timeline.point_of(planned.kind, planned.on).toPoint()
+    beside = timeline.point_of(planned.kind, planned.on + timedelta(5)).toPoint()
+    with messages.answered_by(lambda _message: pytest.fail("nothing was tried")):
+        QTest.mouseMove(timeline, at)
+        assert timeline.cursor().shape() is Qt.CursorShape.ArrowCursor
+        QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseMove(timeline, beside)
+        assert not timeline.is_carrying
+        QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=beside)
+        QTest.keyClick(timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert not timeline.is_carrying
+        assert timeline.state.cursor.on == planned.on + timedelta(1)
+        for key in (Qt.Key.Key_P, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Delete):
+            QTest.keyClick(timeline, key)
+    assert weeks.hint.text() == WHY
+    assert weeks.keys.text() == "Keys: arrows go from day to day."
+    for card in plan.orders.cards:
+        assert not card.isEnabled()
+    assert not plan.rules.from_main.isEnabled()
 
 
 Ask = Callable[[MainWindow], object]

@@ -10,6 +10,7 @@ from tracker.ui.plan.order_card import OrderCard
 from tracker.ui.scale import px
 from tracker.ui.widgets.roving import index_after
 from tracker.ui.words.orders import order_words
+from tracker.ui.writing_switch import mark_changing
 
 _NARROW = 760
 
@@ -29,6 +30,7 @@ class OrderRow(QWidget):
         self._row.setSpacing(px(16))
         for card in self.cards:
             self._row.addWidget(card, 1)
+            mark_changing(card)
             card.clicked.connect(lambda _checked=False, card=card: self.orderChosen.emit(card.order))
 
     def show_planner(self, planner: Planner) -> None:

@@ -67,6 +67,7 @@ class RulesCard(Card):
         foot.setContentsMargins(px(_SIDE - 1), px(8), px(_SIDE - 1), px(12))
         self.from_main = QCheckBox(self.tr("Count botox from the main treatment, not from a touch-up"), self)
         self.from_main.setObjectName("countFromMain")
+        mark_changing(self.from_main)
         foot.addWidget(self.from_main)
         self.inner.addLayout(foot)
 

@@ -29,7 +29,8 @@ _PLAN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P)
 class PlanTimeline(QWidget):
     """Shows a planner. The cursor is one day of one lane; ``cursorMoved`` says that it went elsewhere.
 
-    ``planDropped`` carries a plan and its new day, ``planWanted`` a kind and a day, ``removalWanted`` a plan.
+    ``planDropped`` carries a plan and its new day, ``planWanted`` a kind and a day, ``removalWanted`` a plan; none of
+    them follows where it is only read.
     """
 
     cursorMoved = Signal()
@@ -37,9 +38,12 @@ class PlanTimeline(QWidget):
     planWanted = Signal(object, object)
     removalWanted = Signal(object)
 
-    def __init__(self, theme: Theme, planner: Planner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, planner: Planner, parent: QWidget | None = None, *, is_read_only: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_read_only = is_read_only
         self.state = PlanState(planner, None)
         self.setObjectName("planTimeline")
         self.setAccessibleName(self.tr("Next twelve weeks"))
@@ -84,6 +88,8 @@ class PlanTimeline(QWidget):
 
     def _plan_near(self, point: QPointF) -> PlannedTreatment | None:
         """Return the plan that can be carried from a point: of the nearest marker within reach."""
+        if self._is_read_only:
+            return None
         kind, axis, reach = self._kind_at(point.y()), self.axis(), px(REACH)
         if abs(self.middle_of(kind) - point.y()) > reach:
             return None
@@ -194,11 +200,14 @@ class PlanTimeline(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor, key = self.state.cursor, event.key()
         plan = self.state.plan_on(cursor.kind, cursor.on)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _SIDEWAYS:
+        can_change = not self._is_read_only
+        if can_change and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _SIDEWAYS:
             cursor = replace(cursor, carried=plan)
         moved = cursor.moved(key, self.state.planner)
         if moved is not None:
             self._carry(moved)
+        elif not can_change:
+            super().keyPressEvent(event)
         elif key in _PLAN_KEYS and cursor.carried is not None:
             self._drop()
         elif key in _PLAN_KEYS and plan is None and cursor.on >= self.state.planner.today:

@@ -52,7 +52,7 @@ class PlanView(PageScroll):
         words = self.tr("Nothing is logged yet, so no rule gives a date. Choose a day and plan the first treatment.")
         self.empty = PlainLabel(words, "muted", page, wrap=True)
         self.overdue = OverduePlans(page)
-        self.weeks = WeeksCard(self._theme, planner, page)
+        self.weeks = WeeksCard(self._theme, planner, page, is_read_only=self._record.is_read_only)
         self.orders = OrderRow(page)
         self.event_card = EventCard(planner, page)
         self.rules = RulesCard(self._record.catalog, page)

@@ -13,6 +13,7 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.card import Card, Rule
 from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
+from tracker.ui.words.access import nothing_can_be_saved
 from tracker.ui.words.planner import kind_on
 
 
@@ -25,22 +26,25 @@ class WeeksCard(Card):
     logRequested = Signal(object)
     calendarRequested = Signal()
 
-    def __init__(self, theme: Theme, planner: Planner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, planner: Planner, parent: QWidget | None = None, *, is_read_only: bool = False
+    ) -> None:
         super().__init__(parent, inset=(20, 12))
-        self._build(theme, planner)
+        self._build(theme, planner, is_read_only=is_read_only)
         self._connect()
 
-    def _build(self, theme: Theme, planner: Planner) -> None:
-        self.timeline = PlanTimeline(theme, planner, self)
+    def _build(self, theme: Theme, planner: Planner, *, is_read_only: bool) -> None:
+        self.timeline = PlanTimeline(theme, planner, self, is_read_only=is_read_only)
         self.day = DayLine(self)
         self.calendar_button = KeyButton(self.tr("Save as calendar file"), parent=self)
         self.calendar_button.setObjectName("saveCalendar")
         keep_icon(self.calendar_button, "cal", theme, "text", px(18))
         words = self.tr("Drag a marker, or choose an order below. Nothing is booked from here.")
-        self.hint = PlainLabel(words, "muted", self, elide=True)
-        self.hint.setToolTip(
-            self.tr("Keys: arrows move, P plans, Shift with Left or Right moves a plan, Delete removes")
-        )
+        self.hint = PlainLabel(nothing_can_be_saved() if is_read_only else words, "muted", self, elide=True)
+        if not is_read_only:
+            self.hint.setToolTip(
+                self.tr("Keys: arrows move, P plans, Shift with Left or Right moves a plan, Delete removes")
+            )
         head = QHBoxLayout()
         head.setSpacing(px(14))
         head.addWidget(PlainLabel(self.tr("Next twelve weeks"), "section", self))
@@ -57,7 +61,9 @@ class WeeksCard(Card):
         keys = self.tr(
             "Keys: arrows go from day to day, P plans, Shift with Left or Right moves a plan, Delete removes."
         )
-        self.inner.addWidget(PlainLabel(keys, "caption", self, wrap=True))
+        reading = self.tr("Keys: arrows go from day to day.")
+        self.keys = PlainLabel(reading if is_read_only else keys, "caption", self, wrap=True)
+        self.inner.addWidget(self.keys)
 
     def _connect(self) -> None:
         self.timeline.cursorMoved.connect(self._on_cursor_moved)
