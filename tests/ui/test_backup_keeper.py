@@ -47,6 +47,17 @@ def test_a_change_is_backed_up(qtbot: QtBot, keeper: BackupKeeper, kept: Any, pr
     assert preferences.record_id(kept.path) == kept.backups.folder.path.name
 
 
+@pytest.mark.parametrize("is_left", [False, True], ids=["looking", "leaving"])
+def test_whose_backups_they_are_is_known_also_where_a_verb_made_them(
+    qtbot: QtBot, keeper: BackupKeeper, kept: Any, preferences: Preferences, is_left: bool
+) -> None:
+    kept.backups.make("asked")
+    keeper.leave() if is_left else keeper.look()
+    qtbot.waitUntil(lambda: keeper._job is None)
+    assert reasons(kept) == ["asked"]
+    assert preferences.record_id(kept.path) == kept.backups.folder.path.name
+
+
 def test_changes_are_backed_up_at_most_once_an_hour(
     qtbot: QtBot, keeper: BackupKeeper, kept: Any, clock: FixedClock
 ) -> None:

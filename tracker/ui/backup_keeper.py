@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(hours=1)
 _MINUTE_MS = 60_000
+
+
+class _Looked(NamedTuple):
+    """The backup that was made, whether one is needed all the same as it was too soon, and the id of the record."""
+
+    backup: "Backup | None"
+    is_behind: bool
+    record_id: str
 
 
 class BackupKeeper(QObject):
@@ -59,7 +67,7 @@ class BackupKeeper(QObject):
         self._has_changed = False
         self._job = self._jobs.run(
             lambda _job: _made_if_due(record),
-            lambda found: self._on_looked(record, *found),
+            lambda found: self._on_looked(record, found),
             self._on_failed,
             self,
         )
@@ -71,19 +79,20 @@ class BackupKeeper(QObject):
         if record is None:
             return
         with suppress(SkintervalError):
-            self._note(record, record.backups.make_if_changed("closing"))
+            backup = record.backups.make_if_changed("closing")
+            self._note(record, backup, record.backups.folder.path.name)
 
     def _note_change(self, _change: object) -> None:
         # Verbs may run in a worker thread; a flag is all that they touch here.
         self._has_changed = True
 
-    def _on_looked(self, record: "Record", backup: "Backup | None", is_behind: bool) -> None:
+    def _on_looked(self, record: "Record", found: _Looked) -> None:
         self._job = None
         if record is not self._record:
             return
-        self._has_changed = self._has_changed or is_behind
+        self._has_changed = self._has_changed or found.is_behind
         self._is_failing = False
-        self._note(record, backup)
+        self._note(record, found.backup, found.record_id)
 
     def _on_failed(self, problem: SkintervalError) -> None:
         self._job, self._has_changed = None, True
@@ -91,14 +100,14 @@ class BackupKeeper(QObject):
             self._is_failing = True
             self.failed.emit(problem)
 
-    def _note(self, record: "Record", backup: "Backup | None") -> None:
+    def _note(self, record: "Record", backup: "Backup | None", record_id: str) -> None:
+        # Also where none was needed: a verb may have made it, and if the file is damaged one day it is to be found.
+        self._preferences.keep_record_id(record.path, record_id)
         if backup is not None:
-            self._preferences.keep_record_id(record.path, backup.path.parent.name)
             self.made.emit(backup)
 
 
-def _made_if_due(record: "Record") -> "tuple[Backup | None, bool]":
-    """Return the backup that was made, and whether one is needed all the same: it was too soon after the one before."""
+def _made_if_due(record: "Record") -> _Looked:
     backups = record.backups
     backup = backups.make_if_changed("hourly", at_least_after=EVERY)
-    return backup, backup is None and backups.is_behind()
+    return _Looked(backup, backup is None and backups.is_behind(), backups.folder.path.name)
