@@ -161,6 +161,22 @@ def looked_into(qtbot: QtBot, kept: Record, theme: Theme, window: QMainWindow) -
     return open_dialog
 
 
+def test_only_of_a_record_that_can_be_read_it_is_said_that_it_can_be_restored_in_turn(
+    qtbot: QtBot, kept: Record, theme: Theme, window: QMainWindow
+) -> None:
+    backup, said = kept.backups.all()[0].path, []
+    for now in (kept.backups.contents(), None):
+        dialog = RestoreDialog(backup, now, kept.recovery_key, theme, window)
+        dialog.open()
+        qtbot.waitUntil(dialog.kept.isVisible)
+        said.append(dialog.kept.text())
+        dialog.reject()
+    assert said == [
+        "The record as it is now is kept, and can be restored in turn.",
+        "A file that is in its place now is kept beside it, as it is.",
+    ]
+
+
 def test_a_backup_of_as_many_entries_is_restored_by_one_click(
     qtbot: QtBot, looked_into: Callable[..., RestoreDialog], kept: Record
 ) -> None:

@@ -1,5 +1,6 @@
 """The card: where it stands, how large it is, and what it covers."""
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -49,6 +50,20 @@ def test_content_without_text_that_wraps_scrolls_and_is_not_squeezed(
     dialog.open()
     qtbot.waitUntil(lambda: dialog.body.verticalScrollBar().maximum() > 0)
     assert dialog.body.content.height() > 1200
+
+
+def test_a_card_that_nobody_holds_stays_open_until_it_is_left(theme: Theme, window: QMainWindow) -> None:
+    def open_card() -> None:
+        card = CardDialog(theme, window, title="Alone", width=400)
+        card.add_button("&Close", "close_alone").clicked.connect(card.accept)
+        card.order_tabs()
+        card.open()
+
+    open_card()
+    gc.collect()
+    (there,) = window.findChildren(CardDialog)
+    assert there.isVisible()
+    there.accept()
 
 
 def test_page_keys_scroll_a_long_page(theme: Theme, window: QMainWindow, qtbot: QtBot) -> None:

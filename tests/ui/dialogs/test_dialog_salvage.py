@@ -1,5 +1,6 @@
 """Saving what can be read, on screen: into a new file, with what is missing; from a check and from a damaged record."""
 
+import gc
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -97,4 +98,5 @@ def test_a_damaged_record_that_cannot_be_opened_offers_it(main_window: MainWindo
     main_window.show_problem("It is damaged.", tmp_path / "record.db")
     assert page.text.text() == "It is damaged."
     page.salvage_button.click()
+    gc.collect()
     assert isinstance(QApplication.activeModalWidget(), SalvageDialog)

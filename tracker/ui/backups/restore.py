@@ -54,9 +54,7 @@ class RestoreDialog(CardDialog):
         self.said = PlainLabel("", "medium", self, wrap=True)
         self.said.setObjectName("restoreSaid")
         self.here = PlainLabel("", "muted", self, wrap=True)
-        self.kept = PlainLabel(
-            self.tr("The record as it is now is kept, and can be restored in turn."), "muted", self, wrap=True
-        )
+        self.kept = PlainLabel(words.what_is_kept(self._now), "muted", self, wrap=True)
         self.doubts = PlainLabel("", "muted", self, wrap=True)
         self.message = MessageFrame(self)
         self.passphrase = line_edit()

@@ -4,7 +4,7 @@ Within the body Qt's own order is right as long as controls are put into their l
 parent there: a control made of several then comes just before its parts, which Qt needs to leave it again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -22,8 +22,14 @@ def _takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        yield widget
+def _chain(window: QWidget) -> list[QWidget]:
+    # The last widget is never asked for the next one, the window: PySide would make the window belong to that widget,
+    # and so to nobody, and a dialog that nobody else holds would vanish while it is open.
+    end = QWidget(window)
+    found, widget = [], window.nextInFocusChain()
+    while widget is not None and widget is not end:
+        found.append(widget)
         widget = widget.nextInFocusChain()
+    end.setParent(None)
+    end.deleteLater()
+    return found

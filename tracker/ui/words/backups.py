@@ -162,6 +162,13 @@ def restored(done: Restored) -> list[str]:
     return said
 
 
+def what_is_kept(now: Contents | None) -> str:
+    """Return what becomes of the record that is here, of which ``now`` is None where it cannot be read."""
+    if now is None:
+        return QCoreApplication.translate("Backups", "A file that is in its place now is kept beside it, as it is.")
+    return QCoreApplication.translate("Backups", "The record as it is now is kept, and can be restored in turn.")
+
+
 def other_record() -> str:
     """Return that a backup is not of the record that is here."""
     return QCoreApplication.translate("Backups", "This is a backup of another record than the one that was here.")
