@@ -18,6 +18,8 @@ from tracker.core.passphrase import Passphrase
 from tracker.core.salvage import Salvaged, SalvagedTable
 from tracker.services.record import Record, create_record, open_record
 from tracker.services.salvaging import salvage_record
+from tracker.store import damaged_file
+from tracker.store.engine import connect_bare
 from tracker.store.plain import PLAIN
 
 PAGE = 4096
@@ -200,6 +202,29 @@ def test_a_destroyed_page_of_an_encrypted_file_costs_no_other(
     assert sum(map(len, rows(repaired).values())) >= sum(map(len, before.values())) - missing
     assert missing < 20
     assert b"SQLite" not in repaired.path.read_bytes()[:16]
+
+
+def test_a_table_that_cannot_be_reached_is_not_tried_by_opening_the_file_for_each_row(
+    path: Path, whole: tuple[bytes, Rows], saved: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(driver.connect(path)) as connection:
+        roots = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'rating' AND rootpage"
+        ).fetchall()
+    with path.open("r+b") as file:
+        for (root,) in roots:
+            file.seek((root - 1) * PAGE)
+            file.write(b"\xa5" * PAGE)
+    opened: list[Path] = []
+
+    def counted(*given: Any) -> Any:
+        opened.append(given[0])
+        return connect_bare(*given)
+
+    monkeypatch.setattr(damaged_file, "connect_bare", counted)
+    salvaged, _ = saved(path)
+    assert len(opened) < 5
+    assert told(salvaged, "rating").from_history == len(whole[1]["rating"])
 
 
 def test_a_save_that_was_cut_short_is_taken_back_in_a_copy(

@@ -148,8 +148,9 @@ class DamagedFile:
         try:
             found: list[PlainRow] = self._connection.execute(statement, parameters).fetchall()
         except driver.DatabaseError:
-            # A page that cannot be decrypted keeps its connection from reading any other.
-            self._connection.close()
-            self._connection = self._connected()
+            if self._key is not None:
+                # A page that cannot be decrypted keeps its connection from reading any other.
+                self._connection.close()
+                self._connection = self._connected()
             return None
         return found
