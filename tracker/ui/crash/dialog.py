@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tracker.ui.dialogs.card import CardDialog
@@ -42,8 +42,7 @@ class CrashDialog(CardDialog):
 
     def _build(self, faults: "tuple[Fault, ...]") -> None:
         said = self.tr("This is an error of the program, not of yours.")
-        where = what_was_done(faults)
-        self.rows.addWidget(PlainLabel(f"{said} {where}".rstrip(), "", self, wrap=True))
+        self.rows.addWidget(PlainLabel(f"{said} {what_was_done(faults)}", "", self, wrap=True))
         kept = MessageFrame(self)
         kept.setAccessibleName(what_is_kept())
         kept.show_message("info", self.tr("The record is kept."), what_is_kept())
@@ -68,7 +67,6 @@ class CrashDialog(CardDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.report.setFixedHeight(px(_REPORT_HEIGHT))
         return self.report
 

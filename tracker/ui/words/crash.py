@@ -11,7 +11,7 @@ def what_was_done(faults: tuple[Fault, ...]) -> str:
     for part, sentence in _sentences():
         if any(module == part or module.startswith(f"{part}.") for module in modules):
             return sentence
-    return ""
+    return QCoreApplication.translate("Crash", "It happened in the window itself.")
 
 
 def what_is_kept() -> str:
@@ -54,6 +54,11 @@ def _sentences() -> tuple[tuple[str, str], ...]:
     # The first part that the error came through is named: what a person sees before what it is made of.
     return (
         ("tracker.ui.reports", QCoreApplication.translate("Crash", "It happened while a report was made.")),
+        (
+            "tracker.ui.lock",
+            QCoreApplication.translate("Crash", "It happened while the record was locked or unlocked."),
+        ),
+        ("tracker.ui.backups", QCoreApplication.translate("Crash", "It happened in the dialogs of backups.")),
         ("tracker.ui.charts", QCoreApplication.translate("Crash", "It happened while the chart was drawn.")),
         ("tracker.charts", QCoreApplication.translate("Crash", "It happened while the chart was drawn.")),
         ("tracker.services.transfer", QCoreApplication.translate("Crash", "It happened during an import or export.")),
