@@ -9,13 +9,17 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import FixedClock
+from vault import WORDS, make_keys_quickly, unlock
 
+from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
 from tracker.core.passphrase import Passphrase
 from tracker.services.encryption import encrypt
+from tracker.services.record import create_record
 from tracker.store import opening
 from tracker.ui import messages
 from tracker.ui.application import Program
+from tracker.ui.backup_roots import backup_roots
 from tracker.ui.backups.dialog import BackupsDialog
 from tracker.ui.backups.restore import RestoreDialog
 from tracker.ui.messages import Message
@@ -101,6 +105,37 @@ def test_a_damaged_record_is_offered_its_newest_good_backup(
     restored_by(qtbot, again, problem.restore_button.click)
     assert names(again) == ["Anna Example"]
     stop(again)
+
+
+def test_a_damaged_page_of_an_encrypted_record_is_noticed_at_opening_and_its_backup_offered(
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    catalog: Catalog,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_keys_quickly(monkeypatch)
+    path = tmp_path / "record.db"
+    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    record = create_record(path, catalog, clock, WORDS)
+    record.people.add(PersonDraft(name="Anna Example"))
+    record.backup_roots = backup_roots(preferences)
+    record.backups.make("asked")
+    preferences.keep_record_id(path, record.backups.folder.path.name)
+    record.close()
+    content = path.read_bytes()
+    # The last page holds nothing that the first picture needs.
+    path.write_bytes(content[:-2000] + bytes([content[-2000] ^ 1]) + content[-1999:])
+    program = Program(qapp, preferences, clock)
+    program.show(path, is_demo=False)
+    unlock(program, qtbot)
+    problem = program.window.stage.problem
+    qtbot.waitUntil(lambda: problem.isVisible() and "damaged" in problem.text.text(), timeout=20_000)
+    qtbot.waitUntil(problem.restore_button.isVisible, timeout=20_000)
+    assert "1 person, 0 entries" in problem.backup.text()
+    assert problem.salvage_button.isVisible()
+    stop(program)
 
 
 def gone(start: Callable[..., Program], qtbot: QtBot) -> Program:

@@ -220,13 +220,14 @@ class RecordDesk(QObject):
     def _look_through(self, record: Record) -> None:
         """Look at what of the file was not looked at before it was shown, and say after an unclean end how that ended.
 
-        An encrypted one is proved page by page as it is read; after an unclean end all of it is.
+        An encrypted one is proved page by page as it is read, and all of it here: what is damaged is known while the
+        backups that lack it are few.
         """
-        lock, notices = self._door.held.lock, self._window.stage.notices
+        notices = self._window.stage.notices
 
         def look(_job: Job) -> None:
             record.wait_until_checked()
-            if lock is not None and lock.was_left and record.is_encrypted:
+            if record.is_encrypted:
                 record.prove_pages()
 
         self._jobs.run(

@@ -76,6 +76,32 @@ def test_a_file_that_is_there_is_refused_and_another_can_be_chosen(
     assert there.read_text() == "something else"
 
 
+def test_the_passphrase_of_an_encrypted_record_is_asked_for(
+    tmp_path: Path, catalog: Catalog, clock: FixedClock, qtbot: QtBot, theme: Theme
+) -> None:
+    passphrase = Passphrase("an invented passphrase")
+    with closing(create_record(tmp_path / "record.db", catalog, clock, passphrase)) as record:
+        record.people.add(invented.person())
+    dialog = SalvageDialog(tmp_path / "record.db", clock, None, theme, None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    choose(dialog, tmp_path / "new.db")
+    qtbot.waitUntil(dialog.passphrase_field.isVisible)
+    assert not dialog.choose_button.isEnabled()
+    qtbot.keyClicks(dialog.passphrase, "wrong")
+    dialog.choose_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.passphrase_field.problem))
+    assert not (tmp_path / "new.db").exists()
+    dialog.passphrase.setText(passphrase.text)
+    dialog.choose_button.click()
+    qtbot.waitUntil(lambda: not dialog.message.isHidden())
+    assert "People: 1 saved" in dialog.lines.text()
+    assert (dialog.passphrase.text(), dialog.passphrase_field.isVisible()) == ("", False)
+    with closing(open_record(tmp_path / "new.db", catalog, clock, passphrase)) as saved:
+        assert saved.people.count() == 1
+
+
 def test_a_check_that_finds_something_offers_it(record: Record, theme: Theme, qtbot: QtBot) -> None:
     person = record.people.add(invented.person())
     record.entries.add(person.id, invented.rating())
