@@ -4,22 +4,24 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import time, timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
 from journey_steps import dialog_by, record_of, shortcut
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from support import FixedClock, type_text
 from vault import WORDS, everything_held, make_keys_quickly, page_of, record_path, shown_windows, unlock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
+from tracker.core.locking import LockReason
 from tracker.core.practice_settings import Mode, PracticeSettings
+from tracker.services.backups import Backups
 from tracker.services.record import create_record, open_record
 from tracker.ui.application import Program
 from tracker.ui.dialogs.import_history import ImportDialog
@@ -222,6 +224,68 @@ def test_an_import_ends_before_the_record_is_closed(
     hold_nothing(program, qtbot)
     unlock(program, qtbot)
     assert record_of(program).people.count() == 2 * len(PEOPLE)
+
+
+def test_what_is_backed_up_at_a_lock_keeps_nothing_on_screen_and_does_not_hold_the_window_up(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = record_of(program)
+    record.people.add(PersonDraft(name=f"{CANARY} Another"))
+    go_on, threads = Event(), []
+    make = Backups.make_if_changed
+
+    def slowly(backups: Backups, *arguments: Any, **named: Any) -> Any:
+        threads.append(current_thread().name)
+        assert go_on.wait(20)
+        return make(backups, *arguments, **named)
+
+    monkeypatch.setattr(Backups, "make_if_changed", slowly)
+    painted = Paints(program.gate.page)
+    program.window.commands.lock.trigger()
+    assert painted.count
+    qtbot.waitUntil(lambda: bool(threads), timeout=20_000)
+    assert program.window.pages.currentWidget() is program.gate.page
+    assert not program.gate.page.card.isVisible()
+    assert CANARY not in program.window.windowTitle()
+    go_on.set()
+    hold_nothing(program, qtbot)
+    assert [name.startswith("work") for name in threads] == [True]
+    monkeypatch.undo()
+    make_keys_quickly(monkeypatch)
+    unlock(program, qtbot)
+    assert not record_of(program).backups.is_behind()
+
+
+def test_before_the_computer_sleeps_nothing_else_comes_before_the_end_of_closing(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_of(program).people.add(PersonDraft(name=f"{CANARY} Another"))
+    threads: list[Thread] = []
+    make = Backups.make_if_changed
+
+    def watched(backups: Backups, *arguments: Any, **named: Any) -> Any:
+        threads.append(current_thread())
+        return make(backups, *arguments, **named)
+
+    monkeypatch.setattr(Backups, "make_if_changed", watched)
+    lock = program.lock
+    assert lock is not None
+    lock.lock(LockReason.SLEEP)
+    hold_nothing(program, qtbot)
+    assert threads == [main_thread()]
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
 
 
 def test_what_was_copied_here_is_taken_out_of_the_clipboard_and_what_was_not_stays(

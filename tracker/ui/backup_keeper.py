@@ -1,5 +1,6 @@
 """Backs the record in the window up by itself: after changes, at most once an hour, and when it is left."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,8 +80,27 @@ class BackupKeeper(QObject):
         if record is None:
             return
         with suppress(SkintervalError):
-            backup = record.backups.make_if_changed("closing")
-            self._note(record, backup, record.backups.folder.path.name)
+            found = _made_at_leaving(record)
+            self._note(record, found.backup, found.record_id)
+
+    def back_up(self, then: Callable[[], None]) -> None:
+        """Make on the worker thread the backup that `leave` would make; call ``then`` after it, whatever came of it.
+
+        ``then`` is called at once where none is needed. Nothing is backed up after that.
+        """
+        record = self._record
+        if record is None or not _is_behind(record):
+            self.follow(None)
+            then()
+            return
+
+        def end(found: "_Looked | None") -> None:
+            if found is not None:
+                self._note(record, found.backup, found.record_id)
+            self.follow(None)
+            then()
+
+        self._jobs.run(lambda _job: _made_at_leaving(record), end, lambda _problem: end(None), self)
 
     def _note_change(self, _change: object) -> None:
         # Verbs may run in a worker thread; a flag is all that they touch here.
@@ -105,6 +125,17 @@ class BackupKeeper(QObject):
         self._preferences.keep_record_id(record.path, record_id)
         if backup is not None:
             self.made.emit(backup)
+
+
+def _made_at_leaving(record: "Record") -> _Looked:
+    backup = record.backups.make_if_changed("closing")
+    return _Looked(backup, False, record.backups.folder.path.name)
+
+
+def _is_behind(record: "Record") -> bool:
+    with suppress(SkintervalError):
+        return record.backups.is_behind()
+    return False
 
 
 def _made_if_due(record: "Record") -> _Looked:

@@ -70,11 +70,23 @@ class Lock(QObject):
         hide_all(self._window)
         self._window.hide_record()
         self._gate.show_waiting(record.path, reason)
-        when_at_rest(lambda: self._shut(record, reason, unfinished), self)
+        # Closing takes a while where there is much to back up, and until then the last picture would stay.
+        self._window.repaint()
+        when_at_rest(lambda: self._leave(record, reason, unfinished), self)
 
-    def _shut(self, record: "Record", reason: LockReason, unfinished: "Sequence[Unfinished]") -> None:
+    def _leave(self, record: "Record", reason: LockReason, unfinished: "Sequence[Unfinished]") -> None:
         close_dialogs(self._window)
         self._keep(record, unfinished)
+        if reason is LockReason.SLEEP:
+            # The key is to be gone before the computer sleeps.
+            self._shut(record, reason)
+        else:
+            self._desk.keeper.back_up(lambda: self._shut(record, reason))
+
+    def _shut(self, record: "Record", reason: LockReason) -> None:
+        if self._window.stage.record is not None:
+            # Another one was opened meanwhile, and this one closed for that.
+            return
         self._desk.let_go()
         clear_clipboard()
         clear_caches()
