@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
+
+from tracker.ui.preferences import Preferences
 
 ROOT = Path(__file__).resolve().parents[1]
 CANARY = "Zq Canary of nowhere"
@@ -78,6 +81,9 @@ def test_a_window_closes_cleanly_when_that_is_chosen(tmp_path: Path) -> None:
     assert "ValueError" in report
     assert CANARY not in done.stderr + report
     assert "Traceback" not in done.stderr
+    (settings,) = (tmp_path / "home").rglob("Skinterval.ini")
+    (kept,) = (tmp_path / "home").rglob("crash-*.txt")
+    assert Preferences(QSettings(str(settings), QSettings.Format.IniFormat)).take_end_by_error() == str(kept)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folder is set by HOME here")

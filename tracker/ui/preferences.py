@@ -222,6 +222,21 @@ class Preferences(QObject):
         """Remember the id of a record, so that its backups are found when it cannot be opened."""
         self._keep_in("record_ids", record, record_id)
 
+    def keep_end_by_error(self, report: Path | None) -> None:
+        """Remember for the next start that an error of ours ended the program, and where its ``report`` lies."""
+        self._set("end_by_error", json.dumps([] if report is None else [str(report)]))
+
+    def take_end_by_error(self) -> str | None:
+        """Return where the report of the error lies that ended the program last time, empty where it was not kept.
+
+        None where no error ended it. It is told once.
+        """
+        if not self._settings.contains("end_by_error"):
+            return None
+        found = self._texts("end_by_error")
+        self._settings.remove("end_by_error")
+        return found[0] if found else ""
+
     def layout(self, name: str) -> QByteArray:
         """Return the kept place of a window or splitter, empty where none was kept."""
         found = self._settings.value(f"layout/{name}", QByteArray())

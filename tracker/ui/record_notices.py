@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tracker.ui.words.access import clock_behind, copies_beside, read_only, settings_damaged, shared, unclean_end
+from tracker.ui.words.crash import end_by_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.ui.window_frame import WindowFrame
 
 READ_ONLY, UNCLEAN_END, SHARED, COPIES = "readOnly", "uncleanEnd", "shared", "copies"
-SETTINGS, CLOCK = "settings", "clock"
+SETTINGS, CLOCK, ERROR_END = "settings", "clock", "errorEnd"
 _MOST_AHEAD = timedelta(days=1)
 """Of two computers in other zones, or of which one goes a little fast, nobody need hear."""
 
@@ -28,6 +29,7 @@ class RecordNotices(QObject):
         self._window = window
         self._path: Path | None = None
         self._are_settings_to_say = window.preferences.are_damaged
+        self._report_to_say = window.preferences.take_end_by_error()
         window.notices.actionTriggered.connect(self._on_action)
         window.notices.dismissed.connect(self._on_dismissed)
 
@@ -41,6 +43,8 @@ class RecordNotices(QObject):
             strip.show_notice(READ_ONLY, said, action, is_lasting=True)
         elif access.lock is not None and access.lock.was_left:
             strip.show_notice(UNCLEAN_END, unclean_end(is_checked=False))
+        if self._report_to_say is not None:
+            strip.show_notice(ERROR_END, end_by_error(self._report_to_say))
         if self._are_settings_to_say:
             strip.show_notice(SETTINGS, settings_damaged())
 
@@ -66,6 +70,8 @@ class RecordNotices(QObject):
             strip.show_notice(SHARED, shared(found.place))
 
     def _on_dismissed(self, name: str) -> None:
+        if name == ERROR_END:
+            self._report_to_say = None
         if name == SETTINGS:
             self._are_settings_to_say = False
         if name == SHARED and self._path is not None:

@@ -22,9 +22,9 @@ _REPORT_HEIGHT = 180
 
 
 class CrashDialog(CardDialog):
-    """Enter and Esc go on. ``closeRequested`` follows when the program is to be closed."""
+    """Enter and Esc go on. ``closeRequested`` follows when the program is to be closed, with the path of the report."""
 
-    closeRequested = Signal()
+    closeRequested = Signal(object)
 
     def __init__(
         self,
@@ -91,4 +91,4 @@ class CrashDialog(CardDialog):
 
     def _on_close(self) -> None:
         self.accept()
-        self.closeRequested.emit()
+        self.closeRequested.emit(self._kept.path)

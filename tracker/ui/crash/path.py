@@ -30,10 +30,11 @@ _LOST = "Skinterval met an error of its own and could not report it."
 class CrashPath(QObject):
     """Catches what nothing else caught while it is installed; reports go into ``folder``.
 
-    ``closeRequested`` follows when a person has enough. What only an error needs is imported when one comes.
+    ``closeRequested`` follows when a person has enough; it carries where the report lies, None where it was not kept.
+    What only an error needs is imported when one comes.
     """
 
-    closeRequested = Signal()
+    closeRequested = Signal(object)
     _met = Signal(object)
 
     def __init__(self, folder: "Path", clock: "Clock", theme: "Theme", window: QWidget) -> None:
