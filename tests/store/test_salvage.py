@@ -83,6 +83,17 @@ def destroy(path: Path, text: str, *, is_history: bool) -> int:
     return len(pages)
 
 
+def lose(path: Path, table: str) -> None:
+    """Overwrite the roots of a table and of its indexes: no row can be reached any more."""
+    with closing(driver.connect(path)) as connection:
+        found = connection.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = ? AND rootpage", (table,))
+        roots = [root for (root,) in found]
+    with path.open("r+b") as file:
+        for root in roots:
+            file.seek((root - 1) * PAGE)
+            file.write(b"\xa5" * PAGE)
+
+
 def proposed_target(path: Path) -> Path:
     return path.with_name("record.repaired.db")
 
@@ -207,14 +218,7 @@ def test_a_destroyed_page_of_an_encrypted_file_costs_no_other(
 def test_a_table_that_cannot_be_reached_is_not_tried_by_opening_the_file_for_each_row(
     path: Path, whole: tuple[bytes, Rows], saved: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with closing(driver.connect(path)) as connection:
-        roots = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'rating' AND rootpage"
-        ).fetchall()
-    with path.open("r+b") as file:
-        for (root,) in roots:
-            file.seek((root - 1) * PAGE)
-            file.write(b"\xa5" * PAGE)
+    lose(path, "rating")
     opened: list[Path] = []
 
     def counted(*given: Any) -> Any:
@@ -271,6 +275,23 @@ def test_it_can_be_stopped_and_leaves_no_new_file(path: Path, clock: FixedClock)
     def stop(_done: int, _total: int) -> None:
         raise StoppedError
 
+    with pytest.raises(StoppedError):
+        salvage_record(path, proposed_target(path), clock, progress=stop)
+    assert [one.name for one in path.parent.iterdir()] == ["record.db"]
+
+
+def test_it_can_be_stopped_while_a_table_is_tried_that_cannot_be_reached(path: Path, clock: FixedClock) -> None:
+    class StoppedError(SkintervalError):
+        pass
+
+    told_of: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        told_of.append(done)
+        if told_of.count(done) > 2:
+            raise StoppedError
+
+    lose(path, "rating")
     with pytest.raises(StoppedError):
         salvage_record(path, proposed_target(path), clock, progress=stop)
     assert [one.name for one in path.parent.iterdir()] == ["record.db"]

@@ -4,7 +4,7 @@ The file is never written to. Where a save was cut short, a copy is read in whic
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -110,12 +110,13 @@ class DamagedFile:
         """Return how many rows there were, as an index says that is whole; None where none is."""
         return self._indexed(table)[0]
 
-    def rows(self, table: str, columns: Sequence[str]) -> Iterator[PlainRow]:
-        """Yield the rows that can be read, in their order."""
+    def rows(self, table: str, columns: Sequence[str], look: Callable[[], None]) -> Iterator[PlainRow]:
+        """Yield the rows that can be read, in their order; ``look`` is called all along, also where none can be."""
         listed = ", ".join(f'"{name}"' for name in columns)
         statement = f"SELECT {listed} FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
         last = self._last_row(table)
         for first in range(1, last + 1, _AT_ONCE):
+            look()
             yield from self._between(statement, first, min(first + _AT_ONCE - 1, last))
 
     def _between(self, statement: str, first: int, last: int) -> Iterator[PlainRow]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,9 @@ class _Count:
 def salvage(path: Path, target: Path, key: FileKey | None, at: datetime, progress: Progress | None = None) -> Salvaged:
     """Make the file ``target`` of what can be read in ``path``, under the same key, and say what it holds.
 
-    ``progress`` is told how many of how many tables were read. Raise `RecordUnreadableError` where nothing can be read
-    or there is a file ``target`` already, `NotSavedError` where the disk refuses; there is no new file then.
+    ``progress`` is told all along how many of how many tables were read. Raise `RecordUnreadableError` where nothing
+    can be read or there is a file ``target`` already, `NotSavedError` where the disk refuses, and what ``progress``
+    raises; there is no new file then.
     """
     with built_beside(target) as temporary:
         with reading(path), opened(path, key, target) as source:
@@ -85,7 +87,7 @@ def _make(path: Path, key: FileKey | None, version: str) -> None:
 
 
 def _copied(source: DamagedFile, target: Path, key: FileKey | None, progress: Progress | None) -> dict[str, _Count]:
-    engine = open_engine(target, key)
+    engine, tell = open_engine(target, key), progress or _unseen
     counts = {}
     try:
         with saving(target), engine.connect() as connection:
@@ -93,16 +95,19 @@ def _copied(source: DamagedFile, target: Path, key: FileKey | None, progress: Pr
             raw.execute("PRAGMA foreign_keys = OFF").fetchall()
             raw.execute("BEGIN IMMEDIATE")
             for place, table in enumerate(_TABLES):
-                counts[table] = _copy_table(source, raw, table)
-                if progress is not None:
-                    progress(place + 1, len(_TABLES))
+                counts[table] = _copy_table(source, raw, table, partial(tell, place, len(_TABLES)))
+            tell(len(_TABLES), len(_TABLES))
             raw.execute("COMMIT")
     finally:
         engine.dispose()
     return counts
 
 
-def _copy_table(source: DamagedFile, raw: Any, table: str) -> _Count:
+def _unseen(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def _copy_table(source: DamagedFile, raw: Any, table: str, look: Callable[[], None]) -> _Count:
     there = [row[1] for row in raw.execute(f"PRAGMA table_info({table})").fetchall()]
     columns = [name for name in source.columns(table) if name in there]
     if not columns:
@@ -112,7 +117,7 @@ def _copy_table(source: DamagedFile, raw: Any, table: str) -> _Count:
     listed, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table} ({listed}) VALUES ({marks})"
     count = _Count(expected=source.count(table))
-    for row in source.rows(table, columns):
+    for row in source.rows(table, columns, look):
         count.read += 1
         # A row that breaks a rule of its table, or bears the id of another one, is left out.
         with suppress(driver.IntegrityError):
