@@ -5,8 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tracker.ui.words.access import clock_behind, copies_beside, read_only, settings_damaged, shared, unclean_end
-from tracker.ui.words.crash import end_by_error
+from tracker.ui.words.access import (
+    clock_behind,
+    copies_beside,
+    end_by_error,
+    read_only,
+    settings_damaged,
+    shared,
+    unclean_end,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -106,6 +106,18 @@ def unclean_end(*, is_checked: bool) -> str:
     )
 
 
+def end_by_error(report: str) -> str:
+    """Return what is said after an error of ours ended the program; ``report`` is its path, empty for none."""
+    said = QCoreApplication.translate(
+        "Access",
+        "Skinterval was closed after an error of its own last time. Everything that was saved is in the record.",
+    )
+    if not report:
+        return said
+    where = QCoreApplication.translate("Access", "The report is kept as {path}.").format(path=report)
+    return f"{said} {where}"
+
+
 def clock_behind(latest: "date") -> str:
     """Return what it means that the latest change, made on the day ``latest``, is still to come by the clock."""
     return QCoreApplication.translate(

@@ -39,18 +39,6 @@ def where_kept(path: str) -> str:
     return QCoreApplication.translate("Crash", "Kept as {path}").format(path=path)
 
 
-def end_by_error(path: str) -> str:
-    """Return what the next start says after an error of ours ended the program; ``path`` is as in `where_kept`."""
-    said = QCoreApplication.translate(
-        "Crash",
-        "Skinterval was closed after an error of its own last time. Everything that was saved is in the record.",
-    )
-    if not path:
-        return said
-    where = QCoreApplication.translate("Crash", "The report is kept as {path}.").format(path=path)
-    return f"{said} {where}"
-
-
 def last_word(path: str) -> str:
     """Return the one sentence where there is no window: an error of ours ended the program."""
     if not path:
