@@ -136,6 +136,35 @@ def test_a_changed_passphrase_alone_opens_the_record(
     assert is_refused(verb("check", "--database", encrypted, "--passphrase-file", passphrase))
 
 
+@pytest.fixture
+def recovery_key(database: Path, passphrase: Path, tmp_path: Path, verb: Verb) -> Path:
+    """Return a file that holds the recovery key of a record that was just encrypted, as it was printed."""
+    outcome = verb("encrypt", "--database", database, "--passphrase-file", passphrase)
+    return file_of(tmp_path, outcome.out.rsplit(" ", 1)[1].encode(), "recovery-key.txt")
+
+
+def test_the_recovery_key_takes_the_place_of_a_forgotten_passphrase(
+    database: Path, recovery_key: Path, tmp_path: Path, verb: Verb
+) -> None:
+    backup, output = tmp_path / "b.db", tmp_path / "o.csv"
+    given = ("--database", database, "--passphrase-file", recovery_key)
+    assert verb("check", "--full", *given).code == 0
+    assert verb("export", "--output", output, *given).code == 0
+    assert verb("backup", "--output", backup, *given).code == 0
+    assert verb("erase", "--person", "Ada", "--yes", *given).code == 0
+    assert verb("restore", backup, *given).code == 0
+    assert verb("due", "--person", "Ada", *given).code == 0
+    new = file_of(tmp_path, b"remembered this time", "new.txt")
+    assert verb("change-passphrase", "--new-passphrase-file", new, *given).code == 0
+    assert is_refused(verb("check", *given))
+    assert verb("check", "--database", database, "--passphrase-file", new).code == 0
+
+
+def test_the_recovery_key_takes_the_passphrase_away(database: Path, recovery_key: Path, verb: Verb) -> None:
+    assert verb("decrypt", "--database", database, "--passphrase-file", recovery_key).code == 0
+    assert verb("check", "--database", database).code == 0
+
+
 @pytest.mark.parametrize(("typed", "code"), [(["new one", "new one"], 0), (["new one", "new two"], 1)])
 def test_a_new_passphrase_is_asked_for_twice_at_a_terminal(
     encrypted: Path,

@@ -64,6 +64,26 @@ def test_the_passphrase_opens_the_record(encrypted: Path, clock: FixedClock) -> 
     open_store(encrypted, clock, by_key).close()
 
 
+def test_the_recovery_key_opens_it_where_a_passphrase_is_given(encrypted: Path, clock: FixedClock) -> None:
+    store = open_store(encrypted, clock, PASSPHRASE)
+    store.close()
+    assert store.key is not None
+    printed = store.key.recovery_key.text
+    for typed in (printed, printed.lower().replace("-", " "), f" {printed} "):
+        open_store(encrypted, clock, Passphrase(typed)).close()
+    assert reason(encrypted, clock, Passphrase(printed[:-1])) == "wrong_secret"
+    assert reason(encrypted, clock, Passphrase(RecoveryKey(bytes(32)).text)) == "wrong_secret"
+
+
+def test_a_passphrase_that_spells_a_recovery_key_is_a_passphrase(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_ROUNDS", 2)
+    passphrase = Passphrase(RecoveryKey(bytes(32)).text)
+    create_file(tmp_path / "record.db", key=keys.new_key(passphrase))
+    open_store(tmp_path / "record.db", clock, passphrase).close()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -264,7 +264,7 @@ def add_passphrase_file(parser: ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help=QCoreApplication.translate(
-            "Commands", "a file that holds the record's passphrase, in UTF-8 (“-”: standard input)"
+            "Commands", "a file that holds the record's passphrase or its recovery key, in UTF-8 (“-”: standard input)"
         ),
     )
 

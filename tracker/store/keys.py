@@ -2,10 +2,11 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.core.errors import UnusablePassphraseError
-from tracker.core.passphrase import KEY_BYTES, Passphrase, RecoveryKey, Secret
+from tracker.core.passphrase import KEY_BYTES, Passphrase, RecoveryKey, Secret, read_recovery_key
 
 SALT_BYTES = 16
 """The first bytes of an encrypted file, where a plain one has its name."""
@@ -53,3 +54,13 @@ def key_of(secret: Secret, salt: bytes) -> FileKey:
     if isinstance(secret, RecoveryKey):
         return FileKey(secret.raw, salt)
     return FileKey(hashlib.pbkdf2_hmac("sha512", secret.encoded, salt, _ROUNDS, KEY_BYTES), salt)
+
+
+def keys_of(secret: Secret, salt: bytes) -> Iterator[FileKey]:
+    """Yield the keys by which ``secret`` may open the file with this ``salt``, the likeliest first.
+
+    A recovery key may be given wherever a passphrase is; a passphrase that spells one is a passphrase all the same.
+    """
+    yield key_of(secret, salt)
+    if isinstance(secret, Passphrase) and (spelt := read_recovery_key(secret.text)) is not None:
+        yield key_of(spelt, salt)

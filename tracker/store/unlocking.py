@@ -9,7 +9,7 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.passphrase import Secret
 from tracker.store.engine import connect_bare
 from tracker.store.faults import is_foreign, is_write_refused, reading
-from tracker.store.keys import PLAIN_HEADER, SALT_BYTES, FileKey, key_of
+from tracker.store.keys import PLAIN_HEADER, SALT_BYTES, FileKey, keys_of
 from tracker.store.raw_file import raw_handle
 from tracker.store.side_files import JOURNAL, side_file
 
@@ -32,10 +32,10 @@ def unlocked(path: Path, secret: Secret | None, *, read_only: bool = False) -> F
         raise RecordUnreadableError(str(path), "foreign")
     if secret is None:
         raise RecordUnreadableError(str(path), "encrypted")
-    key = key_of(secret, salt)
-    if not _opens(path, key, read_only):
-        raise RecordUnreadableError(str(path), "wrong_secret")
-    return key
+    for key in keys_of(secret, salt):
+        if _opens(path, key, read_only):
+            return key
+    raise RecordUnreadableError(str(path), "wrong_secret")
 
 
 def is_plain(path: Path) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.core.errors import RecordUnreadableError, SkintervalError
-from tracker.core.passphrase import Passphrase, RecoveryKey, Secret, read_recovery_key
+from tracker.core.passphrase import Passphrase, RecoveryKey
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.fields import Field, row_of
 from tracker.ui.lock.new_passphrase import NewPassphrase
@@ -118,14 +118,14 @@ class PassphraseDialog(CardDialog):
         else:
             self.changeAsked.emit(secret, new)
 
-    def _secret(self) -> Secret | None:
-        """Return the present passphrase or the recovery key; where nothing is typed, ask for it."""
+    def _secret(self) -> Passphrase | None:
+        """Return the present passphrase, or the recovery key in its place; where nothing is typed, ask for it."""
         text = self.current.text()
         if not text:
             self.current_field.show_problem(self.tr("It is needed for this."))
             self.current.setFocus(Qt.FocusReason.TabFocusReason)
             return None
-        return read_recovery_key(text) or Passphrase(text)
+        return Passphrase(text)
 
     def _begin(self) -> None:
         self._is_working = True
