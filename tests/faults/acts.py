@@ -11,16 +11,19 @@ from pathlib import Path
 from support import FixedClock
 
 from tests.faults.commands import ROOT
-from tests.faults.records import CATALOG, PASSPHRASE, Secret, created, few_rounds, opened, state_of_file
+from tests.faults.records import CATALOG, NEW_PASSPHRASE, PASSPHRASE, Secret, created, few_rounds, opened, state_of_file
 from tests.faults.verbs import VERBS, do, fixed_ids, history_file
+from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX
 from tracker.core.errors import SkintervalError
-from tracker.services.encryption import decrypt, encrypt
+from tracker.services.encryption import change_passphrase, decrypt, encrypt
 from tracker.services.record import Record
 from tracker.services.transfer import import_into_new, preview_of_new
+from tracker.store.backup import is_as_made, manifest_of
 from tracker.store.side_files import JOURNAL, SEAL
 from tracker.ui.whole_file import write_whole
 
-RECORD = "record.db"
+RECORD, BACKUPS = "record.db", "backups"
+BACKUP = "a backup"
 UPGRADED = ROOT / "tests" / "data" / "databases" / "version-0002.db"
 _SEVERAL_WRITES = b"a line of a file that a person asked for\n" * 6_000
 
@@ -37,28 +40,41 @@ class Begun:
 class Act:
     """``begun`` gives the act in a folder where ``prepare`` was. ``step``: one in so many of its calls is tried.
 
-    ``is_silent`` where it says nothing when it could not write.
+    ``has_record`` where it is done to an open record; ``is_silent`` where it says nothing when it could not write;
+    ``backs_up_first`` where a backup may be left of it.
     """
 
     name: str
     prepare: Callable[[Path], object]
     begun: Callable[[Path], AbstractContextManager[Begun]]
     step: int = 1
+    has_record: bool = False
     is_silent: bool = False
+    backs_up_first: bool = False
 
 
 def holdings(folder: Path) -> dict[str, str]:
-    """Return what stands in a folder: the rows of records, the bytes of other files.
+    """Return what stands in a folder: the rows of records and backups, the bytes of other files.
 
-    What lies beside a record, and the copy that is made before an upgrade, comes and goes.
+    What lies beside a record, and the copy that is made before an upgrade, comes and goes. Backups are known by what
+    they hold.
     """
     found = {}
-    for path in sorted(folder.iterdir()):
-        if path.name.endswith((JOURNAL, SEAL)) or ".version-" in path.name:
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() or path.name.endswith((JOURNAL, SEAL)) or ".version-" in path.name:
             continue
-        is_record = path.name == RECORD
-        found[path.name] = state_of_file(path) if is_record else hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.suffix == SUFFIX:
+            state = state_of_file(path)
+            name = path.name if path.parent == folder else f"{BACKUP} of {state}"
+            found[name] = f"{state}, {_vouched_for(path)}"
+        elif path.suffix != MANIFEST_SUFFIX or not path.with_suffix(SUFFIX).exists():
+            found[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return found
+
+
+def _vouched_for(path: Path) -> str:
+    manifest = manifest_of(path)
+    return "no manifest" if manifest is None else f"as made: {is_as_made(path, manifest)}"
 
 
 def keep_snapshots(folder: Path, secret: Secret) -> None:
@@ -75,7 +91,12 @@ def verb_acts(snapshots: Path, secret: Secret, *, swallows: bool = False) -> lis
     ``swallows``, a plant: nobody is told that a verb could not save.
     """
     return [
-        Act(verb.__name__, partial(_copy, _snapshot(snapshots, number)), partial(_verb_begun, number, secret, swallows))
+        Act(
+            verb.__name__,
+            partial(_copy, _snapshot(snapshots, number)),
+            partial(_verb_begun, number, secret, swallows),
+            has_record=True,
+        )
         for number, verb in enumerate(VERBS)
     ]
 
@@ -91,6 +112,7 @@ def file_acts(secret: Secret) -> list[Act]:
         Act("import into a new record", _nothing, _simply(partial(_import_into_new, secret)), step=17),
         Act("upgrade", partial(_copy, UPGRADED), _simply(lambda folder: opened(folder / RECORD, None).close()), step=7),
         Act("encrypt", partial(_make, None), _simply(_encrypt), step=9),
+        Act("change the passphrase", partial(_make, PASSPHRASE), _simply(_change_passphrase), step=9),
         Act("decrypt", partial(_make, PASSPHRASE), _simply(_decrypt), step=9),
         Act("export", _older_export, _simply(_export)),
         Act("keep preferences", _older_preferences, _simply(_keep_preferences), is_silent=True),
@@ -137,6 +159,11 @@ def _make(secret: Secret, folder: Path) -> None:
 def _encrypt(folder: Path) -> None:
     with few_rounds():
         encrypt(folder / RECORD, PASSPHRASE, FixedClock())
+
+
+def _change_passphrase(folder: Path) -> None:
+    with few_rounds():
+        change_passphrase(folder / RECORD, PASSPHRASE, NEW_PASSPHRASE, FixedClock())
 
 
 def _decrypt(folder: Path) -> None:

@@ -9,13 +9,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
-from tests.faults.acts import Act, file_acts, keep_snapshots, verb_acts
+from tests.faults.acts import Act, keep_snapshots, verb_acts
 from tests.faults.attempts import FAULTS, Outcome, attempts, files_limited, full_at_page, when
 from tests.faults.commands import ROOT
+from tests.faults.record_acts import every_act, keep_records
 from tests.faults.results import Harness, Order, Result, main
 from tests.faults.traces import why_not
-from tests.faults.verbs import VERBS
 
 PLANTS = ("swallowed",)
 REFUSALS: tuple[dict[str, str], ...] = (
@@ -31,18 +32,19 @@ REFUSALS: tuple[dict[str, str], ...] = (
     {"pwrite64": "EIO"},
 )
 """What is refused, and how it is said; once for each program that is traced."""
-ACTS = len(VERBS) + len(file_acts(None))
+ACTS = len(every_act(Path(), None))
 
 
 def run(order: Order) -> Result:
     """Let so many acts fail, in each way that there is."""
     result = Result("failing calls", FAULTS)
     keep_snapshots(order.folder, order.secret)
-    verbs = verb_acts(order.folder, order.secret, swallows=order.plant == "swallowed")
-    acts = order.random.sample([*verbs, *file_acts(order.secret)], order.runs)
+    keep_records(order.folder, order.secret)
+    swallowing = verb_acts(order.folder, order.secret, swallows=True)
+    acts = order.random.sample(swallowing if order.plant else every_act(order.folder, order.secret), order.runs)
     result.counts["acts"] = len(acts)
     for act in acts:
-        if act in verbs:
+        if act.has_record:
             _count(result, "disk full", attempts(act, full_at_page, order.folder))
         _count(result, "file limited", attempts(act, files_limited, order.folder))
     if order.plant:

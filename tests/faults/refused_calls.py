@@ -10,9 +10,10 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from tests.faults.acts import Act, file_acts, verb_acts
+from tests.faults.acts import Act
 from tests.faults.attempts import Outcome, attempts, calls_before, modules_of, refused
 from tests.faults.children import answer_of
+from tests.faults.record_acts import every_act
 from tests.faults.records import PASSPHRASE
 
 
@@ -25,11 +26,10 @@ def main() -> None:
     parser.add_argument("--encrypted", action="store_true")
     options = parser.parse_args()
     secret = PASSPHRASE if options.encrypted else None
-    acts = [*verb_acts(options.snapshots, secret), *file_acts(secret)]
     with tempfile.TemporaryDirectory() as folder:
         found = [
             {"call": call, **asdict(outcome)}
-            for act in acts
+            for act in every_act(options.snapshots, secret)
             if act.name in options.acts
             for call in options.calls.split(",")
             for outcome in _tried(act, call, Path(folder))

@@ -13,7 +13,7 @@ from typing import Any
 
 from support import FixedClock
 
-from tests.faults.acts import UPGRADED
+from tests.faults.acts import BACKUPS, RECORD, UPGRADED
 from tests.faults.records import (
     NEW_PASSPHRASE,
     PASSPHRASE,
@@ -37,12 +37,12 @@ from tracker.services.encryption import change_passphrase, decrypt, encrypt
 from tracker.services.restoring import examine, restore
 from tracker.store.backup import checked_contents
 
-RECORD, BACKUPS = "record.db", "backups"
 FAULTS = ("lost", "half", "damaged", "left behind")
 _LEAST = 20
 """Runs of an act that are worth its preparation."""
-_BACKED_UP, _SAVED = 12, 18
+_BACKED_UP, SAVED = 12, 18
 """Saves before the backup, and in all."""
+ERASED = "Invented 0"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class WholeAct:
 
     def do(self, folder: Path, secret: Secret) -> None:
         """Do it, with the same ids in every run."""
-        with few_rounds(), fixed_ids(_SAVED):
+        with few_rounds(), fixed_ids(SAVED):
             self.act(folder, secret)
 
 
@@ -124,11 +124,11 @@ def whole_acts(secret: Secret) -> tuple[WholeAct, ...]:
     """Return the acts on a plain record, or on an encrypted one."""
     on_any = (
         WholeAct("backup", _make, _back_up),
-        WholeAct("restore", _make_with_backup, _restore),
-        WholeAct("erase", _make_with_backup, _erase),
+        WholeAct("restore", make_with_backup, _restore),
+        WholeAct("erase", make_with_backup, _erase),
     )
     if secret is not None:
-        return (*on_any, WholeAct("change-passphrase", _make_with_backup, _change), _DECRYPT)
+        return (*on_any, WholeAct("change-passphrase", make_with_backup, _change), _DECRYPT)
     return (*on_any, WholeAct("upgrade", _older, _upgrade), _ENCRYPT)
 
 
@@ -142,18 +142,19 @@ def shares(order: Order) -> Iterator[tuple[WholeAct, int]]:
 
 def _make(folder: Path, secret: Secret) -> None:
     with closing(created(folder / RECORD, secret)) as record:
-        for number in range(_SAVED):
+        for number in range(SAVED):
             do(record, number)
 
 
-def _make_with_backup(folder: Path, secret: Secret) -> None:
+def make_with_backup(folder: Path, secret: Secret) -> None:
+    """Make a record with a backup, and save to it after that."""
     path = folder / RECORD
     created(path, secret).close()
     with closing(opened(path, secret, folder / BACKUPS)) as record:
         for number in range(_BACKED_UP):
             do(record, number)
         record.backups.make("asked")
-        for number in range(_BACKED_UP, _SAVED):
+        for number in range(_BACKED_UP, SAVED):
             do(record, number)
 
 
@@ -173,7 +174,7 @@ def _restore(folder: Path, secret: Secret) -> None:
 
 def _erase(folder: Path, secret: Secret) -> None:
     with closing(opened(folder / RECORD, secret, folder / BACKUPS)) as record:
-        record.erasing.erase(record.people.named("Invented 0").id)
+        record.erasing.erase(record.people.named(ERASED).id)
 
 
 def _upgrade(folder: Path, secret: Secret) -> None:
@@ -203,5 +204,5 @@ def _decrypt(folder: Path, secret: Secret) -> None:
     follow_key(former, path, None)
 
 
-_ENCRYPT = WholeAct("encrypt", _make_with_backup, _encrypt)
-_DECRYPT = WholeAct("decrypt", _make_with_backup, _decrypt)
+_ENCRYPT = WholeAct("encrypt", make_with_backup, _encrypt)
+_DECRYPT = WholeAct("decrypt", make_with_backup, _decrypt)

@@ -1,5 +1,6 @@
 """A backup brought back: proved first, in one step, with the state before kept, whatever happens on the way."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from support import FixedClock
 from tracker.core.backup_manifest import Contents
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
-from tracker.core.errors import OverRecordError, RecordUnreadableError, SkintervalError
+from tracker.core.errors import NotSavedError, OverRecordError, RecordUnreadableError, SkintervalError
 from tracker.core.passphrase import Passphrase
 from tracker.services.backup_folder import Backup
 from tracker.services.record import create_record, open_record
@@ -305,6 +306,25 @@ def test_a_record_that_another_program_uses_is_not_replaced(world: World, monkey
     assert refused.value.reason == "locked"
     other.close()
     assert world.names() == LATER
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_cannot_take_its_place_leaves_no_copy_of_the_record_beside_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    def refused(*_arguments: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        if not has_links:
+            patched.setattr(Path, "hardlink_to", refused)
+        patched.setattr(placing, "replace", refused)
+        with pytest.raises(NotSavedError):
+            world.restore()
+    assert world.others() == []
+    assert world.names() == LATER
+    world.restore()
+    assert world.names() == EARLIER
 
 
 class KilledError(BaseException):

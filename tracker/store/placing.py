@@ -4,13 +4,14 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from secrets import token_hex
 
 from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.core.lasting import names_to_disk, to_disk
 from tracker.core.replacing import replace
+from tracker.store.raw_file import file_id
 from tracker.store.side_files import JOURNAL, SEAL, has_hot_journal, side_file
 
 _PRIVATE = 0o600
@@ -45,11 +46,10 @@ def built_in_place_of(path: Path, *, kept_as: Path | None = None) -> Iterator[Pa
         raise NotSavedError("locked")
 
     def put(temporary: Path, path: Path) -> None:
-        if kept_as is not None:
-            _keep(path, kept_as)
-        # It is the former file's: the new one would seem damaged.
-        side_file(path, SEAL).unlink(missing_ok=True)
-        replace(temporary, path)
+        with _kept(path, kept_as) if kept_as is not None else nullcontext():
+            # It is the former file's: the new one would seem damaged.
+            side_file(path, SEAL).unlink(missing_ok=True)
+            replace(temporary, path)
 
     with _built(path, put) as temporary:
         yield temporary
@@ -83,6 +83,20 @@ def _rename(temporary: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         temporary.rename(path)
+
+
+@contextmanager
+def _kept(path: Path, kept_as: Path) -> Iterator[None]:
+    """Keep the file at ``path`` under a second name, unless what is done meanwhile fails and it keeps its own."""
+    _keep(path, kept_as)
+    former = file_id(path)
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            if file_id(path) == former:
+                kept_as.unlink()
+        raise
 
 
 def _keep(path: Path, kept_as: Path) -> None:
