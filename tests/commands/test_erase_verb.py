@@ -57,6 +57,63 @@ def test_hostile_names_stay_on_their_line(verb: Verb, database: Path, catalog: C
     assert outcome.out.splitlines()[0] == "With Eve [2J would go:"
 
 
+def undo_adding(path: Path, catalog: Catalog, clock: FixedClock, *names: str) -> list[str]:
+    """Add people, take each back at once, and return their ids."""
+    from tracker.core.drafts import PersonDraft
+
+    ids = []
+    with closing(open_record(path, catalog, clock)) as record:
+        for name in names:
+            ids.append(str(record.people.add(PersonDraft(name=name, notes="shy")).id))
+            record.undo.undo()
+    return ids
+
+
+def test_somebody_whose_adding_was_undone_is_erased_from_the_history(
+    verb: Verb, database: Path, catalog: Catalog, clock: FixedClock
+) -> None:
+    (undone,) = undo_adding(database, catalog, clock, "Ghost Example")
+    outcome = verb("erase", "--database", database, "--person", "Ghost Example")
+    assert outcome.code == 1
+    assert outcome.out.splitlines() == [
+        "With Ghost Example would go:",
+        "  2 recorded changes",
+        "Adding this person was undone; they are in the history alone.",
+    ]
+    assert b"Ghost" in database.read_bytes()
+    outcome = verb("erase", "--database", database, "--person", "Ghost Example", "--yes")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[0] == "The person was erased for good."
+    for mark in ("Ghost", undone, undone.replace("-", "")):
+        assert mark.encode() not in database.read_bytes()
+    assert verb("check", "--database", database, "--full").code == 0
+    with closing(open_record(database, catalog, clock)) as record:
+        assert record.undo.next_redo is None
+        assert [person.name for person in record.people.all()] == ["Ada", "Zoë Ø"]
+
+
+def test_of_several_in_the_history_one_is_named_by_id(
+    verb: Verb, database: Path, catalog: Catalog, clock: FixedClock
+) -> None:
+    first, second = undo_adding(database, catalog, clock, "Ada", "Ada")
+    outcome = verb("erase", "--database", database, "--person", "Ada", "--yes")
+    assert outcome.code == 0
+    assert (
+        outcome.out.splitlines()[1]
+        == "People of this name whose adding was undone are in the history still; name them by id: "
+        f"{first}, {second}"
+    )
+    before = database.read_bytes()
+    outcome = verb("erase", "--database", database, "--person", "Ada", "--yes")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.endswith(f"name one by id, {first}, {second}.\n")
+    assert database.read_bytes() == before
+    assert verb("erase", "--database", database, "--person", first, "--yes").code == 0
+    assert verb("erase", "--database", database, "--person", "Ada", "--yes").code == 0
+    assert b"Ada" not in database.read_bytes()
+
+
 @pytest.fixture
 def backups(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: Verb) -> Path:
     """Return the folder of the record's backups, which holds one."""

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import invented
 import pytest
-from erased import CANARY, Met, met, traces
+from erased import CANARY, Met, botox, met, person, traces
 from sqlalchemy import select
 from support import FixedClock
 
@@ -276,3 +277,45 @@ def _tracing(record: Record, tell: Callable[[str], object]) -> None:
     with record._store._engine.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
     raw.set_trace_callback(tell)
+
+
+def test_of_somebody_whose_adding_was_undone_no_trace_is_left(record: Record, who: Met) -> None:
+    goes, rated = record.people.add(person(name=f"{CANARY} undone")), invented.rating(note=f"{CANARY} note")
+    record.entries.add(goes.id, botox())
+    record.entries.add(goes.id, rated)
+    for _ in range(3):
+        record.undo.undo()
+    assert record.erasing.former(goes.name) == record.erasing.former(str(goes.id)) == (goes,)
+    assert record.erasing.former(CANARY) == record.erasing.former(str(who.goes)) == ()
+    assert record.erasing.preview(goes.id).person == goes
+    mark = str(goes.id).encode()
+    assert mark in record.path.read_bytes()
+    record.erasing.erase(who.goes)
+    assert set(traces(record.path, who)) == {record.path.name}
+    record.erasing.erase(goes.id)
+    assert traces(record.path, who) == {}
+    assert mark not in record.path.read_bytes()
+    assert record.erasing.former(str(goes.id)) == ()
+    assert record.undo.next_redo is None
+    assert record.check() == ()
+
+
+def test_somebody_of_an_import_that_was_undone_is_erased_and_the_others_can_be_brought_back(
+    record: Record, who: Met
+) -> None:
+    rows_of_two = f"person,date,event,texture\n{CANARY} x,2026-01-05,rating,5\nBo Imported,2026-01-05,rating,6\n"
+    record.erasing.erase(who.goes)
+    record.transfer.run(record.transfer.preview(rows_of_two.encode()))
+    record.undo.undo()
+    (goes,) = record.erasing.former(f"{CANARY} x")
+    record.erasing.erase(goes.id)
+    assert traces(record.path, who) == {}
+    record.undo.redo()
+    assert [one.name for one in record.people.all()] == ["Bo Imported", "Bo Stays"]
+    assert record.check() == ()
+
+
+def test_whoever_was_merged_into_somebody_is_not_erased_alone(record: Record, who: Met) -> None:
+    assert record.erasing.former(str(who.twin)) == ()
+    with pytest.raises(NotFoundError):
+        record.erasing.preview(who.twin)

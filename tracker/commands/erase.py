@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from tracker.commands.call import Call, RefusalError
 from tracker.commands.output import plain
 from tracker.commands.records import alone_with, asked_person, opened_record
+from tracker.core.errors import NotFoundError
 from tracker.services.backup_keys import copies_beside
 from tracker.ui.words import erasing as words
 from tracker.ui.words.people import person_line
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def run(call: Call) -> int:
     """Erase the person who is named, and say which backups and copies may still hold them."""
     with opened_record(call) as record:
-        person = asked_person(call, record)
+        person = _asked(call, record)
         if not call.options.yes:
             _tell_what_would_go(record, person)
             raise RefusalError(
@@ -28,8 +29,22 @@ def run(call: Call) -> int:
         with alone_with(record.path):
             erased = record.erasing.erase(person.id)
             said = [words.done(is_packed=erased.is_packed), *_backups_after(record, person, call.options.backups)]
+            said += words.others_in_history(record.erasing.former(person.name))
     print("\n".join(map(plain, [*said, words.elsewhere()])))
     return 0
+
+
+def _asked(call: Call, record: "Record") -> "Person":
+    """Return who is named: somebody of the record, or somebody who is in its history alone."""
+    try:
+        return asked_person(call, record)
+    except NotFoundError:
+        found = record.erasing.former(call.person or "")
+        if not found:
+            raise
+        if len(found) > 1:
+            raise RefusalError(words.several_in_history(found)) from None
+        return found[0]
 
 
 def _tell_what_would_go(record: "Record", person: "Person") -> None:
@@ -37,6 +52,8 @@ def _tell_what_would_go(record: "Record", person: "Person") -> None:
     print(plain(words.would_go(person_line(preview.person))))
     for line in words.going_lines(preview):
         print(f"  {line}")
+    if record.erasing.former(str(person.id)):
+        print(words.in_history_alone())
     if not record.backup_roots:
         return
     for sentence in (*words.still_in(record.backups.holding(person.id)), *words.closed(record.backups.closed())):

@@ -8,7 +8,7 @@ from tracker.core.errors import NotFoundError, NotSavedError
 from tracker.core.records import Person
 from tracker.services.announcing import Announce
 from tracker.services.people import SUBJECT
-from tracker.store import erased_changes, erasing, ownership, queries
+from tracker.store import erased_changes, erasing, former_people, ownership
 from tracker.store.erasing import LABEL
 from tracker.store.rechaining import Progress
 from tracker.store.store import Store
@@ -22,10 +22,16 @@ class Erasing:
         self._clock = clock
         self._announce = announce
 
+    def former(self, text: str) -> tuple[Person, ...]:
+        """Return those whose adding was undone, so that they are in the history alone, of this id or exact name."""
+        with self._store.read() as connection:
+            found = former_people.former_people(connection)
+        return tuple(person for person in found if text in (person.name, str(person.id)))
+
     def preview(self, person_id: UUID) -> ErasePreview:
         """Return what erasing a person would remove; writes nothing. Raise `NotFoundError`."""
         with self._store.read() as connection:
-            person = _required(queries.person(connection, person_id), person_id)
+            person = _required(former_people.known_person(connection, person_id), person_id)
             rows = ownership.counts(connection, person_id)
             return ErasePreview(person, rows, erased_changes.count(connection, person_id))
 
@@ -37,7 +43,7 @@ class Erasing:
         Raise `NotFoundError` or `NotSavedError`; nothing was erased then.
         """
         with self._store.write(LABEL) as write:
-            _required(queries.person(write.connection, person_id), person_id)
+            _required(former_people.known_person(write.connection, person_id), person_id)
             change_set = erasing.erase(write.connection, person_id, self._clock.now(), self._store.made_by, progress)
         is_packed = self._pack()
         self._announce(change_set)

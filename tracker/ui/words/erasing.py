@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.erasing import ErasePreview
+from tracker.core.records import Person
 from tracker.services.backup_folder import Backup
 from tracker.services.backups import Forgotten
 from tracker.ui.words.backups import holds, moment, not_backed_up, shown_path
@@ -133,6 +134,32 @@ def done(*, is_packed: bool) -> str:
         "Erasing",
         "The person was erased for good. The file could not be made smaller just now; zeros stand in their place.",
     )
+
+
+def in_history_alone() -> str:
+    """Return why somebody is not in the list of people."""
+    return translate("Erasing", "Adding this person was undone; they are in the history alone.")
+
+
+def several_in_history(people: Sequence[Person]) -> str:
+    """Return that several people of one name are in the history alone, and how to name one of them."""
+    text = translate(
+        "Erasing",
+        "{count} people called “{name}” are in the history alone, since adding them was undone: name one by id, {ids}.",
+    )
+    return text.format(count=len(people), name=people[0].name, ids=_ids(people))
+
+
+def others_in_history(people: Sequence[Person]) -> list[str]:
+    """Return that the name is in the history still: one sentence, or none."""
+    text = translate(
+        "Erasing", "People of this name whose adding was undone are in the history still; name them by id: {ids}"
+    )
+    return [text.format(ids=_ids(people))] if people else []
+
+
+def _ids(people: Sequence[Person]) -> str:
+    return ", ".join(str(person.id) for person in people)
 
 
 def would_go(name: str) -> str:
