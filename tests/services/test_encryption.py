@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as driver
 from support import FixedClock
 
 from tracker.core.catalog import Catalog
@@ -20,6 +19,7 @@ from tracker.services.demo import create_demo
 from tracker.services.encryption import change_passphrase, decrypt, encrypt
 from tracker.services.record import create_record, open_record
 from tracker.store import keys, placing, rekeying
+from tracker.store.engine import connect_bare
 
 FIRST, SECOND = Passphrase("first stäple"), Passphrase("second 'horse'")
 
@@ -145,9 +145,7 @@ def test_a_copy_that_lost_a_row_does_not_take_the_place(
 
     def lossy(path: Path, old: keys.FileKey | None, target: Path, new: keys.FileKey | None) -> None:
         copy(path, old, target, new)
-        connection = driver.connect(str(target), isolation_level=None)
-        assert new is not None
-        connection.execute(new.pragma)
+        connection = connect_bare(target, "rw", new)
         connection.execute("DELETE FROM text_template")
         connection.execute("DELETE FROM injection_point WHERE rowid = (SELECT max(rowid) FROM injection_point)")
         connection.close()

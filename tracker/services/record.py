@@ -257,8 +257,10 @@ class Record:
         self._announcer.unlisten(listener)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file and forget its key: nothing can be read or saved here any more where it is encrypted."""
         self._store.close()
+        if self._store.key is not None:
+            self._store.key.forget()
 
 
 def open_record(

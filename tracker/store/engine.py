@@ -10,6 +10,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 
+from tracker.core.errors import RecordUnreadableError
 from tracker.store import raw_file
 from tracker.store.keys import FileKey
 from tracker.store.version import OLDEST_SQLITE
@@ -96,7 +97,13 @@ def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) 
 
 
 def connect_bare(path: Path, mode: str, key: FileKey | None = None) -> Any:
-    """Return a driver connection without settings, ``mode`` ``ro`` or ``rw``; it never creates a file."""
+    """Return a driver connection without settings, ``mode`` ``ro`` or ``rw``; it never creates a file.
+
+    Raise `RecordUnreadableError` (``encrypted``) where its key was forgotten.
+    """
+    if key is not None and key.is_forgotten:
+        # Of a record that was closed meanwhile.
+        raise RecordUnreadableError(str(path), "encrypted")
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -121,7 +128,9 @@ def _give_key(connection: Any, key: FileKey | None) -> None:
     # What a wrong key finds is an error that is raised; SQLCipher would write it to standard error as well.
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
     if key is not None:
-        connection.execute(key.pragma).fetchall()
+        # Not in a statement, whose text would stay in memory.
+        with key.spelt() as spelt:
+            connection.set_key(spelt)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,9 +1,10 @@
 """The key of an encrypted file, as SQLCipher 4 makes it: its defaults, so that other programs open the file too."""
 
+import ctypes
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 
 from tracker.core.errors import UnusablePassphraseError
 from tracker.core.passphrase import KEY_BYTES, Passphrase, RecoveryKey, Secret, read_recovery_key
@@ -16,27 +17,59 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 _ROUNDS = 256_000
 
 
-@dataclass(frozen=True, slots=True)
 class FileKey:
-    """The key of one file and the salt at its beginning; making it from a passphrase takes long, using it does not."""
+    """The key of one file and the salt at its beginning; making it from a passphrase takes long, using it does not.
 
-    raw: bytes = field(repr=False)
-    salt: bytes = field(repr=False)
+    It is held in bytes that `forget` overwrites, which Python does with no others before it uses them for something
+    else. Nothing can be done with a key that was forgotten.
+    """
+
+    __slots__ = ("_raw", "salt")
+
+    def __init__(self, raw: bytes, salt: bytes) -> None:
+        self._raw = bytearray(raw)
+        self.salt = salt
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FileKey) and self._raw == other._raw and self.salt == other.salt
+
+    __hash__ = None  # type: ignore[assignment]
 
     @property
-    def literal(self) -> str:
-        """Return it as SQLCipher reads it in a statement."""
-        return f"\"x'{self.raw.hex()}{self.salt.hex()}'\""
-
-    @property
-    def pragma(self) -> str:
-        """Return the statement that gives it to a connection, before any other."""
-        return f"PRAGMA key = {self.literal}"
+    def is_forgotten(self) -> bool:
+        """Return whether it was forgotten."""
+        return not self._raw
 
     @property
     def recovery_key(self) -> RecoveryKey:
         """Return it as it is printed."""
-        return RecoveryKey(self.raw)
+        return RecoveryKey(bytes(self._known))
+
+    @contextmanager
+    def spelt(self) -> Iterator[bytearray]:
+        """Give it as SQLCipher reads it, in bytes that are overwritten afterwards."""
+        text = bytearray(b"x'%s'" % bytes(2 * (KEY_BYTES + SALT_BYTES)))
+        for place, byte in enumerate((*self._known, *self.salt)):
+            text[2 + 2 * place : 4 + 2 * place] = b"%02x" % byte
+        try:
+            yield text
+        finally:
+            text[:] = bytes(len(text))
+
+    def forget(self) -> None:
+        """Overwrite it."""
+        self._raw[:] = bytes(len(self._raw))
+        self._raw.clear()
+
+    @property
+    def _known(self) -> bytearray:
+        if self.is_forgotten:
+            raise KeyForgottenError
+        return self._raw
+
+
+class KeyForgottenError(RuntimeError):
+    """Something was to be done with the key of a record that is closed."""
 
 
 def new_key(passphrase: Passphrase) -> FileKey:
@@ -53,7 +86,11 @@ def key_of(secret: Secret, salt: bytes) -> FileKey:
     """Return the key by which ``secret`` opens the file with this ``salt``. Takes long for a passphrase."""
     if isinstance(secret, RecoveryKey):
         return FileKey(secret.raw, salt)
-    return FileKey(hashlib.pbkdf2_hmac("sha512", secret.encoded, salt, _ROUNDS, KEY_BYTES), salt)
+    raw = hashlib.pbkdf2_hmac("sha512", secret.encoded, salt, _ROUNDS, KEY_BYTES)
+    key = FileKey(raw, salt)
+    # Nobody else has these bytes: they are overwritten as those of the key are.
+    ctypes.memset(ctypes.c_char_p(raw), 0, len(raw))
+    return key
 
 
 def keys_of(secret: Secret, salt: bytes) -> Iterator[FileKey]:

@@ -1,5 +1,6 @@
 """Writing a closed file anew under another key, or under none: the new one takes its place once it is proved equal."""
 
+from contextlib import nullcontext
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,8 @@ def copy_under(path: Path, old: FileKey | None, target: Path, new: FileKey | Non
 def _copy(path: Path, old: FileKey | None, target: Path, new: FileKey | None) -> None:
     connection = connect(target, new)
     try:
-        literal = "''" if old is None else old.literal
-        connection.execute(f"ATTACH DATABASE ? AS former KEY {literal}", (f"{path.absolute().as_uri()}?mode=ro",))
+        with nullcontext(b"") if old is None else old.spelt() as spelt:
+            connection.execute("ATTACH DATABASE ? AS former KEY ?", (f"{path.absolute().as_uri()}?mode=ro", spelt))
         # Rows come table by table; whether each has its parent is asked at the end.
         connection.execute("PRAGMA foreign_keys = OFF").fetchall()
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

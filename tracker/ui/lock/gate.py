@@ -114,11 +114,10 @@ class Gate(QObject):
             self._desk.show_failed(problem)
 
     def _on_record_shown(self, record: "Record") -> None:
-        key = record.recovery_key
-        if key is not None and not self._is_offered:
+        if record.is_encrypted and not self._is_offered:
             self._jobs.run(lambda _job: self._keeper.is_offered(), self._take_offer, self._say, self)
-        if self.page.remember.isChecked() and record.path == self._path and key is not None:
-            self.remember(record.path, key)
+        if self.page.remember.isChecked() and record.path == self._path and record.recovery_key is not None:
+            self.remember(record.path, record.recovery_key)
         self.page.leave(record.path)
 
     def remember(self, path: Path, key: RecoveryKey) -> None:
