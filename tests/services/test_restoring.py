@@ -1,6 +1,7 @@
 """A backup brought back: proved first, in one step, with the state before kept, whatever happens on the way."""
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -145,6 +146,37 @@ def test_mutated_backups_are_never_accepted(world: World) -> None:
             world.restore()
         assert (refused.value.reason, refused.value.path) == ("not_as_made", str(world.backup.path))
     assert world.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ('"people": 1', '"people": 2'),
+        ('"entries": 1', '"entries": 9'),
+        ('"newest": "2026-01-05"', '"newest": "2026-03-05"'),
+        ('"rating": 1', '"rating": 3'),
+    ],
+)
+def test_a_manifest_that_tells_of_something_else_is_noticed(world: World, said: str, other: str) -> None:
+    manifest = manifest_path(world.backup.path)
+    text = manifest.read_text("ascii")
+    assert said in text
+    manifest.write_text(text.replace(said, other), "ascii")
+    before = world.path.read_bytes()
+    with pytest.raises(RecordUnreadableError) as refused:
+        world.restore()
+    assert (refused.value.reason, refused.value.path) == ("not_as_made", str(world.backup.path))
+    assert world.path.read_bytes() == before
+
+
+def test_tables_that_the_version_of_a_backup_did_not_know_are_no_difference(world: World) -> None:
+    manifest = manifest_path(world.backup.path)
+    told = json.loads(manifest.read_text("ascii"))
+    del told["rows"]["amendment"]
+    told["rows"]["a_table_of_another_version"] = 7
+    manifest.write_text(json.dumps(told), "ascii")
+    world.restore()
+    assert world.names() == EARLIER
 
 
 def test_a_backup_that_changes_after_it_was_examined_is_refused(world: World) -> None:

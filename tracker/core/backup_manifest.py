@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -29,6 +29,15 @@ class Contents:
     people: int
     entries: int
     newest: date | None
+
+    def agrees_with(self, other: "Contents") -> bool:
+        """Return whether the other, which another version may have counted, tells of the same.
+
+        Of tables that only one of them knows nothing can be said.
+        """
+        both = self.rows.keys() & other.rows.keys()
+        alike = replace(other, rows=self.rows)
+        return self == alike and all(self.rows[name] == other.rows[name] for name in both)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tracker.core.clock import Clock
 from tracker.core.errors import OverRecordError, RecordUnreadableError
 from tracker.core.passphrase import Passphrase, Secret
 from tracker.services.backup_folder import Backup, BackupFolder
-from tracker.store.backup import checked_contents, manifest_of, require_as_made
+from tracker.store.backup import checked_contents, manifest_of, require_as_made, told_contents
 from tracker.store.keys import FileKey, new_key
 from tracker.store.opening import open_store, version_of
 from tracker.store.restoring import put_in_place
@@ -47,8 +47,9 @@ class Restored:
 def examine(path: Path, secret: Secret | None = None) -> Examined:
     """Return what the backup at ``path`` holds, after its bytes were compared with its manifest or wholly checked.
 
-    ``secret`` opens an encrypted one. Raise `RecordUnreadableError`: ``not_as_made`` where it differs from its
-    manifest, else as opening a record does.
+    What the manifest says of them, which has no checksum, is compared with what is there. ``secret`` opens an encrypted
+    one. Raise `RecordUnreadableError`: ``not_as_made`` where it differs from its manifest, else as opening a record
+    does.
     """
     if not path.exists():
         raise RecordUnreadableError(str(path), "missing")
@@ -59,7 +60,11 @@ def examine(path: Path, secret: Secret | None = None) -> Examined:
     version = version_of(path, key, read_only=True)
     if version not in VERSIONS:
         raise RecordUnreadableError(str(path), "newer", version)
-    return Examined(path, checked_contents(path, key) if manifest is None else manifest.contents, manifest)
+    if manifest is None:
+        return Examined(path, checked_contents(path, key), None)
+    if not manifest.contents.agrees_with(told_contents(path, key)):
+        raise RecordUnreadableError(str(path), "not_as_made")
+    return Examined(path, manifest.contents, manifest)
 
 
 def has_much_fewer(then: Contents, now: Contents) -> bool:

@@ -104,6 +104,13 @@ def checked_contents(path: Path, key: FileKey | None, *, told_as: Path | None = 
         return found
 
 
+def told_contents(path: Path, key: FileKey | None) -> Contents:
+    """Return what the file says that it holds; it is not checked. Raise `RecordUnreadableError` as reading it does."""
+    with reading(path), closing(look_at(path, key, read_only=True)) as connection:
+        found: Contents = decoded(contents, connection)
+        return found
+
+
 def holds_person(path: Path, key: FileKey | None, person_id: UUID) -> bool:
     """Return whether a person is in the file at ``path``, or was: in its rows or in what it says of changes.
 
