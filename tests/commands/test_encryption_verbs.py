@@ -105,6 +105,20 @@ def test_no_verb_does_anything_with_a_wrong_or_missing_passphrase(
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_no_plain_backup_is_restored_over_it_with_a_wrong_or_missing_passphrase(
+    database: Path, passphrase: Path, tmp_path: Path, verb: Verb
+) -> None:
+    backup, wrong = tmp_path / "b.db", file_of(tmp_path, b"it's a staple\n", "wrong.txt")
+    assert verb("backup", "--database", database, "--output", backup).code == 0
+    assert verb("encrypt", "--database", database, "--passphrase-file", passphrase).code == 0
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert is_refused(verb("restore", backup, "--database", database, "--passphrase-file", wrong))
+    assert is_refused(verb("restore", backup, "--database", database))
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert verb("restore", backup, "--database", database, "--passphrase-file", passphrase).code == 0
+    assert verb("check", "--database", database, "--passphrase-file", passphrase).code == 0
+
+
 def test_verbs_work_on_an_encrypted_record(encrypted: Path, passphrase: Path, verb: Verb, tmp_path: Path) -> None:
     output = tmp_path / "o.csv"
     outcome = verb("export", "--database", encrypted, "--passphrase-file", passphrase, "--output", output)

@@ -23,6 +23,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.errors import NotSavedError, OverRecordError, RecordUnreadableError, SkintervalError
 from tracker.core.passphrase import Passphrase
 from tracker.services.backup_folder import Backup
+from tracker.services.encryption import change_passphrase
 from tracker.services.record import create_record, open_record
 from tracker.services.restoring import Restored, examine, has_much_fewer, restore
 from tracker.store import keys, placing, restoring
@@ -275,6 +276,28 @@ def test_a_plain_backup_in_place_of_a_damaged_encrypted_record_is_encrypted(
     encrypted.path.write_bytes(bytes(100))
     encrypted.restore(plain.backup.path)
     assert encrypted.names() == EARLIER
+
+
+@pytest.mark.parametrize(("secret", "reason"), [(None, "encrypted"), (FORMER, "wrong_secret")])
+def test_no_plain_backup_takes_the_place_of_an_encrypted_record_without_its_passphrase(
+    encrypted: World, tmp_path: Path, catalog: Catalog, secret: Passphrase | None, reason: str
+) -> None:
+    plain = World(_folder(tmp_path, "plain"), catalog, encrypted.clock)
+    before = encrypted.path.read_bytes()
+    examined = examine(plain.backup.path, secret)
+    with pytest.raises(RecordUnreadableError) as refused:
+        restore(examined, encrypted.path, [encrypted.root], encrypted.clock, secret)
+    assert (refused.value.reason, refused.value.path) == (reason, str(encrypted.path))
+    assert encrypted.path.read_bytes() == before
+    assert len(list(encrypted.root.rglob("*.db"))) == 1
+
+
+def test_a_backup_under_a_former_passphrase_takes_the_place_of_the_record(encrypted: World) -> None:
+    change_passphrase(encrypted.path, PASSPHRASE, FORMER, encrypted.clock)
+    kept = encrypted.restore().kept
+    assert encrypted.names() == EARLIER
+    assert kept is not None
+    assert encrypted.names(kept, FORMER) == LATER
 
 
 def test_an_encrypted_backup_takes_the_place_of_a_plain_record(

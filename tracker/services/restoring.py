@@ -21,6 +21,7 @@ from tracker.store.version import VERSIONS
 
 _MUCH_FEWER = 0.8
 _KEPT_ANYHOW = ("locked", "no_permission")
+_SHUT = ("encrypted", "wrong_secret")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,13 @@ def restore(
 
     The state before is kept: as a backup in its folder in the first of ``roots``; where it cannot be opened, beside
     the record. ``secret`` opens both; a record that was encrypted stays so. An older backup is brought to this
-    version. Raise `RecordUnreadableError`, `NotSavedError` or `OverRecordError`; the record then is as it was.
+    version. Raise `RecordUnreadableError`, `NotSavedError` or `OverRecordError`; the record then is as it was. That is
+    so, too, where nothing shows that ``secret`` is right: it opens neither.
     """
     if path.exists() and path.samefile(backup.path):
         raise OverRecordError(str(backup.path))
     key = _key_of_backup(backup.path, secret)
-    former, former_key = _backed_up(path, roots, clock, secret)
+    former, former_key = _backed_up(path, roots, clock, secret, is_proved=key is not None)
     wanted = key or former_key or _new_key(secret)
     aside = _free_name(path, clock)
     found = put_in_place(backup.path, backup.manifest, key, path, wanted=wanted, kept_as=aside)
@@ -106,15 +108,18 @@ def _new_key(secret: Secret | None) -> FileKey | None:
 
 
 def _backed_up(
-    path: Path, roots: Sequence[Path], clock: Clock, secret: Secret | None
+    path: Path, roots: Sequence[Path], clock: Clock, secret: Secret | None, *, is_proved: bool
 ) -> tuple[Backup | None, FileKey | None]:
-    """Take a backup of the record as it is and return it, None where the record cannot be opened, and its key."""
+    """Take a backup of the record as it is and return it, None where the record cannot be opened, and its key.
+
+    Where the ``secret`` is not proved already, it has to open the record.
+    """
     if not path.exists():
         return None, None
     try:
         store = open_store(path, clock, None if is_plain(path) else secret, backups=roots[0])
     except RecordUnreadableError as error:
-        if error.reason in _KEPT_ANYHOW:
+        if error.reason in _KEPT_ANYHOW or (error.reason in _SHUT and not is_proved):
             raise
         return None, None
     with closing(store):
