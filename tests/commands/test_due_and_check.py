@@ -232,3 +232,13 @@ def test_the_search_is_made_anew_on_request(verb: Verb, database: Path, catalog:
     assert outcome.out.splitlines()[1].strip() == "Make the search anew. Nothing that was recorded changes."
     assert verb("check", "--mend-search", "--database", database).code == 0
     assert verb("check", "--full", "--database", database).code == 0
+
+
+def test_an_emptied_record_is_said_to_be_damaged_with_what_can_be_done(verb: Verb, database: Path) -> None:
+    database.write_bytes(b"")
+    outcome = verb("check", "--json", "--database", database)
+    assert (outcome.code, outcome.err) == (1, f"The file {database} is empty; it was left as it is.\n")
+    said = json.loads(outcome.out)
+    assert said["is_sound"] is False
+    assert said["findings"][0]["remedy"].startswith("Go back to a good copy")
+    assert database.read_bytes() == b""

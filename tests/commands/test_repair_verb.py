@@ -9,6 +9,7 @@ from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.services.record import open_record
+from tracker.store.opening_check import is_proved
 
 Verb = Any
 
@@ -38,6 +39,7 @@ def test_what_is_saved_and_what_is_not_is_said(
         "All rows could be read. The history of changes could not; it begins anew.",
     ]
     assert database.read_bytes() == before
+    assert is_proved(target)
     with closing(open_record(target, catalog, clock)) as record:
         assert record.check() == ()
         assert record.entries.count() == 5

@@ -113,6 +113,7 @@ def saved(catalog: Catalog, clock: FixedClock) -> Iterator[Any]:
         salvaged = salvage_record(path, target, clock, secret)
         after = {one.name: one.read_bytes() for one in path.parent.iterdir()}
         assert after.pop("record.repaired.db")
+        assert (after.pop("record.repaired.db.seal", None) is not None) == (secret is None)
         assert after == before
         record = open_record(target, catalog, clock, secret)
         opened.append(record)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.services.record import Record
 
 SEARCH = "search_index"
-CANNOT_BE_OPENED = ("damaged", "altered")
+CANNOT_BE_OPENED = ("damaged", "altered", "empty")
 
 
 def run(call: Call) -> int:

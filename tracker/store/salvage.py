@@ -32,6 +32,7 @@ from tracker.store.plain import PLAIN, plain_table
 from tracker.store.rechaining import rechain
 from tracker.store.record_check import chain_findings
 from tracker.store.schema import CHANGE, CHANGE_BATCH, CHANGE_HEAD, DATA_TABLE_NAMES
+from tracker.store.seal import take_seal
 from tracker.store.upgrade import upgrade
 from tracker.store.version import HEAD
 
@@ -74,7 +75,9 @@ def salvage(path: Path, target: Path, key: FileKey | None, at: datetime, progres
             version = source.version
             _make(temporary, key, version)
             counts = _copied(source, temporary, key, progress)
-        return _settled(temporary, key, version, counts, at)
+        salvaged = _settled(temporary, key, version, counts, at)
+    take_seal(target)
+    return salvaged
 
 
 def _make(path: Path, key: FileKey | None, version: str) -> None:
