@@ -48,9 +48,10 @@ def record(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> Iterator[Any]
 
 
 @pytest.fixture(autouse=True, scope="session")
-def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what the program writes into the data folder, such as backups, away from that of whoever runs the tests."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the program writes by itself, backups and settings, away from that of whoever runs the tests."""
     os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
 
 
 @pytest.fixture(autouse=True)

@@ -274,3 +274,28 @@ def test_the_verb_makes_no_backup_folder_where_none_is_needed(verb: Verb, databa
     verb("check", "--database", database)
     assert list(backups_in(tmp_path / "data")) == []
     assert not (tmp_path / "data" / "skinterval").exists()
+
+
+def test_backups_kept_elsewhere_are_named_where_a_verb_does_not_reach_them(
+    verb: Verb, database: Path, tmp_path: Path
+) -> None:
+    stick, gone, passphrase = tmp_path / "stick.db", tmp_path / "gone.db", tmp_path / "passphrase.txt"
+    passphrase.write_text("an invented one")
+    for output in (stick, gone):
+        assert verb("backup", "--database", database, "--output", output).code == 0
+    gone.unlink()
+    erased = verb("erase", "--database", database, "--person", "Ada", "--yes")
+    assert f"These backups kept elsewhere may hold this person: {stick}" in erased.out.splitlines()
+    encrypted = verb("encrypt", "--database", database, "--passphrase-file", passphrase)
+    assert f"These backups kept elsewhere are as they were: {stick}" in encrypted.out.splitlines()
+    assert "gone.db" not in encrypted.out + erased.out
+
+
+def test_of_a_backup_of_another_record_nothing_is_said(
+    verb: Verb, database: Path, history: Path, tmp_path: Path
+) -> None:
+    other, stick, passphrase = tmp_path / "other.db", tmp_path / "stick.db", tmp_path / "passphrase.txt"
+    passphrase.write_text("an invented one")
+    assert verb("import", history, "--database", other).code == 0
+    assert verb("backup", "--database", other, "--output", stick).code == 0
+    assert "elsewhere" not in verb("encrypt", "--database", database, "--passphrase-file", passphrase).out

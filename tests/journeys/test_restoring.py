@@ -224,6 +224,8 @@ def test_a_passphrase_set_in_the_window_reaches_the_backups(
     record = program.window.stage.record
     assert record is not None
     record.people.add(PersonDraft(name="Anna Example"))
+    stick = record.backups.make_at(tmp_path / "stick.db").path
+    program.window.preferences.keep_backup_elsewhere(stick, record.backups.folder.path.name)
     said: list[Message] = []
 
     def note(message: Message) -> bool:
@@ -236,6 +238,7 @@ def test_a_passphrase_set_in_the_window_reaches_the_backups(
         )
         qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said[0].title == "The backups of this record"
+    assert f"These backups kept elsewhere are as they were: {stick}" in said[0].text.splitlines()
     (backup,) = (tmp_path / "data").rglob("*Z*.db")
     assert b"Anna Example" not in backup.read_bytes()
     encrypted = program.window.stage.record

@@ -29,6 +29,10 @@ def run_backup(call: Call) -> int:
     output: Path | None = call.options.output
     with opened_record(call) as record:
         made = record.backups.make("asked") if output is None else record.backups.make_at(output)
+        if output is not None:
+            preferences = Preferences.of_this_user()
+            preferences.keep_backup_elsewhere(output.resolve(), record.backups.folder.path.name)
+            preferences.save()
     text = QCoreApplication.translate("Commands", "Backed up to {path}: {holds}.")
     manifest = made.manifest
     print(plain(text.format(path=made.path, holds="" if manifest is None else words.holds(manifest.contents))))

@@ -88,8 +88,13 @@ def _tell_of_backups(former: "FormerKey", path: Path, key: RecoveryKey | None) -
     from tracker.services.backup_keys import copies_beside, follow_key
 
     done = follow_key(former, path, key)
-    for sentence in (*words.rekeyed(done, is_encrypted=key is not None), *words.copies(copies_beside(path))):
-        print(plain(sentence))
+    elsewhere = Preferences.of_this_user().backups_elsewhere(former.folder.path.name)
+    said = (
+        *words.rekeyed(done, is_encrypted=key is not None),
+        *words.kept_elsewhere(elsewhere),
+        *words.copies(copies_beside(path)),
+    )
+    print("".join(f"{plain(sentence)}\n" for sentence in said), end="")
 
 
 def _refuse_demo(call: Call) -> None:

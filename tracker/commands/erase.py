@@ -9,6 +9,7 @@ from tracker.commands.output import plain
 from tracker.commands.records import alone_with, asked_person, opened_record
 from tracker.core.errors import NotFoundError
 from tracker.services.backup_keys import copies_beside
+from tracker.ui.preferences import Preferences
 from tracker.ui.words import erasing as words
 from tracker.ui.words.people import person_line
 
@@ -66,4 +67,10 @@ def _backups_after(record: "Record", person: "Person", is_removing: bool) -> lis
         return []
     backups = record.backups
     held = words.forgotten(backups.forget(person.id)) if is_removing else words.still_in(backups.holding(person.id))
-    return [*held, *words.closed(backups.closed()), *words.copies(copies_beside(record.path))]
+    elsewhere = Preferences.of_this_user().backups_elsewhere(backups.folder.path.name)
+    return [
+        *held,
+        *words.closed(backups.closed()),
+        *words.kept_elsewhere(elsewhere),
+        *words.copies(copies_beside(record.path)),
+    ]

@@ -214,6 +214,15 @@ class Preferences(QObject):
         others = [str(item) for item in self.backup_folders if item != folder]
         self._set("backup_folders", json.dumps([str(folder), *others][:MOST_RECENT]))
 
+    def backups_elsewhere(self, record_id: str) -> tuple[Path, ...]:
+        """Return the backups of a record that were made to files of choice, those that are still there."""
+        kept = (Path(path) for path, of in self._pairs("backups_elsewhere").items() if of == record_id)
+        return tuple(path for path in kept if path.is_file())
+
+    def keep_backup_elsewhere(self, backup: Path, record_id: str) -> None:
+        """Remember a backup of a record that was made to a file of choice: it can be named later."""
+        self._keep_in("backups_elsewhere", backup, record_id)
+
     def record_id(self, record: Path) -> str | None:
         """Return the id of the record last opened at ``record``, by which its backups are found; None if not known."""
         return self._pairs("record_ids").get(str(record))

@@ -107,9 +107,14 @@ class RecordDesk(QObject):
     def _tell_of_backups(self, followed: Rekeyed, record: Record) -> None:
         from tracker.services.backup_keys import copies_beside
         from tracker.ui import messages
-        from tracker.ui.words.backups import copies, rekeyed
+        from tracker.ui.words.backups import copies, kept_elsewhere, rekeyed
 
-        said = [*rekeyed(followed, is_encrypted=record.is_encrypted), *copies(copies_beside(record.path))]
+        elsewhere = self._window.preferences.backups_elsewhere(record.backups.folder.path.name)
+        said = [
+            *rekeyed(followed, is_encrypted=record.is_encrypted),
+            *kept_elsewhere(elsewhere),
+            *copies(copies_beside(record.path)),
+        ]
         if said:
             messages.tell(self._window, self.tr("The backups of this record"), "\n".join(said))
 

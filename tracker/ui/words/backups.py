@@ -199,6 +199,14 @@ def rekeyed(done: Rekeyed, *, is_encrypted: bool) -> list[str]:
     return said
 
 
+def kept_elsewhere(paths: tuple[Path, ...]) -> list[str]:
+    """Return which backups to files of choice a changed key did not reach: one sentence, or none."""
+    if not paths:
+        return []
+    text = QCoreApplication.translate("Backups", "These backups kept elsewhere are as they were: {paths}")
+    return [text.format(paths=", ".join(map(shown_path, paths)))]
+
+
 def copies(paths: tuple[Path, ...]) -> list[str]:
     """Return which copies beside the record a changed key did not reach: one sentence, or none."""
     if not paths:

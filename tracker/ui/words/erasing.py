@@ -94,6 +94,11 @@ def copies(paths: Sequence[Path]) -> list[str]:
     return _naming(translate("Erasing", "These copies beside the record may hold this person: {paths}"), paths)
 
 
+def kept_elsewhere(paths: Sequence[Path]) -> list[str]:
+    """Return which backups to files of choice may hold them: one sentence, or none."""
+    return _naming(translate("Erasing", "These backups kept elsewhere may hold this person: {paths}"), paths)
+
+
 def still_in(backups: Sequence[Backup]) -> list[str]:
     """Return which backups hold them still: one sentence, or none."""
     text = translate("Erasing", "These backups still hold this person: {paths}")
