@@ -128,14 +128,16 @@ def test_restore_brings_the_record_back_and_keeps_the_state_before(
 
 
 def test_a_damaged_record_still_has_its_backups_and_comes_back(
-    verb: Verb, database: Path, preferences: Preferences
+    verb: Verb, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    verb("backup", "--database", database)
+    monkeypatch.chdir(tmp_path)
+    verb("backup", "--database", database.name)
     (backup,) = listed(verb, database)
     database.write_bytes(b"")
-    assert is_refused(verb("backups", "--database", database))
-    preferences.keep_record_id(database, Path(backup["file"]).parent.name)
     assert listed(verb, database) == [backup]
+    unknown = tmp_path / "unknown.db"
+    unknown.write_bytes(b"")
+    assert is_refused(verb("backups", "--database", unknown))
     outcome = verb("restore", backup["file"], "--database", database)
     assert outcome.code == 0
     assert "record.before-restore-" in outcome.out

@@ -29,14 +29,24 @@ def run_backup(call: Call) -> int:
     output: Path | None = call.options.output
     with opened_record(call) as record:
         made = record.backups.make("asked") if output is None else record.backups.make_at(output)
-        if output is not None:
-            preferences = Preferences.of_this_user()
-            preferences.keep_backup_elsewhere(output.resolve(), record.backups.folder.path.name)
-            preferences.save()
+        _remember(call, output, record.backups.folder.path.name)
     text = QCoreApplication.translate("Commands", "Backed up to {path}: {holds}.")
     manifest = made.manifest
     print(plain(text.format(path=made.path, holds="" if manifest is None else words.holds(manifest.contents))))
     return 0
+
+
+def _remember(call: Call, output: Path | None, record_id: str) -> None:
+    """Remember what backups are found by: the record's id where it cannot be opened, and a file of choice."""
+    preferences = Preferences.of_this_user()
+    preferences.keep_record_id(_path(call), record_id)
+    if output is not None:
+        preferences.keep_backup_elsewhere(output.resolve(), record_id)
+    preferences.save()
+
+
+def _path(call: Call) -> Path:
+    return (call.database or default_record()).absolute()
 
 
 def run_backups(call: Call) -> int:
@@ -79,7 +89,7 @@ def _all(call: Call) -> "tuple[Backup, ...]":
         from tracker.services.backup_folder import BackupFolder
 
         preferences = Preferences.of_this_user()
-        record_id = preferences.record_id(call.database or default_record())
+        record_id = preferences.record_id(_path(call))
         if record_id is None or error.reason not in _SPOILT:
             raise
         return BackupFolder(backup_roots(preferences), record_id).all()
