@@ -13,6 +13,7 @@ from tracker.record_lock import sole_use
 from tracker.services.backup_folder import backups_in
 from tracker.store.version import HEAD
 from tracker.ui.preferences import Preferences
+from tracker.ui.words.backups import moment
 
 Verb = Any
 LATER = "person,birth_date,date,event,texture,wrinkles,product,units,note\nAda,,2026-03-05,rating,8,8,,,\n"
@@ -118,7 +119,11 @@ def test_restore_brings_the_record_back_and_keeps_the_state_before(
     clock.at = clock.at.replace(hour=13)
     outcome = verb("restore", backup["file"], "--database", database)
     assert outcome.code == 0
-    assert outcome.out.startswith("Restored: 2 people, 5 entries, the newest of 2 Mar 2026.\n")
+    made = moment(clock.now().replace(hour=12))
+    assert outcome.out.splitlines()[:2] == [
+        f"This backup of {made}: 2 people, 5 entries, the newest of 2 Mar 2026. It is as it was made.",
+        "Restored: 2 people, 5 entries, the newest of 2 Mar 2026.",
+    ]
     assert "5 entries" in entries(verb, database)
     kept = listed(verb, database)[0]
     assert (kept["reason"], kept["entries"]) == ("before_restore", 6)
@@ -147,7 +152,8 @@ def test_a_damaged_record_still_has_its_backups_and_comes_back(
 def test_a_record_that_is_gone_comes_back_in_a_new_folder(verb: Verb, database: Path, tmp_path: Path) -> None:
     output = tmp_path / "stick.db"
     verb("backup", "--database", database, "--output", output)
-    assert verb("restore", output).out == "Restored: 2 people, 5 entries, the newest of 2 Mar 2026.\n"
+    said = verb("restore", output).out
+    assert said.splitlines()[1:] == ["Restored: 2 people, 5 entries, the newest of 2 Mar 2026."]
     assert "5 entries" in entries(verb, tmp_path / "data" / "skinterval" / "skinterval.db")
 
 

@@ -74,7 +74,7 @@ def run_restore(call: Call) -> int:
         make_folder(path.parent)
     with alone_with(path):
         done = restore(examined, path, backup_roots(preferences), call.clock, secret)
-    said = words.restored(done)
+    said = [words.backup_holds(examined), *words.restored(done)]
     if examined.manifest is None:
         said.append(words.without_manifest())
     print("\n".join(map(plain, said)))
