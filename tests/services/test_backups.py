@@ -332,3 +332,16 @@ def test_what_is_left_of_backups_that_were_never_finished_goes_with_the_next(
     under_way = left_over(backups, ".2026-03-09T120000Z-2.db.fedcba9876543210.new", timedelta(minutes=1), clock)
     backups.make("asked")
     assert [path.exists() for path in (*old, others, under_way)] == [False, False, True, True]
+
+
+def test_a_backup_is_made_where_the_newest_is_spoilt(backups: Backups, clock: FixedClock) -> None:
+    assert backups.make_if_spoilt("hourly") is None
+    older, newest = hourly(backups, clock, 2)
+    older.path.write_bytes(b"")
+    assert backups.make_if_spoilt("hourly") is None
+    newest.path.write_bytes(newest.path.read_bytes()[:-1] + b"x")
+    clock.at = clock.at.replace(hour=14)
+    made = backups.make_if_spoilt("hourly")
+    assert made is not None
+    assert newest_verified(backups.all()) == made
+    assert backups.make_if_spoilt("hourly") is None

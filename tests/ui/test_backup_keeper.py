@@ -131,3 +131,27 @@ def test_a_record_without_a_folder_of_backups_is_left_alone(keeper: BackupKeeper
     keeper.follow(kept)
     keeper.look()
     assert keeper._job is None
+
+
+def test_a_newest_backup_that_is_spoilt_is_replaced_at_the_first_look(
+    qtbot: QtBot, keeper: BackupKeeper, kept: Any, clock: FixedClock
+) -> None:
+    with qtbot.waitSignal(keeper.made) as first:
+        keeper.look()
+    path = first.args[0].path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    keeper._note_change(None)
+    keeper.look()
+    qtbot.waitUntil(lambda: keeper._job is None)
+    assert len(reasons(kept)) == 1
+    clock.day = clock.day.replace(day=10)
+    keeper.follow(kept)
+    with qtbot.waitSignal(keeper.made):
+        keeper.look()
+    assert len(reasons(kept)) == 2
+    keeper.follow(kept)
+    keeper.look()
+    qtbot.waitUntil(lambda: keeper._job is None)
+    assert len(reasons(kept)) == 2

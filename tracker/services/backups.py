@@ -10,7 +10,7 @@ from uuid import UUID
 from tracker.core.backup_manifest import Contents
 from tracker.core.clock import Clock
 from tracker.core.errors import NotWrittenError, RecordUnreadableError, SkintervalError
-from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size, remove
+from tracker.services.backup_folder import Backup, BackupFolder, is_of_its_size, is_verified, remove
 from tracker.store.backup import holds_person, take_backup
 from tracker.store.chain import BEGINNING
 from tracker.store.contents import contents, head
@@ -67,6 +67,14 @@ class Backups:
         if any(timedelta(0) <= now - backup.made < at_least_after for backup in self._whole()):
             return None
         return self.make(reason) if self.is_behind() else None
+
+    def make_if_spoilt(self, reason: str) -> Backup | None:
+        """Take a backup if the newest is no longer, byte for byte, what was checked and counted when it was made.
+
+        Return it, None where none was needed. Takes a while for a large one. Raise as `make` does.
+        """
+        newest = next((backup for backup in self.all() if backup.manifest is not None), None)
+        return None if newest is None or is_verified(newest) else self.make(reason)
 
     def is_behind(self) -> bool:
         """Return whether what the record holds is in no backup yet. Raise `RecordUnreadableError`."""

@@ -30,7 +30,8 @@ class _Looked(NamedTuple):
 class BackupKeeper(QObject):
     """Looks every minute whether a backup is due. ``failed`` carries why none was made, once until one is made again.
 
-    ``made`` carries each backup.
+    ``made`` carries each backup. The first look at a record proves its newest backup, and replaces one that is spoilt:
+    it would be missed only when it is needed.
     """
 
     failed = Signal(object)
@@ -43,6 +44,7 @@ class BackupKeeper(QObject):
         self._record: Record | None = None
         self._has_changed = True
         self._is_failing = False
+        self._is_proved = False
         self._job: Job | None = None
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.look)
@@ -53,7 +55,7 @@ class BackupKeeper(QObject):
             self._record.unlisten(self._note_change)
         has_backups = record is not None and bool(record.backup_roots) and not record.is_read_only
         self._record = record if has_backups else None
-        self._has_changed, self._is_failing = True, False
+        self._has_changed, self._is_failing, self._is_proved = True, False, False
         if self._record is None:
             self._minute.stop()
             return
@@ -66,8 +68,9 @@ class BackupKeeper(QObject):
         if record is None or self._job is not None or not self._has_changed:
             return
         self._has_changed = False
+        proves = not self._is_proved
         self._job = self._jobs.run(
-            lambda _job: _made_if_due(record),
+            lambda _job: _made_if_due(record, proves=proves),
             lambda found: self._on_looked(record, found),
             self._on_failed,
             self,
@@ -111,7 +114,7 @@ class BackupKeeper(QObject):
         if record is not self._record:
             return
         self._has_changed = self._has_changed or found.is_behind
-        self._is_failing = False
+        self._is_failing, self._is_proved = False, True
         self._note(record, found.backup, found.record_id)
 
     def _on_failed(self, problem: SkintervalError) -> None:
@@ -138,7 +141,9 @@ def _is_behind(record: "Record") -> bool:
     return False
 
 
-def _made_if_due(record: "Record") -> _Looked:
+def _made_if_due(record: "Record", *, proves: bool) -> _Looked:
     backups = record.backups
     backup = backups.make_if_changed("hourly", at_least_after=EVERY)
+    if backup is None and proves:
+        backup = backups.make_if_spoilt("hourly")
     return _Looked(backup, backup is None and backups.is_behind(), backups.folder.path.name)
