@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.backup_thinning import ALWAYS_KEPT, Room, thinned
+from tracker.core.backup_thinning import ALWAYS_KEPT, thinned
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 HOURS = st.lists(st.integers(-20_000, 20_000), max_size=60, unique=True)
 
 
-def kept(moments: Iterable[datetime], now: datetime = NOW, most: int | None = None) -> list[datetime]:
-    """Return the moments that stay, newest first; of backups of one size, ``most`` of which have room."""
+def kept(moments: Iterable[datetime], now: datetime = NOW) -> list[datetime]:
+    """Return the moments that stay, newest first."""
     backups = dict(enumerate(moments))
-    gone = thinned(backups, now, None if most is None else Room(dict.fromkeys(backups, 1), most))
+    gone = thinned(backups, now)
     return sorted((made for backup, made in backups.items() if backup not in gone), reverse=True)
 
 
@@ -111,39 +110,3 @@ def test_of_two_years_no_backup_goes_without_a_later_one_of_the_same_month(hours
     for made in moments:
         if NOW - made <= 731 * DAY:
             assert any(timedelta(0) <= later - made <= 31 * DAY for later in stayed)
-
-
-def test_where_room_is_short_the_oldest_stays_and_what_is_between_gets_thin() -> None:
-    moments = lived(400, 6 * HOUR)
-    stayed = kept(moments, most=12)
-    assert len(stayed) == 12
-    assert stayed[:5] == moments[:5]
-    assert stayed[-1] == moments[-1]
-    gaps = [younger - older for younger, older in pairwise(stayed[4:])]
-    assert gaps[0] <= DAY
-    assert gaps == sorted(gaps)
-
-
-def test_room_for_all_takes_nothing() -> None:
-    moments = lived(400, 6 * HOUR)
-    assert kept(moments, most=len(moments)) == moments
-
-
-def test_large_backups_fill_the_room_sooner() -> None:
-    moments = dict(enumerate(NOW - number * HOUR for number in range(10)))
-    sizes = {number: 1_000 if number == 7 else 1 for number in moments}
-    gone = thinned(moments, NOW, Room(sizes, 9))
-    assert 7 in gone
-    assert sum(sizes[number] for number in moments.keys() - gone) <= 9
-
-
-@given(HOURS, st.integers(-20_000, 20_000), st.integers(0, 70))
-def test_no_lack_of_room_takes_one_of_the_five_newest_or_one_that_is_ahead(
-    hours: list[int], now: int, most: int
-) -> None:
-    moments, at = [NOW + number * HOUR for number in hours], NOW + now * HOUR
-    past = sorted((made for made in moments if made <= at), reverse=True)
-    roomy, short = kept(moments, at), kept(moments, at, most)
-    assert set(past[:ALWAYS_KEPT]) | {made for made in moments if made > at} <= set(short) <= set(roomy)
-    expected = min(len([made for made in roomy if made <= at]), max(most, ALWAYS_KEPT))
-    assert len([made for made in short if made <= at]) == expected

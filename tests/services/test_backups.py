@@ -4,7 +4,6 @@ import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -114,39 +113,6 @@ def test_making_one_removes_those_that_have_had_their_day(backups: Backups, cloc
     assert len(list(backups.folder.path.iterdir())) == 2 * len(days)
 
 
-def test_backups_take_no_more_than_a_fifth_of_the_disk(
-    backups: Backups, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = hourly(backups, clock, 9)
-    size = sum(one.path.stat().st_size for one in made) // 9
-    # With nine backups out of the way 35 more would have room, a fifth of which are seven.
-    monkeypatch.setattr(backup_folder, "disk_usage", lambda _path: SimpleNamespace(free=26 * size + 100))
-    backups.folder.thin(clock.now())
-    left = backups.all()
-    assert left[:5] == tuple(reversed(made[-5:]))
-    assert len(left) == 7
-    assert left[-1] == made[0]
-
-
-def test_five_backups_stay_on_a_full_disk(backups: Backups, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = hourly(backups, clock, 7)
-    monkeypatch.setattr(backup_folder, "disk_usage", lambda _path: SimpleNamespace(free=0))
-    backups.folder.thin(clock.now())
-    assert backups.all() == tuple(reversed(made[-5:]))
-
-
-def test_a_disk_whose_room_is_not_known_takes_all_of_them(
-    backups: Backups, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unknown(_path: Path) -> None:
-        raise OSError
-
-    made = hourly(backups, clock, 7)
-    monkeypatch.setattr(backup_folder, "disk_usage", unknown)
-    backups.folder.thin(clock.now())
-    assert backups.all() == tuple(reversed(made))
-
-
 def test_a_damaged_backup_takes_no_whole_one_with_it(backups: Backups, clock: FixedClock) -> None:
     made = hourly(backups, clock, 6)
     for broken in made[-2:]:
@@ -164,7 +130,7 @@ def test_what_the_system_does_not_give_up_stays_listed(
     def refuse(path: Path) -> None:
         raise NotWrittenError(str(path), "denied")
 
-    monkeypatch.setattr(backup_folder, "thinned", lambda whole, _now, _room: frozenset(list(whole)[:2]))
+    monkeypatch.setattr(backup_folder, "thinned", lambda whole, _now: frozenset(list(whole)[:2]))
     monkeypatch.setattr(backup_folder, "remove", refuse)
     assert backups.folder.thin(clock.now()) == 0
     assert len(backups.all()) == len(made)

@@ -1,10 +1,8 @@
 """Which backups have had their day: the older they are, the fewer of them are kept."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime, timedelta
-from math import inf
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 Backup = TypeVar("Backup", bound=Hashable)
 
@@ -21,24 +19,13 @@ _TIERS: tuple[tuple[timedelta, _Period], ...] = (
 """Up to which age one backup of each period is kept: the newest of it. What is older is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room(Generic[Backup]):
-    """How many bytes each backup takes, and how many all of them together may take."""
-
-    sizes: Mapping[Backup, int]
-    most: int
-
-
-def thinned(backups: Mapping[Backup, datetime], now: datetime, room: Room[Backup] | None = None) -> frozenset[Backup]:
+def thinned(backups: Mapping[Backup, datetime], now: datetime) -> frozenset[Backup]:
     """Return which of ``backups``, each with the moment it was made, need no longer be kept (all moments aware).
 
     All of two days are kept, then one a day for two weeks, one a week for two months and one a month for two years.
     Ages count back from the fifth newest, not from a clock: one set forward makes nothing old before five more
     backups were made, and to whoever comes back after a year the days before still are the latest. Those that are
     ahead of ``now`` were made by a wrong clock; they are kept, and none of the others goes in their favour.
-
-    Where what is left takes more ``room`` than there is, more of it goes, from where backups are closest together for
-    their age, and never of the five newest.
     """
     past = sorted((backup for backup in backups if backups[backup] <= now), key=backups.__getitem__, reverse=True)
     newest, others = past[:ALWAYS_KEPT], past[ALWAYS_KEPT:]
@@ -53,30 +40,7 @@ def thinned(backups: Mapping[Backup, datetime], now: datetime, room: Room[Backup
             gone.add(backup)
         else:
             filled.add(period)
-    if room is not None:
-        gone |= _beyond(room, backups, newest, [backup for backup in others if backup not in gone])
     return frozenset(gone)
-
-
-def _beyond(
-    room: Room[Backup], backups: Mapping[Backup, datetime], newest: Sequence[Backup], others: Sequence[Backup]
-) -> set[Backup]:
-    """Return which of ``others``, older than the ``newest`` and in the order of their age, there is no room for."""
-    left, gone = [newest[-1], *others], set()
-    taken = sum(room.sizes[backup] for backup in (*newest, *others))
-    while taken > room.most and len(left) > 1:
-        least_missed = min(range(1, len(left)), key=lambda place: _gap_without(backups, left, place))
-        gone.add(left.pop(least_missed))
-        taken = sum(room.sizes[backup] for backup in (*newest, *left[1:]))
-    return gone
-
-
-def _gap_without(backups: Mapping[Backup, datetime], left: Sequence[Backup], place: int) -> float:
-    """Return how large a gap a backup would leave, as a share of its age. The oldest goes last of all."""
-    if place == len(left) - 1:
-        return inf
-    age = backups[left[0]] - backups[left[place]]
-    return (backups[left[place - 1]] - backups[left[place + 1]]) / age if age else 0.0
 
 
 def _period(made: datetime, latest: datetime) -> tuple[int, Hashable] | None:

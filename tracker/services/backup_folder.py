@@ -5,19 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from shutil import disk_usage
 
 from tracker.core.backup_manifest import Manifest
 from tracker.core.backup_names import MANIFEST_SUFFIX, SUFFIX, moment_of
-from tracker.core.backup_thinning import Room, thinned
+from tracker.core.backup_thinning import thinned
 from tracker.core.errors import NotWrittenError
 from tracker.core.lasting import names_to_disk
 from tracker.store.backup import CopyTo, free_path, is_as_made, manifest_of, manifest_path, take_backup
 from tracker.store.keys import FileKey
 from tracker.store.leftovers import remove_leftovers
-
-SHARE = 0.2
-"""Of the disk."""
 
 _LEFT = timedelta(hours=1)
 """Nobody writes a backup so slowly that nothing is added to it for so long."""
@@ -60,20 +56,13 @@ class BackupFolder:
         backups during which the program was killed goes as well.
         """
         self.clear_leftovers(before=now - _LEFT)
-        whole = [one for one in backups_in(self.path) if is_of_its_size(one)]
-        gone = thinned({one.path: one.made for one in whole}, now, self._room(whole))
+        whole = {one.path: one.made for one in backups_in(self.path) if is_of_its_size(one)}
+        gone = thinned(whole, now)
         for path in sorted(gone):
             # One that the system does not give up is tried again with the next backup.
             with suppress(NotWrittenError):
                 remove(path)
         return sum(not path.exists() for path in gone)
-
-    def _room(self, whole: Sequence[Backup]) -> Room[Path] | None:
-        """Return how much of the disk backups may take: `SHARE` of what would be free without them."""
-        sizes = {one.path: one.manifest.size for one in whole if one.manifest is not None}
-        with suppress(OSError):
-            return Room(sizes, int((disk_usage(self.path).free + sum(sizes.values())) * SHARE))
-        return None
 
     def clear_leftovers(self, *, before: datetime | None = None) -> None:
         """Remove what is left of backups that were never finished; with ``before``, if untouched since.
