@@ -16,9 +16,9 @@ from sqlalchemy.exc import OperationalError
 from support import FixedClock
 
 from tracker.core.changes import ChangeLabel
-from tracker.core.errors import RecordUnreadableError
+from tracker.core.errors import NotSavedError, RecordUnreadableError
 from tracker.core.records import Person
-from tracker.store import edits, opening, queries, undo_list
+from tracker.store import backup, edits, opening, queries, undo_list
 from tracker.store.backup import manifest_of
 from tracker.store.opening import open_store
 from tracker.store.upgrade import UpgradeRefusedError
@@ -268,6 +268,24 @@ def test_the_copy_of_an_upgrade_opens_as_a_record(
     with store.read() as connection:
         assert queries.people(connection, include_archived=True) == (ANNA,)
     store.close()
+
+
+def test_a_disk_that_is_full_for_the_copy_is_said_and_the_record_is_as_it_was(
+    filled: Path, clock: FixedClock, later: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later()
+    real, before = backup.connect_bare, filled.read_bytes()
+
+    def small(path: Path, mode: str, key: object = None) -> object:
+        connection = real(path, mode, key)  # type: ignore[arg-type]
+        connection.execute("PRAGMA max_page_count = 10").fetchall()
+        return connection
+
+    monkeypatch.setattr(backup, "connect_bare", small)
+    with pytest.raises(NotSavedError) as refused:
+        open_store(filled, clock)
+    assert refused.value.reason == "disk_full"
+    assert (filled.read_bytes(), list(filled.parent.glob("*version*"))) == (before, [])
 
 
 def test_a_second_copy_does_not_replace_the_first(filled: Path, clock: FixedClock, later: Callable[..., None]) -> None:

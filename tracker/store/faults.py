@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 _PRIMARY = 0xFF
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
-
+_OK, _DONE = 0, 101
 _NOT_SAVED = {
     _FULL: "disk_full",
     _READONLY: "read_only",
@@ -99,11 +99,12 @@ def is_foreign(error: BaseException) -> bool:
     return error_code(error) == _NOTADB
 
 
-def refused_with(code: int) -> driver.Error:
-    """Return the error of a copy that SQLite ended with ``code``: the driver's own would not tell it."""
-    error = driver.OperationalError(f"the copy ended with code {code}")
-    error.sqlite_errorcode = code
-    return error
+def require_copied(status: int) -> None:
+    """Raise the driver's error where SQLite refused a step of a copy: the one that the copy ends with tells no code."""
+    if status not in (_OK, _DONE):
+        error = driver.OperationalError(f"the copy ended with code {status}")
+        error.sqlite_errorcode = status
+        raise error
 
 
 def error_code(error: BaseException) -> int | None:

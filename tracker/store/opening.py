@@ -1,6 +1,7 @@
 """Opening an existing file: it is looked at before anything could change it, and upgraded only when older."""
 
 from contextlib import closing
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.passphrase import Secret
 from tracker.store.backup import free_path, manifest_path, take_backup
 from tracker.store.engine import connect, open_engine
-from tracker.store.faults import reading, saving
+from tracker.store.faults import reading, require_copied, saving
 from tracker.store.fingerprint import is_built_by_us
 from tracker.store.keys import FileKey
 from tracker.store.opening_check import AT_ONCE_BYTES, OpeningCheck, is_proved
@@ -135,7 +136,11 @@ def _back_up(path: Path, version: str, key: FileKey | None, clock: Clock, backup
         with saving(path):
             record_id = given_record_id(connection)
         target = _copy_name(path, version) if backups is None else free_path(backups / record_id, made)
-        take_backup(connection.backup, path, target, key, made=made, reason="before_upgrade")
+        take_backup(partial(_copy, connection), path, target, key, made=made, reason="before_upgrade")
+
+
+def _copy(connection: Any, target: Any) -> None:
+    connection.backup(target, progress=lambda status, *_: require_copied(status))
 
 
 def bring_to_head(path: Path, key: FileKey | None) -> None:

@@ -13,15 +13,13 @@ from sqlalchemy import Connection, Engine
 
 from tracker.core.errors import NotSavedError
 from tracker.store.engine import BUSY_SECONDS, end_left_open
-from tracker.store.faults import refused_with
+from tracker.store.faults import require_copied
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many pages are copied; an error that it raises ends the copy."""
 
 PAGES_AT_ONCE = 500
 """Two megabytes: no save waits for longer than it takes to copy these."""
-
-_OK, _DONE = 0, 101
 
 
 class Writer:
@@ -57,8 +55,7 @@ class Writer:
         """
 
         def between(status: int, remaining: int, total: int) -> None:
-            if status not in (_OK, _DONE):
-                raise refused_with(status)
+            require_copied(status)
             self._turn.release()
             try:
                 if report is not None:
