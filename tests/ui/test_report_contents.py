@@ -11,7 +11,7 @@ from support import TODAY
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import MicrodermabrasionDraft, PersonDraft, RatingDraft
 from tracker.core.errors import NotFoundError
-from tracker.core.progress import Change
+from tracker.core.progress.change import Change
 from tracker.core.records import Kind, Rater
 from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.options import ReportOptions, paper_of_locale

@@ -11,7 +11,7 @@ from uuid import UUID
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement
-from tracker.core.progress import Change, change_over
+from tracker.core.progress.change import Change, change_over
 from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, Rater, Treatment
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
 from tracker.ui.reports.options import ReportOptions

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from tracker.charts.view import MAIN_CONCERNS, ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
-from tracker.core.progress import Change, change_over
+from tracker.core.progress.change import Change, change_over
 from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
 from tracker.core.timeline import PlannedDay, RatedDay, Settling, Timeline, TreatedDay, days_since
 from tracker.ui.words import catalog as names

@@ -1,4 +1,4 @@
-"""Medians of what was rated."""
+"""How a score changed over a stretch of time."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tracker.core.progress import Change, change_over, median
+from tracker.core.progress.change import Change, change_over
 from tracker.core.records import Rater
 from tracker.core.timeline import RatedDay
 
@@ -49,11 +49,3 @@ def test_medians_of_three_stand_from_six_ratings_up_else_first_and_latest(
     textures: tuple[int | None, ...], change: Change
 ) -> None:
     assert change_over(rated(*textures), "texture") == change
-
-
-@pytest.mark.parametrize(
-    ("scores", "middle"),
-    [((3,), "3"), ((3, 4), "3.5"), ((9, 1, 2), "2"), ((1, 10, 4, 5), "4.5"), ((0, 0), "0")],
-)
-def test_the_median_of_an_even_count_lies_between_the_middle_two(scores: tuple[int, ...], middle: str) -> None:
-    assert median(scores) == Decimal(middle)

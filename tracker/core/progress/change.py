@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.core.progress.medians import median
 from tracker.core.timeline import RatedDay
 
 RATINGS_EACH_SIDE = 3
@@ -31,10 +32,3 @@ def change_over(ratings: Sequence[RatedDay], concern: str) -> Change | None:
     is_median = len(scores) >= 2 * RATINGS_EACH_SIDE
     side = RATINGS_EACH_SIDE if is_median else 1
     return Change(median(scores[:side]), median(scores[-side:]), len(scores), is_median)
-
-
-def median(scores: Sequence[int]) -> Decimal:
-    """Return the middle of ``scores``, of which there is at least one; between two middle ones their mean."""
-    ordered = sorted(scores)
-    upper = len(ordered) // 2
-    return Decimal(ordered[upper] + ordered[~upper]) / 2
