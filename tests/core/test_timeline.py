@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tracker.core.events import event_of
+from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rater, Rating
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import (
@@ -184,6 +185,14 @@ def test_counting_windows_run_from_day_14_to_84_after_botox_and_3_to_28_after_a_
         CountingWindow(Kind.BOTOX, day(14), day(84), day(0)),
         CountingWindow(Kind.MICRODERMABRASION, day(13), day(38), day(10)),
     )
+
+
+def test_counting_windows_follow_the_setting() -> None:
+    counting = CountingWindows(botox=CountingDays(before=28, first=20, last=90))
+    timeline = build_timeline(PERSON, [botox(0)], day(400), (), counting=counting)
+
+    assert timeline.windows == (CountingWindow(Kind.BOTOX, day(20), day(90), day(0)),)
+    assert timeline.counting == counting
 
 
 def test_counting_windows_end_today() -> None:

@@ -18,7 +18,7 @@ from tracker.charts.style import ChartStyle
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.records import TREATMENTS, Kind
-from tracker.core.timeline import COUNTING_DAYS, PlannedDay, Timeline, TreatedDay
+from tracker.core.timeline import PlannedDay, Timeline, TreatedDay
 
 LANE_Y = {Kind.BOTOX: 1.5, Kind.MICRODERMABRASION: 0.5}
 BOTOX_PX, SESSION_PX = 10, 7.5
@@ -125,7 +125,7 @@ class Lanes:
                 if window.kind is kind and kind in view.shown
             ]
             bar.set_path(boxes(spans, *self._edges(kind, BAR_PX)))
-        until = COUNTING_DAYS[Kind.BOTOX][0]
+        until = timeline.counting.botox.first
         today = day_number(timeline.today)
         starts = [day_number(one.on) for one in shown if one.kind is Kind.BOTOX and not one.is_touch_up]
         waiting = [(start, min(start + until, today)) for start in starts]

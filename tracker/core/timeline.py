@@ -8,6 +8,7 @@ from uuid import UUID
 
 from tracker.core.chronology import chronological
 from tracker.core.judgement import Judgement
+from tracker.core.progress.windows import WINDOWS_AS_SHIPPED, CountingWindows
 from tracker.core.records import (
     CONCERNS,
     TREATMENTS,
@@ -26,9 +27,6 @@ LONGEST_GAP_DAYS = 60
 SETTLING_DAYS: Mapping[Kind, int] = {Kind.BOTOX: 13, Kind.MICRODERMABRASION: 1}
 """The last day after a treatment on which a rating is still settling; day 0 counts as before. The full effect of botox
 comes after about two weeks (practice aftercare sheets); the day after a session is a choice of the design."""
-
-COUNTING_DAYS: Mapping[Kind, tuple[int, int]] = {Kind.BOTOX: (14, 84), Kind.MICRODERMABRASION: (3, 28)}
-"""First and last day that count as after a treatment. A choice of the design, no claim of effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +121,7 @@ class Timeline:
     windows: tuple[CountingWindow, ...]
     next_windows: tuple[NextWindow, ...]
     planned: tuple[PlannedDay, ...] = ()
+    counting: CountingWindows = WINDOWS_AS_SHIPPED
 
 
 def build_timeline(
@@ -131,10 +130,11 @@ def build_timeline(
     today: date,
     next_windows: tuple[NextWindow, ...],
     plans: Iterable[PlannedTreatment] = (),
+    counting: CountingWindows = WINDOWS_AS_SHIPPED,
 ) -> Timeline:
     """Return the timeline of one person's ``entries``, which come in any order and may be none.
 
-    Of ``plans`` those of today and later are taken.
+    Of ``plans`` those of today and later are taken; ``counting`` says which days count as after a treatment.
     """
     ordered = chronological(entries)
     treatments = tuple(_treated_day(entry) for entry in ordered if not isinstance(entry, Rating))
@@ -146,9 +146,12 @@ def build_timeline(
         ratings=ratings,
         treatments=treatments,
         series=_all_series(ratings),
-        windows=tuple(window for treated in treatments if (window := _counting_window(treated, today)) is not None),
+        windows=tuple(
+            window for treated in treatments if (window := _counting_window(treated, today, counting)) is not None
+        ),
         next_windows=next_windows,
         planned=tuple(_planned_day(plan) for plan in chronological(plans) if plan.on >= today),
+        counting=counting,
     )
 
 
@@ -225,11 +228,11 @@ def _runs(days: Sequence[RatedDay]) -> tuple[tuple[RatedDay, ...], ...]:
     return tuple(tuple(run) for run in runs)
 
 
-def _counting_window(treated: TreatedDay, today: date) -> CountingWindow | None:
+def _counting_window(treated: TreatedDay, today: date, counting: CountingWindows) -> CountingWindow | None:
     if treated.is_touch_up:
         return None
-    first, last = COUNTING_DAYS[treated.kind]
-    start = treated.on + timedelta(first)
+    days = counting.of(treated.kind)
+    start = treated.on + timedelta(days.first)
     if start > today:
         return None
-    return CountingWindow(treated.kind, start, min(treated.on + timedelta(last), today), treated.on)
+    return CountingWindow(treated.kind, start, min(treated.on + timedelta(days.last), today), treated.on)

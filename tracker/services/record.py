@@ -11,6 +11,7 @@ from tracker.core.passphrase import Passphrase, RecoveryKey, Secret
 from tracker.core.spacing import SpacingEngine
 from tracker.services.announcing import Announcer, Listener
 from tracker.services.asked_ratings import AskedRatings
+from tracker.services.counting import Counting
 from tracker.services.entries import Entries
 from tracker.services.own_intervals import OwnIntervals
 from tracker.services.people import People
@@ -64,6 +65,7 @@ class Record:
         self.intervals = OwnIntervals(store, catalog, announce)
         self.settings = RecordSettings(store, announce)
         self.practice = Practice(self.settings)
+        self.counting = Counting(self.settings)
         self.asked_ratings = AskedRatings(store, clock, self.settings)
         self.timelines = Timelines(store, clock, self.engine)
         self.undo = Undo(store, announce)

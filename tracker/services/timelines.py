@@ -4,9 +4,11 @@ from uuid import UUID
 
 from tracker.core.clock import Clock
 from tracker.core.events import event_of
+from tracker.core.progress.windows import CountingWindows
 from tracker.core.records import TREATMENTS, Rating
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import Timeline, build_timeline, next_window
+from tracker.services.counting import COUNTING
 from tracker.store import planning, queries
 from tracker.store.store import Store
 
@@ -26,7 +28,8 @@ class Timelines:
             entries = queries.entries_of(connection, person_id)
             plans = planning.plans_of(connection, person_id)
             intervals = planning.intervals_for(connection, person_id)
+            counting = CountingWindows.from_dict(planning.setting(connection, COUNTING))
         events = [event_of(entry) for entry in entries if not isinstance(entry, Rating)]
         windows = (next_window(self._engine.judge(kind, today, events, intervals=intervals)) for kind in TREATMENTS)
         shown = tuple(window for window in windows if window is not None)
-        return build_timeline(person_id, entries, today, shown, plans)
+        return build_timeline(person_id, entries, today, shown, plans, counting)
