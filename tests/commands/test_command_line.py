@@ -52,6 +52,7 @@ def test_the_window_shares_the_parser() -> None:
         ["due", "--demo", "--database", "x.db"],
         ["--demo", "due", "--database", "x.db"],
         ["due", "extra"],
+        ["progress", "--on", "tomorrow"],
         ["--minimised", "due", "--demo"],
         ["import"],
         ["export"],
@@ -76,6 +77,7 @@ def test_wrong_usage_is_told_apart(verb: Verb, arguments: list[str]) -> None:
     "arguments",
     [
         ["due"],
+        ["progress"],
         ["check"],
         ["export", "--output", "o.csv"],
         ["report", "--output", "o.pdf"],

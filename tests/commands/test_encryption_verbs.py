@@ -81,6 +81,7 @@ def test_a_file_without_a_passphrase_is_refused(encrypted: Path, tmp_path: Path,
 ALL = {
     "import": ["history.csv"],
     "export": ["--output", "o.csv"],
+    "progress": ["--person", "Ada"],
     "chart": ["--person", "Ada", "--output", "o.png"],
     "report": ["--person", "Ada", "--output", "o.pdf"],
     "calendar": ["--output", "o.ics"],

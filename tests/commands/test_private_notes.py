@@ -46,6 +46,7 @@ def written(path: Path) -> str:
 CALLS: dict[str, tuple[tuple[str, ...], str]] = {
     "export": ((), ".csv"),
     "due": ((), ""),
+    "progress": (("--person", "Ada"), ""),
     "chart": (("--person", "Ada"), ".svg"),
     "report": (("--person", "Ada", "--with-notes"), ".pdf"),
     "calendar": ((), ".ics"),

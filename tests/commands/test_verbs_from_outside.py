@@ -99,12 +99,13 @@ def test_a_stream_that_the_caller_closed_is_done_without(tmp_path: Path, closed:
         assert json.loads(done.stdout)["imported"] == 1 - code
 
 
-@pytest.mark.parametrize("name", ["due", "export", "import", "calendar", "check", "erase"])
+@pytest.mark.parametrize("name", ["due", "progress", "export", "import", "calendar", "check", "erase"])
 def test_verbs_that_draw_nothing_load_neither_widgets_nor_matplotlib(tmp_path: Path, name: str) -> None:
     source = tmp_path / "history.csv"
     source.write_text("person,date,event,texture\nAda,2026-01-05,rating,7\n")
     options = {
         "due": [],
+        "progress": ["--person", "Maya Lindqvist"],
         "export": ["--output", str(tmp_path / "o.csv")],
         "import": [str(source)],
         "calendar": ["--output", str(tmp_path / "o.ics")],

@@ -118,6 +118,18 @@ def add_due_options(parser: ArgumentParser) -> None:
     how.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
 
 
+def add_progress_options(parser: ArgumentParser) -> None:
+    """Add the options of ``progress``."""
+    add_person(parser)
+    parser.add_argument(
+        "--on",
+        type=iso_day,
+        metavar="YYYY-MM-DD",
+        help=QCoreApplication.translate("Commands", "look from this day instead of today; later entries do not count"),
+    )
+    parser.add_argument("--json", action="store_true", help=QCoreApplication.translate("Commands", "print JSON"))
+
+
 def add_chart_options(parser: ArgumentParser) -> None:
     """Add the options of ``chart``."""
     add_person(parser)

@@ -22,6 +22,7 @@ VERBS = (
     "import",
     "export",
     "due",
+    "progress",
     "chart",
     "report",
     "calendar",
@@ -51,6 +52,10 @@ def verbs() -> dict[str, Verb]:
         ),
         "due": Verb(
             QCoreApplication.translate("Commands", "say when each treatment may come next"), options.add_due_options
+        ),
+        "progress": Verb(
+            QCoreApplication.translate("Commands", "say what changed after treatments and for how long"),
+            options.add_progress_options,
         ),
         "chart": Verb(
             QCoreApplication.translate("Commands", "draw one person's chart into a PNG, SVG or PDF file"),

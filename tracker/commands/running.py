@@ -81,6 +81,10 @@ def _action(verb: str) -> Callable[[Call], int]:
         from tracker.commands import due
 
         return due.run
+    if verb == "progress":
+        from tracker.commands import progress
+
+        return progress.run
     if verb == "check":
         from tracker.commands import check
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tracker.services.merging import Merging
     from tracker.services.moving import Moving
     from tracker.services.practitioners import Practitioners
+    from tracker.services.progress import PersonProgress
     from tracker.services.reminders import Reminders
     from tracker.services.templates import Templates
     from tracker.services.transfer import Transfer
@@ -157,6 +158,13 @@ class Record:
         from tracker.services.practitioners import Practitioners
 
         return Practitioners(self._store, self._announcer.announce)
+
+    @cached_property
+    def progress(self) -> "PersonProgress":
+        """Return what the ratings say of the treatments."""
+        from tracker.services.progress import PersonProgress
+
+        return PersonProgress(self._store, self.clock)
 
     @cached_property
     def templates(self) -> "Templates":

@@ -156,7 +156,7 @@ def test_peaks_that_the_ratings_after_do_not_bear_out_are_no_number() -> None:
 
     assert found.usable_cycles == 3
     assert found.missing is not None
-    assert found.missing.lack is Lack.EFFECT
+    assert found.missing.lack is Lack.CHANGE
 
 
 def test_cycles_without_a_rating_in_the_counting_days_after_are_judged_by_their_gain_alone() -> None:

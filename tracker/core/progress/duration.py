@@ -21,7 +21,10 @@ class Lack(StrEnum):
     """Too few cycles have a rating before and two where the peak is looked for."""
 
     EFFECT = "effect"
-    """Enough cycles are rated, but there is no clear effect to time in too many of them."""
+    """Enough cycles are rated, but too few of them gained enough, or the middle one did not."""
+
+    CHANGE = "change"
+    """Half of the cycles changed by less than a point from before to after, whatever their peak was."""
 
     NOISE = "noise"
     """Half of the cycles gained no more than the person's usual variation."""
@@ -132,7 +135,7 @@ def _lack(cycles: Sequence[Cycle], noise: Noise | None) -> Lack | None:
     if sum(cycle.is_usable for cycle in cycles) < FEWEST_CYCLES or median(gains) < LEAST_GAIN:
         return Lack.EFFECT
     if changes and median(changes) < SMALL:
-        return Lack.EFFECT
+        return Lack.CHANGE
     return Lack.NOISE if size_of(median(gains), noise) is Size.USUAL else None
 
 
