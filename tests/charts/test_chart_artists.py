@@ -5,8 +5,20 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from chart_samples import BOTOX_DAYS, SESSION_DAYS, botox, by_practitioner, many, rating, session, timeline_of, year
+from chart_samples import (
+    BOTOX_DAYS,
+    PERSON,
+    SESSION_DAYS,
+    botox,
+    by_practitioner,
+    many,
+    rating,
+    session,
+    timeline_of,
+    year,
+)
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 from support import TODAY
 
 from tracker.charts.days import day_number
@@ -15,7 +27,9 @@ from tracker.charts.ranges import Range, range_of
 from tracker.charts.style import ChartStyle, look_of
 from tracker.charts.timeline import TimelineChart
 from tracker.charts.view import DEFAULT_SHOWN, ChartView
+from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import CONCERNS, Kind, Rater
+from tracker.core.timeline import build_timeline
 from tracker.ui.theme import tokens_of
 
 TEXTURE, WRINKLES = ("texture", Rater.SELF), ("wrinkles", Rater.SELF)
@@ -28,7 +42,11 @@ def shown_points(line: Line2D) -> list[tuple[float, float]]:
 
 
 def boxes_of(chart: TimelineChart, kind: Kind) -> list[tuple[float, float]]:
-    corners = np.asarray(chart.lanes.bars[kind].get_path().vertices).reshape(-1, 5, 2)
+    return spans_of(chart.lanes.bars[kind])
+
+
+def spans_of(drawn: PathPatch) -> list[tuple[float, float]]:
+    corners = np.asarray(drawn.get_path().vertices).reshape(-1, 5, 2)
     return [(box[0][0], box[1][0]) for box in corners.tolist()]
 
 
@@ -37,6 +55,14 @@ def test_both_scores_are_drawn_as_the_raw_ratings(draw):
     days = [day_number(date(2026, 1, 5)), day_number(date(2026, 1, 19))]
     assert shown_points(chart.plot.series[TEXTURE].line) == list(zip(days, [4, 5], strict=True))
     assert shown_points(chart.plot.series[WRINKLES].line) == list(zip(days, [6, 7], strict=True))
+
+
+def test_grey_days_are_those_of_the_record_s_setting(draw):
+    counting = CountingWindows(botox=CountingDays(before=28, first=20, last=40))
+    start = day_number(date(2025, 10, 1))
+    chart = draw(build_timeline(PERSON, [botox(date(2025, 10, 1))], TODAY, (), counting=counting), YEAR)
+    assert boxes_of(chart, Kind.BOTOX) == [(start + 20, start + 40)]
+    assert spans_of(chart.lanes.waiting) == [(start, start + 20)]
 
 
 def test_axes_show_the_view_and_the_whole_scale(draw):

@@ -159,6 +159,14 @@ def test_peaks_that_the_ratings_after_do_not_bear_out_are_no_number() -> None:
     assert found.missing.lack is Lack.CHANGE
 
 
+def test_a_change_of_one_point_in_the_middle_bears_a_number_out() -> None:
+    course = {-1: 4, 20: 8, 30: 8, 35: 5, 40: 4, 50: 5, 60: 5}
+    found = durations(history(course, course, course))
+
+    assert [one.change for one in progress_of(history(course), WINDOWS_AS_SHIPPED, LATE).cycles[Kind.BOTOX]] == [1]
+    assert found.together.missing is None
+
+
 def test_cycles_without_a_rating_in_the_counting_days_after_are_judged_by_their_gain_alone() -> None:
     early = {-1: 4, 7: 8, 13: 8, 110: 8, 120: 4}
 

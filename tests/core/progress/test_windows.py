@@ -52,7 +52,7 @@ def test_both_ends_are_included(days: int, is_before: bool, is_after: bool) -> N
 def test_windows_come_back_as_they_were_kept() -> None:
     changed = CountingWindows(
         botox=CountingDays(before=0, first=1, last=MOST_AFTER_DAYS),
-        microdermabrasion=CountingDays(before=MOST_BEFORE_DAYS, first=7, last=7),
+        microdermabrasion=CountingDays(before=MOST_BEFORE_DAYS, first=MOST_AFTER_DAYS, last=MOST_AFTER_DAYS),
     )
 
     assert CountingWindows.from_dict(json.loads(json.dumps(changed.to_dict()))) == changed
