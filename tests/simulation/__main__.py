@@ -1,6 +1,6 @@
 """Look at 1,000 simulated people with an effect and 1,000 without, and print the figures as Markdown.
 
-``python -m tests.simulation [--people N] [--seed N]``. It takes about a minute.
+``python -m tests.simulation [--people N] [--seed N]``. It takes some seconds.
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> None:
         print(_row(f"{low} to {high} points", _noisy(effect, low, high), _noisy(none, low, high)))
     print(_row("all", effect, none))
     found = figures(effect)
-    print(f"\n“At least” was said of {found.at_least}, and true of {found.at_least_true:.0%} of them.")
+    print(f"\n“At least” was said of {found.at_least} people, and true of {_percent(found.at_least_true)} of them.")
 
 
 def _noisy(found: list[Looked], low: float, high: float) -> list[Looked]:
@@ -38,12 +38,16 @@ def _row(name: str, effect: list[Looked], none: list[Looked]) -> str:
     found = figures(effect)
     cells = (
         name,
-        f"{found.with_number:.0%}",
-        f"{found.median_error:.1f} days",
-        f"{found.inside_range:.0%}",
-        f"{share_with_number(none):.1%}",
+        _percent(found.with_number),
+        "–" if found.median_error is None else f"{found.median_error:.1f} days",
+        _percent(found.inside_range),
+        _percent(share_with_number(none)),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f} %"
 
 
 if __name__ == "__main__":

@@ -28,14 +28,16 @@ class Looked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Shares are of 1, ``median_error`` is in days. Those without a number, or without a median, count in no error."""
+    """Shares are of 1, ``median_error`` is in days; what nobody is left for is None.
 
-    people: int
-    with_number: float
-    median_error: float
-    inside_range: float
+    Those without a number, or without a median, count in no error.
+    """
+
+    with_number: float | None
+    median_error: float | None
+    inside_range: float | None
     at_least: int
-    at_least_true: float
+    at_least_true: float | None
 
 
 def looked_at(people: int, seed: int, *, has_effect: bool) -> list[Looked]:
@@ -62,15 +64,18 @@ def figures(found: list[Looked]) -> Figures:
     ]
     least = [so >= said.at_least_days for so, _, said in timed if said.at_least_days is not None]
     return Figures(
-        people=len(found),
-        with_number=len(numbers) / len(found),
-        median_error=median(errors),
-        inside_range=sum(inside) / len(inside),
+        with_number=share_with_number(found),
+        median_error=median(errors) if errors else None,
+        inside_range=_share(inside),
         at_least=len(least),
-        at_least_true=sum(least) / len(least) if least else 1,
+        at_least_true=_share(least),
     )
 
 
-def share_with_number(found: list[Looked]) -> float:
-    """Return the share of people of whom a number is shown."""
-    return sum(one.has_number for one in found) / len(found)
+def share_with_number(found: list[Looked]) -> float | None:
+    """Return the share of people of whom a number is shown, None of nobody."""
+    return _share([one.has_number for one in found])
+
+
+def _share(found: list[bool]) -> float | None:
+    return sum(found) / len(found) if found else None
