@@ -212,6 +212,19 @@ def test_json_holds_what_was_found_and_what_can_be_done(verb: Verb, database: Pa
     assert finding["remedy"] == "Keep a copy of the file. Compare what it says with a copy from before."
 
 
+def test_a_finding_of_one_row_is_said_by_day_and_name_and_keeps_its_key_in_json(verb: Verb, database: Path) -> None:
+    import sqlite3
+
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE rating SET note = 'x' WHERE given_on = (SELECT max(given_on) FROM rating)")
+        ((row_id,),) = connection.execute("SELECT id FROM rating WHERE note = 'x'").fetchall()
+    (said,) = found(verb("check", "--full", "--database", database).out)
+    assert said == "Not as its last recorded change left it: rating of 2 March 2026, Ada"
+    (finding,) = json.loads(verb("check", "--full", "--json", "--database", database).out)["findings"]
+    assert (finding["code"], finding["detail"]) == ("row_differs", f"rating {row_id}")
+    assert (finding["table"], finding["row_id"], finding["found"]) == ("rating", row_id, said)
+
+
 def test_a_record_too_damaged_to_be_opened_is_a_finding_too(verb: Verb, database: Path) -> None:
     import sqlite3
 

@@ -14,6 +14,7 @@ from tracker.commands.records import opened_record, record_path, shipped_catalog
 from tracker.core.errors import RecordUnreadableError
 from tracker.ui.words import check as words
 from tracker.ui.words.errors import error
+from tracker.ui.words.found_rows import plain_name
 
 if TYPE_CHECKING:
     from tracker.services.check import Finding
@@ -81,14 +82,16 @@ def _mended(record: "Record", findings: "Sequence[Finding]") -> "tuple[Finding, 
 
 
 def _print(findings: "Sequence[Finding]") -> None:
+    catalog = shipped_catalog()
     for code in dict.fromkeys(finding.code for finding in findings):
         for finding in findings:
             if finding.code == code:
-                print(plain(words.found(finding)))
+                print(plain(words.found(finding, catalog, plain_name)))
         print(f"    {words.remedy(code)}")
 
 
 def _as_json(findings: "Sequence[Finding]", *, is_full: bool) -> dict[str, object]:
+    catalog = shipped_catalog()
     return {
         "is_sound": not findings,
         "is_full": is_full,
@@ -96,7 +99,9 @@ def _as_json(findings: "Sequence[Finding]", *, is_full: bool) -> dict[str, objec
             {
                 "code": finding.code,
                 "detail": finding.detail,
-                "found": words.found(finding),
+                "table": None if finding.row is None else finding.row.table,
+                "row_id": None if finding.row is None else finding.row.id,
+                "found": words.found(finding, catalog, plain_name),
                 "remedy": words.remedy(finding.code),
             }
             for finding in findings

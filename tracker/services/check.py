@@ -6,10 +6,12 @@ from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.found_rows import RowKey
 from tracker.core.intervals import OwnInterval
 from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
 from tracker.store import adverse_events, planning, queries, search_index
 from tracker.store.findings import FINDING_CODES, Finding
+from tracker.store.found_rows import with_rows
 from tracker.store.integrity import ROW_CHECKS, file_findings
 from tracker.store.record_check import head_findings
 from tracker.store.store import Store
@@ -38,7 +40,7 @@ def findings(
                 return tuple(found)
             steps.next()
             if not is_full:
-                return (*found, *head_findings(connection))
+                return with_rows(connection, [*found, *head_findings(connection)])
             for check in ROW_CHECKS:
                 steps.next()
                 found += check(connection)
@@ -47,10 +49,11 @@ def findings(
             entries = queries.all_entries(connection)
             changed = planning.all_intervals(connection)
             happened = adverse_events.all_events(connection)
+            found += _unknown_words(people, entries, catalog)
+            found += [*_unknown_rules(changed, catalog), *_wrong_events(happened, entries, catalog)]
+            return with_rows(connection, found)
     except RecordUnreadableError as error:
         return (Finding("damaged", error.detail),)
-    found += _unknown_words(people, entries, catalog)
-    return (*found, *_unknown_rules(changed, catalog), *_wrong_events(happened, entries, catalog))
 
 
 class _Steps:
@@ -78,34 +81,37 @@ def mend_search(store: Store) -> None:
 
 def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
     for person in people:
-        yield from _unknown("person", person.cautions, catalog.cautions)
+        yield from _unknown(RowKey("person", str(person.id)), person.cautions, catalog.cautions)
     for entry in entries:
+        row = RowKey(entry.kind.value, str(entry.id))
         if isinstance(entry, Microdermabrasion):
-            yield from _unknown(entry.kind, (entry.device,), catalog.devices)
-            yield from _unknown(entry.kind, entry.areas, catalog.areas)
+            yield from _unknown(row, (entry.device,), catalog.devices)
+            yield from _unknown(row, entry.areas, catalog.areas)
         elif isinstance(entry, Botox):
-            yield from _unknown(entry.kind, (entry.product,), catalog.products)
-            yield from _unknown(entry.kind, tuple(point.site for point in entry.points), catalog.sites)
+            yield from _unknown(row, (entry.product,), catalog.products)
+            yield from _unknown(row, tuple(point.site for point in entry.points), catalog.sites)
         elif isinstance(entry, Rating):
-            yield from _unknown(entry.kind, (entry.scale_id,), catalog.scales)
+            yield from _unknown(row, (entry.scale_id,), catalog.scales)
 
 
 def _unknown_rules(changed: list[OwnInterval], catalog: Catalog) -> Iterator[Finding]:
     for own in changed:
-        yield from _unknown("own_interval", (own.rule,), catalog.rules)
-        yield from _unknown("own_interval", (own.product,), catalog.products)
+        row = RowKey("own_interval", str(own.id))
+        yield from _unknown(row, (own.rule,), catalog.rules)
+        yield from _unknown(row, (own.product,), catalog.products)
 
 
 def _wrong_events(happened: list[AdverseEvent], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
     """Yield adverse events whose term is unknown, or that belong to no treatment of their person."""
     owners = {entry.id: entry.person_id for entry in entries if not isinstance(entry, Rating)}
     for event in happened:
-        yield from _unknown("adverse_event", (event.term,), catalog.adverse_events)
+        row = RowKey("adverse_event", str(event.id))
+        yield from _unknown(row, (event.term,), catalog.adverse_events)
         if owners.get(event.entry_id) != event.person_id:
-            yield Finding("reference", f"adverse_event {event.id} -> treatment")
+            yield Finding("reference", f"adverse_event {event.id} -> treatment", row)
 
 
-def _unknown(where: str, words: tuple[str | None, ...], known: Container[str]) -> Iterator[Finding]:
+def _unknown(row: RowKey, words: tuple[str | None, ...], known: Container[str]) -> Iterator[Finding]:
     for word in words:
         if word is not None and word not in known:
-            yield Finding("unknown_word", f"{where}: {word}")
+            yield Finding("unknown_word", f"{row.table}: {word}", row, word)

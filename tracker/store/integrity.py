@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, literal_column, select
 
+from tracker.core.found_rows import RowKey
 from tracker.store import search_index
 from tracker.store.engine import memory_engine
 from tracker.store.findings import Finding
-from tracker.store.plain import plain_table
+from tracker.store.plain import PLAIN, plain_table
 from tracker.store.record_check import chain_findings, differing_rows
 from tracker.store.schema import BOTOX, CHANGE, DATA_TABLES, INJECTION_POINT
 from tracker.store.upgrade import upgrade
@@ -48,10 +49,18 @@ def file_findings(connection: Connection, *, is_full: bool = True) -> Iterator[F
         raw: Any = connection.connection.dbapi_connection
         for (message,) in raw.execute("PRAGMA cipher_integrity_check").fetchall():
             yield Finding("damaged", message)
-    for table, row_number, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Finding("reference", f"{table} {row_number} -> {parent}")
+    for table, row_number, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Finding("reference", f"{table} {row_number} -> {parent}", _row_numbered(connection, table, row_number))
     for name in sorted(_differing_names(connection)):
         yield Finding("schema", name)
+
+
+def _row_numbered(connection: Connection, table: str, number: int) -> RowKey | None:
+    """Return which row SQLite means; None in a table that nobody types into."""
+    if table not in PLAIN:
+        return None
+    statement = select(PLAIN[table].table.c.id).where(literal_column("rowid") == number)
+    return RowKey(table, connection.execute(statement).scalar_one())
 
 
 def row_findings(connection: Connection) -> Iterator[Finding]:
@@ -76,17 +85,21 @@ def _differing_totals(connection: Connection) -> Iterator[Finding]:
     total = select(func.sum(_POINT.c.units)).where(_POINT.c.botox_id == _BOTOX.c.id).scalar_subquery()
     statement = select(_BOTOX.c.id).where(_BOTOX.c.units.is_distinct_from(total), total.is_not(None))
     for (botox_id,) in connection.execute(statement):
-        yield Finding("total_differs", f"botox {botox_id}")
+        yield _of_botox("total_differs", botox_id)
 
 
 def _differing_sites(connection: Connection) -> Iterator[Finding]:
     for (botox_id,) in connection.execute(select(_BOTOX.c.id).where(_BOTOX.c.sites.is_distinct_from(SITES))):
-        yield Finding("sites_differ", f"botox {botox_id}")
+        yield _of_botox("sites_differ", botox_id)
 
 
 def _wrong_touch_ups(connection: Connection) -> Iterator[Finding]:
     for (botox_id,) in connection.execute(WRONG_TOUCH_UPS):
-        yield Finding("touch_up", f"botox {botox_id}")
+        yield _of_botox("touch_up", botox_id)
+
+
+def _of_botox(code: str, botox_id: str) -> Finding:
+    return Finding(code, f"botox {botox_id}", RowKey("botox", botox_id))
 
 
 def _wrong_search(connection: Connection) -> Iterator[Finding]:

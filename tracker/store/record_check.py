@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from tracker.core.changes import PlainRow
+from tracker.core.found_rows import RowKey
 from tracker.store.chain import BATCH_FIELDS, BEGINNING, CHANGE_FIELDS, linked
 from tracker.store.faults import decoded
 from tracker.store.findings import Finding
@@ -71,7 +72,7 @@ def differing_rows(connection: Connection) -> Iterator[Finding]:
         for row_id, after, *values in _streamed(connection, _with_latest(plain.table)):
             row = dict(zip(plain.columns, values, strict=True))
             if after is None or not _equal(row, decoded(json.loads, after)):
-                yield Finding("row_differs", f"{name} {row_id}")
+                yield Finding("row_differs", f"{name} {row_id}", RowKey(name, row_id))
 
 
 def _with_latest(table: Table) -> Select[Any]:

@@ -55,7 +55,7 @@ def test_what_is_found_is_said_with_what_can_be_done(show: Show, record: Record)
     dialog = show()
     assert dialog.said.text() == "The record is not sound: 1 problem; keep a copy of it."
     found, remedy = dialog.list.toPlainText().splitlines()
-    assert found.startswith("Not as its last recorded change left it: rating ")
+    assert found == f"Not as its last recorded change left it: rating of 7 February 2026, {invented.person().name}"
     assert remedy == "Keep a copy of the file. Compare what it says with a copy from before."
 
 

@@ -11,6 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import JobCancelledError, Jobs
 from tracker.ui.scale import px
+from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.work_progress import WorkProgress
@@ -18,6 +19,7 @@ from tracker.ui.words import check as words
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
+    from tracker.core.catalog import Catalog
     from tracker.services.check import Finding
     from tracker.services.record import Record
     from tracker.ui.theme import Theme
@@ -81,7 +83,7 @@ class CheckDialog(CardDialog):
         self.progress.end()
         self.findings = findings
         self.said.setText(words.not_sound(findings) if findings else words.sound(self._record, is_full=True))
-        self.list.setPlainText(_listed(findings))
+        self.list.setPlainText(_listed(findings, self._record.catalog))
         self.list.setVisible(bool(findings))
         can_mend = any(finding.code == SEARCH for finding in findings) and not self._record.is_read_only
         self.mend_button.setVisible(can_mend)
@@ -117,10 +119,11 @@ class CheckDialog(CardDialog):
         super().done(result)
 
 
-def _listed(findings: "Sequence[Finding]") -> str:
+def _listed(findings: "Sequence[Finding]", catalog: "Catalog") -> str:
     """Return findings of one kind together, with what can be done about them; so many that a text can hold them."""
     lines = []
     for code in dict.fromkeys(finding.code for finding in findings[:MOST_LISTED]):
-        lines += [words.found(finding) for finding in findings[:MOST_LISTED] if finding.code == code]
+        alike = [finding for finding in findings[:MOST_LISTED] if finding.code == code]
+        lines += [words.found(finding, catalog, shown_name) for finding in alike]
         lines += [words.remedy(code), ""]
     return "\n".join(lines).strip()

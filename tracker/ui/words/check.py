@@ -1,11 +1,15 @@
 """What a check finds, in words: what is wrong, and what can be done about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.catalog import Catalog
+from tracker.core.records import Named
+from tracker.ui.words.found_rows import row_text
 from tracker.ui.words.imports import entries, people, problems
+from tracker.ui.words.one_line import one_line
 
 if TYPE_CHECKING:
     from tracker.services.check import Finding
@@ -14,8 +18,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def found(finding: "Finding") -> str:
-    """Return what is wrong, and where."""
+def found(finding: "Finding", catalog: Catalog, name_of: Callable[[Named], str]) -> str:
+    """Return what is wrong, and where: of one row in words, where it and whose it is are there."""
     sentences = {
         "damaged": translate("Check", "The file is damaged: {detail}"),
         "reference": translate("Check", "A row belongs to one that is not there: {detail}"),
@@ -32,7 +36,16 @@ def found(finding: "Finding") -> str:
         "search_index": translate("Check", "The search does not find who it should: {detail}"),
         "unknown_word": translate("Check", "A word that the catalogue does not know: {detail}"),
     }
-    return sentences[finding.code].format(detail=finding.detail)
+    return sentences[finding.code].format(detail=_where(finding, catalog, name_of))
+
+
+def _where(finding: "Finding", catalog: Catalog, name_of: Callable[[Named], str]) -> str:
+    if finding.about is None:
+        return finding.detail
+    said = row_text(finding.about, catalog, name_of)
+    if finding.word is None:
+        return said
+    return translate("Check", "“{word}” in {row}").format(word=one_line(finding.word), row=said)
 
 
 def remedy(code: str) -> str:
