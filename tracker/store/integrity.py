@@ -56,11 +56,12 @@ def file_findings(connection: Connection, *, is_full: bool = True) -> Iterator[F
 
 
 def _row_numbered(connection: Connection, table: str, number: int) -> RowKey | None:
-    """Return which row SQLite means; None in a table that nobody types into."""
+    """Return which row SQLite means; None in a table that nobody types into, and where damage hides the row."""
     if table not in PLAIN:
         return None
     statement = select(PLAIN[table].table.c.id).where(literal_column("rowid") == number)
-    return RowKey(table, connection.execute(statement).scalar_one())
+    row_id = connection.execute(statement).scalar()
+    return None if row_id is None else RowKey(table, row_id)
 
 
 def row_findings(connection: Connection) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
@@ -14,7 +15,6 @@ from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
 
 if TYPE_CHECKING:
     from tracker.core.backup_manifest import Contents
-    from tracker.core.lots import LotUse
     from tracker.core.passphrase import Secret
     from tracker.core.records import PlannedTreatment
     from tracker.ui.face_map.view import FaceMapView
@@ -85,7 +85,7 @@ class StageLinks(QObject):
         controller.people.personAdded.connect(lambda person: stage.show_person(person.id))
         controller.people.personRequested.connect(stage.show_person)
         controller.reminding.logRequested.connect(stage.log_reminder)
-        controller.safety.lotUseRequested.connect(self._on_lot_use_requested)
+        controller.safety.personRequested.connect(self._on_person_requested)
         view.banner.logRequested.connect(stage.log_reminder)
         view.banner.snoozed.connect(controller.reminding.snooze)
         view.banner.dismissed.connect(controller.reminding.dismiss)
@@ -136,9 +136,9 @@ class StageLinks(QObject):
         history.lotRequested.connect(self._controller.safety.who_had_lot)
         history.changesRequested.connect(self._controller.people.changes)
 
-    def _on_lot_use_requested(self, use: "LotUse") -> None:
-        if self._controller.try_out(lambda: self._stage.show_person(use.person_id)):
-            self._view.select_entry(use.entry_id)
+    def _on_person_requested(self, person_id: UUID, entry_id: UUID | None) -> None:
+        if self._controller.try_out(lambda: self._stage.show_person(person_id)) and entry_id is not None:
+            self._view.select_entry(entry_id)
 
     def _on_face_map_made(self, face_map: "FaceMapView") -> None:
         face_map.logRequested.connect(lambda: self._controller.entries.log(Kind.BOTOX))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class SafetyDesk(Desk):
-    """``lotUseRequested`` carries a treatment of anybody that is to be shown."""
+    """``personRequested`` carries the ids of somebody to put on screen, and of the entry to show there or None."""
 
-    lotUseRequested = Signal(object)
+    personRequested = Signal(object, object)
 
     def what_happened(self, entry_id: "UUID | None" = None, event: "AdverseEvent | None" = None) -> None:
         """Ask what happened after a treatment, the latest where none is named; ``event`` is opened for changes."""
@@ -44,7 +44,9 @@ class SafetyDesk(Desk):
             return
         from tracker.ui.dialogs.check import CheckDialog
 
-        CheckDialog(record, self.seat.theme, self.seat.window).open()
+        dialog = CheckDialog(record, self.seat.theme, self.seat.window)
+        dialog.rowActivated.connect(lambda row: self.personRequested.emit(row.person.id, row.entry_id))
+        dialog.open()
 
     def who_had_lot(self, lot: str = "") -> None:
         """Show who had a lot; without one it is asked for."""
@@ -55,7 +57,7 @@ class SafetyDesk(Desk):
 
         def open_dialog() -> None:
             dialog = LotDialog(record, self.seat.preferences, self.seat.theme, self.seat.window, lot=lot)
-            dialog.useActivated.connect(self.lotUseRequested)
+            dialog.useActivated.connect(lambda use: self.personRequested.emit(use.person_id, use.entry_id))
             dialog.open()
 
         self.try_out(open_dialog)

@@ -1,16 +1,15 @@
 """Check record: the whole file looked at beside the window, what is found in words, and what can be done about it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.core.errors import SkintervalError
 from tracker.ui.dialogs.card import CardDialog
+from tracker.ui.dialogs.finding_list import FindingList
 from tracker.ui.jobs import JobCancelledError, Jobs
-from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_name
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
@@ -19,17 +18,22 @@ from tracker.ui.words import check as words
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
-    from tracker.core.catalog import Catalog
+    from tracker.core.found_rows import FoundRow
     from tracker.services.check import Finding
     from tracker.services.record import Record
     from tracker.ui.theme import Theme
 
-WIDTH, LIST_HEIGHT, MOST_LISTED = 640, 240, 500
+WIDTH = 640
 SEARCH = "search_index"
 
 
 class CheckDialog(CardDialog):
-    """Checks as soon as it is opened; ``findings`` are what was found, None until then."""
+    """Checks as soon as it is opened; ``findings`` are what was found, None until then.
+
+    ``rowActivated`` carries the `FoundRow` of somebody that is to be shown, when the dialog has left.
+    """
+
+    rowActivated = Signal(object)
 
     def __init__(self, record: "Record", theme: "Theme", parent: QWidget | None) -> None:
         super().__init__(theme, parent, title=self.tr("Check record"), width=WIDTH)
@@ -40,6 +44,9 @@ class CheckDialog(CardDialog):
         self._build()
         self.mend_button.clicked.connect(self._on_mend)
         self.salvage_button.clicked.connect(self._on_salvage)
+        self.list.currentRowChanged.connect(lambda _place: self._on_row_chosen())
+        self.list.rowActivated.connect(self._on_row_activated)
+        self.open_button.clicked.connect(self.list.activate)
         self.close_check.clicked.connect(self.accept)
         self.order_tabs()
         self.close_check.setFocus(Qt.FocusReason.TabFocusReason)
@@ -49,12 +56,7 @@ class CheckDialog(CardDialog):
         self.message = MessageFrame(self)
         self.said = PlainLabel("", "", self, wrap=True)
         self.said.setObjectName("checkSaid")
-        self.list = QPlainTextEdit(self)
-        self.list.setObjectName("checkFindings")
-        self.list.setAccessibleName(self.tr("What was found"))
-        self.list.setReadOnly(True)
-        self.list.setTabChangesFocus(True)
-        self.list.setFixedHeight(px(LIST_HEIGHT))
+        self.list = FindingList(self.theme, self)
         self.list.hide()
         self.progress = WorkProgress(self.tr("Parts looked at"), self)
         for part in (self.message, self.said, self.list, self.progress):
@@ -65,6 +67,8 @@ class CheckDialog(CardDialog):
         self.mend_button.hide()
         self.salvage_button = self.add_button(self.tr("&Save what can be read…"), "salvage")
         self.salvage_button.hide()
+        self.open_button = self.add_button(self.tr("&Open"), "openFound", self.tr("Enter"))
+        self.open_button.hide()
         self.close_check = self.add_button(self.tr("&Close"), "closeCheck", is_primary=True)
 
     @property
@@ -83,12 +87,21 @@ class CheckDialog(CardDialog):
         self.progress.end()
         self.findings = findings
         self.said.setText(words.not_sound(findings) if findings else words.sound(self._record, is_full=True))
-        self.list.setPlainText(_listed(findings, self._record.catalog))
+        self.list.show_findings(findings, lambda one: words.found(one, self._record.catalog, shown_name))
         self.list.setVisible(bool(findings))
+        self.open_button.setVisible(any(one.about is not None and one.about.person is not None for one in findings))
         can_mend = any(finding.code == SEARCH for finding in findings) and not self._record.is_read_only
         self.mend_button.setVisible(can_mend)
         self.salvage_button.setVisible(any(finding.code != SEARCH for finding in findings))
+        (self.list if findings else self.close_check).setFocus(Qt.FocusReason.TabFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said.text()))
+
+    def _on_row_chosen(self) -> None:
+        self.open_button.setEnabled(self.list.chosen is not None)
+
+    def _on_row_activated(self, row: "FoundRow") -> None:
+        self.accept()
+        self.rowActivated.emit(row)
 
     def _on_failed(self, problem: SkintervalError) -> None:
         self.progress.end()
@@ -117,13 +130,3 @@ class CheckDialog(CardDialog):
         """Stop a check that is under way, then close."""
         self._jobs.stop()
         super().done(result)
-
-
-def _listed(findings: "Sequence[Finding]", catalog: "Catalog") -> str:
-    """Return findings of one kind together, with what can be done about them; so many that a text can hold them."""
-    lines = []
-    for code in dict.fromkeys(finding.code for finding in findings[:MOST_LISTED]):
-        alike = [finding for finding in findings[:MOST_LISTED] if finding.code == code]
-        lines += [words.found(finding, catalog, shown_name) for finding in alike]
-        lines += [words.remedy(code), ""]
-    return "\n".join(lines).strip()
