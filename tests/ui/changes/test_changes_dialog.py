@@ -52,8 +52,11 @@ def maya(record: Record) -> Person:
 def show(qtbot: QtBot, record: Record, maya: Person, preferences: Preferences, theme: Theme) -> Show:
     """Return a function that opens the changes of Maya, or of one entry."""
 
+    held = []
+
     def shown(entry: Entry | None = None) -> ChangesDialog:
-        dialog = ChangesDialog(record, maya, preferences, theme, None, entry=entry)
+        # Without a parent it is nobody's but this list's.
+        held.append(dialog := ChangesDialog(record, maya, preferences, theme, None, entry=entry))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.open()
