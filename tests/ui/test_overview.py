@@ -187,7 +187,7 @@ def test_more_recent_entries_are_shown_where_there_is_room(qtbot: QtBot, record:
             card.show()
         card.layout().activate()
         counts.append(card.list.rows.rowCount())
-    assert counts[0] == 3
+    assert counts[0] == 2
     assert counts == sorted(counts)
     assert counts[2] > counts[1] > counts[0]
 
@@ -272,12 +272,14 @@ def test_why_these_dates_names_every_rule_with_strength_and_source(
     ("width", "name"), [(1600, "wide"), (1180, "wide"), (1179, "medium"), (1024, "medium"), (859, "narrow")]
 )
 def test_the_third_card_moves_where_the_window_is_narrow(width: int, name: str) -> None:
-    assert places_for(width) is PLACES[name]
+    assert places_for(width, has_before_after=False) is PLACES[name]
+    with_card = PLACES["medium_before_after"] if name == "medium" else PLACES[name]
+    assert places_for(width, has_before_after=True) is with_card
 
 
 def test_large_text_makes_one_column(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.ui.overview.places.text_scale", lambda: 2.0)
-    assert places_for(1280) is PLACES["narrow"]
+    assert places_for(1280, has_before_after=True) is PLACES["narrow"]
 
 
 @pytest.fixture
@@ -393,7 +395,7 @@ def test_no_card_is_cut_or_covered_at_any_size(
 
 
 def expect_nothing_cut(overview: OverviewView) -> None:
-    cards = [*overview.treatments.values(), overview.rating, overview.chart, overview.recent]
+    cards = [*overview.treatments.values(), overview.rating, overview.chart, overview.before_after, overview.recent]
     for card in cards:
         assert overview.page.rect().contains(card.geometry())
         assert card.height() >= card.minimumSizeHint().height()

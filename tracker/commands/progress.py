@@ -54,7 +54,7 @@ def _before_after_lines(progress: "Progress", catalog: "Catalog") -> Iterator[st
         yield QCoreApplication.translate("Commands", "  There is no treatment yet.")
     for item in progress.before_after:
         yield f"  {words.before_after_line(item, catalog)}"
-        if item.before.is_mixed or item.after.is_mixed:
+        if item.is_mixed:
             yield f"    {words.mixed_line(item.kind)}"
     for score in SCORES:
         noise = progress.noise[score]

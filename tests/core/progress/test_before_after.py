@@ -91,6 +91,12 @@ def test_sessions_form_one_pool_in_which_a_rating_counts_once_and_may_be_on_both
     assert days(item) == (list(range(86, 111)), [*range(103, 110), *range(113, 139)])
 
 
+def test_an_item_says_how_many_treatments_it_is_about() -> None:
+    of_botox, of_sessions = items([botox(100), botox(110, is_touch_up=True), *map(session, (100, 100, 150))])
+
+    assert (of_botox.treatment_count, of_sessions.treatment_count) == (1, 3)
+
+
 def test_after_a_session_ends_on_the_day_of_the_next_which_counts_as_before() -> None:
     (item,) = items([session(100), session(107), *textures({106: 5, 107: 5, 108: 5})])
 
@@ -141,6 +147,8 @@ def test_a_side_says_whether_the_other_treatment_was_active_at_a_rating() -> Non
 
     assert (of_botox.before.is_mixed, of_botox.after.is_mixed) == (True, False)
     assert (of_sessions.before.is_mixed, of_sessions.after.is_mixed) == (False, True)
+    assert of_botox.is_mixed
+    assert of_sessions.is_mixed
 
 
 def test_what_lies_after_today_does_not_count() -> None:

@@ -42,12 +42,14 @@ class Side:
 class BeforeAfter:
     """A score before and after one treatment; where ``on`` and ``treatment_id`` are None, all sessions in one pool.
 
-    ``size`` is what the change is called, None where one side has fewer than `ENOUGH_EACH_SIDE` ratings.
+    ``treatment_count`` is how many treatments it is about. ``size`` is what the change is called, None where one side
+    has fewer than `ENOUGH_EACH_SIDE` ratings.
     """
 
     kind: Kind
     on: date | None
     treatment_id: UUID | None
+    treatment_count: int
     score: str
     rater: Rater
     before: Side
@@ -58,6 +60,11 @@ class BeforeAfter:
     def change(self) -> Decimal | None:
         """Return by how many points the median rose, below 0 where it fell; None where one side has no rating."""
         return change_between(self.before, self.after)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Return whether some of the ratings were made while the other treatment counted as active."""
+        return self.before.is_mixed or self.after.is_mixed
 
     @property
     def is_enough(self) -> bool:
@@ -81,7 +88,7 @@ class Comparison:
     def around(self, treatment: MainTreatment) -> BeforeAfter:
         """Return before and after of one treatment."""
         return self._compared(
-            treatment.kind,
+            [treatment],
             ratings_before(treatment, self.ratings, self.counting),
             ratings_after(treatment, self.ratings, self.counting),
             treatment,
@@ -95,7 +102,7 @@ class Comparison:
         if not treatments:
             return None
         return self._compared(
-            treatments[0].kind,
+            treatments,
             self._pool(ratings_before(treatment, self.ratings, self.counting) for treatment in treatments),
             self._pool(ratings_after(treatment, self.ratings, self.counting) for treatment in treatments),
         )
@@ -106,18 +113,19 @@ class Comparison:
 
     def _compared(
         self,
-        kind: Kind,
+        treatments: Sequence[MainTreatment],
         rated_before: tuple[Scored, ...],
         rated_after: tuple[Scored, ...],
-        treatment: MainTreatment | None = None,
+        only: MainTreatment | None = None,
     ) -> BeforeAfter:
         before, after = self._side(rated_before), self._side(rated_after)
         change = change_between(before, after)
         is_enough = min(before.count, after.count) >= ENOUGH_EACH_SIDE
         return BeforeAfter(
-            kind=kind,
-            on=None if treatment is None else treatment.on,
-            treatment_id=None if treatment is None else treatment.entry_id,
+            kind=treatments[0].kind,
+            on=None if only is None else only.on,
+            treatment_id=None if only is None else only.entry_id,
+            treatment_count=len(treatments),
             score=self.ratings.score,
             rater=self.ratings.rater,
             before=before,

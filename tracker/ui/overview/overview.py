@@ -1,4 +1,4 @@
-"""The overview of one person: three cards, the chart and the latest entries, placed by the room there is."""
+"""The overview of one person: next dates, the chart, before and after and the latest entries, placed by the room."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,9 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind, Rating
+from tracker.ui.overview.before_after_card import BeforeAfterCard
 from tracker.ui.overview.chart_card import ChartCard
 from tracker.ui.overview.last_botox_card import LastBotoxCard
-from tracker.ui.overview.places import PLACES, Places, places_beside_list, places_for
+from tracker.ui.overview.places import PLACES, ROWS, Places, places_beside_list, places_for
 from tracker.ui.overview.rating_card import RatingCard
 from tracker.ui.overview.recent_card import MOST, RecentCard
 from tracker.ui.overview.recent_rows import row_of
@@ -56,6 +57,7 @@ class OverviewView(PageScroll):
         self.treatments = {kind: TreatmentCard(kind, text, key_hints[kind], page) for kind, text in log.items()}
         self.rating = RatingCard(key_hints[Kind.RATING], page)
         self.chart = ChartCard(self._theme, page)
+        self.before_after = BeforeAfterCard(page)
         self.last_botox = LastBotoxCard(self._theme, page)
         self.recent = RecentCard(page)
         self._place(PLACES["wide"])
@@ -68,6 +70,8 @@ class OverviewView(PageScroll):
         self.chart.entryActivated.connect(self.entryActivated)
         self.chart.planActivated.connect(self.planActivated)
         self.chart.tableRequested.connect(self.tableRequested)
+        self.before_after.entryActivated.connect(self.entryActivated)
+        self.before_after.historyRequested.connect(self.historyRequested)
         self.recent.entryActivated.connect(self.entryActivated)
         self.recent.allRequested.connect(self.historyRequested)
         self.recent.importRequested.connect(self.importRequested)
@@ -88,6 +92,8 @@ class OverviewView(PageScroll):
         self.rating.show_ratings(rated, today, asked, schedule.rhythm_days)
         happened = record.adverse_events.of(person_id)
         self.last_botox.take(entries, record.catalog)
+        progress = record.progress.of(person_id)
+        self.before_after.show_progress(progress, record.catalog, has_ratings=bool(rated))
         self._arrange()
         self._show_last_botox()
         self.recent.show_rows([row_of(entry, record.catalog, today, happened) for entry in entries[:MOST]])
@@ -98,6 +104,7 @@ class OverviewView(PageScroll):
         for card in self.treatments.values():
             card.forget()
         self.rating.forget()
+        self.before_after.forget()
         self.last_botox.forget()
         self.recent.show_rows(())
         self.chart.panel.forget()
@@ -109,6 +116,7 @@ class OverviewView(PageScroll):
             card.show_practice(is_practice)
         self.rating.show_practice(is_practice)
         self.chart.show_practice(is_practice)
+        self.before_after.show_practice(is_practice)
         self._arrange()
 
     def _show_last_botox(self) -> None:
@@ -132,6 +140,7 @@ class OverviewView(PageScroll):
             "microdermabrasion": self.treatments[Kind.MICRODERMABRASION],
             "rating": self.rating,
             "chart": self.chart,
+            "before_after": self.before_after,
             "last_botox": self.last_botox,
             "recent": self.recent,
         }
@@ -142,13 +151,15 @@ class OverviewView(PageScroll):
             self._grid.addWidget(widgets[name], row, column, rows, columns)
         for column in range(4):
             self._grid.setColumnStretch(column, places.columns[column] if column < len(places.columns) else 0)
-        for row in range(6):
+        for row in range(ROWS):
             self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
 
     def _fitting(self) -> Places:
+        has_before_after = self.before_after.has_rows
         if self._is_practice:
-            return places_beside_list(self.width(), has_last_botox=self.last_botox.has_treatment)
-        return places_for(self.window().width())
+            has_last_botox = self.last_botox.has_treatment
+            return places_beside_list(self.width(), has_last_botox=has_last_botox, has_before_after=has_before_after)
+        return places_for(self.window().width(), has_before_after=has_before_after)
 
     def _arrange(self) -> None:
         self._place(self._fitting())

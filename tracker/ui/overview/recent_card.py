@@ -13,7 +13,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.writing_switch import mark_changing
 
-FEWEST, MOST = 3, 12
+FEWEST, MOST = 2, 12
 
 
 class RecentList(QListView):

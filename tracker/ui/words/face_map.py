@@ -14,7 +14,7 @@ from tracker.core.units_over_time.visits import Spot, Visit, spot_of
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_bare, day_table, month_year
 from tracker.ui.words.entries import expiry, lot_and_expiry, units_text
-from tracker.ui.words.numbers import number
+from tracker.ui.words.numbers import number, signed
 
 translate = QCoreApplication.translate
 NOTHING = "–"
@@ -71,10 +71,7 @@ def arrow(step: Step | None) -> str:
 
 def difference(found: Decimal | None) -> str:
     """Return "+4", "−3" or "0"; a dash where nothing can be said."""
-    if found is None:
-        return NOTHING
-    sign = "+" if found > 0 else "−" if found < 0 else ""
-    return f"{sign}{number(abs(found))}"
+    return NOTHING if found is None else signed(found)
 
 
 def spoken_units(given: Decimal | None, step: Step | None = None) -> str:

@@ -14,6 +14,12 @@ def number(value: Decimal) -> str:
     return plain_number(value).replace(".", QLocale().decimalPoint())
 
 
+def signed(value: Decimal) -> str:
+    """Return "+4", "−3" or "0"."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{number(abs(value))}"
+
+
 def read_number(text: str) -> Decimal | Unreadable | None:
     """Read a number typed with the locale's decimal sign or with a point; None where nothing was typed."""
     typed = text.strip()

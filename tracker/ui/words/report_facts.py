@@ -8,6 +8,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
 from tracker.ui.reports.contents import ScoreFact, TreatmentFact
 from tracker.ui.words import catalog as names
+from tracker.ui.words.before_after import sessions
 from tracker.ui.words.dates import days
 from tracker.ui.words.numbers import number
 
@@ -43,9 +44,7 @@ def treatment_value(fact: TreatmentFact) -> str:
         if fact.count == 1:
             return QCoreApplication.translate("Reports", "%n visit", "", fact.count)
         return QCoreApplication.translate("Reports", "%n visits", "", fact.count)
-    if fact.count == 1:
-        return QCoreApplication.translate("Reports", "%n session", "", fact.count)
-    return QCoreApplication.translate("Reports", "%n sessions", "", fact.count)
+    return sessions(fact.count)
 
 
 def treatment_note(fact: TreatmentFact, catalog: Catalog) -> str:
