@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from support import TODAY
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.events import event_of
+from tracker.core.progress.summary import progress_of
 from tracker.core.records import Botox, Entry, InjectionPoint, Kind, Microdermabrasion, Person, Rating, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import build_timeline, next_window
@@ -78,7 +80,8 @@ def report_of(
     judgements = tuple(engine.judge(kind, today, events) for kind in (Kind.BOTOX, Kind.MICRODERMABRASION))
     windows = tuple(window for judgement in judgements if (window := next_window(judgement)) is not None)
     timeline = build_timeline(PERSON_ID, known, today, windows)
-    return contents_of(who or person(), timeline, judgements, catalog, options or ReportOptions(), happened)
+    progress = partial(progress_of, known, timeline.counting)
+    return contents_of(who or person(), timeline, judgements, catalog, options or ReportOptions(), progress, happened)
 
 
 def written(contents: ReportContents) -> "Written":

@@ -166,6 +166,23 @@ def test_the_face_map_is_offered_where_points_are_known_and_can_be_left_out(
     assert "Last botox" not in saved_text(other, tmp_path)
 
 
+def test_before_and_after_is_offered_where_there_is_something_to_compare_and_can_be_left_out(
+    dialog: ReportDialog, qtbot: QtBot, record: Any, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    box = find(dialog, QCheckBox, "before_after")
+    assert box.isChecked()
+    assert "Before and after each treatment" in saved_text(dialog, tmp_path)
+    box.click()
+    qtbot.waitUntil(lambda: dialog.contents.before_after == ())
+    assert "Before and after each treatment" not in saved_text(dialog, tmp_path)
+    someone = record.people.add(PersonDraft(name=NAME))
+    record.entries.add(someone.id, BotoxDraft(on=TODAY, product="dysport"))
+    other = ReportDialog(record, someone, preferences, theme, None)
+    qtbot.addWidget(other)
+    unrated = find(other, QCheckBox, "before_after")
+    assert (unrated.isEnabled(), unrated.isChecked()) == (False, False)
+
+
 def test_the_window_does_not_name_the_person(dialog: ReportDialog) -> None:
     assert dialog.windowTitle() == "Report"
 

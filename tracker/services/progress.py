@@ -1,6 +1,8 @@
 """What one person's ratings say of their treatments."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from tracker.core.clock import Clock
@@ -23,7 +25,11 @@ class PersonProgress:
 
         Later entries do not count.
         """
+        return self.by_day(person_id)(self._clock.today() if on is None else on)
+
+    def by_day(self, person_id: UUID) -> Callable[[date], Progress]:
+        """Return the progress of one person as of any day, from what is recorded now."""
         with self._store.read() as connection:
             entries = queries.entries_of(connection, person_id)
             windows = CountingWindows.from_dict(planning.setting(connection, COUNTING))
-        return progress_of(entries, windows, self._clock.today() if on is None else on)
+        return partial(progress_of, entries, windows)

@@ -33,6 +33,7 @@ class Choices(QWidget):
             [days[0].on for days in (timeline.ratings, timeline.treatments) if days], default=timeline.today
         )
         self._treatments = timeline.treatments
+        self._can_compare = bool(timeline.treatments and timeline.ratings)
         self._usual_paper = paper
         self._build(first_day_of_week)
         self._on_period_chosen()
@@ -65,6 +66,9 @@ class Choices(QWidget):
         self.has_face_map = QCheckBox(self.tr("Face &map"))
         self.has_face_map.setEnabled(any(_has_points(given.treatment) for given in self._treatments))
         self.has_face_map.setChecked(self.has_face_map.isEnabled())
+        self.has_before_after = QCheckBox(self.tr("&Before and after"))
+        self.has_before_after.setEnabled(self._can_compare)
+        self.has_before_after.setChecked(self.has_before_after.isEnabled())
         self.hides_identity = QCheckBox(self.tr("&Hide identity"))
         self.has_notes = QCheckBox(self.tr("Include &notes"))
         self.has_private_notes = QCheckBox(self.tr("Include pri&vate notes"))
@@ -74,6 +78,7 @@ class Choices(QWidget):
         self._add(column, self.tr("Pape&r"), self.paper, "paper")
         column.addSpacing(px(8))
         for name, box in (
+            ("before_after", self.has_before_after),
             ("face_map", self.has_face_map),
             ("hide_identity", self.hides_identity),
             ("notes", self.has_notes),
@@ -113,7 +118,14 @@ class Choices(QWidget):
         self.end.dateChanged.connect(self._on_day_edited)
         self.paper.currentIndexChanged.connect(self.changed)
         self.hides_identity.toggled.connect(self._on_identity_toggled)
-        for box in (self.has_face_map, self.hides_identity, self.has_notes, self.has_private_notes, self.is_grey):
+        for box in (
+            self.has_before_after,
+            self.has_face_map,
+            self.hides_identity,
+            self.has_notes,
+            self.has_private_notes,
+            self.is_grey,
+        ):
             box.toggled.connect(self.changed)
 
     @property
@@ -128,6 +140,7 @@ class Choices(QWidget):
             with_private_notes=self.has_private_notes.isChecked() and not self.hides_identity.isChecked(),
             greyscale=self.is_grey.isChecked(),
             face_map=self.has_face_map.isChecked(),
+            before_after=self.has_before_after.isChecked(),
             start=start if start > self._first or self.period.currentData() == _OWN else None,
             end=self.end.day,
         )

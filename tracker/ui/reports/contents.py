@@ -1,6 +1,6 @@
 """What one report says, as plain frozen values: gathered once, then laid out and painted any number of times."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,9 @@ from uuid import UUID
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement
+from tracker.core.progress.before_after import BeforeAfter
 from tracker.core.progress.change import Change, change_over
+from tracker.core.progress.summary import Progress
 from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, Rater, Treatment
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
 from tracker.ui.reports.options import ReportOptions
@@ -116,6 +118,9 @@ class Happening:
 class ReportContents:
     """One report. ``rows`` and ``happened`` are newest first.
 
+    ``before_after`` has the treatments of the period as of its end, newest first, then all sessions of the record in
+    one; it is empty where nobody asked for it or nothing was rated.
+
     ``earlier`` and ``later`` count treatments outside the period.
 
     ``identity`` is None where it is hidden; then no other value names anybody either.
@@ -137,6 +142,7 @@ class ReportContents:
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
     happened: tuple[Happening, ...]
+    before_after: tuple[BeforeAfter, ...]
     face_map: FaceMapFact | None
     private_notes: tuple[PrivateNote, ...] = ()
 
@@ -146,8 +152,8 @@ def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -
     person = record.people.get(person_id)
     timeline = record.timelines.of(person_id)
     judgements = tuple(row.judgement for row in record.spacing.due(person_id=person_id))
-    happened = record.adverse_events.of(person_id)
-    return contents_of(person, timeline, judgements, record.catalog, options, happened)
+    progress, happened = record.progress.by_day(person_id), record.adverse_events.of(person_id)
+    return contents_of(person, timeline, judgements, record.catalog, options, progress, happened)
 
 
 def contents_of(
@@ -156,9 +162,10 @@ def contents_of(
     judgements: tuple[Judgement, ...],
     catalog: Catalog,
     options: ReportOptions,
+    progress: Callable[[date], Progress],
     happened: Sequence[AdverseEvent] = (),
 ) -> ReportContents:
-    """Put together a report from what was read of a record."""
+    """Put together a report from what was read of a record; ``progress`` is asked for as of the end of the period."""
     start, end = _period(timeline, options)
     ratings = [rated for rated in timeline.ratings if start <= rated.on <= end]
     rows = [row for row in _rows(timeline.treatments, options.shows_notes) if start <= row.treatment.on <= end]
@@ -180,9 +187,20 @@ def contents_of(
         judgements=judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
         happened=_happened([event for event in happened if start <= event.onset_on <= end], timeline, options),
+        before_after=_before_after(progress(end), start, timeline) if options.before_after else (),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
         private_notes=_private_notes(person, timeline, start, end) if options.shows_private_notes else (),
     )
+
+
+def _before_after(progress: Progress, start: date, timeline: Timeline) -> tuple[BeforeAfter, ...]:
+    """Return the treatments from ``start`` on, newest first, then all sessions together where one of them was then."""
+    end = progress.today
+    if not any(rated.on <= end for rated in timeline.ratings):
+        return ()
+    kinds = {treated.kind for treated in timeline.treatments if start <= treated.on <= end}
+    single = [item for item in progress.before_after if item.on is not None and item.on >= start]
+    return (*reversed(single), *(item for item in progress.before_after if item.on is None and item.kind in kinds))
 
 
 def _period(timeline: Timeline, options: ReportOptions) -> tuple[date, date]:

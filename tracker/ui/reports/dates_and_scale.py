@@ -1,17 +1,19 @@
-"""The row under the chart: when each treatment may come next, the last face map, what the scale means."""
+"""The row under the chart: before and after, the last face map, when each treatment may come next, the scale."""
 
 from PySide6.QtCore import QRectF
 
 from tracker.core.judgement import Judgement, Picture
+from tracker.ui.reports.before_after import MOST_BESIDE, before_after_table
 from tracker.ui.reports.contents import FaceMapFact, ReportContents
 from tracker.ui.reports.face_map import face_map
-from tracker.ui.reports.scale import scale
+from tracker.ui.reports.scale import scale, scale_in_lines
 from tracker.ui.reports.sheet import (
     LINE,
     LINE_STRONG,
     META,
     SECTION,
     WIDTH,
+    Density,
     Placed,
     Sheet,
     glyph,
@@ -28,13 +30,34 @@ _COLUMN, _FACE, _GUTTER = 150.0, 154.0, 22.0
 _LARGE_LINES = 2
 
 
-def dates_and_scale(contents: ReportContents, sheet: Sheet, y: float, face: float) -> Placed:
-    """Return the next dates and what the numbers of the scale mean; between them the face map, ``face`` px high."""
+def has_table_beside(contents: ReportContents) -> bool:
+    """Return whether before and after stands in this row: there is some, and not too much of it."""
+    return 0 < len(contents.before_after) <= MOST_BESIDE
+
+
+def dates_and_scale(contents: ReportContents, sheet: Sheet, y: float, density: Density) -> Placed:
+    """Return what stands side by side under the chart; what the scale means takes the room that the others leave."""
+    if has_table_beside(contents):
+        return _with_table(contents, sheet, y, density)
     if contents.face_map is not None:
-        return _with_map(contents, contents.face_map, sheet, y, face)
-    dates, dates_end = _next_dates(contents, sheet.left, y)
+        return _with_map(contents, contents.face_map, sheet, y, density.face)
+    dates, dates_end = _next_dates(contents, sheet.left, _DATES, y)
     anchors, anchors_end = scale(contents, sheet.left + _DATES, WIDTH - _DATES, y)
     return [*dates, *anchors], max(dates_end, anchors_end)
+
+
+def _with_table(contents: ReportContents, sheet: Sheet, y: float, density: Density) -> Placed:
+    width = WIDTH - _COLUMN - _FACE - 2 * _GUTTER
+    marks, end = before_after_table(contents, density, sheet.left, width, y)
+    beside = sheet.left + width + _GUTTER
+    if contents.face_map is None:
+        dates, dates_end = _next_dates(contents, beside, WIDTH - width - _GUTTER, y)
+    else:
+        drawn, map_end = face_map(contents.face_map, contents.catalog, QRectF(beside, y, _FACE, density.face))
+        marks, end = [*marks, *drawn], max(end, map_end)
+        dates, dates_end = _dates_in_a_column(contents, sheet.right - _COLUMN, y)
+    anchors, anchors_end = scale_in_lines(contents, sheet.left, max(end, dates_end))
+    return [*marks, *dates, *anchors], anchors_end
 
 
 def _with_map(contents: ReportContents, fact: FaceMapFact, sheet: Sheet, y: float, face: float) -> Placed:
@@ -55,11 +78,11 @@ def _dates_in_a_column(contents: ReportContents, x: float, y: float) -> Placed:
     return marks, end
 
 
-def _next_dates(contents: ReportContents, x: float, y: float) -> Placed:
+def _next_dates(contents: ReportContents, x: float, width: float, y: float) -> Placed:
     marks = [text(words.next_dates_heading(), SECTION, x, y + 22)[0]]
     end = y + 22
     for column, judgement in enumerate(contents.judgements):
-        more, bottom = _next_date(judgement, x + column * (_DATES / 2), y + 43, _DATES / 2 - 10)
+        more, bottom = _next_date(judgement, x + column * (width / 2), y + 43, width / 2 - 10)
         marks += more
         end = max(end, bottom)
     return marks, end

@@ -17,8 +17,8 @@ _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI",
 class ReportOptions:
     """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
 
-    ``face_map`` shows where the last botox was given. ``hide_identity`` also leaves notes out, private ones too: they
-    may name anybody.
+    ``face_map`` shows where the last botox was given, ``before_after`` the scores around each treatment.
+    ``hide_identity`` also leaves notes out, private ones too: they may name anybody.
     """
 
     paper: str = A4
@@ -27,6 +27,7 @@ class ReportOptions:
     with_private_notes: bool = False
     greyscale: bool = False
     face_map: bool = True
+    before_after: bool = True
     start: date | None = None
     end: date | None = None
 

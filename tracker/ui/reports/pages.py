@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from tracker.ui.fonts import load_fonts
+from tracker.ui.reports.before_after import before_after_section
 from tracker.ui.reports.chart import chart
 from tracker.ui.reports.contents import ReportContents
-from tracker.ui.reports.dates_and_scale import dates_and_scale
+from tracker.ui.reports.dates_and_scale import dates_and_scale, has_table_beside
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import foot, foot_top, head, running_head
 from tracker.ui.reports.happened import happened_section
-from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
+from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, PACKED, ROOMY, TIGHT, WIDTH, Density, Mark, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
 
@@ -40,7 +41,7 @@ def lay_out(contents: ReportContents) -> Pages:
     dense = _pages(contents, DENSE)
     if len(dense) > 1:
         return _pages(contents, ROOMY)
-    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE, TIGHT))
+    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE, TIGHT, PACKED))
     return next((pages for pages in roomier if len(pages) == 1), dense)
 
 
@@ -48,6 +49,8 @@ def _pages(contents: ReportContents, density: Density) -> Pages:
     sheet = Sheet.of(contents.options.paper)
     marks, y = _upper_part(contents, sheet, density)
     sections = [treatments_section(contents, density)]
+    if contents.before_after and not has_table_beside(contents):
+        sections.insert(0, before_after_section(contents, density))
     if contents.happened:
         sections.append(happened_section(contents))
     if contents.rating_notes:
@@ -69,5 +72,5 @@ def _upper_part(contents: ReportContents, sheet: Sheet, density: Density) -> Pla
     marks += more
     area = QRectF(sheet.left, y + 16, WIDTH, density.chart)
     marks.append(chart(contents, area))
-    more, y = dates_and_scale(contents, sheet, area.bottom(), density.face)
+    more, y = dates_and_scale(contents, sheet, area.bottom(), density)
     return [*marks, *more], y

@@ -50,6 +50,7 @@ class ReportDialog(PaperDialog):
         self._catalog = record.catalog
         self._timeline = record.timelines.of(person.id)
         self._judgements = tuple(row.judgement for row in record.spacing.due(person_id=person.id))
+        self._progress = record.progress.by_day(person.id)
         self._happened = record.adverse_events.of(person.id)
         self._pages: Pages | None = None
         self.choices = Choices(self._timeline, preferences.paper, preferences.first_day_of_week)
@@ -105,7 +106,9 @@ class ReportDialog(PaperDialog):
 
     def _gathered(self) -> ReportContents:
         options = self.choices.options
-        return contents_of(self._person, self._timeline, self._judgements, self._catalog, options, self._happened)
+        return contents_of(
+            self._person, self._timeline, self._judgements, self._catalog, options, self._progress, self._happened
+        )
 
     def save_pdf(self, path: Path) -> None:
         """Write the report to ``path`` and say so, or say why not."""

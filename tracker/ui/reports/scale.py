@@ -3,12 +3,13 @@
 from itertools import accumulate
 
 from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
-from tracker.ui.reports.sheet import BLACK, META, META_STRONG, SECTION, Mark, Placed, rule, text
+from tracker.ui.reports.sheet import BLACK, META, META_STRONG, SECTION, WIDTH, Mark, Placed, rule, text
 from tracker.ui.words import catalog as names
 from tracker.ui.words import report_facts as words
 
 _GAP = 9.0
 _BELOW = 7.0
+_ABOVE_LINES = 6.0
 Row = tuple[str, str, str, str]
 
 
@@ -32,6 +33,17 @@ def scale(contents: ReportContents, x: float, width: float, y: float) -> Placed:
         mark, top = text(words.further_score(fact, contents.catalog), META, x, top + 15, width)
         marks.append(mark)
     return marks, top
+
+
+def scale_in_lines(contents: ReportContents, x: float, y: float) -> Placed:
+    """Return the same as text over the whole width, where there is no room for the table."""
+    said = [
+        f"{names.named(anchor.name)}: {names.anchors_line(anchor)}."
+        for anchor in (contents.catalog.scale.anchors[fact.concern] for fact in contents.scores)
+    ]
+    said += [f"{words.further_score(fact, contents.catalog)}." for fact in contents.scores[len(MAIN_CONCERNS) :]]
+    mark, end = text(" ".join(said), META, x, y + META.pitch + _ABOVE_LINES, WIDTH)
+    return [mark], end
 
 
 def _row(row: Row, x: float, rooms: list[float], top: float) -> Placed:

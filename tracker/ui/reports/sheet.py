@@ -42,7 +42,8 @@ AIRY = Density(chart=330, face=176, above=15, below=7.5)
 ROOMY = Density(chart=286, face=160, above=15, below=7.5)
 CLOSE = Density(chart=266, face=144, above=14.25, below=6.75)
 TIGHT = Density(chart=250, face=128, above=13.5, below=6)
-DENSE = Density(chart=232, face=116, above=13, below=5.5)
+PACKED = Density(chart=256, face=108, above=12.5, below=5)
+DENSE = Density(chart=232, face=108, above=12.5, below=5)
 
 Mark = Callable[[QPainter], None]
 """Something on a page: draws itself in the px of the page."""

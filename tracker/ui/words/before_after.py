@@ -1,18 +1,22 @@
 """Before and after a treatment, as it stands in rows and columns: when, from what to what, out of how many ratings."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.progress.before_after import BeforeAfter, Side
+from tracker.core.progress.noise import Size
 from tracker.core.progress.ratings import SCORE_OF
 from tracker.core.progress.windows import CountingWindows
 from tracker.core.records import Kind, Rater
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_table, days
 from tracker.ui.words.numbers import number, signed
-from tracker.ui.words.progress import before_after_line, mixed_line
+from tracker.ui.words.progress import before_after_line, mixed_line, not_enough_ratings
 
 NOTHING = "–"
+MIXED_MARK, USUAL_MARK = "†", "*"
 
 
 def score_around(kind: Kind, catalog: Catalog) -> str:
@@ -72,6 +76,53 @@ def window(kind: Kind, windows: CountingWindows) -> str:
 def counted(kind: Kind, windows: CountingWindows) -> str:
     """Return "Counted: 28 days before, days 14 to 84 after."."""
     return QCoreApplication.translate("BeforeAfter", "Counted: {window}.").format(window=window(kind, windows))
+
+
+def table_heading() -> str:
+    """Return the heading over the table on paper."""
+    return QCoreApplication.translate("BeforeAfter", "Before and after each treatment")
+
+
+def column_headings() -> tuple[str, str, str, str, str]:
+    """Return the headings of the table: treatment, score, before, after, change."""
+    return (
+        QCoreApplication.translate("BeforeAfter", "Treatment"),
+        QCoreApplication.translate("BeforeAfter", "Score"),
+        QCoreApplication.translate("BeforeAfter", "Before"),
+        QCoreApplication.translate("BeforeAfter", "After"),
+        QCoreApplication.translate("BeforeAfter", "Change"),
+    )
+
+
+def cell(side: Side) -> str:
+    """Return the middle rating of a side and how many ratings there are: "5.5 (2)"."""
+    return f"{median(side)} ({side.count})"
+
+
+def too_few(item: BeforeAfter) -> str:
+    """Return what stands in place of the medians: "not enough ratings yet (1 | 0)"."""
+    return f"{not_enough_ratings()} ({counts(item)})"
+
+
+def under_table(items: Sequence[BeforeAfter], windows: CountingWindows, sessions_shown: int) -> list[str]:
+    """Return the sentences under the table of ``items``; the period shown has ``sessions_shown`` sessions."""
+    lines = [QCoreApplication.translate("BeforeAfter", "Middle rating (number of ratings).")]
+    for kind in dict.fromkeys(item.kind for item in items):
+        text = QCoreApplication.translate("BeforeAfter", "{treatment}: {window}.")
+        lines.append(text.format(treatment=names.kind(kind), window=window(kind, windows)))
+    if any(item.on is None and item.treatment_count != sessions_shown for item in items):
+        lines.append(QCoreApplication.translate("BeforeAfter", "Sessions: all of the record."))
+    if any(item.rater is Rater.PRACTITIONER for item in items):
+        lines.append(rated_by_practitioner())
+    if any(item.size is Size.USUAL for item in items):
+        text = QCoreApplication.translate("BeforeAfter", "{mark} within usual variation.")
+        lines.append(text.format(mark=USUAL_MARK))
+    if any(item.is_mixed for item in items):
+        text = QCoreApplication.translate(
+            "BeforeAfter", "{mark} some of these ratings also count as after the other treatment."
+        )
+        lines.append(text.format(mark=MIXED_MARK))
+    return lines
 
 
 def rated_by_practitioner() -> str:
