@@ -157,6 +157,7 @@ OPENED: dict[str, Callable[[Program], object]] = {
     "new template": lambda program: controller(program).templates(),
     "change template": change_template,
     "practitioners": lambda program: controller(program).who_works_here(),
+    "days that count": lambda program: controller(program).counting(),
 }
 
 

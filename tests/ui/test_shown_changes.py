@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from support import TODAY
 
-from tracker.core.drafts import MicrodermabrasionDraft, PersonDraft
+from tracker.core.drafts import MicrodermabrasionDraft, PersonDraft, RatingDraft
 from tracker.core.intervals import Days
+from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Kind, Person
 from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
@@ -39,6 +40,30 @@ def test_an_interval_for_everybody_changes_the_card_at_once_and_back(window: Mai
     assert card.headline.text() == "Book from Tue 17 Mar"
     record.undo.redo()
     assert card.headline.text() == "Book any day until Sun 22 Mar"
+
+
+def test_the_days_that_count_change_card_and_chart_at_once_and_back(
+    window: MainWindow, record: Record, maya: Person
+) -> None:
+    for ago in (9, 8, 2, 1):
+        record.entries.add(maya.id, RatingDraft(on=TODAY - timedelta(ago), scores={"texture": 5}))
+    overview = window.stage.view.overview
+    overview.chart.warm()
+    group = overview.before_after.groups[Kind.MICRODERMABRASION]
+
+    def shown() -> tuple[str, str, int]:
+        row, timeline = group.rows[0].row, overview.chart.panel._timeline
+        assert row is not None
+        assert timeline is not None
+        return row.counts, group.counted.text(), timeline.counting.microdermabrasion.last
+
+    before = ("2 | 2", "Counted: 14 days before, days 3 to 28 after.", 28)
+    assert shown() == before
+    record.counting.change(CountingWindows(microdermabrasion=CountingDays(before=2, first=5, last=90)))
+    after = ("1 | 1", "Counted: 2 days before, days 5 to 90 after.", 90)
+    assert shown() == after
+    record.undo.undo()
+    assert shown() == before
 
 
 CHANGES: dict[str, tuple[Callable[[Record, Person], object], str, str]] = {

@@ -1,6 +1,7 @@
 """Which days count as before and as after a treatment, as the record has it."""
 
-from tracker.core.progress.windows import CountingWindows
+from tracker.core.errors import InvalidDraftError
+from tracker.core.progress.windows import CountingWindows, problems_of
 from tracker.services.settings import RecordSettings
 
 COUNTING = "counting_windows"
@@ -19,5 +20,8 @@ class Counting:
         return CountingWindows.from_dict(self._settings.of(COUNTING))
 
     def change(self, windows: CountingWindows) -> None:
-        """Count other days. Raise `NotSavedError`; nothing was saved then."""
+        """Count other days. Raise `InvalidDraftError` or `NotSavedError`; nothing was saved then."""
+        problems = problems_of(windows)
+        if problems:
+            raise InvalidDraftError(problems)
         self._settings.change(COUNTING, windows.to_dict())

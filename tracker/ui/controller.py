@@ -68,10 +68,20 @@ class Controller(Desk):
             )
             dialog.rememberChosen.connect(self.rememberChosen)
             dialog.remindersRequested.connect(self.reminding.settings)
+            dialog.countingRequested.connect(self.counting)
             dialog.templatesRequested.connect(self.templates)
             dialog.open()
 
         self.try_out(open_dialog)
+
+    def counting(self) -> None:
+        """Open the setting of the days that count as before and as after a treatment."""
+        record = self.to_change()
+        if record is None:
+            return
+        from tracker.ui.dialogs.counting import CountingDialog
+
+        self.try_out(lambda: CountingDialog(record, self.seat.theme, self.seat.window).open())
 
     def templates(self) -> None:
         """Open the text templates of notes."""

@@ -31,6 +31,7 @@ from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.check import CheckDialog
 from tracker.ui.dialogs.columns import Columns
+from tracker.ui.dialogs.counting import CountingDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.erase import EraseDialog
 from tracker.ui.dialogs.help import HelpDialog
@@ -73,6 +74,7 @@ OTHERS = (
     "changes",
     "practitioners",
     "templates",
+    "counting",
     "amending",
     "check",
     "salvage",
@@ -121,6 +123,7 @@ def dialog(
         "changes": lambda: ChangesDialog(record, person, preferences, theme, window),
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),
+        "counting": lambda: CountingDialog(record, theme, window),
         "amending": lambda: LogBotoxDialog(record, person, preferences, theme, window, entry=signed(record, person)),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),

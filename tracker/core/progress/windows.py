@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from tracker.core.errors import Problem
 from tracker.core.records import Kind
 from tracker.core.reminders.stored_values import fields, whole_number
 
@@ -61,6 +62,23 @@ class CountingWindows:
 
 
 WINDOWS_AS_SHIPPED = CountingWindows()
+
+
+def problems_of(windows: CountingWindows) -> tuple[Problem, ...]:
+    """Return which days are out of their limits, the field named by treatment and part: "botox_before"."""
+    found: list[Problem] = []
+    for name, days in (("botox", windows.botox), ("microdermabrasion", windows.microdermabrasion)):
+        limits = {
+            "before": (days.before, 0, MOST_BEFORE_DAYS),
+            "first": (days.first, 1, MOST_AFTER_DAYS),
+            "last": (days.last, min(max(days.first, 1), MOST_AFTER_DAYS), MOST_AFTER_DAYS),
+        }
+        found += [
+            Problem(f"{name}_{part}", "out_of_range", f"{lowest} {highest}")
+            for part, (value, lowest, highest) in limits.items()
+            if not lowest <= value <= highest
+        ]
+    return tuple(found)
 
 
 def _days_of(stored: object, shipped: CountingDays) -> CountingDays:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
     from tracker.ui.theme import Theme
 
-WIDTH = 520
+WIDTH = 560
 CURRENCY_LENGTH = 3
 
 
@@ -32,10 +32,11 @@ class SettingsDialog(CardDialog):
     """How the program looks and asks, on this computer; for whom the record is, where one is open.
 
     ``rememberChosen`` says whether the key of an encrypted record is to be kept on this computer.
-    The ways to the settings of reminders and to text templates are shown where a record is open.
+    The ways to the settings of reminders, of before and after and to text templates are shown where a record is open.
     """
 
     remindersRequested = Signal()
+    countingRequested = Signal()
     templatesRequested = Signal()
     rememberChosen = Signal(bool)
 
@@ -59,7 +60,7 @@ class SettingsDialog(CardDialog):
         self._build()
         self._fill()
         self._connect()
-        for button in (self.reminders_button, self.templates_button):
+        for button in (self.reminders_button, self.counting_button, self.templates_button):
             button.setVisible(record is not None)
         self.order_tabs()
         self.look.setFocus(Qt.FocusReason.TabFocusReason)
@@ -98,6 +99,7 @@ class SettingsDialog(CardDialog):
         self.rows.addStretch(1)
         self.footer.addStretch(1)
         self.reminders_button = self.add_button(self.tr("&Reminders…"), "reminder_settings")
+        self.counting_button = self.add_button(self.tr("&Before and after…"), "counting_settings")
         self.templates_button = self.add_button(self.tr("&Text templates…"), "text_templates")
         self.add_button(self.tr("&Close"), "close_settings", is_primary=True).clicked.connect(self.accept)
 
@@ -116,6 +118,7 @@ class SettingsDialog(CardDialog):
         self.show_last.toggled.connect(self._on_show_last_chosen)
         self.less_motion.toggled.connect(self._on_motion_chosen)
         self.reminders_button.clicked.connect(lambda: self._leave_for(self.remindersRequested.emit))
+        self.counting_button.clicked.connect(lambda: self._leave_for(self.countingRequested.emit))
         self.templates_button.clicked.connect(lambda: self._leave_for(self.templatesRequested.emit))
 
     def _on_look_chosen(self, mode: str) -> None:

@@ -41,6 +41,7 @@ class Reopening(QObject):
             "practitioners": self._practitioners,
             "snooze": self._snooze,
             "reminder_settings": self._reminder_settings,
+            "counting": self._counting,
             "calendar": self._calendar,
             "import": self._import,
         }
@@ -144,6 +145,9 @@ class Reopening(QObject):
 
     def _reminder_settings(self, _record: "Record", _kind: str, _opened_for: Mapping[str, Any]) -> None:
         self._stage.controller.reminding.settings()
+
+    def _counting(self, _record: "Record", _kind: str, _opened_for: Mapping[str, Any]) -> None:
+        self._stage.controller.counting()
 
     def _calendar(self, record: "Record", _kind: str, opened_for: Mapping[str, Any]) -> None:
         self._stage.show_person(UUID(opened_for["person"]))

@@ -77,7 +77,7 @@ class BeforeAfterCard(Card):
             for row, found in zip(group.rows, [*written[kind], *[None] * MOST], strict=False):
                 row.show_row(found, columns)
             is_first = not any(by_kind[earlier] for earlier in TREATMENTS[:place])
-            heading = words.score_around(kind, catalog) if by_kind[kind] else ""
+            heading = words.around(kind, catalog) if by_kind[kind] else ""
             group.show_words(heading, self._counted(kind, by_kind[kind], progress), counts=is_first)
         self._keep_tab_stop()
         self.setVisible(self.has_rows)

@@ -19,7 +19,7 @@ NOTHING = "–"
 MIXED_MARK, USUAL_MARK = "†", "*"
 
 
-def score_around(kind: Kind, catalog: Catalog) -> str:
+def around(kind: Kind, catalog: Catalog) -> str:
     """Return "Wrinkles, around botox"."""
     text = QCoreApplication.translate("BeforeAfter", "{score}, around {treatment}")
     score = names.concern(SCORE_OF[kind], catalog)
