@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
 from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Botox, Kind, Person, Rater
 from tracker.services.record import Record
@@ -96,7 +97,9 @@ def test_all_sessions_stand_in_one_row(overview: OverviewView, record: Record, p
     assert (row.occasion, row.change, row.counts) == ("2 sessions", "6 → 6", "2 | 2")
     assert overview.before_after.groups[Kind.MICRODERMABRASION].heading.text() == "Texture, around microdermabrasion"
     assert not rows(overview, Kind.BOTOX)
-    assert overview.before_after.groups[Kind.BOTOX].heading.isHidden()
+    assert overview.before_after.groups[Kind.BOTOX].isHidden()
+    assert overview.before_after.groups[Kind.MICRODERMABRASION].counts.text() == "ratings used"
+    assert overview.before_after.groups[Kind.MICRODERMABRASION].counts.isVisible()
 
 
 @pytest.mark.parametrize("scores", [{110: 5, 80: 8, 60: 8}, {110: 5, 102: 5, 80: 8}])
@@ -347,15 +350,33 @@ def test_it_stands_under_the_chart_where_the_window_is_narrow(
     assert at["chart"].bottom() < at["before_after"].top() < at["recent"].top()
 
 
-def test_it_stands_beside_the_rating_in_a_practice(overview: OverviewView, record: Record, person: Person) -> None:
-    log_botox(record, person, 102)
+@pytest.mark.parametrize("has_points", [False, True])
+@pytest.mark.parametrize("has_session", [False, True])
+def test_beside_a_list_of_clients_no_card_is_much_higher_than_what_it_holds(
+    overview: OverviewView, record: Record, person: Person, has_points: bool, has_session: bool
+) -> None:
+    points = [PointDraft(units=Decimal(4), site="procerus")] if has_points else []
+    record.entries.add(person.id, BotoxDraft(on=TODAY - timedelta(102), product="dysport", points=points))
+    if has_session:
+        log_session(record, person, 20)
     rate(record, person, {5: 5})
     overview.show_practice(True)
     overview.resize(888, 652)
     overview.show_person(record, person.id)
     at = places(overview)
-    assert at["chart"].bottom() < at["before_after"].top() == at["rating"].top()
-    assert at["rating"].right() < at["before_after"].left()
+    card, left = at["before_after"], overview.last_botox if has_points else overview.rating
+    assert at["chart"].bottom() < card.top() == left.y()
+    assert left.geometry().right() < card.left()
+    assert card.height() - overview.before_after.sizeHint().height() < 110
+
+
+def test_without_the_card_the_others_stand_as_close_as_ever(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    rate(record, person, {5: 5})
+    overview.show_person(record, person.id)
+    at = places(overview)
+    assert at["recent"].top() == at["chart"].top()
 
 
 def test_the_card_has_a_name_and_says_what_the_numbers_are(qtbot: QtBot, theme: Theme) -> None:

@@ -273,7 +273,7 @@ def test_why_these_dates_names_every_rule_with_strength_and_source(
 )
 def test_the_third_card_moves_where_the_window_is_narrow(width: int, name: str) -> None:
     assert places_for(width, has_before_after=False) is PLACES[name]
-    with_card = PLACES["medium_before_after"] if name == "medium" else PLACES[name]
+    with_card = PLACES["narrow" if name == "narrow" else f"{name}_before_after"]
     assert places_for(width, has_before_after=True) is with_card
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.catalog import Catalog
 from tracker.core.progress.before_after import BeforeAfter
@@ -54,14 +54,13 @@ class BeforeAfterCard(Card):
         self.inner.addLayout(head)
         self.inner.addSpacing(px(2))
         for group in self.groups.values():
-            self.inner.addSpacing(px(4))
-            group.add_to(self)
+            self.inner.addWidget(group)
         self.inner.addStretch(1)
 
     @property
-    def has_rows(self) -> bool:
-        """Return whether there is something to show."""
-        return any(group.rows[0].row is not None for group in self.groups.values())
+    def treatment_count(self) -> int:
+        """Return how many of the two treatments there is something to show of."""
+        return sum(group.rows[0].row is not None for group in self.groups.values())
 
     @property
     def _rows(self) -> list[BeforeAfterRow]:
@@ -80,7 +79,7 @@ class BeforeAfterCard(Card):
             heading = words.around(kind, catalog) if by_kind[kind] else ""
             group.show_words(heading, self._counted(kind, by_kind[kind], progress), counts=is_first)
         self._keep_tab_stop()
-        self.setVisible(self.has_rows)
+        self.setVisible(self.treatment_count > 0)
 
     def _counted(self, kind: Kind, items: Sequence[BeforeAfter], progress: Progress) -> str:
         line = words.counted(kind, progress.windows)
@@ -130,31 +129,30 @@ class BeforeAfterCard(Card):
             super().keyPressEvent(event)
 
 
-class _Group:
+class _Group(QWidget):
     """The heading and the rows of one treatment."""
 
     def __init__(self, score: str, count: int, parent: QWidget) -> None:
-        self.heading = PlainLabel("", score, parent, elide=True)
-        self.counts = PlainLabel(words.ratings_used(), "caption", parent)
-        self.counted = PlainLabel("", "caption", parent, wrap=True)
-        self.rows = [BeforeAfterRow(parent) for _each in range(count)]
-
-    def add_to(self, card: Card) -> None:
-        """Stand under what the card holds so far."""
+        super().__init__(parent)
+        self.heading = PlainLabel("", score, self, elide=True)
+        self.counts = PlainLabel(words.ratings_used(), "caption", self)
+        self.rows = [BeforeAfterRow(self) for _each in range(count)]
+        self.counted = PlainLabel("", "caption", self, wrap=True)
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        line.setContentsMargins(0, px(4), 0, 0)
         line.addWidget(self.heading, 1)
         line.addWidget(self.counts)
-        card.inner.addLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
         for row in self.rows:
-            card.inner.addWidget(row)
-        card.inner.addWidget(self.counted)
+            column.addWidget(row)
+        column.addWidget(self.counted)
 
     def show_words(self, heading: str, counted: str, *, counts: bool) -> None:
         """Show a heading, with what the counts are where it is the first, and which days count; or nothing at all."""
         self.heading.setText(heading)
         self.counted.setText(counted)
-        for label in (self.heading, self.counted):
-            label.setVisible(bool(heading))
-        self.counts.setVisible(bool(heading) and counts)
+        self.counts.setVisible(counts)
+        self.setVisible(bool(heading))

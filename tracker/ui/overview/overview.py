@@ -155,11 +155,11 @@ class OverviewView(PageScroll):
             self._grid.setRowStretch(row, 1 if row in places.growing_rows else 0)
 
     def _fitting(self) -> Places:
-        has_before_after = self.before_after.has_rows
+        before_after = self.before_after.treatment_count
         if self._is_practice:
             has_last_botox = self.last_botox.has_treatment
-            return places_beside_list(self.width(), has_last_botox=has_last_botox, has_before_after=has_before_after)
-        return places_for(self.window().width(), has_before_after=has_before_after)
+            return places_beside_list(self.width(), has_last_botox=has_last_botox, before_after=before_after)
+        return places_for(self.window().width(), has_before_after=before_after > 0)
 
     def _arrange(self) -> None:
         self._place(self._fitting())

@@ -32,6 +32,17 @@ PLACES = {
             "botox": (0, 0, 1, 1),
             "microdermabrasion": (0, 1, 1, 1),
             "rating": (0, 2, 1, 1),
+            "chart": (1, 0, 1, 2),
+            "recent": (1, 2, 1, 1),
+        },
+        (420, 420, 360),
+        (1,),
+    ),
+    "wide_before_after": Places(
+        {
+            "botox": (0, 0, 1, 1),
+            "microdermabrasion": (0, 1, 1, 1),
+            "rating": (0, 2, 1, 1),
             "chart": (1, 0, 2, 2),
             "before_after": (1, 2, 1, 1),
             "recent": (2, 2, 1, 1),
@@ -63,11 +74,13 @@ PLACES = {
         (2,),
     ),
     "beside_list": _beside_list({"rating": (2, 0, 1, 2), "recent": (3, 0, 1, 2)}),
+    "beside_list_low": _beside_list({"rating": (2, 0, 1, 1), "before_after": (2, 1, 1, 1), "recent": (3, 0, 1, 2)}),
+    "beside_list_tall": _beside_list({"rating": (2, 0, 1, 1), "before_after": (2, 1, 2, 1), "recent": (3, 0, 1, 1)}),
     "beside_list_botox": _beside_list({"last_botox": (2, 0, 1, 1), "rating": (2, 1, 1, 1), "recent": (3, 0, 1, 2)}),
-    "beside_list_before_after": _beside_list(
-        {"rating": (2, 0, 1, 1), "before_after": (2, 1, 2, 1), "recent": (3, 0, 1, 1)}
+    "beside_list_botox_low": _beside_list(
+        {"last_botox": (2, 0, 1, 1), "before_after": (2, 1, 1, 1), "rating": (3, 0, 1, 2), "recent": (4, 0, 1, 2)}
     ),
-    "beside_list_botox_before_after": _beside_list(
+    "beside_list_botox_tall": _beside_list(
         {"last_botox": (2, 0, 1, 1), "before_after": (2, 1, 2, 1), "rating": (3, 0, 1, 1), "recent": (4, 0, 1, 2)}
     ),
     "narrow": Places(
@@ -91,16 +104,17 @@ ROWS = 1 + max(row + rows - 1 for places in PLACES.values() for row, _column, ro
 def places_for(window_width: int, *, has_before_after: bool) -> Places:
     """Return the arrangement for a window's width in px; large text makes a window narrow."""
     width = window_width / text_scale()
-    if width >= WIDE_FROM:
-        return PLACES["wide"]
-    if width >= MEDIUM_FROM:
-        return PLACES["medium_before_after" if has_before_after else "medium"]
-    return PLACES["narrow"]
+    if width < MEDIUM_FROM:
+        return PLACES["narrow"]
+    name = "wide" if width >= WIDE_FROM else "medium"
+    return PLACES[f"{name}_before_after" if has_before_after else name]
 
 
-def places_beside_list(width: int, *, has_last_botox: bool, has_before_after: bool) -> Places:
-    """Return the arrangement for the overview's own width in px where a list of clients stands beside it."""
+def places_beside_list(width: int, *, has_last_botox: bool, before_after: int) -> Places:
+    """Return the arrangement for the overview's own width in px where a list of clients stands beside it.
+
+    ``before_after`` is how many treatments, 0 to 2, the card of before and after is about: it is as high as that.
+    """
     if width / text_scale() < PAIRS_FROM:
         return PLACES["narrow"]
-    wanted = (("_botox", has_last_botox), ("_before_after", has_before_after))
-    return PLACES["beside_list" + "".join(name for name, is_there in wanted if is_there)]
+    return PLACES["beside_list" + ("_botox" if has_last_botox else "") + ("", "_low", "_tall")[before_after]]
