@@ -48,7 +48,9 @@ def test_a_treatment_stands_with_its_score_both_medians_their_counts_and_the_cha
 @pytest.mark.parametrize(("after", "change"), [(5, "0"), (3, "−2"), (6, "+1")])
 def test_no_change_and_a_fall_are_printed_as_plainly_as_a_rise(catalog: Catalog, after: int, change: str) -> None:
     entries = [botox(ago(102)), *rated({110: 5, 102: 5, 80: after, 60: after})]
-    assert f"5 (2) {after} (2) {change} " in written(report_of(entries, catalog)).text
+    page = written(report_of(entries, catalog)).text
+    assert f"5 (2) {after} (2) {change} " in page
+    assert ("Under 1 point: no clear change." in page) == (change == "0")
 
 
 def test_with_too_few_ratings_no_number_is_printed(catalog: Catalog) -> None:

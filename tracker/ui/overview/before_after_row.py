@@ -91,6 +91,7 @@ class BeforeAfterRow(RowButton):
         self._columns = Columns(0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px(HEIGHT))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.hide()
 
     def show_row(self, row: Shown | None, columns: Columns) -> None:

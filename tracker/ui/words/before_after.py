@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.progress.before_after import BeforeAfter, Side
-from tracker.core.progress.noise import Size
+from tracker.core.progress.noise import SMALL, Size
 from tracker.core.progress.ratings import SCORE_OF
 from tracker.core.progress.windows import CountingWindows
 from tracker.core.records import Kind, Rater
@@ -114,6 +114,9 @@ def under_table(items: Sequence[BeforeAfter], windows: CountingWindows, sessions
         lines.append(QCoreApplication.translate("BeforeAfter", "Sessions: all of the record."))
     if any(item.rater is Rater.PRACTITIONER for item in items):
         lines.append(rated_by_practitioner())
+    if any(item.size is Size.NONE for item in items):
+        text = QCoreApplication.translate("BeforeAfter", "Under {small} point: no clear change.")
+        lines.append(text.format(small=SMALL))
     if any(item.size is Size.USUAL for item in items):
         text = QCoreApplication.translate("BeforeAfter", "{mark} within usual variation.")
         lines.append(text.format(mark=USUAL_MARK))
