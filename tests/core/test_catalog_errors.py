@@ -123,6 +123,8 @@ BROKEN_LISTS = [
     ("products.csv", "J0585,1,10", "J0585,0,10", "step_units '0' is no number of units"),
     ("products.csv", "J0585,1,10", "J0585,1,-3", "point_question_units '-3' is no number of units"),
     ("products.csv", "90,every 3 months,90,120", "121,every 3 months,90,120", "days are not in order"),
+    ("products.csv", "2-5,120,ona", "2-5,,ona", "duration_days and duration_source go together"),
+    ("products.csv", "2-5,120,ona", "2-5,four months,ona", "duration_days 'four months' is no whole number"),
     ("products.csv", "\nother,", "\nunnamed,", "no other"),
     ("spacing_rules.csv", "botox-touch-up,botox,botox", "botox-touch-up,botox,rating", "before 'rating' is not known"),
     ("spacing_rules.csv", "clinic,7,14,35", "clinic,14,7,35", "days are not in order"),

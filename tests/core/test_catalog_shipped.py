@@ -47,6 +47,19 @@ def test_products_are_the_twelve_brands_and_other_with_the_days_of_their_labels(
     assert days == PRODUCTS
 
 
+def test_every_brand_has_a_usual_duration_with_a_source_of_its_own_and_an_unknown_one_has_none(
+    catalog: Catalog,
+) -> None:
+    known = {code: product for code, product in catalog.products.items() if product.duration_days is not None}
+
+    assert {code: product.duration_days for code, product in known.items()} == {
+        code: {"daxxify": 168, "relfydess": 168, "alluzience": 150}.get(code, 120)
+        for code in PRODUCTS
+        if code != "other"
+    }
+    assert all(product.duration_source and product.duration_source != product.source for product in known.values())
+
+
 def test_the_seven_rules_have_their_numbers(catalog: Catalog) -> None:
     rules = {
         rule.id: (rule.after, rule.before, rule.minimum, rule.recommended, rule.lapsed, rule.strength)

@@ -40,6 +40,11 @@ def test_the_baseline_is_the_median_before_and_the_peak_the_highest_median_of_tw
     assert (found.baseline, found.peak, found.gain) == (Decimal(3), Decimal("8.5"), Decimal("5.5"))
 
 
+def test_half_of_the_gain_lies_between_baseline_and_peak_and_nowhere_without_them() -> None:
+    assert cycle({0: 3, 10: 8, 20: 8}).half == Decimal("5.5")
+    assert cycle({0: 3, 10: 8}).half is None
+
+
 def test_one_high_rating_alone_makes_no_peak_of_its_height() -> None:
     assert cycle({0: 3, 10: 4, 20: 10, 30: 4}).peak == Decimal(7)
 

@@ -71,9 +71,13 @@ def _product(row: Row) -> Product:
         label_totals=_label_totals(row),
         step_units=row.units("step_units"),
         point_question_units=row.units("point_question_units") if row.text("point_question_units") else None,
+        duration_days=row.days("duration_days") if row.text("duration_days") else None,
+        duration_source=row.text("duration_source"),
         strength=row.strength(),
         source=row.needed("source"),
     )
+    if bool(product.duration_source) != (product.duration_days is not None):
+        raise row.fail("duration_days and duration_source go together")
     if not product.min_interval_days <= product.rec_days < product.lapsed_days:
         raise row.fail("days are not in order")
     return product

@@ -17,7 +17,8 @@ class Product:
 
     ``label_totals`` are the label's units for a group of sites, the highest where it names a range. ``step_units``, by
     which a key or a click adds, and ``point_question_units``, above which a point is asked about, are a design choice
-    of this program without clinical authority; a product without the latter is never asked about.
+    of this program without clinical authority; a product without the latter is never asked about. ``duration_days`` is
+    how long its effect usually lasts, as ``duration_source`` says; None, and empty, where no figure is known.
     """
 
     code: str
@@ -32,6 +33,8 @@ class Product:
     label_totals: tuple[tuple[str, Decimal], ...]
     step_units: Decimal
     point_question_units: Decimal | None
+    duration_days: int | None
+    duration_source: str
     strength: str
     source: str
 

@@ -56,6 +56,11 @@ class Cycle:
         return None if self.baseline is None or self.peak is None else self.peak - self.baseline
 
     @property
+    def half(self) -> Decimal | None:
+        """Return the score at which half of the gain is lost, None where the peak was not rated."""
+        return None if self.baseline is None or self.peak is None else (self.baseline + self.peak) / 2
+
+    @property
     def is_rated(self) -> bool:
         """Return whether there is a rating before and two where the peak is looked for."""
         return self.gain is not None
