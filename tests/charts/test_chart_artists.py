@@ -22,8 +22,8 @@ from matplotlib.patches import PathPatch
 from support import TODAY
 
 from tracker.charts.days import day_number
-from tracker.charts.plot import HIGHEST_Y, LOWEST_Y
 from tracker.charts.ranges import Range, range_of
+from tracker.charts.score_grid import HIGHEST_Y, LOWEST_Y
 from tracker.charts.style import ChartStyle, look_of
 from tracker.charts.timeline import TimelineChart
 from tracker.charts.view import DEFAULT_SHOWN, ChartView

@@ -4,32 +4,24 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
-from matplotlib.text import Text
-from matplotlib.transforms import Transform
 
 from tracker.charts.days import day_number
 from tracker.charts.end_labels import LabelColumn, label_column
-from tracker.charts.fonts import PT, text_width
-from tracker.charts.inks import Inks
+from tracker.charts.fonts import text_width
 from tracker.charts.layout import LEFT, RIGHT, Layout, size_of
-from tracker.charts.lettering import Side, letter, offset
+from tracker.charts.lettering import offset
 from tracker.charts.points import SeriesPoints
+from tracker.charts.score_grid import GRID, HIGHEST_Y, LOWEST_Y, SMALL_PX, ScoreGrid
 from tracker.charts.series import SeriesArtists
 from tracker.charts.shapes import NO_SHAPE, boxes, uprights
 from tracker.charts.style import ChartStyle, look_of
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.records import CONCERNS, Kind, Rater
-from tracker.core.scales import HIGHEST, LOWEST
 from tracker.core.timeline import Timeline
 
-LOWEST_Y, HIGHEST_Y = LOWEST - 0.45, HIGHEST + 0.45
-GRID = (LOWEST, (LOWEST + HIGHEST) // 2, HIGHEST)
-TICK_PX, SMALL_PX = 12, 11
 TODAY_OFFSET_PX, TODAY_UP_PX = 5, 4
-_NUMBER_LEFT_PX, _WORD_LEFT_PX, _BELOW_PX = -10, -32, -4.3
 
 
 class ScorePlot:
@@ -39,52 +31,25 @@ class ScorePlot:
         self._figure = figure
         self._style = style
         self._words = words
-        self.axes = figure.add_axes((0, 0, 1, 1), label="scores")
-        self.axes.set_axis_off()
-        self.axes.set_autoscale_on(False)
-        self.axes.set_ylim(LOWEST_Y, HIGHEST_Y)
-        self.inks = Inks()
+        self._ground = ScoreGrid(figure, style, words.worst, words.best)
+        self.axes, self.inks = self._ground.axes, self._ground.inks
+        self.grid, self.anchors = self._ground.lines, self._ground.anchors
         self.series: dict[tuple[str, Rater], SeriesArtists] = {}
         self._build()
         self.inks.apply(style)
 
     def _build(self) -> None:
-        edge_to_edge = self.axes.get_yaxis_transform()
-        self.grid = [self._line([0, 1], [score, score], edge_to_edge, 0, "grid") for score in GRID]
         self.bands = PathPatch(NO_SHAPE, lw=0, zorder=-2)
         self.axes.add_patch(self.bands)
         self.inks.add(self.bands.set_facecolor, "band")
         bottom_to_top = self.axes.get_xaxis_transform()
-        self.botox_lines = self._line([], [], bottom_to_top, 1, "treat")
+        self.botox_lines = self._ground.line([], [], bottom_to_top, 1, "treat")
         self.botox_lines.set_alpha(0.55)
-        self.session_lines = self._line([], [], bottom_to_top, 1, "treatBar")
+        self.session_lines = self._ground.line([], [], bottom_to_top, 1, "treatBar")
         self.session_lines.set_linestyle((0, (1, 2.5)))
-        self.today_line = self._line([0, 0], [0, 1], bottom_to_top, 2, "text2")
-        self._build_words()
-
-    def _line(self, xs: Sequence[float], ys: Sequence[float], transform: Transform, layer: float, token: str) -> Line2D:
-        line = Line2D(xs, ys, lw=PT, transform=transform, zorder=layer)
-        self.axes.add_line(line)
-        self.inks.add(line.set_color, token)
-        return line
-
-    def _build_words(self) -> None:
-        edge = self.axes.get_yaxis_transform()
-        px = self._style.px
-        beside = offset(edge, self._figure, px(_NUMBER_LEFT_PX), px(_BELOW_PX))
-        further = offset(edge, self._figure, px(_WORD_LEFT_PX), px(_BELOW_PX))
-        self.numbers = [self._text(str(score), score, beside, TICK_PX, "text2") for score in GRID]
-        self.anchors = [
-            self._text(self._words.worst, LOWEST, further, SMALL_PX, "text3"),
-            self._text(self._words.best, HIGHEST, further, SMALL_PX, "text3"),
-        ]
+        self.today_line = self._ground.line([0, 0], [0, 1], bottom_to_top, 2, "text2")
         at_today = offset(self.axes.transData, self._figure, TODAY_OFFSET_PX, TODAY_UP_PX)
-        self.today_word = self._text(self._words.today, LOWEST_Y, at_today, SMALL_PX, "text2", "left")
-
-    def _text(self, text: str, y: float, place: Transform, size: float, token: str, side: Side = "right") -> Text:
-        drawn = letter(self._figure, text, place, self._style.px(size), at=(0, y), side=side)
-        self.inks.add(drawn.set_color, token)
-        return drawn
+        self.today_word = self._ground.text(self._words.today, LOWEST_Y, at_today, SMALL_PX, "text2", "left")
 
     def restyle(self, style: ChartStyle) -> None:
         """Recolour every artist."""

@@ -1,0 +1,106 @@
+"""What the picture of all cycles shows, as numbers: days since the treatment across, scores up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.charts.points import SeriesPoints
+from tracker.core.progress.cycles import Cycle
+from tracker.core.progress.median_curve import MedianPoint, median_curve
+from tracker.core.progress.ratings import SCORE_OF, Scored
+from tracker.core.records import Rater
+from tracker.core.timeline import LONGEST_GAP_DAYS
+
+LONGEST_DAYS = 365
+"""Ratings later than that after a treatment are not drawn: they would press everything else together."""
+_ROOM_BEFORE, _SHORTEST = 7, 28
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CycleView:
+    """The cycles of one kind of treatment, oldest first, at least one, rated by ``rater``.
+
+    ``usual_days`` is the usual duration of the latest cycle's product, None where it has none. ``points`` are the
+    ratings of each cycle that are drawn, ``curve`` is the middle course of all cycles.
+    """
+
+    cycles: tuple[Cycle, ...]
+    rater: Rater
+    usual_days: int | None = None
+    points: tuple[SeriesPoints, ...] = field(init=False)
+    curve: tuple[MedianPoint, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", tuple(_points(cycle, self.rater) for cycle in self.cycles))
+        object.__setattr__(self, "curve", median_curve(self.cycles))
+
+    @property
+    def latest(self) -> Cycle:
+        """Return the cycle in colour."""
+        return self.cycles[-1]
+
+    @property
+    def score(self) -> str:
+        """Return the score by which the treatment is looked at."""
+        return SCORE_OF[self.latest.kind]
+
+    @property
+    def first_day(self) -> int:
+        """Return the day at the left edge, below 0."""
+        return min(-_ROOM_BEFORE, *(cycle_day for cycle in self.cycles for cycle_day in _days(cycle)[:1]))
+
+    @property
+    def last_day(self) -> int:
+        """Return the day at the right edge, at most `LONGEST_DAYS`."""
+        rated = max((day for cycle in self.cycles for day in _days(cycle)[-1:]), default=0)
+        return min(LONGEST_DAYS, max(_SHORTEST, self.usual_days or 0, rated))
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether there are ratings beyond the right edge."""
+        return any(day > LONGEST_DAYS for cycle in self.cycles for day in _days(cycle)[-1:])
+
+    def curve_line(self) -> tuple[Numbers, Numbers]:
+        """Return x and y of the middle course."""
+        drawn = [point for point in self.curve if point.day <= LONGEST_DAYS]
+        return _broken(_numbers([point.day for point in drawn]), _numbers([point.score for point in drawn]))
+
+    def losses(self, cycles: Sequence[Cycle]) -> tuple[Numbers, Numbers]:
+        """Return where ``cycles`` crossed half of their gain, for those in which that was seen."""
+        seen = [
+            (cycle.worn_off, float(cycle.half))
+            for cycle in cycles
+            if cycle.worn_off is not None and cycle.half is not None and cycle.worn_off <= LONGEST_DAYS
+        ]
+        return _numbers([day for day, _ in seen]), _numbers([height for _, height in seen])
+
+
+def _broken(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Return a line through points, broken where two are more than `LONGEST_GAP_DAYS` apart."""
+    gaps = [place for place, (one, other) in enumerate(pairwise(x), start=1) if other - one > LONGEST_GAP_DAYS]
+    return np.insert(x, gaps, np.nan), np.insert(y, gaps, np.nan)
+
+
+def _points(cycle: Cycle, rater: Rater) -> SeriesPoints:
+    ratings = [rated for rated in _ratings(cycle) if rated.days_after(cycle.on) <= LONGEST_DAYS]
+    x = _numbers([rated.days_after(cycle.on) for rated in ratings])
+    y = _numbers([rated.score for rated in ratings])
+    line_x, line_y = _broken(x, y)
+    none = np.zeros(len(x), dtype=np.bool_)
+    return SeriesPoints(SCORE_OF[cycle.kind], rater, x, y, none, none, line_x, line_y)
+
+
+def _ratings(cycle: Cycle) -> tuple[Scored, ...]:
+    return (*cycle.before, *cycle.after)
+
+
+def _days(cycle: Cycle) -> list[int]:
+    return [rated.days_after(cycle.on) for rated in _ratings(cycle)]
+
+
+def _numbers(values: Sequence[object]) -> Numbers:
+    return np.array(values, dtype=np.float64)
