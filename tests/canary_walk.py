@@ -25,7 +25,7 @@ from tracker.services.record import create_record
 from tracker.ui.application import Program
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN, PROGRESS
 from tracker.ui.reports.preview import ReportDialog
 
 WORDS = "correct horse"
@@ -79,7 +79,7 @@ def walk(program: Program) -> None:
     wait(lambda: shell.pane.browser.list.rows.rowCount() == 1)
     step("searched")
     stage.show_person(stage.record.people.named(NAMES[7]).id)
-    for tab in (OVERVIEW, HISTORY, FACE_MAP, PLAN, OVERVIEW):
+    for tab in (OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN, OVERVIEW):
         stage.show_tab(tab)
         QTest.qWait(STEP_MS)
     stage.show_due_list()

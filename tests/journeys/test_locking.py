@@ -26,7 +26,7 @@ from tracker.services.record import create_record, open_record
 from tracker.ui.application import Program
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.lock.unlock_page import UnlockPage
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN, PROGRESS
 
 CANARY = "Zaphira"
 PEOPLE = [f"{CANARY} Quendle{number}" for number in range(3)]
@@ -84,7 +84,7 @@ def hold_nothing(program: Program, qtbot: QtBot) -> None:
 
 
 def test_the_key_locks_on_every_tab(program: Program, qtbot: QtBot) -> None:
-    for tab in (OVERVIEW, HISTORY, FACE_MAP, PLAN):
+    for tab in (OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN):
         program.window.stage.show_tab(tab)
         assert CANARY in everything_held()
         shortcut(program, Qt.Key.Key_L)

@@ -135,7 +135,8 @@ def test_mnemonics_of_one_menu_differ(window: MainWindow, menu: str) -> None:
         ("overview", "Ctrl+1"),
         ("history", "Ctrl+2"),
         ("faceMap", "Ctrl+3"),
-        ("plan", "Ctrl+4"),
+        ("progress", "Ctrl+4"),
+        ("plan", "Ctrl+5"),
         ("dueList", "Ctrl+G"),
         ("fullScreen", "F11"),
         ("help", "F1"),
@@ -149,10 +150,13 @@ def test_keys_are_those_of_the_design(window: MainWindow, name: str, keys: str) 
 def test_the_tabs_have_keys_in_their_order_and_are_made_when_shown(window: MainWindow) -> None:
     view = window.stage.view
     tabs = [view.bar.tabs.tabText(place) for place in range(view.bar.tabs.count())]
-    assert tabs == ["Overview", "History", "Face map", "Plan"]
-    assert (view.history, view.face_map, view.plan) == (None, None, None)
-    QTest.keySequence(window, QKeySequence("Ctrl+4"))
+    assert tabs == ["Overview", "History", "Face map", "Progress", "Plan"]
+    assert (view.history, view.face_map, view.progress, view.plan) == (None, None, None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+5"))
     assert view.pages.currentWidget() is view.plan
+    assert (view.history, view.face_map, view.progress) == (None, None, None)
+    QTest.keySequence(window, QKeySequence("Ctrl+4"))
+    assert view.pages.currentWidget() is view.progress
     assert (view.history, view.face_map) == (None, None)
     QTest.keySequence(window, QKeySequence("Ctrl+3"))
     assert view.pages.currentWidget() is view.face_map

@@ -14,7 +14,7 @@ def test_the_name_is_shortened_and_the_report_goes_before_a_tab_does(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    bar = NameBar(theme, QMenu(window), ["Overview", "History", "Face map", "Plan"], window)
+    bar = NameBar(theme, QMenu(window), ["Overview", "History", "Face map", "Progress", "Plan"], window)
     bar.show_person("María del Rosario Fernández-Villalobos y Castellanos de la Torre", has_others=True)
     window.resize(1280, 200)
     bar.resize(width, bar.height())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tracker.core.drafts import BotoxDraft, PersonDraft, PointDraft
 from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PROGRESS
 
 
 def test_a_treatment_at_an_unknown_site_is_shown_on_every_page(
@@ -25,7 +25,7 @@ def test_a_treatment_at_an_unknown_site_is_shown_on_every_page(
     outside.close()
     main_window.show_record(record, person_id=ada.id)
     main_window.show()
-    for tab in (OVERVIEW, HISTORY, FACE_MAP):
+    for tab in (OVERVIEW, HISTORY, FACE_MAP, PROGRESS):
         main_window.stage.show_tab(tab)
         QApplication.processEvents()
     history = main_window.stage.view.pages.history

@@ -21,7 +21,7 @@ from tracker.core.records import Kind
 from tracker.services.record import Record, create_record, open_record
 from tracker.ui import messages
 from tracker.ui.main_window import MainWindow
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN, PROGRESS
 from tracker.ui.writing_switch import WritingSwitch, mark_changing
 
 WHY = "The record is opened read-only."
@@ -56,7 +56,7 @@ def marked(kind: type) -> list[QWidget]:
 
 
 @pytest.mark.usefixtures("only_read")
-@pytest.mark.parametrize("tab", [OVERVIEW, HISTORY, FACE_MAP, PLAN])
+@pytest.mark.parametrize("tab", [OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN])
 def test_on_every_page_what_would_change_the_record_is_off_and_says_why(
     main_window: MainWindow, qtbot: QtBot, tab: int
 ) -> None:
@@ -67,7 +67,7 @@ def test_on_every_page_what_would_change_the_record_is_off_and_says_why(
         assert person is not None
         main_window.stage.view.select_entry(record.entries.of(person.id)[0].id)
     buttons = [button for button in marked(QAbstractButton) if button.isVisible()]
-    assert tab == FACE_MAP or buttons
+    assert tab in (FACE_MAP, PROGRESS) or buttons
     for button in buttons:
         assert not button.isEnabled(), button.objectName()
         if tab in (OVERVIEW, HISTORY):

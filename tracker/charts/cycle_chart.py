@@ -14,7 +14,7 @@ from tracker.charts.cycle_words import CycleWords
 from tracker.charts.end_labels import LABEL_OFFSET_PX, LABELS_APART_PX
 from tracker.charts.fonts import PT, SEMI_BOLD, text_width
 from tracker.charts.hits import REACH_PX
-from tracker.charts.layout import DPI, LEFT, RIGHT, SMALLEST_PLOT, TOP, size_of
+from tracker.charts.layout import DPI, LEFT, RIGHT, SMALLEST_PLOT, TOP, right_margin, size_of
 from tracker.charts.lettering import letter, offset
 from tracker.charts.score_grid import HIGHEST_Y, LOWEST_Y, ScoreGrid
 from tracker.charts.series import SeriesArtists
@@ -24,7 +24,8 @@ from tracker.charts.style import ChartStyle, look_of
 from tracker.core.records import Rater
 
 _FOOT = 44
-_EARLIER_PX, _DOT_PX, _MIDDLE_PX, _POINTED_PX = 1, 3, 3, 3
+_EARLIER_ALPHA = 0.6
+_EARLIER_PX, _DOT_PX, _MIDDLE_PX, _POINTED_PX = 1.2, 3.5, 3, 3
 _LOSS_PX, _LOSS_EDGE_PX = 8, 1.8
 _LABEL_PX = 13
 
@@ -50,8 +51,8 @@ class CycleChart:
         self.axes.add_patch(self.band)
         ink(self.band.set_facecolor, "band")
         self.day_0 = self._ground.line([0, 0], [0, 1], self.axes.get_xaxis_transform(), 1, "treat")
-        self.earlier = self._line(2, lw=_EARLIER_PX * PT, marker="o", ms=_DOT_PX * PT, mew=0)
-        self.middle = self._line(3, lw=_MIDDLE_PX * PT, solid_capstyle="round", marker="o", ms=_MIDDLE_PX * PT, mew=0)
+        self.earlier = self._line(2, lw=_EARLIER_PX * PT, marker="o", ms=_DOT_PX * PT, mew=0, clip_on=False)
+        self.middle = self._line(3, lw=_MIDDLE_PX * PT, marker="o", ms=_MIDDLE_PX * PT, mew=0, clip_on=False)
         self.losses = [self._line(layer, ls="", marker="x", ms=_LOSS_PX * PT, clip_on=False) for layer in (4, 8)]
         for loss in self.losses:
             loss.set_markeredgewidth(_LOSS_EDGE_PX * PT)
@@ -60,7 +61,7 @@ class CycleChart:
             ink(line.set_color, token)
         for loss, token in zip(self.losses, ("text2", "text"), strict=True):
             ink(loss.set_markeredgecolor, token)
-        self.earlier.set_alpha(0.55)
+        self.earlier.set_alpha(_EARLIER_ALPHA)
         beside = offset(self.axes.transData, self.figure, LABEL_OFFSET_PX)
         size = self.style.px(_LABEL_PX)
         self.middle_label = letter(self.figure, "", beside, size, weight=SEMI_BOLD, height="center")
@@ -132,15 +133,25 @@ class CycleChart:
 
     def _place(self, view: CycleView) -> None:
         width, height = size_of(self.figure)
-        px = self.style.px
-        left, foot = px(LEFT), px(_FOOT)
-        words = (self._words.latest, self._words.middle)
-        widest = max(text_width(word, px(_LABEL_PX), SEMI_BOLD) for word in words)
-        across = max(1.0, width - left - widest - 2 * LABEL_OFFSET_PX - RIGHT)
+        left, foot = self.style.px(LEFT), self.style.px(_FOOT)
+        right = right_margin(width, left, RIGHT, self._label_needs(view))
+        across = max(1.0, width - left - right)
         up = max(SMALLEST_PLOT, height - TOP - foot)
         self.axes.set_position((left / width, foot / height, across / width, up / height))
         self.axes.set_xlim(view.first_day, view.last_day)
         self.axis.show(view.first_day, view.last_day, across)
+
+    def _label_needs(self, view: CycleView) -> list[tuple[float, float]]:
+        """Return where the labels start, as a fraction of the plot, and how many px they take."""
+        words = (self._words.latest, self._words.middle)
+        widest = max(text_width(word, self.style.px(_LABEL_PX), SEMI_BOLD) for word in words)
+        start = (self._labels_x(view) - view.first_day) / (view.last_day - view.first_day)
+        return [(start, widest + 2 * LABEL_OFFSET_PX)]
+
+    @staticmethod
+    def _labels_x(view: CycleView) -> float:
+        """Return the day beside which both labels start, clear of every line."""
+        return max((float(points.x[-1]) for points in view.points if len(points.x)), default=0.0)
 
     def _show_latest(self, view: CycleView) -> None:
         key = (view.score, view.rater)
@@ -154,22 +165,20 @@ class CycleChart:
         self.latest[key].show(points, view.first_day, view.last_day, len(points.x))
 
     def _show_labels(self, view: CycleView) -> None:
-        artists, points = self.latest[view.score, view.rater], view.points[-1]
-        middle_x, middle_y = (values[~np.isnan(values)] for values in view.curve_line())
+        artists, middle_y = self.latest[view.score, view.rater], view.curve_line()[1]
         ends = [
-            (artists.label, self._words.latest, points.x, points.y),
-            (self.middle_label, self._words.middle, middle_x, middle_y),
+            (artists.label, self._words.latest, view.points[-1].y),
+            (self.middle_label, self._words.middle, middle_y[~np.isnan(middle_y)]),
         ]
         for label, *_ in ends:
             label.set_visible(False)
         shown = [end for end in ends if len(end[2])]
         height = size_of(self.figure)[1] - TOP - self.style.px(_FOOT)
         per_score = max(SMALLEST_PLOT, height) / (HIGHEST_Y - LOWEST_Y)
-        wanted = [float(y[-1] - LOWEST_Y) * per_score for _, _, _, y in shown]
-        right = max((float(x[-1]) for _, _, x, _ in shown), default=0.0)
+        wanted = [float(y[-1] - LOWEST_Y) * per_score for _, _, y in shown]
         spots = spread(wanted, self.style.px(LABELS_APART_PX), 0, max(SMALLEST_PLOT, height))
-        for (label, word, _, _), spot in zip(shown, spots, strict=True):
-            label.set_position((right, LOWEST_Y + spot / per_score))
+        for (label, word, _), spot in zip(shown, spots, strict=True):
+            label.set_position((self._labels_x(view), LOWEST_Y + spot / per_score))
             label.set_text(word)
             label.set_visible(True)
 

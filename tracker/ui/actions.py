@@ -101,6 +101,7 @@ class Actions(QObject):
         self.overview = self._action("overview", self.tr("&Overview"), shortcuts.OVERVIEW)
         self.history = self._action("history", self.tr("&History"), shortcuts.HISTORY)
         self.face_map = self._action("faceMap", self.tr("Face &map"), shortcuts.FACE_MAP)
+        self.progress = self._action("progress", self.tr("Pro&gress"), shortcuts.PROGRESS)
         self.plan = self._action("plan", self.tr("&Plan"), shortcuts.PLAN)
         self.due_list = self._action("dueList", self.tr("&Due list"), shortcuts.DUE_LIST)
         self.themes = QActionGroup(self)
@@ -163,7 +164,7 @@ class Actions(QObject):
         self.merge_people.setEnabled(has_person and has_others)
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
-        leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.plan)
+        leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.progress, self.plan)
         of_all = (self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded, self.recently_deleted)
         for action in (*leading_back, *of_all):
             action.setEnabled(has_person or has_others)

@@ -83,7 +83,7 @@ class Menus(QObject):
     def _build_view(self) -> None:
         do = self._actions
         self.view = self._bar.addMenu(self.tr("&View"))
-        self.view.addActions([do.overview, do.history, do.face_map, do.plan, do.due_list])
+        self.view.addActions([do.overview, do.history, do.face_map, do.progress, do.plan, do.due_list])
         self.view.addSeparator()
         self.theme = self.view.addMenu(self.tr("&Theme"))
         self.theme.addActions(do.themes.actions())

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
+    from tracker.ui.progress_page.view import ProgressView
 
-OVERVIEW, HISTORY, FACE_MAP, PLAN = 0, 1, 2, 3
-TABS = (OVERVIEW, HISTORY, FACE_MAP, PLAN)
+OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN = range(5)
+TABS = (OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN)
 
 
 class RecordPages(QStackedWidget):
@@ -40,6 +41,7 @@ class RecordPages(QStackedWidget):
         self._stale = set(TABS)
         self.history: HistoryView | None = None
         self.face_map: FaceMapView | None = None
+        self.progress: ProgressView | None = None
         self.plan: PlanView | None = None
         self.overview = OverviewView(theme, _log_hints(), self)
         self.addWidget(self.overview)
@@ -78,6 +80,8 @@ class RecordPages(QStackedWidget):
             self.history.set_person(self._person.id)
         elif place == FACE_MAP and self.face_map is not None:
             self.face_map.set_person(self._person.id)
+        elif place == PROGRESS and self.progress is not None:
+            self.progress.set_person(self._person.id)
         elif place == PLAN and self.plan is not None:
             self.plan.set_person(self._person.id)
 
@@ -87,6 +91,8 @@ class RecordPages(QStackedWidget):
             return self.history.table
         if self._place == FACE_MAP and self.face_map is not None:
             return self.face_map.first_widget
+        if self._place == PROGRESS and self.progress is not None:
+            return self.progress.first_widget
         if self._place == PLAN and self.plan is not None:
             return self.plan.weeks.timeline
         return None
@@ -97,9 +103,11 @@ class RecordPages(QStackedWidget):
             self._make_history(self._record)
         if place == FACE_MAP and self.face_map is None and self._record is not None and self._person is not None:
             self._make_face_map(self._record, self._person)
+        if place == PROGRESS and self.progress is None and self._record is not None and self._person is not None:
+            self._make_progress(self._record, self._person)
         if place == PLAN and self.plan is None and self._record is not None and self._person is not None:
             self._make_plan(self._record, self._person)
-        return (self.overview, self.history, self.face_map, self.plan)[place]
+        return (self.overview, self.history, self.face_map, self.progress, self.plan)[place]
 
     def _make_history(self, record: "Record") -> None:
         from tracker.ui.history.view import HistoryView
@@ -117,6 +125,13 @@ class RecordPages(QStackedWidget):
         self._stale.discard(FACE_MAP)
         self.faceMapMade.emit(self.face_map)
 
+    def _make_progress(self, record: "Record", person: "Person") -> None:
+        from tracker.ui.progress_page.view import ProgressView
+
+        self.progress = ProgressView(record, person.id, self._theme, self)
+        self.addWidget(self.progress)
+        self._stale.discard(PROGRESS)
+
     def _make_plan(self, record: "Record", person: "Person") -> None:
         from tracker.ui.plan.view import PlanView
 
@@ -127,13 +142,13 @@ class RecordPages(QStackedWidget):
 
     def _drop_pages(self) -> None:
         """Let go of all that reads the record."""
-        made = [page for page in (self.history, self.face_map, self.plan) if page is not None]
+        made = [page for page in (self.history, self.face_map, self.progress, self.plan) if page is not None]
         self._place = OVERVIEW
         self.setCurrentIndex(OVERVIEW)
         for page in made:
             self.removeWidget(page)
             page.deleteLater()
-        self.history = self.face_map = self.plan = None
+        self.history = self.face_map = self.progress = self.plan = None
 
 
 def _log_hints() -> dict[Kind, str]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.ui.face_map.view import FaceMapView
     from tracker.ui.history.view import HistoryView
     from tracker.ui.plan.view import PlanView
+    from tracker.ui.progress_page.view import ProgressView
 
 
 class RecordView(QWidget):
@@ -60,7 +61,7 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.menu = PersonMenu(actions, self)
-        tabs = [self.tr("Overview"), self.tr("History"), self.tr("Face map"), self.tr("Plan")]
+        tabs = [self.tr("Overview"), self.tr("History"), self.tr("Face map"), self.tr("Progress"), self.tr("Plan")]
         self.bar = NameBar(self._theme, self.menu, tabs, self)
         self._head: QWidget = self.bar
         self.cautions = CautionStrip(self)
@@ -93,6 +94,11 @@ class RecordView(QWidget):
     def face_map(self) -> "FaceMapView | None":
         """Return the page of the face map, None before it is first needed."""
         return self.pages.face_map
+
+    @property
+    def progress(self) -> "ProgressView | None":
+        """Return the page of the progress, None before it is first needed."""
+        return self.pages.progress
 
     @property
     def plan(self) -> "PlanView | None":

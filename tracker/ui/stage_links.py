@@ -11,7 +11,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Kind
 from tracker.ui import messages, shortcuts
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN, PROGRESS
 
 if TYPE_CHECKING:
     from tracker.core.backup_manifest import Contents
@@ -74,6 +74,7 @@ class StageLinks(QObject):
             (do.overview, lambda: stage.show_tab(OVERVIEW)),
             (do.history, lambda: stage.show_tab(HISTORY)),
             (do.face_map, lambda: stage.show_tab(FACE_MAP)),
+            (do.progress, lambda: stage.show_tab(PROGRESS)),
             (do.plan, lambda: stage.show_tab(PLAN)),
             (do.due_list, stage.show_due_list),
         ):

@@ -125,6 +125,7 @@ class HelpDialog(CardDialog):
             (shortcuts.OVERVIEW, self.tr("Overview")),
             (shortcuts.HISTORY, self.tr("History")),
             (shortcuts.FACE_MAP, self.tr("Face map")),
+            (shortcuts.PROGRESS, self.tr("Progress")),
             (shortcuts.PLAN, self.tr("Plan")),
             (shortcuts.DUE_LIST, self.tr("Due list, where there are several people")),
             (shortcuts.FIND, self.tr("Find in history")),

@@ -1,12 +1,13 @@
 """Progress in words: what changed, for how long, with what together, and how little that proves."""
 
+from collections import Counter
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.progress.before_after import BeforeAfter
-from tracker.core.progress.cycles import LEAST_GAIN
+from tracker.core.progress.cycles import LEAST_GAIN, PEAK_DAYS
 from tracker.core.progress.duration import FEWEST_CYCLES, Duration, Lack, Missing
 from tracker.core.progress.noise import CLEAR, SMALL, Noise, Size
 from tracker.core.progress.together import Active, Group
@@ -117,18 +118,49 @@ def noise_line(score: str, noise: Noise, catalog: Catalog) -> str:
     return text.format(score=names.lowered(names.concern(score, catalog)), limit=number(noise.limit.quantize(_TENTH)))
 
 
-def duration_line(duration: Duration, windows: CountingWindows, kind: Kind) -> str:
+def duration_line(duration: Duration, windows: CountingWindows, kind: Kind, *, is_practice: bool = False) -> str:
     """Return how long it lasts: "median 118 days (4 cycles, 101 to 131 days seen)", or what is missing."""
     if duration.missing is not None:
-        return missing_line(duration.missing, duration.usable_cycles, windows, kind)
+        return missing_line(duration.missing, duration.usable_cycles, windows, kind, is_practice=is_practice)
     if duration.median_days is not None:
         text = QCoreApplication.translate("Progress", "median {days} ({details})")
-        return text.format(days=days(duration.median_days), details=_details(duration))
+        return text.format(days=days(duration.median_days), details=duration_details(duration))
     text = QCoreApplication.translate("Progress", "at least {days} ({details})")
-    return text.format(days=days(duration.at_least_days or 0), details=_details(duration))
+    return text.format(days=days(duration.at_least_days or 0), details=duration_details(duration))
 
 
-def _details(duration: Duration) -> str:
+def duration_answer(duration: Duration) -> str:
+    """Return the number alone: "Median 118 days", "At least 130 days"; empty where there is none."""
+    if duration.missing is not None:
+        return ""
+    if duration.median_days is not None:
+        return QCoreApplication.translate("Progress", "Median {days}").format(days=days(duration.median_days))
+    return QCoreApplication.translate("Progress", "At least {days}").format(days=days(duration.at_least_days or 0))
+
+
+def duration_rule(windows: CountingWindows, kind: Kind) -> str:
+    """Return what is counted, and from which ratings."""
+    first, last = PEAK_DAYS[kind]
+    before = windows.of(kind).before
+    text = (
+        QCoreApplication.translate(
+            "Progress",
+            "Counted from the treatment until half of the gain is lost. Gain: the best two ratings in a row on day "
+            "{first} to {last}, less the median of the {before} up to the treatment; under {points} points it is not "
+            "timed.",
+        )
+        if before
+        else QCoreApplication.translate(
+            "Progress",
+            "Counted from the treatment until half of the gain is lost. Gain: the best two ratings in a row on day "
+            "{first} to {last}, less the median of the day of the treatment; under {points} points it is not timed.",
+        )
+    )
+    return text.format(first=first, last=last, before=days(before), points=LEAST_GAIN)
+
+
+def duration_details(duration: Duration) -> str:
+    """Return the cycles behind a number: "4 cycles, 101 to 131 days seen, in 1 of them the end was not seen"."""
     said = [QCoreApplication.translate("Progress", "%n cycles", "", duration.usable_cycles)]
     if duration.shortest_days is not None and duration.longest_days is not None:
         text = QCoreApplication.translate("Progress", "{shortest} to {longest} days seen")
@@ -140,15 +172,23 @@ def _details(duration: Duration) -> str:
     return ", ".join(said)
 
 
-def missing_line(missing: Missing, usable: int, windows: CountingWindows, kind: Kind) -> str:
+def missing_line(
+    missing: Missing, usable: int, windows: CountingWindows, kind: Kind, *, is_practice: bool = False
+) -> str:
     """Return why no number is given, and when a rating helps next."""
-    return f"{_lack(missing, usable)} {_rate_next(missing, windows, kind)}"
+    return f"{_lack(missing, usable, is_practice)} {_rate_next(missing, windows, kind)}"
 
 
-def _lack(missing: Missing, usable: int) -> str:
+def _lack(missing: Missing, usable: int, is_practice: bool) -> str:
     if missing.lack is Lack.RATINGS:
-        text = QCoreApplication.translate(
-            "Progress", "This needs {needed} cycles with a rating before and two after; you have {rated}."
+        text = (
+            QCoreApplication.translate(
+                "Progress", "This needs {needed} cycles with a rating before and two after; so far there are {rated}."
+            )
+            if is_practice
+            else QCoreApplication.translate(
+                "Progress", "This needs {needed} cycles with a rating before and two after; you have {rated}."
+            )
         )
         return text.format(needed=FEWEST_CYCLES, rated=missing.rated)
     if missing.lack is Lack.EFFECT:
@@ -186,9 +226,21 @@ def group_name(active: Active) -> str:
     }[active]
 
 
+def not_enough() -> str:
+    """Return what stands in place of the median of a group."""
+    return QCoreApplication.translate("Progress", "not enough yet")
+
+
+def group_median(group: Group) -> str:
+    """Return "Median 8"; empty where there is not enough to speak of the group."""
+    if not group.is_enough or group.median is None:
+        return ""
+    return QCoreApplication.translate("Progress", "Median {median}").format(median=number(group.median))
+
+
 def group_line(group: Group) -> str:
     """Return "Botox only: median 8, middle half 7 to 8 (9 ratings, 3 treatments)"."""
-    name, counts = group_name(group.active), _group_counts(group)
+    name, counts = group_name(group.active), group_counts(group)
     if not group.is_enough or group.median is None or group.middle_half is None:
         text = QCoreApplication.translate("Progress", "{group}: not enough yet ({counts})")
         return text.format(group=name, counts=counts)
@@ -197,13 +249,10 @@ def group_line(group: Group) -> str:
     return text.format(group=name, median=number(group.median), lower=number(lower), upper=number(upper), counts=counts)
 
 
-def _group_counts(group: Group) -> str:
+def group_counts(group: Group) -> str:
+    """Return "9 ratings, 3 treatments", without treatments where none was active."""
     rated, treated = len(group.ratings), group.treatment_count
-    said = [
-        QCoreApplication.translate("Progress", "%n rating", "", rated)
-        if rated == 1
-        else QCoreApplication.translate("Progress", "%n ratings", "", rated)
-    ]
+    said = [_ratings(rated)]
     if group.active is not Active.NEITHER:
         said.append(
             QCoreApplication.translate("Progress", "%n treatment", "", treated)
@@ -211,3 +260,15 @@ def _group_counts(group: Group) -> str:
             else QCoreApplication.translate("Progress", "%n treatments", "", treated)
         )
     return ", ".join(said)
+
+
+def group_scores(group: Group) -> str:
+    """Return every rating of a group by its score: "6: 2 ratings, 7: 1 rating"; empty without ratings."""
+    counted = Counter(rated.score for rated in group.ratings)
+    return ", ".join(f"{score}: {_ratings(count)}" for score, count in sorted(counted.items()))
+
+
+def _ratings(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Progress", "%n rating", "", count)
+    return QCoreApplication.translate("Progress", "%n ratings", "", count)

@@ -1,0 +1,1 @@
+"""The Progress tab of one person."""
