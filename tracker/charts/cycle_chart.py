@@ -77,7 +77,7 @@ class CycleChart:
         self._view = view
         self.point_at(None)
         self._place(view)
-        usual = [] if view.usual_days is None else [(0.0, float(min(view.usual_days, view.last_day)))]
+        usual = [] if view.usual_days is None else [(0.0, float(view.usual_days))]
         self.band.set_path(boxes(usual, LOWEST_Y, HIGHEST_Y))
         self.earlier.set_data(*_joined([(one.line_x, one.line_y) for one in view.points[:-1]]))
         self.middle.set_data(*view.curve_line())

@@ -51,18 +51,18 @@ class CycleView:
     @property
     def first_day(self) -> int:
         """Return the day at the left edge, below 0."""
-        return min(-_ROOM_BEFORE, *(cycle_day for cycle in self.cycles for cycle_day in _days(cycle)[:1]))
+        return min([-_ROOM_BEFORE, *(int(day) for points in self.points for day in points.x[:1])])
 
     @property
     def last_day(self) -> int:
-        """Return the day at the right edge, at most `LONGEST_DAYS`."""
-        rated = max((day for cycle in self.cycles for day in _days(cycle)[-1:]), default=0)
-        return min(LONGEST_DAYS, max(_SHORTEST, self.usual_days or 0, rated))
+        """Return the day at the right edge."""
+        drawn = max((int(day) for points in self.points for day in points.x[-1:]), default=0)
+        return max(_SHORTEST, self.usual_days or 0, drawn)
 
     @property
     def is_cut(self) -> bool:
         """Return whether there are ratings beyond the right edge."""
-        return any(day > LONGEST_DAYS for cycle in self.cycles for day in _days(cycle)[-1:])
+        return any(not _is_drawn(rated, cycle) for cycle in self.cycles for rated in cycle.after[-1:])
 
     def curve_line(self) -> tuple[Numbers, Numbers]:
         """Return x and y of the middle course."""
@@ -86,7 +86,7 @@ def _broken(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _points(cycle: Cycle, rater: Rater) -> SeriesPoints:
-    ratings = [rated for rated in _ratings(cycle) if rated.days_after(cycle.on) <= LONGEST_DAYS]
+    ratings = [rated for rated in (*cycle.before, *cycle.after) if _is_drawn(rated, cycle)]
     x = _numbers([rated.days_after(cycle.on) for rated in ratings])
     y = _numbers([rated.score for rated in ratings])
     line_x, line_y = _broken(x, y)
@@ -94,12 +94,8 @@ def _points(cycle: Cycle, rater: Rater) -> SeriesPoints:
     return SeriesPoints(SCORE_OF[cycle.kind], rater, x, y, none, none, line_x, line_y)
 
 
-def _ratings(cycle: Cycle) -> tuple[Scored, ...]:
-    return (*cycle.before, *cycle.after)
-
-
-def _days(cycle: Cycle) -> list[int]:
-    return [rated.days_after(cycle.on) for rated in _ratings(cycle)]
+def _is_drawn(rated: Scored, cycle: Cycle) -> bool:
+    return rated.days_after(cycle.on) <= LONGEST_DAYS
 
 
 def _numbers(values: Sequence[object]) -> Numbers:

@@ -73,3 +73,35 @@ def test_every_size_and_every_group_has_its_word() -> None:
 def test_the_words_for_a_change_are_a_rule_of_thumb_with_these_limits() -> None:
     assert "Under 1 point" in words.rule_of_thumb()
     assert "from 2 points clear" in words.rule_of_thumb()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [(duration(118, None, 0), "Median 118 days"), (duration(None, 130, 4), "At least 130 days")],
+)
+def test_the_number_alone_is_the_answer(found: Duration, said: str) -> None:
+    assert words.duration_answer(found) == said
+
+
+def test_in_a_practice_nobody_is_called_you() -> None:
+    missing = Missing(lack=Lack.RATINGS, cycles=1, rated=1, rate_from=date(2026, 3, 9))
+
+    line = words.missing_line(missing, 0, WINDOWS_AS_SHIPPED, Kind.BOTOX, is_practice=True)
+
+    assert line == (
+        "This needs 3 cycles with a rating before and two after; so far 1. Next rating that helps: from Mon 9 Mar 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "said"),
+    [
+        (Kind.BOTOX, 28, "on day 7 to 60, less the median of the 28 days up to the treatment"),
+        (Kind.MICRODERMABRASION, 14, "on day 3 to 28, less the median of the 14 days up to the treatment"),
+        (Kind.BOTOX, 0, "on day 7 to 60, less the median of the day of the treatment"),
+    ],
+)
+def test_the_rule_says_what_is_counted_from_which_days(kind: Kind, before: int, said: str) -> None:
+    windows = CountingWindows(botox=CountingDays(before=before, first=14, last=84))
+
+    assert said in words.duration_rule(windows, kind)

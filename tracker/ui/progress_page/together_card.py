@@ -79,14 +79,14 @@ class TogetherCard(Card):
         super().__init__(parent)
         title = self.tr("Together or apart?")
         self.setAccessibleName(title)
+        self.inner.addWidget(PlainLabel(title, "section", self))
+        self.inner.addSpacing(px(4))
         lead = self.tr("Each rating by what was active on its day. 10 is best.")
         empty = self.tr("Each rating will stand here by what was active on its day.")
         self.lead, self.empty = (PlainLabel(said, "muted", self, wrap=True) for said in (lead, empty))
         self.blocks = {score: ScoreBlock(score, catalog, self) for score in SCORES}
         self.caution = PlainLabel(words.no_cause(), "firm", self, wrap=True)
         self.windows = PlainLabel("", "caption", self, wrap=True)
-        self.inner.addWidget(PlainLabel(title, "section", self))
-        self.inner.addSpacing(px(4))
         for part in (self.lead, self.empty):
             self.inner.addWidget(part)
         for block in self.blocks.values():

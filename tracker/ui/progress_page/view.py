@@ -1,5 +1,6 @@
 """The Progress tab: how long an effect lasts, all cycles on one picture, and both treatments together or apart."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -73,7 +74,14 @@ class ProgressView(PageScroll):
         self.cycles.show_progress(self._progress, self.duration.kind)
         self.together.show_progress(self._progress)
         self._share_height()
+        self._order_stops()
         self.make_room()
+
+    def _order_stops(self) -> None:
+        """Let Tab reach the picture, which is made last, before the groups."""
+        if self.cycles.surface is not None:
+            for earlier, later in pairwise((self.cycles.surface, *self.together.blocks.values())):
+                QWidget.setTabOrder(earlier, later)
 
     def _share_height(self) -> None:
         """Give the picture what height there is to spare; without one, leave it under the cards."""

@@ -162,7 +162,10 @@ def duration_rule(windows: CountingWindows, kind: Kind) -> str:
 def duration_details(duration: Duration) -> str:
     """Return the cycles behind a number: "4 cycles, 101 to 131 days seen, in 1 of them the end was not seen"."""
     said = [QCoreApplication.translate("Progress", "%n cycles", "", duration.usable_cycles)]
-    if duration.shortest_days is not None and duration.longest_days is not None:
+    if duration.shortest_days is not None and duration.shortest_days == duration.longest_days:
+        text = QCoreApplication.translate("Progress", "{days} seen")
+        said.append(text.format(days=days(duration.shortest_days)))
+    elif duration.shortest_days is not None and duration.longest_days is not None:
         text = QCoreApplication.translate("Progress", "{shortest} to {longest} days seen")
         said.append(text.format(shortest=duration.shortest_days, longest=duration.longest_days))
     if duration.censored_cycles:
@@ -183,7 +186,7 @@ def _lack(missing: Missing, usable: int, is_practice: bool) -> str:
     if missing.lack is Lack.RATINGS:
         text = (
             QCoreApplication.translate(
-                "Progress", "This needs {needed} cycles with a rating before and two after; so far there are {rated}."
+                "Progress", "This needs {needed} cycles with a rating before and two after; so far {rated}."
             )
             if is_practice
             else QCoreApplication.translate(
