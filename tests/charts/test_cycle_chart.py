@@ -28,10 +28,12 @@ OWN = ("wrinkles", Rater.SELF)
 def drawn() -> Drawn:
     """Return a function that draws cycles on a figure of 640 by 320 px and renders it once."""
 
-    def draw(shown: tuple[Cycle, ...], usual: int | None = None, style: ChartStyle | None = None) -> CycleChart:
+    def draw(
+        shown: tuple[Cycle, ...], usual: int | None = None, style: ChartStyle | None = None, is_timed: bool = True
+    ) -> CycleChart:
         figure = Figure(figsize=(640 / 96, 320 / 96), dpi=96)
         canvas = FigureCanvasAgg(figure)
-        view = CycleView(shown, Rater.SELF, usual)
+        view = CycleView(shown, Rater.SELF, is_timed, usual)
         chart = draw_cycles(figure, view, style or ChartStyle.screen(tokens_of(False)), cycle_words())
         canvas.draw()
         return chart
@@ -84,6 +86,10 @@ def test_half_of_the_gain_is_marked_where_it_was_lost(drawn: Drawn) -> None:
     assert points(latest) == [(WORN_OFF, HALF)]
 
 
+def test_no_mark_stands_where_no_number_is_given_for_all_cycles(drawn: Drawn) -> None:
+    assert [points(line) for line in drawn(alike(3), is_timed=False).losses] == [[], []]
+
+
 def test_no_mark_stands_where_the_end_was_not_seen(drawn: Drawn) -> None:
     chart = drawn(cycles(botox(0), *wrinkles({-1: 4, 10: 8, 20: 8, 40: 8})))
 
@@ -107,8 +113,8 @@ def test_ratings_after_a_year_are_not_drawn_and_the_view_says_so(drawn: Drawn) -
 
     assert points(drawn(late).latest[OWN].line)[-1] == (LONGEST_DAYS, 5)
     assert drawn(late).axes.get_xlim()[1] == LONGEST_DAYS
-    assert CycleView(late, Rater.SELF).is_cut
-    assert not CycleView(alike(1), Rater.SELF).is_cut
+    assert CycleView(late, Rater.SELF, False).is_cut
+    assert not CycleView(alike(1), Rater.SELF, False).is_cut
 
 
 def test_a_picture_of_nothing_but_late_ratings_has_an_axis_and_no_line(drawn: Drawn) -> None:
@@ -132,6 +138,12 @@ def test_the_axis_is_labelled_in_whole_steps_with_day_0_among_them(drawn: Drawn)
         days = [int(text.replace("\N{MINUS SIGN}", "-")) for text in said]
         assert 0 in days
         assert len({later - earlier for earlier, later in pairwise(days)}) == 1
+
+
+def test_many_earlier_cycles_are_paler_than_a_few(drawn: Drawn) -> None:
+    many = cycles(*(botox(50 * number) for number in range(40)))
+
+    assert drawn(many).earlier.get_alpha() < drawn(alike(3)).earlier.get_alpha()
 
 
 def test_another_theme_recolours_what_is_there(drawn: Drawn) -> None:

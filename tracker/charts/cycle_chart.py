@@ -24,7 +24,8 @@ from tracker.charts.style import ChartStyle, look_of
 from tracker.core.records import Rater
 
 _FOOT = 44
-_EARLIER_ALPHA = 0.6
+_PALEST, _STRONGEST, _FULL_COUNT = 0.3, 0.6, 9
+"""Earlier cycles have the strongest ink up to so many cycles; the more there are, the paler they get."""
 _EARLIER_PX, _DOT_PX, _MIDDLE_PX, _POINTED_PX = 1.2, 3.5, 3, 3
 _LOSS_PX, _LOSS_EDGE_PX = 8, 1.8
 _LABEL_PX = 13
@@ -61,7 +62,6 @@ class CycleChart:
             ink(line.set_color, token)
         for loss, token in zip(self.losses, ("text2", "text"), strict=True):
             ink(loss.set_markeredgecolor, token)
-        self.earlier.set_alpha(_EARLIER_ALPHA)
         beside = offset(self.axes.transData, self.figure, LABEL_OFFSET_PX)
         size = self.style.px(_LABEL_PX)
         self.middle_label = letter(self.figure, "", beside, size, weight=SEMI_BOLD, height="center")
@@ -80,6 +80,7 @@ class CycleChart:
         usual = [] if view.usual_days is None else [(0.0, float(view.usual_days))]
         self.band.set_path(boxes(usual, LOWEST_Y, HIGHEST_Y))
         self.earlier.set_data(*_joined([(one.line_x, one.line_y) for one in view.points[:-1]]))
+        self.earlier.set_alpha(max(_PALEST, min(_STRONGEST, _FULL_COUNT * _STRONGEST / len(view.cycles))))
         self.middle.set_data(*view.curve_line())
         for line, cycles in zip(self.losses, (view.cycles[:-1], view.cycles[-1:]), strict=True):
             line.set_data(*view.losses(cycles))

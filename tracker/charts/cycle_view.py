@@ -24,12 +24,14 @@ Numbers = NDArray[np.float64]
 class CycleView:
     """The cycles of one kind of treatment, oldest first, at least one, rated by ``rater``.
 
+    ``is_timed``: their duration is known well enough for a number, without which no cycle's is shown either.
     ``usual_days`` is the usual duration of the latest cycle's product, None where it has none. ``points`` are the
     ratings of each cycle that are drawn, ``curve`` is the middle course of all cycles.
     """
 
     cycles: tuple[Cycle, ...]
     rater: Rater
+    is_timed: bool
     usual_days: int | None = None
     points: tuple[SeriesPoints, ...] = field(init=False)
     curve: tuple[MedianPoint, ...] = field(init=False)
@@ -70,10 +72,10 @@ class CycleView:
         return _broken(_numbers([point.day for point in drawn]), _numbers([point.score for point in drawn]))
 
     def losses(self, cycles: Sequence[Cycle]) -> tuple[Numbers, Numbers]:
-        """Return where ``cycles`` crossed half of their gain, for those in which that was seen."""
+        """Return where ``cycles`` were seen to cross half of their gain; nothing where they are not timed."""
         seen = [
             (cycle.worn_off, float(cycle.half))
-            for cycle in cycles
+            for cycle in (cycles if self.is_timed else ())
             if cycle.worn_off is not None and cycle.half is not None and cycle.worn_off <= LONGEST_DAYS
         ]
         return _numbers([day for day, _ in seen]), _numbers([height for _, height in seen])

@@ -134,7 +134,7 @@ def test_a_treatment_without_ratings_has_a_sentence_in_place_of_the_picture(give
 
 
 def test_the_picture_names_the_usual_duration_of_the_latest_product(give: Give, shown: Show) -> None:
-    give(600)
+    give(900, 600)
     give(300, product="daxxify")
     card = shown().cycles
 

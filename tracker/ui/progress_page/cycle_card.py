@@ -74,7 +74,8 @@ class CycleCard(Card):
 
         cycles, product = progress.cycles[kind], self._product(progress, kind)
         usual = None if product is None else product.duration_days
-        view = CycleView(cycles, progress.together[SCORE_OF[kind]].rater, usual)
+        is_timed = progress.durations[kind].together.missing is None
+        view = CycleView(cycles, progress.together[SCORE_OF[kind]].rater, is_timed, usual)
         self._say(view, product)
         surface.setAccessibleDescription(words.description(view, product, self._catalog))
         surface.show_view(view)

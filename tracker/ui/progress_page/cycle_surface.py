@@ -62,7 +62,7 @@ class CycleSurface(FigureCanvas):
             self.tip.hide()
             return
         across, down = self.chart.place_of(number)
-        lines = cycle_lines(self._view.cycles[number], self._catalog)
+        lines = cycle_lines(self._view.cycles[number], self._catalog, is_timed=self._view.is_timed)
         self.tip.show_lines(lines, QPoint(round(across), round(down)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

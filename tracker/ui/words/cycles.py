@@ -88,9 +88,13 @@ def _usual(product: Product) -> str:
     )
 
 
-def cycle_lines(cycle: Cycle, catalog: Catalog) -> list[str]:
-    """Return what the picture says of a cycle, line by line, its day and product first."""
-    return [_treated(cycle, catalog), *_rise(cycle, catalog), _end(cycle)]
+def cycle_lines(cycle: Cycle, catalog: Catalog, *, is_timed: bool) -> list[str]:
+    """Return what the picture says of a cycle, line by line, its day and product first.
+
+    Its duration is said only where that of all cycles ``is_timed``: chance alone gives some cycles one.
+    """
+    end = [_end(cycle)] if is_timed or not cycle.is_usable else []
+    return [_treated(cycle, catalog), *_rise(cycle, catalog), *end]
 
 
 def _treated(cycle: Cycle, catalog: Catalog) -> str:
@@ -123,7 +127,7 @@ def _end(cycle: Cycle) -> str:
 def description(view: CycleView, product: Product | None, catalog: Catalog) -> str:
     """Return the picture for a screen reader: its key, every cycle and the median curve, with all numbers."""
     said = [counted(view), *caption(view, product)]
-    said += [", ".join(cycle_lines(cycle, catalog)) for cycle in view.cycles]
+    said += [", ".join(cycle_lines(cycle, catalog, is_timed=view.is_timed)) for cycle in view.cycles]
     if view.curve:
         text = QCoreApplication.translate("Cycles", "day {day} {score}")
         points = [text.format(day=number(point.day), score=number(point.score)) for point in view.curve]
