@@ -25,7 +25,7 @@ from tracker.ui import messages
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW
+from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PROGRESS
 from tracker.ui.theme import Theme
 
 HOSTILE = '<img src="file:///etc/passwd"> [*] & <b>bold</b>'
@@ -180,6 +180,23 @@ def test_the_face_map_asks_for_the_first_botox_and_shows_it(window: MainWindow, 
     record.entries.add(maya.id, BotoxDraft(on=record.clock.today(), product="dysport", units=Decimal(50)))
     assert face_map.visit.isVisible()
     assert face_map.visit.card.units.text() == "50 units"
+
+
+def test_the_progress_is_read_again_when_entries_change_whether_it_is_on_screen_or_not(
+    window: MainWindow, record: Record, maya: Person
+) -> None:
+    window.stage.show_tab(PROGRESS)
+    progress = window.stage.view.progress
+    assert progress is not None
+    assert QApplication.focusWidget() is progress.duration.choice.buttons[0]
+    assert progress.duration.details.text() == "No botox is logged yet, so there is no cycle to time."
+    record.entries.add(maya.id, BotoxDraft(on=TODAY, product="dysport", units=Decimal(50)))
+    assert progress.duration.details.text().startswith("This needs 3 cycles")
+    window.stage.show_tab(OVERVIEW)
+    rate(record, maya)
+    assert not progress.cycles.has_picture
+    window.stage.show_tab(PROGRESS)
+    assert progress.cycles.has_picture
 
 
 def test_find_goes_to_the_search_field_of_the_history(window: MainWindow) -> None:

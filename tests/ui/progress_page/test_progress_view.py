@@ -107,7 +107,7 @@ def test_another_person_begins_anew_and_the_same_keeps_the_choice(
     assert view.duration.details.text() == "No botox is logged yet, so there is no cycle to time."
 
 
-def test_somebody_without_entries_is_told_in_one_sentence_each_and_matplotlib_stays_away(shown: Show) -> None:
+def test_somebody_without_entries_is_told_in_one_sentence_each_and_nothing_is_drawn(shown: Show) -> None:
     view = shown()
 
     assert labels(view.duration) == [

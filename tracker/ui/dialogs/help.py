@@ -107,7 +107,7 @@ class HelpDialog(CardDialog):
             (self.tr("C, Space"), self.tr("Due list: log a contact, select a row")),
             (
                 self.tr("Left, Right"),
-                self.tr("Step through the chart, the days of the plan, or the treatments of the face map"),
+                self.tr("Step through the chart, the cycles, the days of the plan, or the treatments of the face map"),
             ),
             (self.tr("P"), self.tr("Plan a treatment on the day of the plan")),
             (self.tr("Shift with Left, Right"), self.tr("Move a plan; Esc leaves it where it was")),
