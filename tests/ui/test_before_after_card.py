@@ -17,8 +17,8 @@ from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft,
 from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Botox, Kind, Person, Rater
 from tracker.services.record import Record
-from tracker.ui.overview.before_after_card import BeforeAfterCard
-from tracker.ui.overview.before_after_row import BeforeAfterRow, Shown
+from tracker.ui.before_after.card import BeforeAfterCard
+from tracker.ui.before_after.row import BeforeAfterRow, Shown
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.theme import Theme
 
@@ -86,6 +86,21 @@ def test_the_last_three_botox_treatments_are_shown_newest_first(
     rate(record, person, {5: 5})
     overview.show_person(record, person.id)
     assert [row.occasion for row in rows(overview, Kind.BOTOX)] == ["29 Nov 2025", "21 Aug 2025", "13 May 2025"]
+
+
+def test_a_link_leads_to_those_that_are_left_out(
+    overview: OverviewView, record: Record, person: Person, qtbot: QtBot
+) -> None:
+    for ago in (800, 600, 400):
+        log_botox(record, person, ago)
+    rate(record, person, {390: 5})
+    overview.show_person(record, person.id)
+    assert not overview.before_after.all_button.isVisible()
+    log_botox(record, person, 200)
+    overview.show_person(record, person.id)
+    assert overview.before_after.all_button.isVisible()
+    with qtbot.waitSignal(overview.progressRequested):
+        overview.before_after.all_button.click()
 
 
 def test_all_sessions_stand_in_one_row(overview: OverviewView, record: Record, person: Person) -> None:

@@ -182,6 +182,25 @@ def test_the_face_map_asks_for_the_first_botox_and_shows_it(window: MainWindow, 
     assert face_map.visit.card.units.text() == "50 units"
 
 
+def test_links_lead_from_the_overview_to_the_progress_and_from_there_to_the_history(window: MainWindow) -> None:
+    view = window.stage.view
+    view.overview.progressRequested.emit()
+    assert view.tab == PROGRESS
+    assert view.progress is not None
+    view.progress.historyRequested.emit()
+    assert view.tab == HISTORY
+
+
+def test_a_treatment_on_the_progress_is_opened_to_be_edited(window: MainWindow, record: Record, maya: Person) -> None:
+    given = record.entries.add(maya.id, BotoxDraft(on=TODAY, product="dysport", units=Decimal(50)))
+    window.stage.show_tab(PROGRESS)
+    assert window.stage.view.progress is not None
+    window.stage.view.progress.entryActivated.emit(given.id)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LogBotoxDialog)
+    dialog.close()
+
+
 def test_the_progress_is_read_again_when_entries_change_whether_it_is_on_screen_or_not(
     window: MainWindow, record: Record, maya: Person
 ) -> None:

@@ -14,7 +14,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Entry, Rater
-from tracker.ui.overview.before_after_row import shown
+from tracker.ui.before_after.row import shown
 from tracker.ui.reports.before_after import MOST_BESIDE
 from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.options import A4, LETTER, ReportOptions

@@ -25,10 +25,11 @@ TABS = (OVERVIEW, HISTORY, FACE_MAP, PROGRESS, PLAN)
 
 
 class RecordPages(QStackedWidget):
-    """Shows one page of one person. ``historyMade``, ``faceMapMade`` and ``planMade`` carry a page first needed."""
+    """Shows one page of one person. Signals that end in ``Made`` carry a page first needed."""
 
     historyMade = Signal(object)
     faceMapMade = Signal(object)
+    progressMade = Signal(object)
     planMade = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -131,6 +132,7 @@ class RecordPages(QStackedWidget):
         self.progress = ProgressView(record, person.id, self._theme, self)
         self.addWidget(self.progress)
         self._stale.discard(PROGRESS)
+        self.progressMade.emit(self.progress)
 
     def _make_plan(self, record: "Record", person: "Person") -> None:
         from tracker.ui.plan.view import PlanView

@@ -15,7 +15,7 @@ from tracker.ui.caution_strip import CautionStrip
 from tracker.ui.name_bar import NameBar
 from tracker.ui.person_menu import PersonMenu
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_pages import HISTORY, OVERVIEW, PLAN, RecordPages
+from tracker.ui.record_pages import HISTORY, OVERVIEW, PLAN, PROGRESS, RecordPages
 from tracker.ui.reminders.banner import ReminderBanner
 from tracker.ui.theme import Theme
 
@@ -75,6 +75,10 @@ class RecordView(QWidget):
     def _connect(self) -> None:
         self.bar.tabChosen.connect(self.show_tab)
         self.overview.historyRequested.connect(lambda: self.show_tab(HISTORY))
+        self.overview.progressRequested.connect(lambda: self.show_tab(PROGRESS))
+        self.pages.progressMade.connect(
+            lambda progress: progress.historyRequested.connect(lambda: self.show_tab(HISTORY))
+        )
         self.overview.tableRequested.connect(self._on_table_requested)
         self.overview.planActivated.connect(lambda plan: self.show_plan_day(plan.kind, plan.on))
         self.menu.personChosen.connect(self.personChosen)

@@ -97,6 +97,7 @@ class StageLinks(QObject):
         view.detailsRequested.connect(controller.people.details)
         view.pages.historyMade.connect(self._on_history_made)
         view.pages.faceMapMade.connect(self._on_face_map_made)
+        view.pages.progressMade.connect(lambda progress: progress.entryActivated.connect(controller.entries.edit))
         view.pages.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.entries.log)

@@ -254,3 +254,26 @@ def test_the_cards_stand_beside_each_other_where_there_is_room_and_nothing_is_cu
     assert view.page.width() <= view.viewport().width()
     for card in (view.duration, view.cycles, view.together):
         assert card.width() >= card.minimumSizeHint().width()
+
+
+def test_every_treatment_stands_before_and_after_and_opens(
+    give: Give, shown: Show, session: Session, qtbot: QtBot
+) -> None:
+    give(1500, 1200, 900, 600, 300, course={-7: 4, 0: 4, 14: 8, 30: 8})
+    session(100)
+    view = shown()
+    rows = view.before_after.groups[Kind.BOTOX].filled
+    assert [row.row.change for row in rows if row.row is not None] == ["4 → 8"] * 5
+    assert not view.before_after.all_button.isVisible()
+    with qtbot.waitSignal(view.entryActivated) as opened:
+        QTest.mouseClick(rows[-1], Qt.MouseButton.LeftButton)
+    assert rows[-1].row is not None
+    assert opened.args == [rows[-1].row.entry_id]
+    (sessions,) = view.before_after.groups[Kind.MICRODERMABRASION].filled
+    with qtbot.waitSignal(view.historyRequested):
+        QTest.mouseClick(sessions, Qt.MouseButton.LeftButton)
+
+
+def test_without_ratings_no_before_and_after_is_there(give: Give, shown: Show) -> None:
+    give(300, course={})
+    assert not shown().before_after.isVisible()

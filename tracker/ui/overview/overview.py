@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.records import Kind, Rating
-from tracker.ui.overview.before_after_card import BeforeAfterCard
+from tracker.ui.before_after.card import BeforeAfterCard
 from tracker.ui.overview.chart_card import ChartCard
 from tracker.ui.overview.last_botox_card import LastBotoxCard
 from tracker.ui.overview.places import PLACES, ROWS, Places, places_beside_list, places_for
@@ -38,6 +38,7 @@ class OverviewView(PageScroll):
     entryActivated = Signal(object)
     planActivated = Signal(object)
     historyRequested = Signal()
+    progressRequested = Signal()
     importRequested = Signal()
     tableRequested = Signal(object, object)
 
@@ -72,6 +73,7 @@ class OverviewView(PageScroll):
         self.chart.tableRequested.connect(self.tableRequested)
         self.before_after.entryActivated.connect(self.entryActivated)
         self.before_after.historyRequested.connect(self.historyRequested)
+        self.before_after.allRequested.connect(self.progressRequested)
         self.recent.entryActivated.connect(self.entryActivated)
         self.recent.allRequested.connect(self.historyRequested)
         self.recent.importRequested.connect(self.importRequested)

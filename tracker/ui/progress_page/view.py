@@ -4,11 +4,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.core.progress.summary import Progress
 from tracker.core.records import TREATMENTS, Kind
+from tracker.ui.before_after.card import BeforeAfterCard
 from tracker.ui.progress_page.cycle_card import CycleCard
 from tracker.ui.progress_page.duration_card import DurationCard
 from tracker.ui.progress_page.together_card import TogetherCard
@@ -22,11 +24,17 @@ if TYPE_CHECKING:
 WIDEST, TWO_COLUMNS_FROM = 1600, 1160
 _SIDE, _TOP, _FOOT, _GAP = 24, 20, 16, 16
 _COLUMNS = (11, 9)
-_ROW_BELOW = 3
+_ROW_BELOW = 4
 
 
 class ProgressView(PageScroll):
-    """Shows what the ratings of one person say of their treatments; nothing can be changed here."""
+    """Shows what the ratings of one person say of their treatments; nothing can be changed here.
+
+    ``entryActivated`` carries the id of a treatment, ``historyRequested`` asks for all of them.
+    """
+
+    entryActivated = Signal(object)
+    historyRequested = Signal()
 
     def __init__(self, record: "Record", person_id: UUID, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,9 @@ class ProgressView(PageScroll):
         self.duration = DurationCard(catalog, page)
         self.cycles = CycleCard(theme, catalog, page)
         self.together = TogetherCard(catalog, page)
+        self.before_after = BeforeAfterCard(page, most=None)
+        self.before_after.entryActivated.connect(self.entryActivated)
+        self.before_after.historyRequested.connect(self.historyRequested)
         self._grid = QGridLayout(page)
         self._grid.setSpacing(px(_GAP))
 
@@ -73,6 +84,8 @@ class ProgressView(PageScroll):
         self.duration.show_progress(self._progress, is_practice=is_practice)
         self.cycles.show_progress(self._progress, self.duration.kind)
         self.together.show_progress(self._progress)
+        has_ratings = any(group.ratings for one in self._progress.together.values() for group in one.groups)
+        self.before_after.show_progress(self._progress, self._record.catalog, has_ratings=has_ratings)
         self._share_height()
         self._order_stops()
         self.make_room()
@@ -92,8 +105,10 @@ class ProgressView(PageScroll):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        cells = ((0, 0, 1), (1, 0, 1), (0, 1, 2)) if is_wide else ((0, 0, 1), (1, 0, 1), (2, 0, 1))
-        for card, (row, column, rows) in zip((self.duration, self.cycles, self.together), cells, strict=True):
+        cards = (self.duration, self.cycles, self.together, self.before_after)
+        one_column = ((0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1))
+        cells = ((0, 0, 1), (1, 0, 1), (0, 1, 3), (2, 0, 1)) if is_wide else one_column
+        for card, (row, column, rows) in zip(cards, cells, strict=True):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, row, column, rows, 1)
         for column, stretch in enumerate(_COLUMNS if is_wide else (1, 0)):

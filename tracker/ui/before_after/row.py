@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.core.catalog import Catalog
 from tracker.core.progress.before_after import BeforeAfter
 from tracker.core.progress.windows import CountingWindows
+from tracker.ui.before_after.dumbbell import Pair, draw_dumbbell
 from tracker.ui.fonts import SMALL, ui_font
 from tracker.ui.icons import GLYPHS, pixmap
-from tracker.ui.overview.dumbbell import Pair, draw_dumbbell
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import plain_tooltip

@@ -1,0 +1,1 @@
+"""Before and after each treatment: the card and its rows."""
