@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from tracker.core.practice_settings import PracticeSettings
 from tracker.services.record import Record
 from tracker.ui.application import Program
 from tracker.ui.preferences import Preferences
-from tracker.ui.record_pages import FACE_MAP, OVERVIEW, PLAN
+from tracker.ui.record_pages import FACE_MAP, OVERVIEW, PLAN, PROGRESS
 
 FOLDER = Path(__file__).parent
 SIZE = (1280, 800)
@@ -41,7 +41,7 @@ class DemoDay:
 
 
 def main() -> int:
-    """Draw the overview, light and dark, and the plan, as at home; then a client of the practice and the face map."""
+    """Draw the overview, light and dark, the progress and the plan, as at home; then a client of the practice."""
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -64,7 +64,7 @@ def _take_home(program: Program, record: Record) -> None:
 
 
 def _take_overview(program: Program) -> None:
-    """Save the overview in the present theme: after the light one the dark one follows, then the plan."""
+    """Save the overview in the present theme: after the light one the dark one follows, then the progress."""
     preferences = program.window.preferences
     if preferences.theme == "light":
         _save(program, "overview.png")
@@ -73,6 +73,13 @@ def _take_overview(program: Program) -> None:
     _save(program, "overview-dark.png")
     program.window.stage.view.overview.chart.panel.drawn.disconnect()
     preferences.theme = "light"
+    program.window.stage.show_tab(PROGRESS)
+    QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_progress(program))
+
+
+def _take_progress(program: Program) -> None:
+    """Save the progress; the plan follows."""
+    _save(program, "progress.png")
     program.window.stage.show_tab(PLAN)
     QTimer.singleShot(0, program.window, lambda: _take_plan(program))
 
@@ -87,7 +94,10 @@ def _take_plan(program: Program) -> None:
     record.undo.undo()
     stage.show_person(record.people.named(CLIENT).id)
     stage.show_tab(OVERVIEW)
-    stage.due.itemsRead.connect(lambda _: QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_client(program)))
+    stage.due.counted.connect(
+        lambda _: QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_client(program)),
+        Qt.ConnectionType.SingleShotConnection,
+    )
     stage.due.count()
 
 
@@ -96,7 +106,7 @@ def _take_client(program: Program) -> None:
     program.window.status.tell("")
     _save(program, "practice.png")
     program.window.stage.show_tab(FACE_MAP)
-    QTimer.singleShot(0, program.window, lambda: _take_face_map(program))
+    QTimer.singleShot(SETTLED_MS, program.window, lambda: _take_face_map(program))
 
 
 def _take_face_map(program: Program) -> None:
