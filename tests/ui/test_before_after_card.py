@@ -20,6 +20,7 @@ from tracker.services.record import Record
 from tracker.ui.before_after.card import BeforeAfterCard
 from tracker.ui.before_after.row import BeforeAfterRow, Shown
 from tracker.ui.overview.overview import OverviewView
+from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 
 HINTS = {Kind.BOTOX: "", Kind.MICRODERMABRASION: "", Kind.RATING: ""}
@@ -31,8 +32,8 @@ def person(record: Record) -> Person:
 
 
 @pytest.fixture
-def overview(qtbot: QtBot, theme: Theme) -> OverviewView:
-    view = OverviewView(theme, HINTS)
+def overview(qtbot: QtBot, theme: Theme, preferences: Preferences) -> OverviewView:
+    view = OverviewView(theme, preferences, HINTS)
     qtbot.addWidget(view)
     view.resize(1280, 700)
     with qtbot.waitExposed(view):

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 from chart_samples import PERSON, botox, by_practitioner, many, planned, rating, session, timeline_of, year
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.core.records import Kind
+from tracker.core.records import Kind, Rating
 from tracker.core.timeline import Timeline
 from tracker.ui import messages
 from tracker.ui.charts import ChartPanel
+from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 
 # The offscreen platform says so of every window whose smallest size changes.
@@ -26,11 +27,11 @@ NOTE = '<b>bold</b> & "quoted"'
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Show:
+def shown(qtbot: QtBot, preferences: Preferences) -> Show:
     """Return a function that shows a warmed panel of the design's size and waits until its chart is drawn."""
 
     def show(timeline: Timeline) -> ChartPanel:
-        panel = ChartPanel()
+        panel = ChartPanel(preferences)
         qtbot.addWidget(panel)
         panel.resize(816, 376)
         panel.show()
@@ -67,8 +68,8 @@ def place_of(panel: ChartPanel, number: int) -> QPoint:
     return QPoint(*(round(side) for side in panel.surface.hits.stops[number].marks[0]))
 
 
-def test_cold_panel_shows_a_frame_and_takes_data(qtbot):
-    panel = ChartPanel()
+def test_cold_panel_shows_a_frame_and_takes_data(qtbot, preferences):
+    panel = ChartPanel(preferences)
     qtbot.addWidget(panel)
     panel.set_timeline(year())
     assert panel.surface is None
@@ -305,14 +306,72 @@ def test_switches_offer_what_the_record_holds_and_take_series_away(qtbot, shown)
     panel.menu.aboutToShow.emit()
     switches = [action for action in panel.menu.actions() if action.isVisible() and action.isCheckable()]
     offered = {action.text().replace("&", ""): action for action in switches}
-    assert list(offered) == ["Texture", "Wrinkles", "Skin tone", "Botox", "Microdermabrasion"]
-    assert [action.isChecked() for action in offered.values()] == [True, True, False, True, True]
+    assert list(offered) == ["Texture", "Wrinkles", "Skin tone", "Botox", "Microdermabrasion", "Trend", "Baseline"]
+    assert [action.isChecked() for action in offered.values()] == [True, True, False, True, True, False, False]
     offered["Texture"].trigger()
     offered["Skin tone"].trigger()
     assert panel.view.shown == {"wrinkles", "tone", "botox", "microdermabrasion", "practitioner"}
     redrawn(qtbot, panel)
     marks = panel.surface.hits.stops[-1].marks
     assert len(marks) == 2
+
+
+def weekly(count: int) -> list[Rating]:
+    return [rating(TODAY - timedelta(7 * (count - week)), 3 + week % 3, 5) for week in range(count)]
+
+
+def test_trend_and_baseline_are_off_at_first_and_remembered_when_switched_on(qtbot, shown, preferences, tmp_path):
+    timeline = timeline_of([*weekly(10), botox(TODAY - timedelta(50))])
+    panel = shown(timeline)
+    assert not panel.view.shown & {"trend", "baseline"}
+    assert "smooth" not in panel.key.accessibleName() + panel.surface.accessibleDescription()
+    for key in ("trend", "baseline"):
+        panel.menu.findChild(QAction, f"switch-{key}").trigger()
+    said = [
+        "Thin line: a smooth line through the ratings",
+        "Dotted across: median before the first treatment, Texture 4, Wrinkles 5",
+    ]
+    assert panel.key.accessibleName().split(". ")[:2] == said
+    assert panel.surface.accessibleDescription().endswith(f" {said[0]}. {said[1]}.")
+    redrawn(qtbot, panel)
+    again = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    assert (again.shows_trend, again.shows_baseline, again.trend_span) == (True, True, 0.5)
+    assert shown(timeline).view.shown >= {"trend", "baseline"}
+    panel.menu.findChild(QAction, "switch-trend").trigger()
+    assert not preferences.shows_trend
+    assert "trend" not in panel.view.shown
+
+
+def test_that_there_is_no_trend_or_baseline_is_said_where_they_are_switched_on(shown, preferences):
+    preferences.shows_trend = preferences.shows_baseline = True
+    said = shown(timeline_of(weekly(7))).key.accessibleName()
+    assert said.startswith(
+        "No trend: it needs 8 ratings without a gap of over 60 days. No baseline: no rating before a first treatment. "
+    )
+
+
+def test_smoothness_of_the_trend_is_chosen_in_the_menu_kept_over_a_zoom_and_remembered(shown, preferences):
+    panel = shown(timeline_of(weekly(30)))
+    panel.menu.aboutToShow.emit()
+    assert not panel.menu.spans.isEnabled()
+    preferences.shows_trend = True
+    wheel(panel, 240)
+    panel.menu.aboutToShow.emit()
+    assert panel.menu.spans.isEnabled()
+    assert [action.isChecked() for action in panel.menu.spans.actions()] == [False, True, False]
+    panel.menu.spans.actions()[2].trigger()
+    assert panel.is_zoomed
+    assert panel.view.span == preferences.trend_span == 0.8
+
+
+def test_hover_draws_nothing_again_with_trend_and_baseline_on(qtbot, shown, preferences):
+    preferences.shows_trend = preferences.shows_baseline = True
+    panel = shown(year())
+    drawings = []
+    panel.drawn.connect(lambda: drawings.append(1))
+    qtbot.mouseMove(panel.surface, place_of(panel, 5) + QPoint(3, 2))
+    assert panel.surface.pointed is panel.surface.hits.stops[5]
+    assert not drawings
 
 
 def test_every_entry_of_the_menu_has_a_mnemonic_of_its_own(shown):
@@ -426,21 +485,23 @@ def test_save_writes_the_file_that_was_named(qtbot, shown, tmp_path: Path, endin
     panel = shown(year())
     panel.menu.save.trigger()
     dialog = panel.findChild(QFileDialog)
-    path = tmp_path / f"chart.{ending}"
+    path = tmp_path / "saved" / f"chart.{ending}"
+    path.parent.mkdir()
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     assert path.stat().st_size > 5000
-    assert [item.name for item in tmp_path.iterdir()] == [path.name]
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
 
 
 def test_chart_that_cannot_be_written_is_said_and_leaves_no_file(shown, tmp_path: Path):
     panel = shown(year())
     said = []
+    before = list(tmp_path.iterdir())
     with messages.answered_by(lambda message: said.append(message) or True):
         panel._export.write(tmp_path / "missing" / "chart.png", panel._timeline, panel.view)
     assert said[0].title == "Not saved"
     assert "chart.png was not written" in said[0].text
-    assert not list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == before
 
 
 def test_every_control_has_a_name(shown):

@@ -28,6 +28,7 @@ from tracker.ui.overview.places import PLACES, places_for
 from tracker.ui.overview.recent_card import RecentCard
 from tracker.ui.overview.recent_rows import row_of
 from tracker.ui.overview.why import WhyPopover
+from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 from tracker.ui.words import spacing
 
@@ -41,8 +42,8 @@ def person(record: Record) -> Person:
 
 
 @pytest.fixture
-def overview(qtbot: QtBot, theme: Theme) -> OverviewView:
-    view = OverviewView(theme, HINTS)
+def overview(qtbot: QtBot, theme: Theme, preferences: Preferences) -> OverviewView:
+    view = OverviewView(theme, preferences, HINTS)
     qtbot.addWidget(view)
     view.resize(1280, 700)
     with qtbot.waitExposed(view):

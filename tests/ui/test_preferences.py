@@ -25,12 +25,16 @@ def test_what_was_chosen_is_there_after_a_restart(tmp_path: Path) -> None:
     before.currency = "SEK"
     before.show_last_score = True
     before.reduce_motion = True
+    before.shows_trend = True
+    before.shows_baseline = True
+    before.trend_span = 0.3
     before.keep_in_tray = False
     before.save()
     after = opened(tmp_path)
     assert (after.theme, after.paper, after.first_day_of_week, after.currency) == ("dark", "Letter", 7, "SEK")
     assert after.show_last_score
     assert after.reduce_motion
+    assert (after.shows_trend, after.shows_baseline, after.trend_span) == (True, True, 0.3)
     assert after.keep_in_tray is False
 
 
@@ -40,13 +44,21 @@ def test_at_first_the_program_follows_the_system_and_hides_the_last_score(tmp_pa
     assert preferences.first_day_of_week == QLocale.system().firstDayOfWeek().value
     assert not preferences.show_last_score
     assert not preferences.reduce_motion
+    assert (preferences.shows_trend, preferences.shows_baseline, preferences.trend_span) == (False, False, 0.5)
     assert preferences.keep_in_tray is None
     assert preferences.recent_records == ()
     assert preferences.layout("window").isEmpty()
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("theme", "pink"), ("paper", "A0"), ("first_day_of_week", "many"), ("first_day_of_week", "8")]
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("paper", "A0"),
+        ("first_day_of_week", "many"),
+        ("first_day_of_week", "8"),
+        ("trend_span", "0.7"),
+    ],
 )
 def test_nonsense_in_the_file_stands_for_the_first_value(tmp_path: Path, name: str, value: str) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)

@@ -11,6 +11,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from tracker.charts.days import day_number
 from tracker.charts.fonts import PT, text_width
+from tracker.charts.guides import baseline_line, trend_line
 from tracker.charts.inks import Inks
 from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, planned_marks, treatment_marks
 from tracker.charts.layout import KEY_ROW, size_of
@@ -18,9 +19,11 @@ from tracker.charts.lettering import letter
 from tracker.charts.points import SeriesPoints
 from tracker.charts.series import ink_marks, ink_settling, mark_line, settling_lines
 from tracker.charts.shapes import boxes
+from tracker.charts.smoothing import has_trend
 from tracker.charts.style import ChartStyle, SeriesLook, look_of
-from tracker.charts.view import ChartView
+from tracker.charts.view import BASELINE, TREND, ChartView
 from tracker.charts.words import ChartWords
+from tracker.core.progress.baseline import baselines_of
 from tracker.core.records import TREATMENTS, Kind, Rater
 from tracker.core.timeline import CountingWindow, NextWindow, Timeline
 
@@ -85,6 +88,7 @@ class Key:
     def _items(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> list[KeyItem]:
         shown = [one for one in points if view.is_on(one.concern, one.rater)]
         items = [self._series_item(one.concern, one.rater) for one in shown]
+        items += self._guide_items(timeline, view)
         first, last = day_number(view.start), day_number(view.end)
         if any((one.is_settling & (one.x >= first) & (one.x <= last)).any() for one in shown):
             items.append(KeyItem(self._words.settling, GLYPH_PX, self._settling_sample))
@@ -97,6 +101,27 @@ class Key:
     def _series_item(self, concern: str, rater: Rater) -> KeyItem:
         look = look_of(concern, rater)
         return KeyItem(self._words.series_name(concern, rater), LINE_PX, lambda x, y: self._line_sample(look, x, y))
+
+    def _guide_items(self, timeline: Timeline, view: ChartView) -> list[KeyItem]:
+        items = []
+        for series in timeline.series if TREND in view.shown else ():
+            if view.is_on(series.concern, series.rater) and has_trend(series):
+                name = self._words.trend(series.concern, series.rater)
+                items.append(self._guide_item(name, trend_line, look_of(series.concern, series.rater)))
+        for found in baselines_of(timeline) if BASELINE in view.shown else ():
+            if view.is_on(found.concern, found.rater):
+                name = self._words.baseline(found.concern, found.rater, found.median)
+                items.append(self._guide_item(name, baseline_line, look_of(found.concern, found.rater)))
+        return items
+
+    def _guide_item(self, text: str, line_of: Callable[[SeriesLook], Line2D], look: SeriesLook) -> KeyItem:
+        def sample(x: float, y: float) -> list[Artist]:
+            inks, line = Inks(), line_of(look)
+            line.set_data([x, x + LINE_PX], [y, y])
+            inks.add(line.set_color, look.ink)
+            return self._added(inks, line)
+
+        return KeyItem(text, LINE_PX, sample)
 
     def _treatment_items(self, kind: Kind, timeline: Timeline, view: ChartView) -> list[KeyItem]:
         if kind not in view.shown:

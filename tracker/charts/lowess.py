@@ -54,14 +54,15 @@ def _tricube(distances: Numbers, count: int) -> Numbers:
     """Return the weights of points at ``distances``: none from the ``count``-th nearest on."""
     reach = float(np.partition(distances, count - 1)[count - 1])
     if reach == 0:
-        return (distances == 0).astype(np.float64)
-    nearness: Numbers = 1 - np.clip(distances / reach, 0, 1) ** 3
-    return nearness**3
+        return np.where(distances == 0, 1.0, 0.0)
+    weights: Numbers = (1 - np.clip(distances / reach, 0, 1) ** 3) ** 3
+    return weights
 
 
 def _fitted(x: Numbers, y: Numbers, places: Numbers, near: list[Numbers], trust: Numbers) -> Numbers:
     heights = [_height(x - place, y, weights, trust) for place, weights in zip(places, near, strict=True)]
-    return np.interp(x, places, heights)
+    smooth: Numbers = np.interp(x, places, heights)
+    return smooth
 
 
 def _height(offsets: Numbers, y: Numbers, near: Numbers, trust: Numbers) -> float:

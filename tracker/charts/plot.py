@@ -9,6 +9,7 @@ from matplotlib.patches import PathPatch
 from tracker.charts.days import day_number
 from tracker.charts.end_labels import LabelColumn, label_column
 from tracker.charts.fonts import text_width
+from tracker.charts.guides import GuideLines
 from tracker.charts.layout import LEFT, RIGHT, Layout, size_of
 from tracker.charts.lettering import offset
 from tracker.charts.points import SeriesPoints
@@ -16,8 +17,9 @@ from tracker.charts.score_grid import GRID, HIGHEST_Y, LOWEST_Y, SMALL_PX, Score
 from tracker.charts.series import SeriesArtists
 from tracker.charts.shapes import NO_SHAPE, boxes, uprights
 from tracker.charts.style import ChartStyle, look_of
-from tracker.charts.view import ChartView
+from tracker.charts.view import BASELINE, GUIDES, TREND, ChartView
 from tracker.charts.words import ChartWords
+from tracker.core.progress.baseline import baselines_of
 from tracker.core.records import CONCERNS, Kind, Rater
 from tracker.core.timeline import Timeline
 
@@ -35,6 +37,7 @@ class ScorePlot:
         self.axes, self.inks = self._ground.axes, self._ground.inks
         self.grid, self.anchors = self._ground.lines, self._ground.anchors
         self.series: dict[tuple[str, Rater], SeriesArtists] = {}
+        self.guides: dict[tuple[str, Rater], GuideLines] = {}
         self._build()
         self.inks.apply(style)
 
@@ -57,6 +60,8 @@ class ScorePlot:
         self.inks.apply(style)
         for artists in self.series.values():
             artists.inks.apply(style)
+        for lines in self.guides.values():
+            lines.inks.apply(style)
 
     def label_column(self, points: Sequence[SeriesPoints], timeline: Timeline, view: ChartView) -> LabelColumn:
         """Return the labels that stand at the ends of the lines shown."""
@@ -74,6 +79,7 @@ class ScorePlot:
         self._show_treatments(timeline, view)
         self._show_today(timeline, view)
         self._show_series(timeline, points, view)
+        self._show_guides(timeline, points, view)
 
     def _show_treatments(self, timeline: Timeline, view: ChartView) -> None:
         is_at_rest = not timeline.ratings
@@ -113,6 +119,20 @@ class ScorePlot:
                 self.series[series.concern, series.rater].set_visible(False)
         for key in self.series.keys() - present:
             self.series[key].clear()
+
+    def _show_guides(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> None:
+        shown = {(one.concern, one.rater): one for one in points if view.is_on(one.concern, one.rater)}
+        if any(guide in view.shown for guide in GUIDES):
+            for key in shown.keys() - self.guides.keys():
+                self.guides[key] = GuideLines(self.axes, self._style, look_of(*key))
+        baselines = baselines_of(timeline) if BASELINE in view.shown else ()
+        heights = {(one.concern, one.rater): one.median for one in baselines}
+        for key, lines in self.guides.items():
+            if key not in shown:
+                lines.clear()
+                continue
+            lines.show_trend(shown[key] if TREND in view.shown else None, view.span)
+            lines.show_baseline(heights.get(key))
 
     def _artists(self, concern: str, rater: Rater) -> SeriesArtists:
         key = (concern, rater)

@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.charts.days import moved
+from tracker.charts.smoothing import DEFAULT_SPAN
 from tracker.core.records import TREATMENTS, Rater
 
 MAIN_CONCERNS = ("texture", "wrinkles")
 PRACTITIONER = Rater.PRACTITIONER.value
 """The switch of all ratings made by a practitioner."""
+TREND, BASELINE = "trend", "baseline"
+GUIDES = (TREND, BASELINE)
+"""The switches of what is drawn under the ratings: a smooth line through them, and where they were at first."""
 DEFAULT_SHOWN: frozenset[str] = frozenset((*MAIN_CONCERNS, *(kind.value for kind in TREATMENTS), PRACTITIONER))
-"""What is on at first: the two main scores, both treatments, both raters; further concerns are off."""
+"""What is on at first: the two main scores, both treatments, both raters; further concerns and guides are off."""
 SHORTEST_DAYS = 14
 
 
@@ -19,12 +23,14 @@ SHORTEST_DAYS = 14
 class ChartView:
     """The days ``start`` to ``end`` at the left and right edge, and the switches that are on.
 
-    A switch is a concern's code, a kind of treatment, or `PRACTITIONER`.
+    A switch is a concern's code, a kind of treatment, `PRACTITIONER` or one of `GUIDES`. ``span`` is the share of the
+    ratings that each piece of the trend follows.
     """
 
     start: date
     end: date
     shown: frozenset[str] = DEFAULT_SHOWN
+    span: float = DEFAULT_SPAN
 
     @property
     def days(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tracker.core.records import Kind, Rater
 
@@ -21,6 +22,8 @@ class ChartWords:
     touch_up: str
     next_window: str
     settling: str
+    trend: Callable[[str, Rater], str]
+    baseline: Callable[[str, Rater, Decimal], str]
     empty_title: str
     empty_lines: tuple[str, str]
     series_name: Callable[[str, Rater], str]

@@ -129,6 +129,36 @@ class Preferences(QObject):
         self._set("shows_face_areas", is_on)
 
     @property
+    def shows_trend(self) -> bool:
+        """Return whether the chart draws a smooth line through the ratings; off at first."""
+        return self._flag("shows_trend")
+
+    @shows_trend.setter
+    def shows_trend(self, is_on: bool) -> None:
+        self._set("shows_trend", is_on)
+
+    @property
+    def shows_baseline(self) -> bool:
+        """Return whether the chart draws where the scores were before the first treatment; off at first."""
+        return self._flag("shows_baseline")
+
+    @shows_baseline.setter
+    def shows_baseline(self, is_on: bool) -> None:
+        self._set("shows_baseline", is_on)
+
+    @property
+    def trend_span(self) -> float:
+        """Return the share of the ratings that each piece of the trend follows, one of `SPANS`; 0.5 at first."""
+        # Only the chart asks for it; the first paint of the window does without.
+        from tracker.charts.smoothing import DEFAULT_SPAN, SPANS
+
+        return float(self._word("trend_span", tuple(str(span) for span in SPANS), str(DEFAULT_SPAN)))
+
+    @trend_span.setter
+    def trend_span(self, span: float) -> None:
+        self._set("trend_span", str(span))
+
+    @property
     def keep_in_tray(self) -> bool | None:
         """Return whether closing the window leaves the program in the tray, None as long as nobody has said."""
         return self._flag("keep_in_tray") if self._settings.contains("keep_in_tray") else None

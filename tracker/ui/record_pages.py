@@ -44,7 +44,7 @@ class RecordPages(QStackedWidget):
         self.face_map: FaceMapView | None = None
         self.progress: ProgressView | None = None
         self.plan: PlanView | None = None
-        self.overview = OverviewView(theme, _log_hints(), self)
+        self.overview = OverviewView(theme, preferences, _log_hints(), self)
         self.addWidget(self.overview)
 
     def set_person(self, record: "Record | None", person: "Person | None") -> None:

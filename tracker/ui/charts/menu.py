@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tracker.charts.view import MAIN_CONCERNS, PRACTITIONER
+from tracker.charts.smoothing import SPANS
+from tracker.charts.view import BASELINE, MAIN_CONCERNS, PRACTITIONER, TREND
 from tracker.core.catalog import Catalog
 from tracker.core.records import CONCERNS, TREATMENTS, Rater
 from tracker.core.timeline import Timeline
@@ -14,9 +15,10 @@ from tracker.ui.words import catalog as names
 
 
 class ChartMenu(QMenu):
-    """``switched`` carries a switch of `ChartView` and whether it is on."""
+    """``switched`` carries a switch of `ChartView` and whether it is on, ``spanChosen`` the span of the trend."""
 
     switched = Signal(str, bool)
+    spanChosen = Signal(float)
 
     def __init__(self, catalog: Catalog, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,10 @@ class ChartMenu(QMenu):
         for kind in TREATMENTS:
             self._add_switch(kind.value, names.kind(kind))
         self.addSeparator()
+        self._add_switch(TREND, self.tr("Trend"))
+        self._add_spans()
+        self._add_switch(BASELINE, self.tr("Baseline"))
+        self.addSeparator()
         self.reset, self.table = self.addAction(verbs[0]), self.addAction(verbs[1])
         self.addSeparator()
         self.save, self.copy = self.addAction(verbs[2]), self.addAction(verbs[3])
@@ -40,6 +46,16 @@ class ChartMenu(QMenu):
         action.triggered.connect(lambda is_on: self.switched.emit(key, is_on))
         self._switches[key] = action
 
+    def _add_spans(self) -> None:
+        self.spans = self.addMenu(self._with_mnemonic(self.tr("Smoothness of the trend")))
+        group = QActionGroup(self)
+        words = self.tr("&Follows more closely"), self.tr("&Medium"), self.tr("&Smoother")
+        self._spans = {span: self.spans.addAction(word) for span, word in zip(SPANS, words, strict=True)}
+        for span, action in self._spans.items():
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _is_on, span=span: self.spanChosen.emit(span))
+
     def _with_mnemonic(self, text: str) -> str:
         """Return ``text`` with its first letter that no other entry has as its key."""
         for place, letter in enumerate(text.casefold()):
@@ -48,9 +64,11 @@ class ChartMenu(QMenu):
                 return f"{text[:place]}&{text[place:]}"
         return text
 
-    def show_switches(self, timeline: Timeline, shown: Iterable[str]) -> None:
-        """Offer the main series always and the others where the record holds them."""
+    def show_switches(self, timeline: Timeline, shown: Iterable[str], span: float) -> None:
+        """Offer the main series always and the others where the record holds them; the spans beside the trend."""
         on = frozenset(shown)
+        self._spans[span].setChecked(True)
+        self.spans.setEnabled(TREND in on)
         rated = {series.concern for series in timeline.series}
         has_practitioner = any(series.rater is Rater.PRACTITIONER for series in timeline.series)
         for key, action in self._switches.items():

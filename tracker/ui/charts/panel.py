@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.charts.days import moved
 from tracker.charts.ranges import Range, range_of, whole_range
-from tracker.charts.view import DEFAULT_SHOWN, ChartView, between, panned, zoomed
+from tracker.charts.view import BASELINE, DEFAULT_SHOWN, TREND, ChartView, between, panned, zoomed
 from tracker.core.catalog import load_catalog
 from tracker.paths import resource_folder
 from tracker.ui.charts.export import ChartExport
@@ -25,6 +25,7 @@ from tracker.ui.words.charts import caption, chart_words, counts, description, h
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
     from tracker.ui.charts.surface import ChartSurface
+    from tracker.ui.preferences import Preferences
 
 SMALLEST_CHART = (320, 200)
 _GAP = 8
@@ -36,7 +37,7 @@ _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 class ChartPanel(QWidget):
     """Shows a person's timeline. ``tableRequested`` carries the days in view; ``drawn`` follows every drawing.
 
-    ``exported`` carries the sentence that says where the chart went.
+    ``exported`` carries the sentence that says where the chart went. Trend and baseline are kept in ``preferences``.
     """
 
     entryActivated = Signal(object)
@@ -46,8 +47,9 @@ class ChartPanel(QWidget):
     exported = Signal(str)
     drawn = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._tokens: Mapping[str, str] = active_theme().tokens
         self._catalog = load_catalog(resource_folder() / "catalog")
         self._timeline: Timeline | None = None
@@ -84,6 +86,8 @@ class ChartPanel(QWidget):
         self.header.rangeChosen.connect(self._on_range_chosen)
         self.menu.aboutToShow.connect(self._on_menu_opens)
         self.menu.switched.connect(self._on_switched)
+        self.menu.spanChosen.connect(self._on_trend_span_chosen)
+        self._preferences.changed.connect(self._on_preference_changed)
         self.menu.reset.triggered.connect(self.reset_zoom)
         self.menu.table.triggered.connect(self._on_table)
         self.menu.save.triggered.connect(self._on_save)
@@ -151,9 +155,15 @@ class ChartPanel(QWidget):
         """Return what is shown, None before there is a timeline."""
         if self._timeline is None:
             return None
-        if self._zoom is not None:
-            return self._zoom.with_switches(self._shown)
-        return ChartView(*range_of(self._range, self._timeline), self._shown)
+        zoom = self._zoom
+        days = range_of(self._range, self._timeline) if zoom is None else (zoom.start, zoom.end)
+        return ChartView(*days, self._switches, self._preferences.trend_span)
+
+    @property
+    def _switches(self) -> frozenset[str]:
+        """Return the switches that are on, those that are kept over a restart among them."""
+        kept = {TREND: self._preferences.shows_trend, BASELINE: self._preferences.shows_baseline}
+        return self._shown | {key for key, is_on in kept.items() if is_on}
 
     @property
     def is_zoomed(self) -> bool:
@@ -172,12 +182,12 @@ class ChartPanel(QWidget):
         has_entries = bool(timeline.ratings or timeline.treatments)
         self.header.show_controls(has_entries)
         self.header.show_headline(counts(timeline, view) if self._is_practice else headline(timeline, view))
-        pieces = caption(timeline, view)
+        pieces = caption(timeline, view, self._catalog)
         self.key.setText(_BETWEEN_PIECES.join(piece.translate(_UNBROKEN) for piece in pieces))
         self.key.setAccessibleName(". ".join(pieces))
         self.key.setVisible(has_entries)
         if self.surface is not None:
-            self.surface.setAccessibleDescription(description(timeline, view))
+            self.surface.setAccessibleDescription(description(timeline, view, self._catalog))
             self.surface.show_view(timeline, view)
 
     def _show_zoom(self, view: ChartView) -> None:
@@ -209,12 +219,24 @@ class ChartPanel(QWidget):
         self.reset_zoom()
 
     def _on_switched(self, key: str, is_on: bool) -> None:
-        self._shown = self._shown | {key} if is_on else self._shown - {key}
-        self._refresh()
+        if key == TREND:
+            self._preferences.shows_trend = is_on
+        elif key == BASELINE:
+            self._preferences.shows_baseline = is_on
+        else:
+            self._shown = self._shown | {key} if is_on else self._shown - {key}
+            self._refresh()
+
+    def _on_trend_span_chosen(self, span: float) -> None:
+        self._preferences.trend_span = span
+
+    def _on_preference_changed(self, name: str) -> None:
+        if name in ("shows_trend", "shows_baseline", "trend_span"):
+            self._refresh()
 
     def _on_menu_opens(self) -> None:
         if self._timeline is not None:
-            self.menu.show_switches(self._timeline, self._shown)
+            self.menu.show_switches(self._timeline, self._switches, self._preferences.trend_span)
         self.menu.reset.setEnabled(self.is_zoomed)
         # Offered only where somebody shows the table.
         self.menu.table.setVisible(self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested)))

@@ -13,6 +13,7 @@ from tracker.ui.widgets.card import INSET, LOW_INSET, Card
 
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
+    from tracker.ui.preferences import Preferences
 
 HEIGHT, LOW_HEIGHT = 340, 320
 
@@ -28,12 +29,12 @@ class ChartCard(Card):
     planActivated = Signal(object)
     tableRequested = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, preferences: "Preferences", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Your scores"))
         self.setMinimumHeight(px(HEIGHT))
-        self.panel = ChartPanel(self)
+        self.panel = ChartPanel(preferences, self)
         self.inner.addWidget(self.panel, 1)
         self.panel.entryActivated.connect(self.entryActivated)
         self.panel.planActivated.connect(self.planActivated)

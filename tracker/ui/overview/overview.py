@@ -26,6 +26,7 @@ from tracker.ui.words.cautions import caution_lines
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
+    from tracker.ui.preferences import Preferences
 
 WIDEST = 1600
 _SIDE, _LIST_SIDE, _TOP, _FOOT, _GAP = 24, 20, 20, 16, 16
@@ -42,9 +43,12 @@ class OverviewView(PageScroll):
     importRequested = Signal()
     tableRequested = Signal(object, object)
 
-    def __init__(self, theme: Theme, key_hints: dict[Kind, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, preferences: "Preferences", key_hints: dict[Kind, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._preferences = preferences
         self._places: Places | None = None
         self._is_practice = False
         self._build(key_hints)
@@ -57,7 +61,7 @@ class OverviewView(PageScroll):
         log = {Kind.BOTOX: self.tr("Log botox"), Kind.MICRODERMABRASION: self.tr("Log session")}
         self.treatments = {kind: TreatmentCard(kind, text, key_hints[kind], page) for kind, text in log.items()}
         self.rating = RatingCard(key_hints[Kind.RATING], page)
-        self.chart = ChartCard(self._theme, page)
+        self.chart = ChartCard(self._theme, self._preferences, page)
         self.before_after = BeforeAfterCard(page)
         self.last_botox = LastBotoxCard(self._theme, page)
         self.recent = RecentCard(page)

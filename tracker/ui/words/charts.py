@@ -1,17 +1,20 @@
 """The chart in words: what is drawn on it, its headline, and what it says of an entry."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.charts.view import MAIN_CONCERNS, ChartView
+from tracker.charts.smoothing import LEAST_RATINGS, has_trend
+from tracker.charts.view import BASELINE, MAIN_CONCERNS, TREND, ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
+from tracker.core.progress.baseline import Baseline, baselines_of
 from tracker.core.progress.change import Change, change_over
 from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
-from tracker.core.timeline import PlannedDay, RatedDay, Settling, Timeline, TreatedDay, days_since
+from tracker.core.timeline import LONGEST_GAP_DAYS, PlannedDay, RatedDay, Settling, Timeline, TreatedDay, days_since
 from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_bare, day_full, days, month, month_year
 from tracker.ui.words.entries import details
@@ -36,6 +39,8 @@ def chart_words(catalog: Catalog) -> ChartWords:
         touch_up=QCoreApplication.translate("Chart", "Botox touch-up"),
         next_window=QCoreApplication.translate("Chart", "next window"),
         settling=QCoreApplication.translate("Chart", "still settling"),
+        trend=partial(_trend_name, catalog),
+        baseline=partial(_baseline_name, catalog),
         empty_title=QCoreApplication.translate("Chart", "Your scores will be drawn here"),
         empty_lines=(
             QCoreApplication.translate("Chart", "One dot after the first rating, a line after the second."),
@@ -76,9 +81,21 @@ def _end_label(catalog: Catalog, concern: str, rater: Rater, score: int) -> str:
     return QCoreApplication.translate("Chart", "{score}, practitioner").format(score=said)
 
 
-def caption(timeline: Timeline, view: ChartView) -> list[str]:
+def _trend_name(catalog: Catalog, concern: str, rater: Rater) -> str:
+    """Return "Texture: smooth line through the ratings"."""
+    text = QCoreApplication.translate("Chart", "{series}: smooth line through the ratings")
+    return text.format(series=series_name(catalog, concern, rater))
+
+
+def _baseline_name(catalog: Catalog, concern: str, rater: Rater, height: Decimal) -> str:
+    """Return "Texture before the first treatment: 4"."""
+    text = QCoreApplication.translate("Chart", "{series} before the first treatment: {score}")
+    return text.format(series=series_name(catalog, concern, rater), score=number(height))
+
+
+def caption(timeline: Timeline, view: ChartView, catalog: Catalog) -> list[str]:
     """Return the key under the chart on screen, one piece for each thing that needs a word."""
-    pieces = []
+    pieces = guide_lines(timeline, view, catalog)
     if timeline.windows:
         pieces.append(QCoreApplication.translate("Chart", "Grey: days counted as “after”"))
     if timeline.next_windows:
@@ -93,6 +110,33 @@ def caption(timeline: Timeline, view: ChartView) -> list[str]:
         pieces.append(QCoreApplication.translate("Chart", "Outlined after today: planned"))
     pieces.append(_caution(timeline))
     return pieces
+
+
+def guide_lines(timeline: Timeline, view: ChartView, catalog: Catalog) -> list[str]:
+    """Return what is said of the trend and of the baseline where they are switched on, also that there is none."""
+    pieces = []
+    if TREND in view.shown:
+        shown = [series for series in timeline.series if view.is_on(series.concern, series.rater)]
+        pieces.append(_trend(any(has_trend(series) for series in shown)))
+    if BASELINE in view.shown:
+        found = [one for one in baselines_of(timeline) if view.is_on(one.concern, one.rater)]
+        pieces.append(_baseline(found, catalog))
+    return pieces
+
+
+def _trend(is_drawn: bool) -> str:
+    if is_drawn:
+        return QCoreApplication.translate("Chart", "Thin line: a smooth line through the ratings")
+    text = QCoreApplication.translate("Chart", "No trend: it needs {count} ratings without a gap of over {days} days")
+    return text.format(count=LEAST_RATINGS, days=LONGEST_GAP_DAYS)
+
+
+def _baseline(found: Sequence[Baseline], catalog: Catalog) -> str:
+    if not found:
+        return QCoreApplication.translate("Chart", "No baseline: no rating before a first treatment")
+    scores = [f"{series_name(catalog, one.concern, one.rater)} {number(one.median)}" for one in found]
+    text = QCoreApplication.translate("Chart", "Dotted across: median before the first treatment, {scores}")
+    return text.format(scores=", ".join(scores))
 
 
 def _caution(timeline: Timeline) -> str:
@@ -164,8 +208,8 @@ def _too_few(count: int, since: str) -> str:
     return text.format(month=since)
 
 
-def description(timeline: Timeline, view: ChartView) -> str:
-    """Return the chart for a screen reader: the headline and how much of each there is in view."""
+def description(timeline: Timeline, view: ChartView, catalog: Catalog) -> str:
+    """Return the chart for a screen reader: the headline, how much of each there is in view, trend and baseline."""
     counts = [_count(len(_in_view(timeline.ratings, view)), None)]
     for kind in TREATMENTS:
         treated = [day for day in _in_view(timeline.treatments, view) if day.kind is kind]
@@ -177,7 +221,8 @@ def description(timeline: Timeline, view: ChartView) -> str:
     said = text.format(
         from_day=day_full(view.start), to_day=day_full(min(view.end, timeline.today)), counts=", ".join(counts)
     )
-    return " ".join(part for part in (headline(timeline, view), said) if part)
+    guides = [f"{line}." for line in guide_lines(timeline, view, catalog)]
+    return " ".join(part for part in (headline(timeline, view), said, *guides) if part)
 
 
 def _count(count: int, kind: Kind | None) -> str:
