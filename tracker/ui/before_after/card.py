@@ -150,6 +150,8 @@ class _Group(QWidget):
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
+        # The ring around the first row stands a little outside of it.
+        column.addSpacing(px(4))
         column.addLayout(self._lines)
         column.addWidget(self.counted)
 

@@ -53,6 +53,8 @@ class CycleCard(Card):
         self.inner.addSpacing(px(8))
         self.inner.addWidget(self.empty)
         self.inner.addWidget(self._frame, 1)
+        # The ring around the picture stands a little outside of it.
+        self.inner.addSpacing(px(6))
         self.inner.addWidget(self.key)
 
     def show_progress(self, progress: Progress, kind: Kind) -> None:
