@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import FixedClock
 
+from tracker.core.drafts import PersonDraft
+from tracker.core.records import Kind, Person
+from tracker.services.record import Record
 from tracker.ui.main_window import MainWindow
+from tracker.ui.overview.overview import OverviewView
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme, install_theme
 
@@ -43,3 +47,21 @@ def main_window(qtbot: QtBot, preferences: Preferences, theme: Theme, clock: Fix
         window.show()
         window.activateWindow()
     return window
+
+
+@pytest.fixture
+def person(record: Record) -> Person:
+    """Return somebody without entries."""
+    return record.people.add(PersonDraft(name="Maya Lindqvist"))
+
+
+@pytest.fixture
+def overview(qtbot: QtBot, theme: Theme, preferences: Preferences) -> OverviewView:
+    """Return an overview on screen, of nobody yet."""
+    hints = {Kind.BOTOX: "Ctrl B", Kind.MICRODERMABRASION: "Ctrl D", Kind.RATING: "Ctrl R"}
+    view = OverviewView(theme, preferences, hints)
+    qtbot.addWidget(view)
+    view.resize(1280, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view

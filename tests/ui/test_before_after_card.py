@@ -13,32 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PointDraft, RatingDraft
 from tracker.core.progress.windows import CountingDays, CountingWindows
 from tracker.core.records import Botox, Kind, Person, Rater
 from tracker.services.record import Record
 from tracker.ui.before_after.card import BeforeAfterCard
 from tracker.ui.before_after.row import BeforeAfterRow, Shown
 from tracker.ui.overview.overview import OverviewView
-from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
-
-HINTS = {Kind.BOTOX: "", Kind.MICRODERMABRASION: "", Kind.RATING: ""}
-
-
-@pytest.fixture
-def person(record: Record) -> Person:
-    return record.people.add(PersonDraft(name="Maya Lindqvist"))
-
-
-@pytest.fixture
-def overview(qtbot: QtBot, theme: Theme, preferences: Preferences) -> OverviewView:
-    view = OverviewView(theme, preferences, HINTS)
-    qtbot.addWidget(view)
-    view.resize(1280, 700)
-    with qtbot.waitExposed(view):
-        view.show()
-    return view
 
 
 def log_botox(record: Record, person: Person, ago: int) -> Botox:

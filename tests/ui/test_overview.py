@@ -28,27 +28,10 @@ from tracker.ui.overview.places import PLACES, places_for
 from tracker.ui.overview.recent_card import RecentCard
 from tracker.ui.overview.recent_rows import row_of
 from tracker.ui.overview.why import WhyPopover
-from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 from tracker.ui.words import spacing
 
-HINTS = {Kind.BOTOX: "Ctrl B", Kind.MICRODERMABRASION: "Ctrl D", Kind.RATING: "Ctrl R"}
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
-
-
-@pytest.fixture
-def person(record: Record) -> Person:
-    return record.people.add(PersonDraft(name="Maya Lindqvist"))
-
-
-@pytest.fixture
-def overview(qtbot: QtBot, theme: Theme, preferences: Preferences) -> OverviewView:
-    view = OverviewView(theme, preferences, HINTS)
-    qtbot.addWidget(view)
-    view.resize(1280, 700)
-    with qtbot.waitExposed(view):
-        view.show()
-    return view
 
 
 def log_session(record: Record, person: Person, ago: int, note: str = "") -> None:
