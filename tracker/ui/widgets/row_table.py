@@ -1,7 +1,7 @@
 """A table of whole rows as the design draws it: no grid, one row under the mouse, nothing changed by typing."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from tracker.ui.theme import Theme
@@ -49,6 +49,9 @@ class RowTable(QTableView):
             delegate.hovered = place
             self.viewport().update()
 
+    def _share_width(self) -> None:
+        """Give the columns their widths, where a table has them follow its own."""
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Home and End go to the first and last row; within a row there is nowhere to go."""
         actions = QAbstractItemView.CursorAction
@@ -59,6 +62,11 @@ class RowTable(QTableView):
         if action in (actions.MoveLeft, actions.MoveRight):
             return self.currentIndex()
         return super().moveCursor(action, modifiers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt sees whether the columns need a scroll bar.
+        self._share_width()
+        super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
