@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.core.reminders.stored_values import fields
+from tracker.core.stored_values import fields
 
 MOST_LETTERS = 500
 """A name of a practice is cut after so many letters. A choice of the design: nobody's is longer."""

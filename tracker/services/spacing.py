@@ -9,7 +9,9 @@ from tracker.core.catalog import Catalog
 from tracker.core.clock import Clock
 from tracker.core.collector import COLLECTOR
 from tracker.core.drafts import TreatmentDraft
+from tracker.core.earlier import History
 from tracker.core.errors import NotFoundError
+from tracker.core.intervals import Intervals
 from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
 from tracker.core.records import TREATMENTS, Kind, Named
@@ -102,14 +104,16 @@ class Spacing:
 
         One SELECT for all treatments, however many people there are.
         """
-        said = self.said_of(ids, self._clock.today() if on is None else on)
-        return dict(zip(ids, ((verdict_on(*botox), verdict_on(*session)) for botox, session in said), strict=True))
+        day = self._clock.today() if on is None else on
+        return dict(zip(ids, self._engine.judge_everybody(day, self._histories_of(ids, day)), strict=True))
 
     def said_of(self, ids: Sequence[UUID], on: date) -> Iterator[tuple[Said, Said]]:
         """Return what the verdicts of `judgements` follow from, in the order of ``ids``."""
+        return self._engine.said_of_everybody(on, self._histories_of(ids, on))
+
+    def _histories_of(self, ids: Sequence[UUID], on: date) -> list[tuple[History, Intervals]]:
         with self._store.read() as connection:
-            histories = self._latest.histories(connection, on, ids)
-        return self._engine.said_of_everybody(on, histories)
+            return self._latest.histories(connection, on, ids)
 
     def judge(
         self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None

@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tracker.core.changes import PlainRow
 from tracker.core.found_rows import FoundRow, RowKey
 from tracker.core.records import Kind, Named
-from tracker.store import rows
+from tracker.store import listing
 from tracker.store.column_types import Day, Identity
 from tracker.store.faults import decoded
 from tracker.store.findings import Finding
-from tracker.store.plain import PLAIN, Prepared, among, listed
+from tracker.store.plain import PLAIN
 
-_PEOPLE = PLAIN["person"].table
-_NAMED = Prepared(select(*(_PEOPLE.c[column.name] for column in rows.NAMING)).where(among(_PEOPLE.c.id)))
 _ENTRIES = tuple(kind.value for kind in Kind)
 _DAYS: Mapping[str, str] = {
     **dict.fromkeys(_ENTRIES, "given_on"),
@@ -66,8 +64,8 @@ def _read(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey, Plai
 
 
 def _people(connection: Connection, ids: Iterable[str | None]) -> dict[str, Named]:
-    found = _NAMED.rows(connection, ids=listed({person_id for person_id in ids if person_id is not None}))
-    return {str(person.id): person for person in rows.named(found)}
+    found = listing.named(connection, {person_id for person_id in ids if person_id is not None})
+    return {str(person.id): person for person in found}
 
 
 def _known(read: Mapping[RowKey, PlainRow], people: _People, entries: _Entries) -> dict[RowKey, FoundRow]:

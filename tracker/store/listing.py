@@ -1,6 +1,6 @@
 """Reading the list of people page by page, by sort key and id, from the indexes of the list alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -88,7 +88,7 @@ def people(connection: Connection, ids: Sequence[UUID] | Sequence[str]) -> tuple
     return rows.people([by_key[key] for key in keys if key in by_key])
 
 
-def named(connection: Connection, ids: Sequence[UUID]) -> list[Named]:
+def named(connection: Connection, ids: Iterable[UUID | str]) -> list[Named]:
     """Return what names the people of ``ids`` that there are, in no order."""
     return rows.named(_NAMED_OF_IDS.rows(connection, ids=listed(ids)))
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from tracker.core.errors import Problem
 from tracker.core.records import Kind
-from tracker.core.reminders.stored_values import fields, whole_number
+from tracker.core.stored_values import fields, whole_number
 
 MOST_BEFORE_DAYS = 365
 MOST_AFTER_DAYS = 730

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from tracker.core.reminders.stored_values import fields, flag, whole_number
+from tracker.core.stored_values import fields, flag, whole_number
 
 RHYTHM_DAYS = 14
 SHORTEST_RHYTHM_DAYS = 7

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from tracker.core.reminders.stored_values import fields, flag, wall_time, wall_time_text, whole_number
+from tracker.core.stored_values import fields, flag, wall_time, wall_time_text, whole_number
 
 MOST_NOTICE_DAYS = 60
 """So many days before its day a reminder may come at most. A choice of the design."""
