@@ -58,6 +58,8 @@ def back_up(result: Result, order: Order, first: int, count: int) -> None:
     with closing(store), patch("tracker.store.writer.PAGES_AT_ONCE", STEP):
         saving.start()
         for number in range(first, first + count):
+            if order.is_reached(result):
+                break
             backup, acknowledged = order.folder / f"{number}.db", saving.saves
             manifest = backed_up(store, backup)
             result.counts.update({"backups": 1})
@@ -84,7 +86,7 @@ def judge(result: Result, path: Path, secret: Passphrase | None) -> None:
         result.fail("half", f"{path.name}: {people} people, {entries} ratings")
 
 
-HARNESS = Harness("backups", __doc__, run, 200, tuple(PLANTS))
+HARNESS = Harness("backups", __doc__, run, 200, tuple(PLANTS), is_chance=True)
 
 if __name__ == "__main__":
     main(HARNESS)

@@ -61,6 +61,8 @@ def run(order: Order) -> Result:
     template = order.folder / "template.db"
     states = answer_of(partial(whole_states, template, whole_day, order.secret))
     for number in range(order.runs):
+        if order.is_reached(result):
+            break
         path = order.folder / f"{number}.db"
         shutil.copyfile(template, path)
         acknowledged = killed(path, day, order.random.uniform(0, LONGEST_DAY), order.secret)
@@ -130,7 +132,7 @@ def judge(result: Result, where: str, states: list[str], acknowledged: int, foun
         result.fail("half", where)
 
 
-HARNESS = Harness("kills", __doc__, run, 1_000, tuple(PLANTS))
+HARNESS = Harness("kills", __doc__, run, 1_000, tuple(PLANTS), is_chance=True)
 
 if __name__ == "__main__":
     main(HARNESS)

@@ -56,13 +56,21 @@ Run = Callable[["Order"], Result]
 
 @dataclass(frozen=True)
 class Order:
-    """How often, from which random numbers, in which empty folder, with which planted fault, on what kind of record."""
+    """How often, from which random numbers, in which empty folder, with which planted fault, on what kind of record.
+
+    ``until`` names a count: when it is no longer nought, a harness that leaves much to chance may end.
+    """
 
     runs: int
     random: Random
     folder: Path
     plant: str | None
     secret: Secret
+    until: str | None = None
+
+    def is_reached(self, result: Result) -> bool:
+        """Return whether what the runs go on for has happened."""
+        return self.until is not None and result.counts[self.until] > 0
 
     @property
     def options(self) -> list[str]:
@@ -72,18 +80,25 @@ class Order:
 
 @dataclass(frozen=True)
 class Harness:
-    """A harness: ``runs`` is the whole number of runs, ``plants`` the faults that it can be shown to catch."""
+    """A harness: ``runs`` is the whole number of runs, ``plants`` the faults that it can be shown to catch.
+
+    ``is_chance`` where what a run meets hangs on how fast the machine is, so that no number of runs is sure to meet it.
+    """
 
     name: str
     about: str
     run: Run
     runs: int
     plants: tuple[str, ...]
+    is_chance: bool = False
 
-    def result(self, runs: int, seed: int, plant: str | None = None, *, is_encrypted: bool = False) -> Result:
+    def result(
+        self, runs: int, seed: int, plant: str | None = None, *, until: str | None = None, is_encrypted: bool = False
+    ) -> Result:
         """Run it in a folder of its own, which is gone afterwards."""
+        secret = PASSPHRASE if is_encrypted else None
         with tempfile.TemporaryDirectory() as folder:
-            return self.run(Order(runs, Random(seed), Path(folder), plant, PASSPHRASE if is_encrypted else None))
+            return self.run(Order(runs, Random(seed), Path(folder), plant, secret, until))
 
 
 def result_of(name: str, runs: int, seed: int, *, is_encrypted: bool) -> Result:
@@ -110,6 +125,9 @@ def main(harness: Harness) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the random numbers to use")
     parser.add_argument("--plant", choices=harness.plants, help="a fault to plant: then something must be found")
     parser.add_argument("--encrypted", action="store_true", help="on a record that is encrypted")
+    if harness.is_chance:
+        parser.add_argument("--until", help="end at the first of what is counted under this name")
     options = parser.parse_args()
-    result = harness.result(options.runs, options.seed, options.plant, is_encrypted=options.encrypted)
+    until = options.until if harness.is_chance else None
+    result = harness.result(options.runs, options.seed, options.plant, until=until, is_encrypted=options.encrypted)
     sys.exit(0 if told(result) else 1)

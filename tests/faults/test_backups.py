@@ -13,6 +13,6 @@ def test_backups_taken_while_others_save_are_whole(kind: list[str]) -> None:
 
 
 def test_the_harness_catches_a_save_of_two_transactions() -> None:
-    done = harness("backups", "--runs", "15", "--plant", "two-transactions")
+    done = harness("backups", "--runs", "300", "--plant", "two-transactions", "--until", "half")
     assert done.returncode == 1
     assert "  half: " in done.stderr

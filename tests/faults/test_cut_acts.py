@@ -16,6 +16,6 @@ def test_a_record_whose_power_is_cut_is_what_it_was_before_or_after_and_no_backu
 
 
 def test_the_harness_catches_files_that_take_their_place_before_they_are_on_the_disk() -> None:
-    done = harness("cut_acts", "--runs", "30", "--seed", "1", "--plant", "not-synced")
+    done = harness("cut_acts", "--runs", "39", "--seed", "1", "--plant", "not-synced")
     assert done.returncode == 1
     assert "  lost: " in done.stderr

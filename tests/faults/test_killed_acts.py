@@ -17,6 +17,6 @@ def test_a_record_whose_rewriting_is_killed_is_what_it_was_before_or_after(kind:
 
 
 def test_the_harness_catches_a_file_that_is_written_over_another() -> None:
-    done = harness("killed_acts", "--runs", "10", "--plant", "copied-over")
+    done = harness("killed_acts", "--runs", "300", "--plant", "copied-over", "--until", "damaged")
     assert done.returncode == 1
     assert "  damaged: " in done.stderr

@@ -22,7 +22,7 @@ def test_a_power_cut_loses_no_save_and_leaves_no_half_one() -> None:
 @traced
 @pytest.mark.parametrize(("plant", "fault"), [("wal-normal", "lost"), ("sync-off", "damaged")])
 def test_the_harness_catches_settings_that_do_not_wait_for_the_disk(plant: str, fault: str) -> None:
-    done = harness("power_cuts", "--runs", "30", "--plant", plant)
+    done = harness("power_cuts", "--runs", "120", "--plant", plant)
     assert done.returncode == 1
     assert f"  {fault}: after" in done.stderr
 
