@@ -70,14 +70,15 @@ def test_due_of_all_reads_treatments_from_indexes_alone(record: Record, anna: Pe
     assert all("record_setting" in step for step in set(searches) - {*treatments, *people})
 
 
-def test_due_of_all_fetches_few_treatments_of_each_person(record: Record) -> None:
+@pytest.mark.parametrize(("for_cautions", "injections"), [(True, 2), (False, 1)])
+def test_due_of_all_fetches_few_treatments_of_each_person(record: Record, for_cautions: bool, injections: int) -> None:
     fill(record, 10)
     with record._store.read() as connection:
         latest = LatestEvents(record.catalog.regions)
-        found = of_all(latest.rows_of_all(connection, TODAY))
+        found = of_all(latest.rows_of_all(connection, TODAY, for_cautions=for_cautions))
     assert len(found) == 10
-    # Of ten treatments these: the latest session, and the botox of the last 120 days.
-    assert {(len(botox.events), len(sessions.events)) for _, (botox, sessions) in found} == {(2, 1)}
+    # Of ten treatments these: the latest session, and of botox the latest, for cautions that of the last 120 days.
+    assert {(len(botox.events), len(sessions.events)) for _, (botox, sessions) in found} == {(injections, 1)}
     # One and the same session for all: it is decoded and judged once.
     assert len({sessions for _, (_, sessions) in found}) == 1
 

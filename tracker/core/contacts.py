@@ -57,5 +57,13 @@ def contact_about(contacts: Iterable[Contact], treatment: Kind, last: date | Non
 
     One on the day of the treatment came after it: who is asked is there.
     """
-    about = [one for one in contacts if one.treatment in (treatment, None) and (last is None or one.on >= last)]
-    return max(about, key=lambda one: (one.on, one.entered), default=None)
+    latest: Contact | None = None
+    for one in contacts:
+        is_about = one.treatment is treatment or one.treatment is None
+        if is_about and (last is None or one.on >= last) and (latest is None or _moment(one) > _moment(latest)):
+            latest = one
+    return latest
+
+
+def _moment(contact: Contact) -> tuple[date, int]:
+    return contact.on, contact.entered

@@ -5,11 +5,11 @@ treatment. The rules and their sources are `resources/catalog/spacing_rules.csv`
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cache, partial
 
-from tracker.core.cautions import cautions_of
+from tracker.core.cautions import Caution, cautions_of
 from tracker.core.chronology import chronological, comes_before
 from tracker.core.earlier import Given, History, earlier_than
 from tracker.core.events import Event
@@ -35,6 +35,7 @@ _TOUCH_UP = "touch_up"
 _HYDRADERMABRASION = "hydradermabrasion"
 _ENTERED_NOW = sys.maxsize
 _BOTOX, _CLINIC = Kind.BOTOX, Setting.CLINIC
+_Cautions = Callable[[Event, Sequence[Event], Mapping[str, Product]], tuple[Caution, ...]]
 
 
 class SpacingEngine:
@@ -83,17 +84,24 @@ class SpacingEngine:
 
         Of ``histories`` everything comes before it.
         """
-        return ((verdict_on(*botox), verdict_on(*session)) for botox, session in self.said_of_everybody(on, histories))
+        said = self._of_everybody(on, histories, cautions_of)
+        return ((verdict_on(*botox), verdict_on(*session)) for botox, session in said)
 
     def said_of_everybody(
         self, on: date, histories: Iterable[tuple[History, Intervals]]
     ) -> Iterator[tuple[Said, Said]]:
-        """Return, person by person, what those verdicts follow from, of each kind."""
+        """Return, person by person, what those verdicts follow from, of each kind, without cautions."""
+        return self._of_everybody(on, histories, _no_cautions)
+
+    def _of_everybody(
+        self, on: date, histories: Iterable[tuple[History, Intervals]], cautions: _Cautions
+    ) -> Iterator[tuple[Said, Said]]:
         botox, session = [Event(kind=kind, on=on, entered=_ENTERED_NOW, places=FULL_FACE) for kind in TREATMENTS]
         findings = Findings(on, self._products)
         # What is given to many people says the same of each of them.
         of_botox, of_sessions = (
-            cache(partial(self._said, same, other, findings)) for same, other in ((botox, session), (session, botox))
+            cache(partial(self._said, same, other, findings, cautions))
+            for same, other in ((botox, session), (session, botox))
         )
         for (of_one, of_other), intervals in histories:
             (own, holds_session), (own_session, holds) = of_botox(of_one, intervals), of_sessions(of_other, intervals)
@@ -106,18 +114,26 @@ class SpacingEngine:
         same, others = earlier_than(judged, events)
         findings = Findings(judged.on, self._products)
         other = findings.of(self._cross.get(judged.kind), self._holding(judged, others), intervals)
-        return verdict_on(judged, self._counted(judged, same, intervals, findings), other)
+        return verdict_on(judged, self._counted(judged, same, intervals, findings, cautions_of), other)
 
     def _said(
-        self, same: Event, other: Event, findings: Findings, given: Given, intervals: Intervals
+        self,
+        same: Event,
+        other: Event,
+        findings: Findings,
+        cautions: _Cautions,
+        given: Given,
+        intervals: Intervals,
     ) -> tuple[Counted, Finding | None]:
         """Return what was given of a treatment says of the next, ``same``, and of the ``other`` treatment."""
         holding = findings.of(self._cross.get(other.kind), self._holding(other, given.events), intervals)
-        return self._counted(same, given.events, intervals, findings), holding
+        return self._counted(same, given.events, intervals, findings, cautions), holding
 
-    def _counted(self, judged: Event, same: Sequence[Event], intervals: Intervals, findings: Findings) -> Counted:
+    def _counted(
+        self, judged: Event, same: Sequence[Event], intervals: Intervals, findings: Findings, cautions: _Cautions
+    ) -> Counted:
         last, rule = self._own(judged, same, intervals)
-        return counted(last, findings.of(rule, last, intervals), cautions_of(judged, same, self._products))
+        return counted(last, findings.of(rule, last, intervals), cautions(judged, same, self._products))
 
     def _own(self, judged: Event, same: Sequence[Event], intervals: Intervals) -> tuple[Event | None, Rule | None]:
         """Return the one of the earlier events of the same treatment from which ``judged`` counts, and its rule."""
@@ -174,6 +190,11 @@ class SpacingEngine:
             if touch_up is not None and _holds(touch_up, (judged.on - latest.on).days, intervals):
                 return touch_up
         return self._own_rules.get((judged.kind, own_scope(latest)))
+
+
+def _no_cautions(judged: Event, same: Sequence[Event], products: Mapping[str, Product]) -> tuple[Caution, ...]:
+    """Stand in for `cautions_of` where nobody looks at cautions, and where what they hang on is not known."""
+    return ()
 
 
 def _holds(touch_up: Rule, days: int, intervals: Intervals) -> bool:

@@ -138,19 +138,16 @@ def due_items(
 
     ``contacts`` are by person; those of a treatment that was given since do not count any more.
     """
-    placed: list[_Placed] = []
+    placed: dict[Group, list[_Placed]] = {group: [] for group in Group}
     for person, of_each in said:
         theirs = contacts.get(person.id) if contacts else None
         for one in of_each:
             place = place_of(*one)
             if place is not None:
-                placed.append((person, one, *place, None if theirs is None else _contact_about(one, theirs)))
-    ordered = [one for group in Group for one in sorted(_in_group(placed, group), key=_BY_DAYS)]
+                contact = None if theirs is None else _contact_about(one, theirs)
+                placed[place[0]].append((person, one, *place, contact))
+    ordered = [one for of_group in placed.values() for one in sorted(of_group, key=_BY_DAYS)]
     return tuple(_make_items(len(ordered), zip(*ordered, strict=True)))
-
-
-def _in_group(placed: Sequence[_Placed], group: Group) -> Sequence[_Placed]:
-    return [one for one in placed if one[2] is group]
 
 
 def pressure(item: DueItem) -> tuple[int, int]:

@@ -72,48 +72,52 @@ class Spacing:
             return latest_practitioners(connection, self._clock.today() if on is None else on)
 
     def said_of_all(self, on: date) -> tuple[Sequence[Named], Iterator[tuple[Said, Said]]]:
-        """Return everybody but the archived by sort name, and of each what the verdicts of `due` follow from.
+        """Return everybody but the archived by sort name, and of each what verdicts follow from, without cautions.
 
         For whoever looks at few of the verdicts, which take longer to put together.
         """
+        people, histories = self._everybody(on, for_cautions=False)
+        return people, self._engine.said_of_everybody(on, histories)
+
+    def _everybody(
+        self, on: date, *, for_cautions: bool
+    ) -> tuple[Sequence[Named], Sequence[tuple[History, Intervals]]]:
         found, (common, own) = self._store.read_at_once(
-            lambda connection: self._latest.rows_of_all(connection, on),
+            lambda connection: self._latest.rows_of_all(connection, on, for_cautions=for_cautions),
             lambda rows: (of_all(rows), (rows.common, rows.own)),
         )
         # Sorted before they are judged: so what is made lies in memory in the order in which the list is walked.
         found.sort(key=_by_name)
         histories = [(given, own.get(person.id, common) if own else common) for person, given in found]
-        return [person for person, _ in found], self._engine.said_of_everybody(on, histories)
+        return [person for person, _ in found], histories
 
     def _due_of_all(self, day: date) -> tuple[DueRow, ...]:
-        people, said = self.said_of_all(day)
-        judged = [verdict_on(*one) for both in said for one in both]
+        people, histories = self._everybody(day, for_cautions=True)
+        judged = [one for both in self._engine.judge_everybody(day, histories) for one in both]
         return tuple(_make_rows(len(judged), ([person for person in people for _ in TREATMENTS], judged)))
 
     def _due_of(self, day: date, person_id: UUID) -> tuple[DueRow, ...]:
         with self._store.read() as connection:
             person = queries.person(connection, person_id)
-            histories = self._latest.histories(connection, day, [person_id])
+            histories = self._latest.histories(connection, day, [person_id], for_cautions=True)
         if person is None:
             raise NotFoundError("person", str(person_id))
         (judged,) = self._engine.judge_everybody(day, histories)
         return tuple(DueRow(person, judgement) for judgement in judged)
 
     def judgements(self, ids: Sequence[UUID], on: date | None = None) -> Mapping[UUID, tuple[Judgement, ...]]:
-        """Return the verdicts of `due` by person, of these people alone; whoever there is not has no treatment.
+        """Return the verdicts of `due` by person, of these people alone and without cautions.
 
-        One SELECT for all treatments, however many people there are.
+        Whoever there is not has no treatment. One SELECT for all treatments, however many people there are.
         """
-        day = self._clock.today() if on is None else on
-        return dict(zip(ids, self._engine.judge_everybody(day, self._histories_of(ids, day)), strict=True))
+        said = self.said_of(ids, self._clock.today() if on is None else on)
+        return {one: tuple(verdict_on(*each) for each in both) for one, both in zip(ids, said, strict=True)}
 
     def said_of(self, ids: Sequence[UUID], on: date) -> Iterator[tuple[Said, Said]]:
         """Return what the verdicts of `judgements` follow from, in the order of ``ids``."""
-        return self._engine.said_of_everybody(on, self._histories_of(ids, on))
-
-    def _histories_of(self, ids: Sequence[UUID], on: date) -> list[tuple[History, Intervals]]:
         with self._store.read() as connection:
-            return self._latest.histories(connection, on, ids)
+            histories = self._latest.histories(connection, on, ids, for_cautions=False)
+        return self._engine.said_of_everybody(on, histories)
 
     def judge(
         self, person_id: UUID, draft: TreatmentDraft, editing: UUID | None = None, fulfils: UUID | None = None

@@ -57,8 +57,8 @@ class RowsOfAll(NamedTuple):
 class LatestEvents:
     """Reads, for each person and treatment, the events from the latest that overlaps the face up to a day.
 
-    No older event decides a full treatment of the face. Of botox there are also those of the last `OTHER_BRAND_DAYS`,
-    which cautions look at, and where full treatments count from it the latest main treatment.
+    No older event decides a full treatment of the face. Of botox there is also the latest main treatment where full
+    treatments count from it, and all of the last `OTHER_BRAND_DAYS` where cautions, which look at them, are asked for.
     """
 
     def __init__(self, regions: Regions) -> None:
@@ -66,19 +66,21 @@ class LatestEvents:
         self._of_all = Prepared(union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches)))
         self._of_people = Prepared(union_all(*(branch.where(among(_PEOPLE.c.id)) for branch in branches)))
 
-    def rows_of_all(self, connection: Connection, on: date) -> RowsOfAll:
+    def rows_of_all(self, connection: Connection, on: date, *, for_cautions: bool) -> RowsOfAll:
         """Return everybody but the archived, their events and the intervals that count for them. Four SELECTs."""
         common, own = planning.intervals_by_person(connection)
-        events = self._of_all.rows(connection, **_asked(on, common.counts_from_main))
+        events = self._of_all.rows(connection, **_asked(on, common.counts_from_main, for_cautions))
         return RowsOfAll(common, own, queries.naming_rows(connection), events)
 
-    def histories(self, connection: Connection, on: date, ids: Sequence[UUID]) -> list[tuple[History, Intervals]]:
+    def histories(
+        self, connection: Connection, on: date, ids: Sequence[UUID], *, for_cautions: bool
+    ) -> list[tuple[History, Intervals]]:
         """Return the history of each person of ``ids``, archived or not, with the intervals that count for them.
 
         Three SELECTs.
         """
         common, own = planning.intervals_by_person(connection, ids)
-        asked = _asked(on, common.counts_from_main)
+        asked = _asked(on, common.counts_from_main, for_cautions)
         found = histories_by_owner(self._of_people.rows(connection, ids=listed(ids), **asked))
         return [(found.get(str(person_id), NOTHING), own.get(person_id, common)) for person_id in ids]
 
@@ -89,8 +91,9 @@ def of_all(found: RowsOfAll) -> list[tuple[Named, History]]:
     return [(person, histories.get(key, NOTHING)) for key, person in queries.named_by_key(found.people).items()]
 
 
-def _asked(on: date, counts_from_main: bool) -> dict[str, str | int]:
-    since = max(on, date.min + timedelta(OTHER_BRAND_DAYS)) - timedelta(OTHER_BRAND_DAYS)
+def _asked(on: date, counts_from_main: bool, for_cautions: bool) -> dict[str, str | int]:
+    back = OTHER_BRAND_DAYS if for_cautions else 0
+    since = max(on, date.min + timedelta(back)) - timedelta(back)
     return {"day": on.isoformat(), "since": since.isoformat(), "from_main": counts_from_main}
 
 

@@ -87,8 +87,8 @@ class OverviewView(PageScroll):
         today = record.clock.today()
         plans = record.plans.of(person_id)
         person = record.people.get(person_id)
-        for judgement in record.spacing.judgements([person_id], today)[person_id]:
-            kind = judgement.treatment
+        for row in record.spacing.due(today, person_id):
+            judgement, kind = row.judgement, row.judgement.treatment
             plan = next((plan for plan in plans if plan.kind is kind and plan.on >= today), None)
             cautions = caution_lines(kind, judgement.cautions, person, record.catalog, today)
             self.treatments[kind].show_judgement(judgement, today, plan, cautions)
