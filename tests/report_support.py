@@ -18,14 +18,26 @@ from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.events import event_of
 from tracker.core.progress.summary import progress_of
-from tracker.core.records import Botox, Entry, InjectionPoint, Kind, Microdermabrasion, Person, Rating, Setting
+from tracker.core.records import (
+    Botox,
+    Entry,
+    InjectionPoint,
+    Kind,
+    Microdermabrasion,
+    Person,
+    PlannedTreatment,
+    Rating,
+    Setting,
+)
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import build_timeline, next_window
 from tracker.ui.reports.contents import ReportContents, contents_of
+from tracker.ui.reports.documents import lay_out
+from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.options import ReportOptions
-from tracker.ui.reports.pages import lay_out
 from tracker.ui.reports.pdf import pdf_bytes
-from tracker.ui.words.reports import document_title
+from tracker.ui.reports.person_file import PersonFile
+from tracker.ui.words.documents import document_title
 
 PERSON_ID = UUID("00000000-0000-4000-8000-000000000001")
 NAME = "Maya Lindqvist"
@@ -72,6 +84,9 @@ def report_of(
     who: Person | None = None,
     today: date = TODAY,
     happened: Sequence[AdverseEvent] = (),
+    plans: Sequence[PlannedTreatment] = (),
+    asked: Sequence[date] = (),
+    letterhead: Letterhead | None = None,
 ) -> ReportContents:
     """Return the contents of a report made without a record."""
     known = list(entries)
@@ -80,8 +95,19 @@ def report_of(
     judgements = tuple(engine.judge(kind, today, events) for kind in (Kind.BOTOX, Kind.MICRODERMABRASION))
     windows = tuple(window for judgement in judgements if (window := next_window(judgement)) is not None)
     timeline = build_timeline(PERSON_ID, known, today, windows)
-    progress = partial(progress_of, known, timeline.counting)
-    return contents_of(who or person(), timeline, judgements, catalog, options or ReportOptions(), progress, happened)
+    file = PersonFile(
+        person=who or person(),
+        entries=tuple(known),
+        timeline=timeline,
+        judgements=judgements,
+        plans=tuple(plans),
+        asked=tuple(asked),
+        progress=partial(progress_of, known, timeline.counting),
+        happened=tuple(happened),
+        catalog=catalog,
+        letterhead=letterhead,
+    )
+    return contents_of(file, options or ReportOptions())
 
 
 def written(contents: ReportContents) -> "Written":

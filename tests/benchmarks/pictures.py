@@ -98,8 +98,8 @@ def _report(record: Record) -> Figure:
 
     from tracker.ui.reports import chart as report_chart
     from tracker.ui.reports.contents import report_contents
+    from tracker.ui.reports.documents import lay_out
     from tracker.ui.reports.options import ReportOptions
-    from tracker.ui.reports.pages import lay_out
     from tracker.ui.reports.pdf import pdf_bytes
 
     person = record.people.all()[0].id

@@ -15,7 +15,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.errors import NotWrittenError
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.pdf import write_pdf
-from tracker.ui.words.reports import suggested_file_name
+from tracker.ui.words.documents import suggested_file_name
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from tracker.ui.face.inks import PAPER_INKS
 from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports import typesetting
 from tracker.ui.reports.contents import FaceMapFact
+from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.face_map import whole_face
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
-from tracker.ui.reports.pages import lay_out
 from tracker.ui.reports.sheet import AIRY, DENSE, Density
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.report_table import since_last, treatment_name

@@ -1,6 +1,7 @@
 """Which rating a person is asked for next, and how the record asks."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from tracker.core.clock import Clock
@@ -38,6 +39,15 @@ class AskedRatings:
 
         ``entries`` are all of theirs, in any order.
         """
+        return self._schedule_of(person_id, entries).next_asked()
+
+    def days_of(self, person_id: UUID, entries: Sequence[Entry], end: date) -> tuple[date, ...]:
+        """Return the days from today up to ``end`` on which a person is asked to rate; ``entries`` as for `next_of`."""
+        today = self._clock.today()
+        asked = self._schedule_of(person_id, entries).asked_ratings(today, end)
+        return tuple(one.on for one in asked if one.met_by is None and one.on >= today)
+
+    def _schedule_of(self, person_id: UUID, entries: Sequence[Entry]) -> RatingSchedule:
         today = self._clock.today()
         with self._store.read() as connection:
             plans = planning.plans_of(connection, person_id)
@@ -49,4 +59,4 @@ class AskedRatings:
             treatments=[event_of(entry) for entry in done if not isinstance(entry, Rating)],
             plans=plans,
             ratings=[entry for entry in done if isinstance(entry, Rating)],
-        ).next_asked()
+        )

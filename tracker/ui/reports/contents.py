@@ -1,11 +1,12 @@
-"""What one report says, as plain frozen values: gathered once, then laid out and painted any number of times."""
+"""What the documents of one person say, as plain frozen values: gathered once, then laid out and painted any number of
+times."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from tracker.core.adverse_events import AdverseEvent
@@ -14,9 +15,12 @@ from tracker.core.judgement import Judgement
 from tracker.core.progress.before_after import BeforeAfter
 from tracker.core.progress.change import Change, change_over
 from tracker.core.progress.summary import Progress
-from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, Rater, Treatment
+from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, PlannedTreatment, Rater, Treatment
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
-from tracker.ui.reports.options import ReportOptions
+from tracker.ui.reports.history import FullHistory, full_history
+from tracker.ui.reports.letterhead import Letterhead
+from tracker.ui.reports.options import Document, ReportOptions
+from tracker.ui.reports.person_file import PersonFile, read_person
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
@@ -116,12 +120,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContents:
-    """One report. ``rows`` and ``happened`` are newest first.
+    """The documents of one person. ``rows`` and ``happened`` are newest first.
 
     ``before_after`` has the treatments of the period as of its end, newest first, then all sessions of the record in
     one; it is empty where nobody asked for it or nothing was rated.
 
-    ``earlier`` and ``later`` count treatments outside the period.
+    ``earlier`` and ``later`` count treatments outside the period. ``map_page`` is the treatment of the face map on a
+    page of its own, None where none is to be printed or has points. ``plans`` and ``asked`` are still to come.
 
     ``identity`` is None where it is hidden; then no other value names anybody either.
     """
@@ -144,35 +149,30 @@ class ReportContents:
     happened: tuple[Happening, ...]
     before_after: tuple[BeforeAfter, ...]
     face_map: FaceMapFact | None
-    private_notes: tuple[PrivateNote, ...] = ()
+    private_notes: tuple[PrivateNote, ...]
+    history: FullHistory
+    map_page: Botox | None
+    plans: tuple[PlannedTreatment, ...]
+    asked: tuple[date, ...]
+    letterhead: Letterhead | None
 
 
 def report_contents(record: "Record", person_id: UUID, options: ReportOptions) -> ReportContents:
-    """Gather the report of one person. Raise `NotFoundError` where the person is not in the record."""
-    person = record.people.get(person_id)
-    timeline = record.timelines.of(person_id)
-    judgements = tuple(row.judgement for row in record.spacing.due(person_id=person_id))
-    progress, happened = record.progress.by_day(person_id), record.adverse_events.of(person_id)
-    return contents_of(person, timeline, judgements, record.catalog, options, progress, happened)
+    """Gather the documents of one person. Raise `NotFoundError` where the person is not in the record."""
+    return contents_of(read_person(record, person_id), options)
 
 
-def contents_of(
-    person: Person,
-    timeline: Timeline,
-    judgements: tuple[Judgement, ...],
-    catalog: Catalog,
-    options: ReportOptions,
-    progress: Callable[[date], Progress],
-    happened: Sequence[AdverseEvent] = (),
-) -> ReportContents:
-    """Put together a report from what was read of a record; ``progress`` is asked for as of the end of the period."""
+def contents_of(file: PersonFile, options: ReportOptions) -> ReportContents:
+    """Put together what the documents of one person say."""
+    person, timeline = file.person, file.timeline
     start, end = _period(timeline, options)
     ratings = [rated for rated in timeline.ratings if start <= rated.on <= end]
     rows = [row for row in _rows(timeline.treatments, options.shows_notes) if start <= row.treatment.on <= end]
+    happened = [event for event in file.happened if start <= event.onset_on <= end]
     rater = _main_rater(ratings)
     return ReportContents(
         options=options,
-        catalog=catalog,
+        catalog=file.catalog,
         identity=None if options.hide_identity else Identity(person.name, person.birth_date, person.client_number),
         printed_on=timeline.today,
         start=start,
@@ -184,12 +184,40 @@ def contents_of(
         rows=tuple(reversed(rows)),
         earlier=sum(treated.on < start for treated in timeline.treatments),
         later=sum(treated.on > end for treated in timeline.treatments),
-        judgements=judgements,
+        judgements=file.judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
-        happened=_happened([event for event in happened if start <= event.onset_on <= end], timeline, options),
-        before_after=_before_after(progress(end), start, timeline) if options.before_after else (),
+        happened=_happened(happened, timeline, options),
+        before_after=_before_after(file.progress(end), start, timeline) if options.before_after else (),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
         private_notes=_private_notes(person, timeline, start, end) if options.shows_private_notes else (),
+        history=full_history(file, options),
+        map_page=_map_page(timeline, options),
+        plans=tuple(replace(plan, note=None) for plan in file.plans),
+        asked=file.asked,
+        letterhead=file.letterhead if options.letterhead else None,
+    )
+
+
+def maps_of(timeline: Timeline) -> tuple[Botox, ...]:
+    """Return the treatments that a face map can be drawn of, newest first."""
+    given = (treated.treatment for treated in reversed(timeline.treatments))
+    return tuple(treatment for treatment in given if isinstance(treatment, Botox) and treatment.points)
+
+
+def _map_page(timeline: Timeline, options: ReportOptions) -> Botox | None:
+    if not options.has(Document.FACE_MAP):
+        return None
+    mapped = [treatment for treatment in maps_of(timeline) if options.map_of in (None, treatment.id)]
+    return _bare(mapped[0]) if mapped else None
+
+
+_TreatmentT = TypeVar("_TreatmentT", bound=Treatment)
+
+
+def _bare(treatment: _TreatmentT) -> _TreatmentT:
+    """Return ``treatment`` without what somebody wrote, so that none of it can reach a page by accident."""
+    return replace(
+        treatment, note=None, provider=None, override_reason=None, private_note=None, signed_by=None, signed_at=None
     )
 
 
@@ -274,13 +302,6 @@ def _rows(treatments: Sequence[TreatedDay], shows_notes: bool) -> list[Treatment
         )
         last[treated.kind] = treated.on
     return rows
-
-
-def _bare(treatment: Treatment) -> Treatment:
-    """Return ``treatment`` without what somebody wrote, so that none of it can reach a page by accident."""
-    return replace(
-        treatment, note=None, provider=None, override_reason=None, private_note=None, signed_by=None, signed_at=None
-    )
 
 
 def _without_words(timeline: Timeline) -> Timeline:

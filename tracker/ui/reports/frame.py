@@ -1,5 +1,7 @@
 """What frames each page: the head of the first, the head of the others, the foot."""
 
+from dataclasses import dataclass
+
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.sheet import (
     BLACK,
@@ -15,49 +17,70 @@ from tracker.ui.reports.sheet import (
     rule,
     text,
 )
-from tracker.ui.reports.typesetting import Block
+from tracker.ui.reports.typesetting import Block, Face
 from tracker.ui.words import reports as words
 
 _ABOVE_FOOT = 17.0
+_BESIDE = 24.0
 
 
-def head(contents: ReportContents, sheet: Sheet) -> Placed:
-    """Return the head of the first page."""
-    marks, meta_width = _meta(contents, sheet)
-    room = WIDTH - meta_width - 24
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a document: its title, the lines under it, and at the right what must be known to read it.
+
+    ``running`` is what stands at the right of the heads of further pages.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    beside: tuple[tuple[str, Face], ...]
+    running: str = ""
+
+
+def heading_of(contents: ReportContents, name: str, about: str) -> Heading:
+    """Return the head of a document of that ``name``, which is the title where nobody is named."""
     identity = contents.identity
-    title = words.report_name() if identity is None else identity.name
-    lines = [words.period(contents) if identity is None else words.subtitle(contents)]
-    if identity is not None and (known := words.identity_line(identity)):
-        lines.append(known)
-    mark, baseline = text(title, TITLE, sheet.left, sheet.top + 16, room)
+    if identity is None:
+        title, running, lines = name, about, [about]
+    else:
+        running = words.comma_separated(name, about)
+        title, lines = identity.name, [running, words.identity_line(identity)]
+    return Heading(title, tuple(filter(None, lines)), _printed(contents), running)
+
+
+def scored_heading(contents: ReportContents, name: str) -> Heading:
+    """Return the head of a document that shows scores of the report's period."""
+    plain = heading_of(contents, name, words.period(contents))
+    scale = ((words.who_rated(contents.raters), META), (words.direction(contents), META_STRONG))
+    return Heading(plain.title, plain.lines, (*scale, *plain.beside), plain.running)
+
+
+def _printed(contents: ReportContents) -> tuple[tuple[str, Face], ...]:
+    return ((words.printed_on(contents.printed_on), META),)
+
+
+def head(heading: Heading, sheet: Sheet) -> Placed:
+    """Return the head of the first page."""
+    marks: list[Mark] = [
+        text(said, face, sheet.right, sheet.top + 8 + number * 15, ends_right=True)[0]
+        for number, (said, face) in enumerate(heading.beside)
+    ]
+    room = WIDTH - max(face.width(said) for said, face in heading.beside) - _BESIDE
+    mark, baseline = text(heading.title, TITLE, sheet.left, sheet.top + 16, room)
     marks.append(mark)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(heading.lines):
         mark, baseline = text(line, SUBTITLE, sheet.left, baseline + (18 if number == 0 else 16), room)
         marks.append(mark)
-    y = max(baseline, sheet.top + 37) + 16
+    y = max(baseline, sheet.top + 8 + 15 * (len(heading.beside) - 1)) + 16
     return [*marks, rule(sheet.left, y, WIDTH, 1, BLACK)], y
 
 
-def _meta(contents: ReportContents, sheet: Sheet) -> tuple[list[Mark], float]:
-    lines = [
-        (words.who_rated(contents.raters), META),
-        (words.direction(contents), META_STRONG),
-        (words.printed_on(contents.printed_on), META),
-    ]
-    marks = [
-        text(said, face, sheet.right, sheet.top + 8 + number * 15, ends_right=True)[0]
-        for number, (said, face) in enumerate(lines)
-    ]
-    return marks, max(face.width(said) for said, face in lines)
-
-
-def running_head(contents: ReportContents, sheet: Sheet) -> Placed:
+def running_head(heading: Heading, sheet: Sheet) -> Placed:
     """Return the head of every further page."""
-    name = words.report_name() if contents.identity is None else contents.identity.name
-    about = words.period(contents) if contents.identity is None else words.subtitle(contents)
-    right, _ = text(about, META, sheet.right, sheet.top + 8, ends_right=True)
-    left, baseline = text(name, SECTION, sheet.left, sheet.top + 8, WIDTH - META.width(about) - 24)
+    right, _ = text(heading.running, META, sheet.right, sheet.top + 8, ends_right=True)
+    left, baseline = text(
+        heading.title, SECTION, sheet.left, sheet.top + 8, WIDTH - META.width(heading.running) - _BESIDE
+    )
     return [left, right, rule(sheet.left, baseline + 12, WIDTH, 1, BLACK)], baseline + 12
 
 

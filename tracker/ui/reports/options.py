@@ -1,7 +1,9 @@
-"""What a person chooses for a report, and the paper it is printed on."""
+"""What a person chooses for printed documents, and the paper they are printed on."""
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from uuid import UUID
 
 from PySide6.QtCore import QLocale
 
@@ -13,15 +15,31 @@ _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI",
 """Where Letter is the office paper (Unicode CLDR, paper sizes)."""
 
 
+class Document(StrEnum):
+    """What can be printed of one person, in the order of printing."""
+
+    PROGRESS = "progress"
+    CHART = "chart"
+    FACE_MAP = "face_map"
+    HISTORY = "history"
+    RATING_SHEET = "rating_sheet"
+    APPOINTMENTS = "appointments"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """One report's choices. Without ``start`` the period begins with the first entry, without ``end`` it ends today.
+    """The choices for the ``documents`` of one person. Without ``start`` the period begins with the first entry,
+    without ``end`` it ends today.
 
-    ``face_map`` shows where the last botox was given, ``before_after`` the scores around each treatment.
-    ``hide_identity`` also leaves notes out, private ones too: they may name anybody.
+    ``face_map`` shows where the last botox was given, ``before_after`` the scores around each treatment; both on the
+    progress page. ``map_of`` is the treatment of the face map on a page of its own, the last of the record without it.
+    ``letterhead`` puts the practice over every page. ``hide_identity`` also leaves notes out, private ones too: they
+    may name anybody.
     """
 
+    documents: frozenset[Document] = frozenset([Document.PROGRESS])
     paper: str = A4
+    letterhead: bool = True
     hide_identity: bool = False
     with_notes: bool = False
     with_private_notes: bool = False
@@ -30,6 +48,7 @@ class ReportOptions:
     before_after: bool = True
     start: date | None = None
     end: date | None = None
+    map_of: UUID | None = None
 
     @property
     def shows_notes(self) -> bool:
@@ -40,6 +59,10 @@ class ReportOptions:
     def shows_private_notes(self) -> bool:
         """Return whether private notes are printed: asked for by name, and never together with a hidden identity."""
         return self.with_private_notes and not self.hide_identity
+
+    def has(self, document: Document) -> bool:
+        """Return whether a document is chosen."""
+        return document in self.documents
 
 
 def paper_of_locale(locale: QLocale | None = None) -> str:

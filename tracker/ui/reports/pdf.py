@@ -6,10 +6,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.listing import Told, nobody
-from tracker.ui.reports.pages import Pages, lay_out
+from tracker.ui.reports.pages import Pages
 from tracker.ui.whole_file import write_whole
-from tracker.ui.words.reports import document_title
+from tracker.ui.words.documents import document_title
 
 
 def write_pdf(contents: ReportContents, path: Path, *, record: Path | None = None) -> None:

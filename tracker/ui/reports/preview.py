@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 from tracker.core.errors import NotSavedError, NotWrittenError, OverRecordError
 from tracker.ui.reports.choices import Choices
 from tracker.ui.reports.contents import ReportContents, contents_of
-from tracker.ui.reports.pages import Pages, lay_out
+from tracker.ui.reports.documents import lay_out
+from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.paper_dialog import PaperDialog
 from tracker.ui.reports.pdf import write_pdf
+from tracker.ui.reports.person_file import read_person
 from tracker.ui.reports.printing import paint, prepare, print_report
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.widgets.side_scroll import side_scroll
-from tracker.ui.words.reports import document_title, suggested_file_name
+from tracker.ui.words.documents import document_title, suggested_file_name
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -45,15 +47,10 @@ class ReportDialog(PaperDialog):
         self, record: "Record", person: "Person", preferences: "Preferences", theme: "Theme", parent: QWidget | None
     ) -> None:
         super().__init__("report", self.tr("Report"), theme, parent)
-        self._person = person
+        self._file = read_person(record, person.id)
         self._record_path = record.path
-        self._catalog = record.catalog
-        self._timeline = record.timelines.of(person.id)
-        self._judgements = tuple(row.judgement for row in record.spacing.due(person_id=person.id))
-        self._progress = record.progress.by_day(person.id)
-        self._happened = record.adverse_events.of(person.id)
         self._pages: Pages | None = None
-        self.choices = Choices(self._timeline, preferences.paper, preferences.first_day_of_week)
+        self.choices = Choices(self._file.timeline, preferences.paper, preferences.first_day_of_week)
         self.contents: ReportContents = self._gathered()
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._build()
@@ -105,10 +102,7 @@ class ReportDialog(PaperDialog):
         self.zoom.chosenChanged.connect(self._on_zoom_chosen)
 
     def _gathered(self) -> ReportContents:
-        options = self.choices.options
-        return contents_of(
-            self._person, self._timeline, self._judgements, self._catalog, options, self._progress, self._happened
-        )
+        return contents_of(self._file, self.choices.options)
 
     def save_pdf(self, path: Path) -> None:
         """Write the report to ``path`` and say so, or say why not."""

@@ -8,9 +8,10 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from tracker.core.errors import NotSavedError, SkintervalError
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.listing import Told, nobody
 from tracker.ui.reports.options import A4, LETTER
-from tracker.ui.reports.pages import Pages, lay_out
+from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -53,11 +53,12 @@ Placed = tuple[list[Mark], float]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One size of paper and where its content lies."""
+    """One size of paper and where its content lies, so much lower than it could as there stands ``above`` it."""
 
     size: QPageSize
     width: float
     height: float
+    above: float = 0.0
 
     @classmethod
     def of(cls, paper: str) -> "Sheet":
@@ -79,7 +80,7 @@ class Sheet:
     @property
     def top(self) -> float:
         """Return the upper edge of the content."""
-        return 12.5 * MM
+        return 12.5 * MM + self.above
 
     @property
     def foot(self) -> float:

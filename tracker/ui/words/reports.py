@@ -1,4 +1,4 @@
-"""The words around the printed report: its names, its head and foot, its next dates."""
+"""The words around the printed report: its head and foot, its next dates."""
 
 from datetime import date
 
@@ -11,19 +11,6 @@ from tracker.ui.reports.contents import MAIN_CONCERNS, FaceMapFact, Identity, Re
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day_long, day_month_year, day_table
 from tracker.ui.words.face_map import last_botox, product_line, total_units
-from tracker.ui.words.file_names import in_file_name
-
-
-def report_name() -> str:
-    """Return what the report is called."""
-    return QCoreApplication.translate("Reports", "Skin progress report")
-
-
-def document_title(contents: ReportContents) -> str:
-    """Return the title of the document; it names the person only where the page does."""
-    if contents.identity is None:
-        return report_name()
-    return f"{report_name()}, {_in_one_line(contents.identity.name)}"
 
 
 def period(contents: ReportContents) -> str:
@@ -34,9 +21,9 @@ def period(contents: ReportContents) -> str:
     return text.format(start=day_month_year(contents.start), end=day_month_year(contents.end))
 
 
-def subtitle(contents: ReportContents) -> str:
-    """Return what stands under the name: the report and its period."""
-    return f"{report_name()}, {period(contents)}"
+def comma_separated(*parts: str) -> str:
+    """Return "Skin progress report, 10 March 2025 to 9 March 2026": the parts that are not empty."""
+    return ", ".join(part for part in parts if part)
 
 
 def identity_line(identity: Identity) -> str:
@@ -134,16 +121,3 @@ def foot() -> str:
 def page_of(page: int, pages: int) -> str:
     """Return "Skinterval, page 1 of 2"."""
     return QCoreApplication.translate("Reports", "Skinterval, page {page} of {pages}").format(page=page, pages=pages)
-
-
-def suggested_file_name(contents: ReportContents) -> str:
-    """Return a file name for the PDF; it names the person only where the page does."""
-    day = contents.printed_on.isoformat()
-    if contents.identity is None:
-        return f"skin-progress-report-{day}.pdf"
-    name = in_file_name(contents.identity.name)
-    return f"skin-progress-report-{name}-{day}.pdf" if name else f"skin-progress-report-{day}.pdf"
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -1,0 +1,64 @@
+"""Whose paper it is: the practice's name and its logo over the head of every page."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from tracker.ui.reports.pages import Pages
+from tracker.ui.reports.sheet import LINE_STRONG, MM, WIDTH, Mark, Sheet, text
+
+_TOP = 7 * MM
+"""The letterhead begins above the content of a page, where most of its height is blank anyway."""
+_LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 34.0, 150.0, 12.0
+_ROOM, _ROOM_WITH_LOGO = 8.0, 24.0
+"""So much lower the content begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The name of a practice, and its logo as the bytes of a PNG file, which may be empty."""
+
+    name: str
+    logo: bytes = b""
+
+
+def sheet_under(letterhead: Letterhead | None, paper: str) -> Sheet:
+    """Return the sheet of a paper's name, its content begun below the letterhead where there is one."""
+    sheet = Sheet.of(paper)
+    if letterhead is None:
+        return sheet
+    return replace(sheet, above=_ROOM_WITH_LOGO if letterhead.logo else _ROOM)
+
+
+def with_letterhead(pages: Pages, letterhead: Letterhead | None) -> Pages:
+    """Return ``pages`` with the letterhead over each."""
+    if letterhead is None:
+        return pages
+    mark = _letterhead(letterhead, pages.sheet)
+    return replace(pages, marks=tuple((mark, *marks) for marks in pages.marks))
+
+
+def _letterhead(letterhead: Letterhead, sheet: Sheet) -> Mark:
+    def draw(painter: QPainter) -> None:
+        x = sheet.left
+        if letterhead.logo:
+            x += _draw_logo(painter, letterhead.logo, x)
+        baseline = _TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 10)
+        text(letterhead.name, LINE_STRONG, x, baseline, WIDTH - (x - sheet.left))[0](painter)
+
+    return draw
+
+
+def _draw_logo(painter: QPainter, logo: bytes, x: float) -> float:
+    """Draw the logo as large as it may be. Return the room that it takes, nothing for what is no picture."""
+    image = QImage.fromData(logo)
+    if image.isNull():
+        return 0.0
+    scale = min(_LOGO_HEIGHT / image.height(), _LOGO_WIDTH / image.width())
+    width, height = image.width() * scale, image.height() * scale
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(x, _TOP + (_LOGO_HEIGHT - height) / 2, width, height), image)
+    painter.restore()
+    return width + _BESIDE

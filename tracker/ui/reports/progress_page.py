@@ -1,0 +1,59 @@
+"""The progress page: a single one where it fits, flowing on to more with its head and foot on each."""
+
+from PySide6.QtCore import QRectF
+
+from tracker.ui.reports.before_after import before_after_section
+from tracker.ui.reports.chart import chart
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.dates_and_scale import dates_and_scale, has_table_beside
+from tracker.ui.reports.facts import facts
+from tracker.ui.reports.frame import Heading, foot, foot_top, head, running_head, scored_heading
+from tracker.ui.reports.happened import happened_section
+from tracker.ui.reports.letterhead import sheet_under, with_letterhead
+from tracker.ui.reports.options import Document
+from tracker.ui.reports.pages import Pages
+from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, PACKED, ROOMY, TIGHT, WIDTH, Density, Placed, Sheet
+from tracker.ui.reports.strips import flow
+from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
+from tracker.ui.words.documents import document_name
+
+
+def lay_out_progress(contents: ReportContents) -> Pages:
+    """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
+    dense = _pages(contents, DENSE)
+    if len(dense) > 1:
+        return _pages(contents, ROOMY)
+    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE, TIGHT, PACKED))
+    return next((pages for pages in roomier if len(pages) == 1), dense)
+
+
+def _pages(contents: ReportContents, density: Density) -> Pages:
+    sheet = sheet_under(contents.letterhead, contents.options.paper)
+    heading = scored_heading(contents, document_name(Document.PROGRESS))
+    marks, y = _upper_part(contents, heading, sheet, density)
+    sections = [treatments_section(contents, density)]
+    if contents.before_after and not has_table_beside(contents):
+        sections.insert(0, before_after_section(contents, density))
+    if contents.happened:
+        sections.append(happened_section(contents))
+    if contents.rating_notes:
+        sections.append(rating_notes_section(contents))
+    if contents.private_notes:
+        sections.append(private_notes_section(contents))
+    further, next_top = running_head(heading, sheet)
+    flowing = flow(sections, sheet.left, y, next_top, foot_top(sheet) - 6)
+    pages = [
+        (*(marks if number == 1 else further), *flowed, *foot(sheet, number, len(flowing)))
+        for number, flowed in enumerate(flowing, start=1)
+    ]
+    return with_letterhead(Pages(sheet, tuple(pages)), contents.letterhead)
+
+
+def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, density: Density) -> Placed:
+    marks, y = head(heading, sheet)
+    more, y = facts(contents, sheet, y)
+    marks += more
+    area = QRectF(sheet.left, y + 16, WIDTH, density.chart)
+    marks.append(chart(contents, area))
+    more, y = dates_and_scale(contents, sheet, area.bottom(), density)
+    return [*marks, *more], y
