@@ -161,6 +161,12 @@ class Written:
         patterns = {item.get("/PatternType") for item in _dictionaries(reader)}
         return "/Image" in subtypes or 1 in patterns or pdfium.FPDF_PAGEOBJ_IMAGE in self.kinds_of_objects()
 
+    def image_sizes(self) -> set[tuple[int, int]]:
+        """Return width and height of every image in px."""
+        reader = pypdf.PdfReader(io.BytesIO(self.data))
+        images = [item for item in _dictionaries(reader) if item.get("/Subtype") == "/Image"]
+        return {(item["/Width"], item["/Height"]) for item in images}
+
     def fonts(self) -> dict[str, bool]:
         """Return the names of the fonts and whether each is embedded."""
         reader = pypdf.PdfReader(io.BytesIO(self.data))
@@ -172,6 +178,26 @@ class Written:
         reader = pypdf.PdfReader(io.BytesIO(self.data))
         streams = [item.get_data() for item in _dictionaries(reader) if isinstance(item, pypdf.generic.StreamObject)]
         return b"\n".join([self.data, *streams])
+
+    def text_boxes(self) -> list[tuple[float, float, float, float, float, float]]:
+        """Return left, bottom, right and top of every piece of text, then width and height of its page, in points."""
+        boxes = []
+        with pypdfium2.PdfDocument(self.data) as document:
+            for page in document:
+                text = page.get_textpage()
+                found = (text.get_rect(number) for number in range(text.count_rects()))
+                boxes += [(*box, page.get_width(), page.get_height()) for box in found]
+        return boxes
+
+    def overlaps(self) -> list[tuple[Any, Any]]:
+        """Return the pieces of text that are written over another; for a file of one page."""
+        boxes = [box[:4] for box in self.text_boxes()]
+        return [
+            (one, other)
+            for place, one in enumerate(boxes)
+            for other in boxes[:place]
+            if min(one[2], other[2]) - max(one[0], other[0]) >= 1 and min(one[3], other[3]) - max(one[1], other[1]) >= 1
+        ]
 
     def pixels(self) -> Sequence[Any]:
         """Return the pages as arrays of red, green and blue."""

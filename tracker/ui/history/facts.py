@@ -69,7 +69,7 @@ def _botox(row: HistoryRow, botox: Botox, catalog: Catalog, days_by_id: Mapping[
         facts=_present(
             Fact(translate("HistoryFacts", "Product"), names.product(botox.product, catalog)),
             Fact(translate("HistoryFacts", "Lot, expiry"), words.lot_and_expiry(botox)),
-            Fact(translate("HistoryFacts", "Dilution"), _dilution(botox)),
+            Fact(translate("HistoryFacts", "Dilution"), words.dilution(botox)),
             Fact(translate("HistoryFacts", "Touch-up"), _touch_up(botox, days_by_id)),
             *_given(botox),
             *_spacing(row, botox),
@@ -88,10 +88,10 @@ def _session(row: HistoryRow, session: Microdermabrasion, catalog: Catalog) -> E
         when=_when(row),
         facts=_present(
             Fact(translate("HistoryFacts", "Areas"), names.areas(session.areas, catalog)),
-            Fact(translate("HistoryFacts", "Device"), _device(session, catalog)),
+            Fact(translate("HistoryFacts", "Device"), words.device(session, catalog)),
             Fact(translate("HistoryFacts", "Vacuum"), words.vacuum(session, catalog)),
             Fact(translate("HistoryFacts", "Passes"), passes),
-            Fact(translate("HistoryFacts", "Duration"), _duration(session)),
+            Fact(translate("HistoryFacts", "Duration"), words.minutes(session)),
             Fact(translate("HistoryFacts", "Reaction"), reaction),
             Fact(translate("HistoryFacts", "Used after"), session.products_after or ""),
             Fact(translate("HistoryFacts", "Where"), setting),
@@ -132,12 +132,6 @@ def _units(botox: Botox) -> tuple[BigNumber, ...]:
     return (BigNumber(number(botox.units), one if botox.units == 1 else many),)
 
 
-def _dilution(botox: Botox) -> str:
-    if botox.dilution_ml is None:
-        return ""
-    return translate("HistoryFacts", "{number} ml").format(number=number(botox.dilution_ml))
-
-
 def _touch_up(botox: Botox, days_by_id: Mapping[UUID, date]) -> str:
     if not botox.is_touch_up:
         return ""
@@ -145,18 +139,6 @@ def _touch_up(botox: Botox, days_by_id: Mapping[UUID, date]) -> str:
     if main is None:
         return translate("HistoryFacts", "Yes")
     return translate("HistoryFacts", "Of the treatment on {day}").format(day=day_table(main))
-
-
-def _device(session: Microdermabrasion, catalog: Catalog) -> str:
-    device = "" if session.device is None else names.term(catalog.devices[session.device])
-    grit = translate("HistoryFacts", "grit {grit}").format(grit=session.grit) if session.grit else ""
-    return ", ".join(part for part in (device, grit) if part)
-
-
-def _duration(session: Microdermabrasion) -> str:
-    if session.minutes is None:
-        return ""
-    return translate("HistoryFacts", "{number} min").format(number=session.minutes)
 
 
 def _score(concern: str, rating: Rating, catalog: Catalog) -> BigNumber:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement
 from tracker.core.progress.before_after import BeforeAfter
@@ -17,6 +16,7 @@ from tracker.core.progress.change import Change, change_over
 from tracker.core.progress.summary import Progress
 from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, PlannedTreatment, Rater, Treatment
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
+from tracker.ui.reports.happenings import Happening, happenings
 from tracker.ui.reports.history import FullHistory, full_history
 from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.options import Document, ReportOptions
@@ -106,18 +106,6 @@ class PrivateNote:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What happened after a treatment of ``kind`` on a day. It has action and note only where the report shows notes.
-
-    Own words are there only where nobody's identity is hidden.
-    """
-
-    event: AdverseEvent
-    kind: Kind
-    treated_on: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContents:
     """The documents of one person. ``rows`` and ``happened`` are newest first.
@@ -186,7 +174,7 @@ def contents_of(file: PersonFile, options: ReportOptions) -> ReportContents:
         later=sum(treated.on > end for treated in timeline.treatments),
         judgements=file.judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
-        happened=_happened(happened, timeline, options),
+        happened=happenings(happened, timeline, options),
         before_after=_before_after(file.progress(end), start, timeline) if options.before_after else (),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
         private_notes=_private_notes(person, timeline, start, end) if options.shows_private_notes else (),
@@ -194,8 +182,14 @@ def contents_of(file: PersonFile, options: ReportOptions) -> ReportContents:
         map_page=_map_page(timeline, options),
         plans=tuple(replace(plan, note=None) for plan in file.plans),
         asked=file.asked,
-        letterhead=file.letterhead if options.letterhead else None,
+        letterhead=_letterhead(file, options),
     )
+
+
+def _letterhead(file: PersonFile, options: ReportOptions) -> Letterhead | None:
+    if file.letterhead is None or not options.letterhead:
+        return None
+    return replace(file.letterhead, is_grey=options.greyscale)
 
 
 def maps_of(timeline: Timeline) -> tuple[Botox, ...]:
@@ -331,21 +325,6 @@ def _private_notes(person: Person, timeline: Timeline, start: date, end: date) -
     )
     own = [PrivateNote(None, None, person.private_note)] if person.private_note else []
     return (*own, *listed)
-
-
-def _happened(events: Sequence[AdverseEvent], timeline: Timeline, options: ReportOptions) -> tuple[Happening, ...]:
-    after = {treated.treatment.id: treated for treated in timeline.treatments}
-    return tuple(
-        Happening(_bare_event(event, options), after[event.entry_id].kind, after[event.entry_id].on)
-        for event in sorted(events, key=lambda event: event.onset_on, reverse=True)
-        if event.entry_id in after
-    )
-
-
-def _bare_event(event: AdverseEvent, options: ReportOptions) -> AdverseEvent:
-    """Return ``event`` without what somebody wrote, as far as the report leaves that out."""
-    bare = event if options.shows_notes else replace(event, action=None, note=None)
-    return replace(bare, other_term=None) if options.hide_identity else bare
 
 
 def _rating_notes(ratings: Sequence[RatedDay]) -> tuple[RatingNote, ...]:

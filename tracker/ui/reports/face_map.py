@@ -30,8 +30,7 @@ def face_map(fact: FaceMapFact, catalog: Catalog, area: QRectF) -> Placed:
     marks = list(face_marks(fact.treatment, catalog.sites).values())
     placed: list[Mark] = [
         text(words.face_map_heading(fact), SECTION, area.left(), area.top() + 22)[0],
-        lambda painter: _draw(painter, frame, marks),
-        *_sides(frame),
+        *framed_face(frame, marks),
     ]
     baseline = frame.bottom() + _SIDE_LINE
     for line in words.face_map_lines(fact, catalog):
@@ -40,12 +39,17 @@ def face_map(fact: FaceMapFact, catalog: Catalog, area: QRectF) -> Placed:
     return placed, baseline
 
 
-def _draw(painter: QPainter, frame: QRectF, marks: list[PointMark]) -> None:
+def framed_face(frame: QRectF, marks: list[PointMark], *, whole: bool = False) -> list[Mark]:
+    """Return the face in a frame with its sides under it: the ``whole`` of it, or where it is usually treated."""
+    return [lambda painter: _draw(painter, frame, marks, whole=whole), *_sides(frame)]
+
+
+def _draw(painter: QPainter, frame: QRectF, marks: list[PointMark], *, whole: bool) -> None:
     edge = QPainterPath()
     edge.addRoundedRect(frame, _ROUND, _ROUND)
     painter.save()
     painter.setClipPath(edge)
-    FaceDrawing(PAPER_INKS, words=0).paint(painter, whole_face(frame, marks), marks)
+    FaceDrawing(PAPER_INKS, words=0).paint(painter, frame if whole else whole_face(frame, marks), marks)
     painter.restore()
     painter.save()
     painter.setPen(QColor(HAIRLINE))

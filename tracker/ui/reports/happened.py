@@ -1,6 +1,7 @@
 """What happened after treatments, as strips for the pages of the report."""
 
-from tracker.ui.reports.contents import Happening, ReportContents
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.happenings import Happening
 from tracker.ui.reports.sheet import BLACK, CELL, WIDTH, Mark, rule, text
 from tracker.ui.reports.strips import Section, Strip, heading
 from tracker.ui.reports.table import note_lines

@@ -1,39 +1,35 @@
 """The full history as values for paper: every entry and everything that happened, bare of what may not be printed."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tracker.core.chronology import chronological
 from tracker.core.records import Botox, Entry, Microdermabrasion
+from tracker.ui.reports.happenings import Happening, happenings
 from tracker.ui.reports.options import Document, ReportOptions
 from tracker.ui.reports.person_file import PersonFile
 
 
 @dataclass(frozen=True, slots=True)
 class FullHistory:
-    """All entries, oldest first; ``start`` and ``end`` are the days of the first and the last."""
+    """All entries, oldest first, and what happened after them, newest first. ``person_note`` is private."""
 
     entries: tuple[Entry, ...] = ()
-
-    @property
-    def start(self) -> date | None:
-        """Return the day of the first entry, None without any."""
-        return self.entries[0].on if self.entries else None
-
-    @property
-    def end(self) -> date | None:
-        """Return the day of the last entry, None without any."""
-        return self.entries[-1].on if self.entries else None
+    happened: tuple[Happening, ...] = ()
+    person_note: str = ""
 
 
 def full_history(file: PersonFile, options: ReportOptions) -> FullHistory:
     """Return the history as far as ``options`` let it be printed; empty where it is not to be printed."""
     if not options.has(Document.HISTORY):
         return FullHistory()
-    return FullHistory(tuple(allowed(entry, options) for entry in chronological(file.entries)))
+    return FullHistory(
+        tuple(_allowed(entry, options) for entry in chronological(file.entries)),
+        happenings(file.happened, file.timeline, options),
+        (file.person.private_note or "") if options.shows_private_notes else "",
+    )
 
 
-def allowed(entry: Entry, options: ReportOptions) -> Entry:
+def _allowed(entry: Entry, options: ReportOptions) -> Entry:
     """Return ``entry`` without the notes that nobody asked for and, with a hidden identity, without any own words."""
     if not options.shows_notes:
         entry = replace(entry, note=None)

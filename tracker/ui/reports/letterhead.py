@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import LINE_STRONG, MM, WIDTH, Mark, Sheet, text
@@ -11,16 +11,17 @@ from tracker.ui.reports.sheet import LINE_STRONG, MM, WIDTH, Mark, Sheet, text
 _TOP = 7 * MM
 """The letterhead begins above the content of a page, where most of its height is blank anyway."""
 _LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 34.0, 150.0, 12.0
-_ROOM, _ROOM_WITH_LOGO = 8.0, 24.0
+_ROOM, _ROOM_WITH_LOGO = 3.0, 24.0
 """So much lower the content begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The name of a practice, and its logo as the bytes of a PNG file, which may be empty."""
+    """The name of a practice, and its logo as the bytes of a PNG file, which may be empty; drawn in grey on request."""
 
     name: str
     logo: bytes = b""
+    is_grey: bool = False
 
 
 def sheet_under(letterhead: Letterhead | None, paper: str) -> Sheet:
@@ -43,18 +44,20 @@ def _letterhead(letterhead: Letterhead, sheet: Sheet) -> Mark:
     def draw(painter: QPainter) -> None:
         x = sheet.left
         if letterhead.logo:
-            x += _draw_logo(painter, letterhead.logo, x)
-        baseline = _TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 10)
+            x += _draw_logo(painter, letterhead, x)
+        baseline = _TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 8)
         text(letterhead.name, LINE_STRONG, x, baseline, WIDTH - (x - sheet.left))[0](painter)
 
     return draw
 
 
-def _draw_logo(painter: QPainter, logo: bytes, x: float) -> float:
+def _draw_logo(painter: QPainter, letterhead: Letterhead, x: float) -> float:
     """Draw the logo as large as it may be. Return the room that it takes, nothing for what is no picture."""
-    image = QImage.fromData(logo)
+    image = QImage.fromData(letterhead.logo)
     if image.isNull():
         return 0.0
+    if letterhead.is_grey:
+        image = _grey(image)
     scale = min(_LOGO_HEIGHT / image.height(), _LOGO_WIDTH / image.width())
     width, height = image.width() * scale, image.height() * scale
     painter.save()
@@ -62,3 +65,13 @@ def _draw_logo(painter: QPainter, logo: bytes, x: float) -> float:
     painter.drawImage(QRectF(x, _TOP + (_LOGO_HEIGHT - height) / 2, width, height), image)
     painter.restore()
     return width + _BESIDE
+
+
+def _grey(image: QImage) -> QImage:
+    """Return a picture in grey on white: a format of greys has no transparency."""
+    on_white = QImage(image.size(), QImage.Format.Format_RGB32)
+    on_white.fill(QColor("#FFFFFF"))
+    painter = QPainter(on_white)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return on_white.convertToFormat(QImage.Format.Format_Grayscale8)

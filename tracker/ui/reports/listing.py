@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.ui.reports.letterhead import Letterhead
+
 WIDEST = 150.0
 Told = Callable[[int, int], None]
 """Hears how much of how much is done, and may raise where that is not wanted any more."""
@@ -38,7 +40,7 @@ class Listing:
     """What a printed list holds. One column has no ``most``.
 
     ``about`` stands line by line under the title, its first line on every page; ``ending`` under the last row and
-    ``foot`` at the foot of each page, as far as they are not empty.
+    ``foot`` at the foot of each page, as far as they are not empty; the letterhead over all of it.
     """
 
     title: str
@@ -48,3 +50,4 @@ class Listing:
     printed_on: date
     ending: str = ""
     foot: str = ""
+    letterhead: Letterhead | None = None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from tracker.core.collector import COLLECTOR
 from tracker.ui.fonts import load_fonts
+from tracker.ui.reports.letterhead import sheet_under, with_letterhead
 from tracker.ui.reports.listing import Listing, Told, nobody
 from tracker.ui.reports.listing_columns import Place, places_of, shortened
 from tracker.ui.reports.pages import Pages
@@ -45,7 +46,7 @@ def lay_out_listing(listing: Listing, paper: str, told: Told = nobody) -> Pages:
     Needs a running `QGuiApplication`. Whichever thread draws the pages sets their text.
     """
     load_fonts()
-    sheet = Sheet.of(paper)
+    sheet = sheet_under(listing.letterhead, paper)
     head, top = _head(listing, sheet)
     further, next_top = _running_head(listing, sheet)
     with COLLECTOR.at_rest():
@@ -54,7 +55,7 @@ def lay_out_listing(listing: Listing, paper: str, told: Told = nobody) -> Pages:
         (*(head if number == 1 else further), *marks, *_foot(listing, sheet, number, len(flowing)))
         for number, marks in enumerate(flowing, start=1)
     ]
-    return Pages(sheet, tuple(pages))
+    return with_letterhead(Pages(sheet, tuple(pages)), listing.letterhead)
 
 
 def _head(listing: Listing, sheet: Sheet) -> Placed:

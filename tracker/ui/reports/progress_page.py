@@ -53,7 +53,8 @@ def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, densit
     marks, y = head(heading, sheet)
     more, y = facts(contents, sheet, y)
     marks += more
-    area = QRectF(sheet.left, y + 16, WIDTH, density.chart)
+    # The chart gives up the room that a letterhead takes: as many treatments fit under it.
+    area = QRectF(sheet.left, y + 16, WIDTH, density.chart - sheet.above)
     marks.append(chart(contents, area))
     more, y = dates_and_scale(contents, sheet, area.bottom(), density)
     return [*marks, *more], y

@@ -32,6 +32,27 @@ def scores_line(rating: Rating, catalog: Catalog) -> str:
     return ", ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
 
 
+def device(session: Microdermabrasion, catalog: Catalog) -> str:
+    """Return device and grit, as far as they are known: "Diamond tip, grit 120"."""
+    known = "" if session.device is None else names.term(catalog.devices[session.device])
+    grit = QCoreApplication.translate("Entries", "grit {grit}").format(grit=session.grit) if session.grit else ""
+    return ", ".join(part for part in (known, grit) if part)
+
+
+def minutes(session: Microdermabrasion) -> str:
+    """Return how long a session took: "20 min"; empty where unknown."""
+    if session.minutes is None:
+        return ""
+    return QCoreApplication.translate("Entries", "{number} min").format(number=session.minutes)
+
+
+def dilution(botox: Botox) -> str:
+    """Return "2.5 ml"; empty where unknown."""
+    if botox.dilution_ml is None:
+        return ""
+    return QCoreApplication.translate("Entries", "{number} ml").format(number=number(botox.dilution_ml))
+
+
 def session_details(session: Microdermabrasion, catalog: Catalog) -> str:
     """Return areas, device and passes, as far as they are known."""
     parts = []
