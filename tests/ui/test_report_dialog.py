@@ -46,7 +46,7 @@ def dialog(qtbot: QtBot, record: Any, preferences: Preferences, theme: Theme) ->
         )
     for number in range(6):
         record.entries.add(someone.id, RatingDraft(on=TODAY - timedelta(20 * number), scores={"texture": 6}))
-    opened = ReportDialog(record, someone, preferences, theme, None)
+    opened = ReportDialog(record, [someone], preferences, theme, None)
     opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(opened)
     opened.open()
@@ -129,14 +129,14 @@ def test_private_notes_are_printed_only_while_ticked_and_never_ticked_beforehand
 ) -> None:
     (someone,) = record.people.all()
     record.entries.add(someone.id, RatingDraft(on=TODAY, scores={"texture": 6}, private_note="only for us"))
-    again = ReportDialog(record, someone, preferences, theme, dialog)
+    again = ReportDialog(record, [someone], preferences, theme, dialog)
     assert "only for us" not in saved_text(again, tmp_path)
     find(again, QCheckBox, "private_notes").setChecked(True)
     assert "Private notes" in (text := saved_text(again, tmp_path))
     assert "only for us" in text
     find(again, QCheckBox, "hide_identity").setChecked(True)
     assert "only for us" not in saved_text(again, tmp_path)
-    assert not find(ReportDialog(record, someone, preferences, theme, dialog), QCheckBox, "private_notes").isChecked()
+    assert not find(ReportDialog(record, [someone], preferences, theme, dialog), QCheckBox, "private_notes").isChecked()
 
 
 def test_hiding_identity_takes_name_and_notes_away(dialog: ReportDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_the_face_map_is_offered_where_points_are_known_and_can_be_left_out(
     someone = record.people.add(PersonDraft(name=NAME))
     points = [PointDraft(units=Decimal("4.5"), site="procerus")]
     record.entries.add(someone.id, BotoxDraft(on=TODAY, product="dysport", points=points))
-    other = ReportDialog(record, someone, preferences, theme, None)
+    other = ReportDialog(record, [someone], preferences, theme, None)
     qtbot.addWidget(other)
     assert "Last botox, 4.5 units" in saved_text(other, tmp_path)
     find(other, QCheckBox, "face_map").click()
@@ -177,14 +177,14 @@ def test_before_and_after_is_offered_where_there_is_something_to_compare_and_can
     assert "Before and after each treatment" not in saved_text(dialog, tmp_path)
     someone = record.people.add(PersonDraft(name=NAME))
     record.entries.add(someone.id, BotoxDraft(on=TODAY, product="dysport"))
-    other = ReportDialog(record, someone, preferences, theme, None)
+    other = ReportDialog(record, [someone], preferences, theme, None)
     qtbot.addWidget(other)
     unrated = find(other, QCheckBox, "before_after")
     assert (unrated.isEnabled(), unrated.isChecked()) == (False, False)
 
 
 def test_the_window_does_not_name_the_person(dialog: ReportDialog) -> None:
-    assert dialog.windowTitle() == "Report"
+    assert dialog.windowTitle() == "Print"
 
 
 def test_many_changes_at_once_are_drawn_once(
@@ -264,10 +264,11 @@ def test_a_printer_gets_the_same_page(dialog: ReportDialog, tmp_path: Path) -> N
 
 
 def test_a_printer_that_does_not_start_is_reported(dialog: ReportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_given: Any) -> None:
+    def fail(*_given: Any) -> Iterator[tuple[int, int]]:
+        yield 0, 1
         raise NotSavedError("io")
 
-    monkeypatch.setattr(preview, "print_report", fail)
+    monkeypatch.setattr(preview, "onto_printer", fail)
     dialog.print_on(QPrinter())
     assert dialog.message.text.startswith("Not printed.")
 

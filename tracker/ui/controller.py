@@ -1,6 +1,8 @@
 """What the menus and buttons do with the record and the person on screen: one desk a subject, and the rest here."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,10 +13,11 @@ from tracker.ui.desks.people_desk import PeopleDesk
 from tracker.ui.desks.reminding_desk import RemindingDesk
 from tracker.ui.desks.safety_desk import SafetyDesk
 from tracker.ui.preferences import Preferences
+from tracker.ui.reports.options import Document
 from tracker.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from tracker.core.records import Person
+    from tracker.core.records import Named, Person
     from tracker.services.record import Record
 
 
@@ -52,10 +55,33 @@ class Controller(Desk):
             self.try_out(record.undo.redo)
 
     def report(self) -> None:
-        """Show the report of the person on screen as it will be printed."""
+        """Show what can be printed of the person on screen as it will be printed."""
+        if self.seat.person is not None:
+            self.print_people([self.seat.person])
+
+    def print_face_map(self, treatment_id: UUID) -> None:
+        """Show the face map of a treatment of the person on screen as it will be printed."""
+        if self.seat.person is not None:
+            self.print_people([self.seat.person], frozenset([Document.FACE_MAP]), treatment_id)
+
+    def print_people(
+        self,
+        people: "Sequence[Named]",
+        documents: frozenset[Document] = frozenset([Document.PROGRESS]),
+        map_of: UUID | None = None,
+    ) -> None:
+        """Show what can be printed of people, at first those ``documents``; nothing where there are no people."""
+        record = self.seat.record
+        if record is None or not people:
+            return
         from tracker.ui.reports.preview import ReportDialog
 
-        self.open(ReportDialog)
+        def open_dialog() -> None:
+            dialog = ReportDialog(record, people, self.seat.preferences, self.seat.theme, self.seat.window)
+            dialog.take(documents, map_of)
+            dialog.open()
+
+        self.try_out(open_dialog)
 
     def settings(self) -> None:
         """Open the settings."""

@@ -1,20 +1,19 @@
-"""What a person chooses for a report: period, paper and what is in it. Private notes are never ticked beforehand."""
+"""What is chosen for paper: documents, period, paper and what is in it. Private notes are never ticked beforehand."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from tracker.core.drafts import EARLIEST_DAY
-from tracker.core.records import Botox, Treatment
 from tracker.ui.dialogs.when import DayEdit
-from tracker.ui.reports.options import A4, LETTER, ReportOptions
+from tracker.ui.reports.offer import Offer
+from tracker.ui.reports.options import A4, LETTER, Document, ReportOptions
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
-
-if TYPE_CHECKING:
-    from tracker.core.timeline import Timeline
+from tracker.ui.words.documents import document_choice
 
 _MONTHS = {"3m": 3, "6m": 6, "12m": 12, "24m": 24}
 _ALL, _OWN = "all", "own"
@@ -26,24 +25,20 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, timeline: "Timeline", paper: str, first_day_of_week: int, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Offer, paper: str, first_day_of_week: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = timeline.today
-        self._first = min(
-            [days[0].on for days in (timeline.ratings, timeline.treatments) if days], default=timeline.today
-        )
-        self._treatments = timeline.treatments
-        self._can_compare = bool(timeline.treatments and timeline.ratings)
+        self._offer = offer
         self._usual_paper = paper
-        self._build(first_day_of_week)
+        self._make_controls(first_day_of_week)
+        self._build()
+        self._allow()
         self._on_period_chosen()
         self._connect()
 
-    def _build(self, first_day_of_week: int) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    def _make_controls(self, first_day_of_week: int) -> None:
+        self.documents = {document: QCheckBox(document_choice(document)) for document in Document}
+        self.documents[Document.PROGRESS].setChecked(True)
+        self.map_of = _box([(str(choice), said) for choice, said in self._offer.maps])
         self.period = _box(
             [
                 ("3m", self.tr("Last 3 months")),
@@ -64,33 +59,66 @@ class Choices(QWidget):
             ]
         )
         self.has_face_map = QCheckBox(self.tr("Face &map"))
-        self.has_face_map.setEnabled(any(_has_points(given.treatment) for given in self._treatments))
-        self.has_face_map.setChecked(self.has_face_map.isEnabled())
         self.has_before_after = QCheckBox(self.tr("&Before and after"))
-        self.has_before_after.setEnabled(self._can_compare)
-        self.has_before_after.setChecked(self.has_before_after.isEnabled())
+        self.has_letterhead = QCheckBox(self.tr("Sho&w the practice"))
         self.hides_identity = QCheckBox(self.tr("&Hide identity"))
         self.has_notes = QCheckBox(self.tr("Include &notes"))
         self.has_private_notes = QCheckBox(self.tr("Include pri&vate notes"))
         self.is_grey = QCheckBox(self.tr("&Greyscale"))
-        self._add(column, self.tr("P&eriod"), self.period, "period")
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._add_boxes(column, self.tr("Documents"), ((f"print_{one}", box) for one, box in self.documents.items()))
+        self._map_label = self._add(column, self.tr("Da&y of the large face map"), self.map_of, "map_of")
+        self._add(column, self.tr("P&eriod of report and chart"), self.period, "period")
         column.addLayout(self._days())
-        self._add(column, self.tr("Pape&r"), self.paper, "paper")
-        column.addSpacing(px(8))
-        for name, box in (
-            ("before_after", self.has_before_after),
-            ("face_map", self.has_face_map),
+        parts = (("before_after", self.has_before_after), ("face_map", self.has_face_map))
+        self._add_boxes(column, self.tr("On the progress report"), parts)
+        everywhere = (
+            ("letterhead", self.has_letterhead),
             ("hide_identity", self.hides_identity),
             ("notes", self.has_notes),
             ("private_notes", self.has_private_notes),
             ("grey", self.is_grey),
-        ):
+        )
+        self._add_boxes(column, self.tr("On every page"), everywhere)
+        self._add(column, self.tr("Pape&r"), self.paper, "paper")
+
+    def _add_boxes(self, column: QVBoxLayout, heading: str, boxes: Iterable[tuple[str, QCheckBox]]) -> None:
+        column.addWidget(PlainLabel(heading, "field", self))
+        for name, box in boxes:
             box.setObjectName(name)
             column.addWidget(box)
+        column.addSpacing(px(8))
 
-    def _add(self, column: QVBoxLayout, words: str, control: QWidget, name: str) -> None:
-        column.addWidget(self._label(words, control, name))
+    def _allow(self) -> None:
+        """Offer what there is something to print for."""
+        offer = self._offer
+        for box, is_there in ((self.has_face_map, bool(offer.has_maps)), (self.has_before_after, offer.can_compare)):
+            box.setEnabled(is_there)
+            box.setChecked(is_there)
+        self.documents[Document.FACE_MAP].setEnabled(offer.has_maps)
+        for part in (self._map_label, self.map_of):
+            part.setVisible(len(offer.maps) > 1)
+        self.has_letterhead.setVisible(offer.has_letterhead)
+        self.has_letterhead.setChecked(offer.has_letterhead)
+        self._on_documents_toggled()
+
+    def take(self, documents: frozenset[Document], map_of: UUID | None = None) -> None:
+        """Tick ``documents``, as far as they are offered, and no others; choose the treatment of the face map."""
+        for document, box in self.documents.items():
+            box.setChecked(document in documents and box.isEnabled())
+        if map_of is not None:
+            choose(self.map_of, str(map_of))
+
+    def _add(self, column: QVBoxLayout, words: str, control: QWidget, name: str) -> PlainLabel:
+        label = self._label(words, control, name)
+        column.addWidget(label)
         column.addWidget(control)
+        return label
 
     def _label(self, words: str, control: QWidget, name: str) -> PlainLabel:
         control.setObjectName(name)
@@ -118,22 +146,24 @@ class Choices(QWidget):
         self.end.dateChanged.connect(self._on_day_edited)
         self.paper.currentIndexChanged.connect(self.changed)
         self.hides_identity.toggled.connect(self._on_identity_toggled)
-        for box in (
-            self.has_before_after,
-            self.has_face_map,
-            self.hides_identity,
-            self.has_notes,
-            self.has_private_notes,
-            self.is_grey,
-        ):
+        self.map_of.currentIndexChanged.connect(self.changed)
+        boxes = (self.has_before_after, self.has_face_map, self.has_letterhead)
+        for box in (*boxes, self.hides_identity, self.has_notes, self.has_private_notes, self.is_grey):
+            box.toggled.connect(self.changed)
+        for box in self.documents.values():
+            box.toggled.connect(self._on_documents_toggled)
             box.toggled.connect(self.changed)
 
     @property
     def options(self) -> ReportOptions:
         """Return what is chosen. A period that holds the whole record has no start of its own."""
         paper: str = self.paper.currentData()
-        start = self.start.day
+        start, map_of = self.start.day, self.map_of.currentData()
+        is_whole = start <= self._offer.first and self.period.currentData() != _OWN
         return ReportOptions(
+            documents=frozenset(document for document, box in self.documents.items() if box.isChecked()),
+            letterhead=self.has_letterhead.isChecked(),
+            map_of=None if map_of is None else UUID(map_of),
             paper=self._usual_paper if paper == _AUTOMATIC else paper,
             hide_identity=self.hides_identity.isChecked(),
             with_notes=self.has_notes.isChecked() and not self.hides_identity.isChecked(),
@@ -141,20 +171,20 @@ class Choices(QWidget):
             greyscale=self.is_grey.isChecked(),
             face_map=self.has_face_map.isChecked(),
             before_after=self.has_before_after.isChecked(),
-            start=start if start > self._first or self.period.currentData() == _OWN else None,
+            start=None if is_whole else start,
             end=self.end.day,
         )
 
     def _on_period_chosen(self) -> None:
         chosen: str = self.period.currentData()
         if chosen != _OWN:
-            start = self._first if chosen == _ALL else max(self._first, self._months_back(_MONTHS[chosen]))
-            self._show_days(start, self._today)
+            start = self._offer.first if chosen == _ALL else max(self._offer.first, self._months_back(_MONTHS[chosen]))
+            self._show_days(start, self._offer.today)
 
     def _show_days(self, start: date, end: date) -> None:
         for edit in (self.start, self.end):
             edit.blockSignals(True)
-            edit.setDateRange(_qdate(EARLIEST_DAY), _qdate(self._today))
+            edit.setDateRange(_qdate(EARLIEST_DAY), _qdate(self._offer.today))
         self.start.set_day(start)
         self.end.set_day(end)
         self._keep_order()
@@ -162,7 +192,7 @@ class Choices(QWidget):
             edit.blockSignals(False)
 
     def _months_back(self, months: int) -> date:
-        day = _qdate(self._today).addMonths(-months).addDays(1)
+        day = _qdate(self._offer.today).addMonths(-months).addDays(1)
         return date(day.year(), day.month(), day.day())
 
     def _on_day_edited(self) -> None:
@@ -176,13 +206,18 @@ class Choices(QWidget):
         self.start.setMaximumDate(self.end.date())
         self.end.setMinimumDate(self.start.date())
 
+    def _on_documents_toggled(self) -> None:
+        """Let what belongs to one document be chosen only together with it."""
+        has = {document: box.isChecked() for document, box in self.documents.items()}
+        self.has_face_map.setEnabled(has[Document.PROGRESS] and self._offer.has_maps)
+        self.has_before_after.setEnabled(has[Document.PROGRESS] and self._offer.can_compare)
+        self.map_of.setEnabled(has[Document.FACE_MAP])
+        for part in (self.period, self.start, self.end):
+            part.setEnabled(has[Document.PROGRESS] or has[Document.CHART])
+
     def _on_identity_toggled(self, is_hidden: bool) -> None:
         for box in (self.has_notes, self.has_private_notes):
             box.setEnabled(not is_hidden)
-
-
-def _has_points(treatment: Treatment) -> bool:
-    return isinstance(treatment, Botox) and bool(treatment.points)
 
 
 def choose(box: QComboBox, key: str) -> None:

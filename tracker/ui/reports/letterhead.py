@@ -6,10 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tracker.ui.reports.pages import Pages
-from tracker.ui.reports.sheet import LINE_STRONG, MM, WIDTH, Mark, Sheet, text
+from tracker.ui.reports.sheet import LETTERHEAD_TOP, LINE_STRONG, WIDTH, Mark, Sheet, text
 
-_TOP = 7 * MM
-"""The letterhead begins above the content of a page, where most of its height is blank anyway."""
 _LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 34.0, 150.0, 12.0
 _ROOM, _ROOM_WITH_LOGO = 3.0, 24.0
 """So much lower the content begins."""
@@ -45,7 +43,7 @@ def _letterhead(letterhead: Letterhead, sheet: Sheet) -> Mark:
         x = sheet.left
         if letterhead.logo:
             x += _draw_logo(painter, letterhead, x)
-        baseline = _TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 8)
+        baseline = LETTERHEAD_TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 8)
         text(letterhead.name, LINE_STRONG, x, baseline, WIDTH - (x - sheet.left))[0](painter)
 
     return draw
@@ -62,7 +60,7 @@ def _draw_logo(painter: QPainter, letterhead: Letterhead, x: float) -> float:
     width, height = image.width() * scale, image.height() * scale
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(QRectF(x, _TOP + (_LOGO_HEIGHT - height) / 2, width, height), image)
+    painter.drawImage(QRectF(x, LETTERHEAD_TOP + (_LOGO_HEIGHT - height) / 2, width, height), image)
     painter.restore()
     return width + _BESIDE
 

@@ -13,6 +13,8 @@ from tracker.ui.reports.typesetting import SEMIBOLD, Block, Face
 MM = 96 / 25.4
 WIDTH = 688.0
 """The content is as wide on Letter as on A4, where it leaves margins of 14 mm."""
+LETTERHEAD_TOP = 7 * MM
+"""The letterhead begins above the content of a page, where most of its height is blank anyway."""
 
 BLACK, SOFT, HAIRLINE = "#000000", "#333333", "#C4C4C4"
 TEXTURE, WRINKLES, TOO_SOON = "#0072B2", "#D55E00", "#C5352B"
@@ -86,6 +88,11 @@ class Sheet:
     def foot(self) -> float:
         """Return the last baseline of the foot."""
         return self.height - 8 * MM
+
+    @property
+    def content(self) -> QRectF:
+        """Return what is printed on at most: from the letterhead to the foot."""
+        return QRectF(self.left, LETTERHEAD_TOP, WIDTH, self.foot + 0.25 * META.size - LETTERHEAD_TOP)
 
 
 def text(

@@ -10,16 +10,17 @@ from tracker.ui.widgets.busy_line import AFTER_MS
 
 if TYPE_CHECKING:
     from tracker.ui.jobs import Job
+    from tracker.ui.steps import Steps
 
 
 class WorkProgress(QWidget):
-    """Follows one job at a time. ``appeared`` says that it is to be seen now, or no more."""
+    """Follows one piece of work at a time. ``appeared`` says that it is to be seen now, or no more."""
 
     appeared = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
+        self._job: Job | Steps | None = None
         self._later = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._build(name)
         self._later.timeout.connect(self._on_late)
@@ -40,11 +41,11 @@ class WorkProgress(QWidget):
 
     @property
     def is_working(self) -> bool:
-        """Return whether a job is under way."""
+        """Return whether a piece of work is under way."""
         return self._job is not None
 
-    def begin(self, job: "Job") -> None:
-        """Follow ``job``, and appear unless `end` comes soon."""
+    def begin(self, job: "Job | Steps") -> None:
+        """Follow a piece of work, and appear unless `end` comes soon."""
         self._job = job
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)

@@ -1,5 +1,6 @@
 """The names of printed documents: on the page, as the title of the file, as the file's name."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +18,7 @@ _FILE_NAMES = {
     Document.APPOINTMENTS: "appointment-card",
 }
 _SEVERAL = "skin-record"
+_MOST_SHOWN = 6
 
 
 def document_name(document: Document) -> str:
@@ -29,6 +31,45 @@ def document_name(document: Document) -> str:
         Document.RATING_SHEET: QCoreApplication.translate("Documents", "Rating sheet"),
         Document.APPOINTMENTS: QCoreApplication.translate("Documents", "Appointment card"),
     }[document]
+
+
+def document_choice(document: Document) -> str:
+    """Return a document as it is chosen, with its key."""
+    return {
+        Document.PROGRESS: QCoreApplication.translate("Documents", "Progress rep&ort"),
+        Document.CHART: QCoreApplication.translate("Documents", "Chart &alone"),
+        Document.FACE_MAP: QCoreApplication.translate("Documents", "Face map, &large"),
+        Document.HISTORY: QCoreApplication.translate("Documents", "F&ull history"),
+        Document.RATING_SHEET: QCoreApplication.translate("Documents", "Rat&ing sheet to fill in"),
+        Document.APPOINTMENTS: QCoreApplication.translate("Documents", "Appointment car&d"),
+    }[document]
+
+
+def nothing_chosen() -> str:
+    """Return what is said where no document is ticked."""
+    return QCoreApplication.translate("Documents", "Tick at least one document.")
+
+
+def nothing_to_print() -> str:
+    """Return why nothing comes out although a document is ticked."""
+    return QCoreApplication.translate("Documents", "There is nothing to print of what is ticked.")
+
+
+def of_several(count: int) -> str:
+    """Return for how many people documents are printed, of whom the preview shows the first; for more than one."""
+    return QCoreApplication.translate("Documents", "%n clients, the first is shown", "", count)
+
+
+def missing_glyphs(letters: Sequence[str]) -> tuple[str, str]:
+    """Return that characters cannot be printed, and which: "김 (U+AE40)"."""
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:_MOST_SHOWN])
+    if len(letters) > _MOST_SHOWN:
+        text = QCoreApplication.translate("Documents", "{shown} and more")
+        shown = text.format(shown=shown)
+    why = QCoreApplication.translate(
+        "Documents", "No font on this computer has them: {shown}. On paper a box stands in their place."
+    )
+    return QCoreApplication.translate("Documents", "Some characters cannot be printed."), why.format(shown=shown)
 
 
 def documents_name(documents: frozenset[Document]) -> str:

@@ -1,0 +1,57 @@
+"""Whether what is to be printed can be: the characters that no font of this computer has a glyph for."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from PySide6.QtGui import QTextLayout
+
+from tracker.core.catalog import Catalog
+from tracker.ui.reports.typesetting import is_picture, print_font
+
+_INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zs", "Zl", "Zp"])
+_CHOOSING = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+"""Variation selectors: they choose among the pictures of the character before them and have none of their own."""
+
+
+def without_glyph(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the characters of ``texts`` that would be printed as an empty box or not at all, each once."""
+    found = dict.fromkeys(letter for text in texts if not text.isascii() for letter in text if not has_glyph(letter))
+    return tuple(found)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a value made of frozen classes, tuples and mappings; what ships with the program is left
+    out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from texts_in(part)
+    elif isinstance(value, tuple | list | frozenset):
+        for part in value:
+            yield from texts_in(part)
+    elif is_dataclass(value) and not isinstance(value, Catalog):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name))
+
+
+@cache
+def has_glyph(letter: str) -> bool:
+    """Return whether some font here has a glyph for a character; one that has no shape needs none.
+
+    Needs a running `QGuiApplication` with the bundled fonts loaded.
+    """
+    if _is_shapeless(letter) or is_picture(letter):
+        return True
+    layout = QTextLayout(letter, print_font(12))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    return bool(glyphs) and 0 not in glyphs
+
+
+def _is_shapeless(letter: str) -> bool:
+    return unicodedata.category(letter) in _INVISIBLE or any(ord(letter) in these for these in _CHOOSING)
