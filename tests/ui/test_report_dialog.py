@@ -9,17 +9,20 @@ from typing import Any
 import pypdf
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFileDialog, QGraphicsView, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFileDialog, QGraphicsView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
 from tracker.core.errors import NotSavedError
+from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Setting
 from tracker.ui.preferences import Preferences
 from tracker.ui.reports import preview
 from tracker.ui.reports.choices import choose
+from tracker.ui.reports.options import Document
 from tracker.ui.reports.preview import ReportDialog
 from tracker.ui.theme import Theme
 
@@ -181,6 +184,96 @@ def test_before_and_after_is_offered_where_there_is_something_to_compare_and_can
     qtbot.addWidget(other)
     unrated = find(other, QCheckBox, "before_after")
     assert (unrated.isEnabled(), unrated.isChecked()) == (False, False)
+
+
+def tick(dialog: ReportDialog, *documents: Document) -> None:
+    """Tick these documents and no others."""
+    dialog.take(frozenset(documents))
+    dialog._settle()
+
+
+def test_the_progress_report_is_ticked_at_first_and_any_other_can_be(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    boxes = dialog.choices.documents
+    assert [document for document, box in boxes.items() if box.isChecked()] == [Document.PROGRESS]
+    qtbot.keyClick(boxes[Document.HISTORY], Qt.Key.Key_Space)
+    text = saved_text(dialog, tmp_path)
+    assert "Skin progress report" in text
+    assert "Full history, 24 entries" in text
+    tick(dialog, Document.RATING_SHEET)
+    text = saved_text(dialog, tmp_path)
+    assert "Tick one number" in text
+    assert "Full history" not in text
+
+
+def test_without_a_document_nothing_can_be_printed_and_the_dialog_says_so(dialog: ReportDialog) -> None:
+    tick(dialog)
+    assert dialog.page_count.text() == "Tick at least one document."
+    assert not dialog.print_button.isEnabled()
+    assert not dialog.save_button.isEnabled()
+    tick(dialog, Document.CHART)
+    assert dialog.page_count.text() == "1 page, A4"
+    assert dialog.save_button.isEnabled()
+
+
+def test_what_belongs_to_a_document_is_chosen_only_together_with_it(dialog: ReportDialog) -> None:
+    tick(dialog, Document.HISTORY)
+    for kind, name in ((QComboBox, "period"), (QDateEdit, "start"), (QCheckBox, "before_after")):
+        assert not find(dialog, kind, name).isEnabled()
+    tick(dialog, Document.CHART)
+    assert find(dialog, QComboBox, "period").isEnabled()
+    assert not find(dialog, QCheckBox, "before_after").isEnabled()
+
+
+def test_the_large_face_map_is_that_of_the_day_chosen(
+    record: Any, qtbot: QtBot, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    someone = record.people.add(PersonDraft(name=NAME))
+    points = [PointDraft(units=Decimal("4.5"), site="procerus")]
+    given = [
+        record.entries.add(someone.id, BotoxDraft(on=TODAY - timedelta(days), product="dysport", points=points))
+        for days in (200, 20)
+    ]
+    dialog = ReportDialog(record, [someone], preferences, theme, None)
+    qtbot.addWidget(dialog)
+    tick(dialog, Document.FACE_MAP)
+    assert "Face map, 17 February 2026" in saved_text(dialog, tmp_path)
+    dialog.take(frozenset([Document.FACE_MAP]), given[0].id)
+    assert "Face map, 21 August 2025" in saved_text(dialog, tmp_path)
+
+
+def test_the_practice_is_offered_only_where_there_is_one(
+    dialog: ReportDialog, record: Any, qtbot: QtBot, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    assert find(dialog, QCheckBox, "letterhead").isHidden()
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE, name="Northgate Skin Clinic"))
+    (someone,) = record.people.all()
+    other = ReportDialog(record, [someone], preferences, theme, None)
+    qtbot.addWidget(other)
+    assert "Northgate Skin Clinic" in saved_text(other, tmp_path)
+    find(other, QCheckBox, "letterhead").setChecked(False)
+    assert "Northgate" not in saved_text(other, tmp_path)
+
+
+def test_a_character_that_no_font_has_is_said_before_printing(
+    dialog: ReportDialog, record: Any, qtbot: QtBot, preferences: Preferences, theme: Theme
+) -> None:
+    assert dialog.missing.isHidden()
+    someone = record.people.add(PersonDraft(name="Maya \ue123"))
+    other = ReportDialog(record, [someone], preferences, theme, None)
+    qtbot.addWidget(other)
+    other._show_pages()
+    assert "U+E123" in other.missing.text
+    assert other.print_button.isEnabled()
+
+
+def test_no_key_is_given_twice(dialog: ReportDialog) -> None:
+    labels = [*dialog.findChildren(QCheckBox), *dialog.findChildren(QPushButton), *dialog.findChildren(QLabel)]
+    keys = [QKeySequence.mnemonic(label.text()).toString() for label in labels if not label.isHidden()]
+    given = [key for key in keys if key]
+    assert len(given) > 15
+    assert len(given) == len(set(given))
 
 
 def test_the_window_does_not_name_the_person(dialog: ReportDialog) -> None:

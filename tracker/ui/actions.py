@@ -44,7 +44,7 @@ class Actions(QObject):
         self.export_history = self._action("export", self.tr("&Export…"), shortcuts.EXPORT)
         self.export_person = self._action("exportPerson", self.tr("Export t&his person…"))
         self.export_calendar = self._action("exportCalendar", self.tr("Export &calendar…"))
-        self.report = self._action("report", self.tr("&Print report…"), shortcuts.REPORT)
+        self.report = self._action("report", self.tr("&Print…"), shortcuts.REPORT)
         self.backups = self._action("backups", self.tr("&Backups…"))
         self.check = self._action("checkRecord", self.tr("Chec&k record…"))
         self.passphrase = self._action("passphrase", self.tr("P&assphrase…"))
@@ -92,6 +92,7 @@ class Actions(QObject):
 
     def _build_clients(self) -> None:
         self.find_client = self._action("findClient", self.tr("&Find a client"))
+        self.print_clients = self._action("printClients", self.tr("&Print for the clients listed…"))
         self.hide_names = self._action("hideNames", self.tr("&Hide names"), shortcuts.HIDE_NAMES)
         self.hide_names.setCheckable(True)
         self.wider_list = self._action("widerList", self.tr("Wider &list"))
@@ -139,18 +140,21 @@ class Actions(QObject):
         # Whoever is used to switching at home finds a client by the same key.
         finding = (shortcuts.FIND_CLIENT, shortcuts.SWITCH_PERSON) if is_practice else ()
         self.find_client.setShortcuts([QKeySequence(keys) for keys in finding])
-        for action in (self.find_client, self.hide_names, self.wider_list, self.narrower_list):
+        of_list = (self.find_client, self.print_clients, self.hide_names, self.wider_list, self.narrower_list)
+        for action in of_list:
             action.setVisible(is_practice)
 
-    def allow(self, *, has_record: bool, has_person: bool, has_others: bool = False) -> None:
-        """Switch on what can be done with a record open, with a person on screen, and where there are several."""
+    def allow(
+        self, *, has_record: bool, has_person: bool, has_others: bool = False, has_due_list: bool = False
+    ) -> None:
+        """Switch on what can be done with a record open, with a person or the due list on screen, and where there are
+        several people."""
         of_record = (self.import_history, self.export_history, self.passphrase, self.add_person, self.who_works_here)
         for action in (*of_record, self.backups, self.check):
             action.setEnabled(has_record)
         personal: Sequence[QAction] = (
             *self.log.values(),
             self.what_happened,
-            self.report,
             self.person_details,
             self.erase_person,
             self.changes,
@@ -160,13 +164,14 @@ class Actions(QObject):
         )
         for action in personal:
             action.setEnabled(has_person)
+        self.report.setEnabled(has_person or has_due_list)
         self.due_list.setEnabled(has_others)
         self.merge_people.setEnabled(has_person and has_others)
         self.export_person.setEnabled(has_person and has_others)
         # From the due list they lead back to a person, or are about everybody.
         leading_back = (self.switch_person, self.overview, self.history, self.face_map, self.progress, self.plan)
         of_all = (self.export_calendar, self.reminders, self.who_had_lot, self.why_not_reminded, self.recently_deleted)
-        for action in (*leading_back, *of_all):
+        for action in (*leading_back, *of_all, self.print_clients):
             action.setEnabled(has_person or has_others)
         if not has_record:
             self.undo.setEnabled(False)

@@ -1,6 +1,6 @@
 """What is done from the due list: a contact logged, the list printed or written for a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -14,19 +14,23 @@ from tracker.ui.words.errors import error
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from tracker.core.records import Named
     from tracker.core.worklist import DueItem
     from tracker.services.record import Record
     from tracker.ui.window_frame import WindowFrame
     from tracker.ui.worklist.page import DuePage
 
+    PrintPeople = Callable[[Sequence[Named]], None]
+
 
 class DueActions(QObject):
     """Opens the dialogs that the page of a due list asks for."""
 
-    def __init__(self, due: DueList, files: FileChooser, window: "WindowFrame") -> None:
+    def __init__(self, due: DueList, files: FileChooser, print_people: "PrintPeople", window: "WindowFrame") -> None:
         super().__init__(due)
         self._due = due
         self._files = files
+        self._print_people = print_people
         self._window = window
         due.pageMade.connect(self._on_page_made)
 
@@ -39,6 +43,7 @@ class DueActions(QObject):
         page.contactRequested.connect(self._on_contact)
         page.printRequested.connect(self._on_print)
         page.exportRequested.connect(self._on_export)
+        page.documentsRequested.connect(self._on_documents)
 
     def _on_contact(self, items: "Sequence[DueItem]") -> None:
         if self._there is None:
@@ -74,6 +79,10 @@ class DueActions(QObject):
             window,
         )
         self._open(dialog, page)
+
+    def _on_documents(self, items: "Sequence[DueItem]") -> None:
+        # Somebody may be due for both treatments.
+        self._print_people(list({item.person.id: item.person for item in items}.values()))
 
     def _on_export(self, items: "Sequence[DueItem]") -> None:
         if self._there is None:

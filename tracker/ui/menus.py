@@ -76,7 +76,7 @@ class Menus(QObject):
         self.clients.addActions(
             [do.add_person, do.person_details, do.contacts, do.changes, do.merge_people, do.erase_person]
         )
-        self.clients.addAction(do.find_client)
+        self.clients.addActions([do.find_client, do.print_clients])
         self.clients.addSeparator()
         self.clients.addActions([do.hide_names, do.wider_list, do.narrower_list])
 

@@ -80,7 +80,7 @@ class RecordStage(QObject):
         self.signs = StageSigns(window)
         self.notices = RecordNotices(window)
         self._writing = WritingSwitch(self)
-        DueActions(self.due, self.files, window)
+        DueActions(self.due, self.files, self.controller.print_people, window)
         self.strip = UndoStrip(window.pages)
         self.working_as = WorkingAs(window)
         self._undo = UndoActions(window.menus.edit, window.commands, self.controller, self.strip)
@@ -271,7 +271,10 @@ class RecordStage(QObject):
         self.controller.set_person(record, person)
         window.menus.show_personal(person is not None or page is self.due.page or self.practice.is_open)
         window.commands.allow(
-            has_record=record is not None, has_person=person is not None, has_others=self.due.is_offered
+            has_record=record is not None,
+            has_person=person is not None,
+            has_others=self.due.is_offered,
+            has_due_list=page is self.due.page,
         )
         self._undo.follow()
         window.pages.setCurrentWidget(page)

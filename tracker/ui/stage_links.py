@@ -50,7 +50,7 @@ class StageLinks(QObject):
             (do.export_history, self._on_export),
             (do.export_person, self._on_export_person),
             (do.export_calendar, self._on_export_calendar),
-            (do.report, controller.report),
+            (do.report, self._on_print),
             (do.recently_deleted, controller.entries.recently_deleted),
             (do.settings, controller.settings),
             (do.reminders, controller.reminding.show),
@@ -142,7 +142,16 @@ class StageLinks(QObject):
         if self._controller.try_out(lambda: self._stage.show_person(person_id)) and entry_id is not None:
             self._view.select_entry(entry_id)
 
+    def _on_print(self) -> None:
+        """Print what is on screen: the due list, or what there is of the person."""
+        page = self._stage.due.page
+        if page is not None and self._stage.due.is_shown:
+            page.ask_print()
+        else:
+            self._controller.report()
+
     def _on_face_map_made(self, face_map: "FaceMapView") -> None:
+        face_map.printRequested.connect(self._controller.print_face_map)
         face_map.logRequested.connect(lambda: self._controller.entries.log(Kind.BOTOX))
 
     def _on_plan_made(self, plan: "PlanView") -> None:

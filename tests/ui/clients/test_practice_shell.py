@@ -21,6 +21,7 @@ from tracker.ui.clients.browser import ClientBrowser
 from tracker.ui.clients.shell import PracticeShell
 from tracker.ui.main_window import MainWindow
 from tracker.ui.record_pages import OVERVIEW
+from tracker.ui.reports.preview import ReportDialog
 from tracker.ui.worklist.page import DuePage
 
 LONG = "Maximiliane Charlotte Theodora von und zu Hohenstein-Wittgenstein-Berleburg " * 7
@@ -49,6 +50,19 @@ def menu_actions(window: MainWindow) -> list[QAction]:
 def test_the_title_is_the_practice_and_the_status_counts_its_clients(window: MainWindow) -> None:
     assert window.windowTitle() == "Northgate Skin Clinic – Skinterval"
     assert window.status.entries.text() == "7 clients"
+
+
+def test_documents_of_the_clients_listed_can_be_printed_at_once(
+    window: MainWindow, browser: ClientBrowser, qtbot: QtBot
+) -> None:
+    browser.search.setText("past")
+    qtbot.waitUntil(lambda: browser.list.rows.rowCount() == 2)
+    window.commands.print_clients.trigger()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, ReportDialog)
+    opened._show_pages()
+    assert opened.page_count.text() == "2 clients, the first is shown"
+    opened.reject()
 
 
 def test_a_practice_without_a_name_is_named_by_its_file(window: MainWindow, practice: Record) -> None:

@@ -55,6 +55,21 @@ def test_the_newest_visit_stands_beside_units_per_site_over_time(shown: Show) ->
 
 
 @pytest.mark.usefixtures("visits")
+def test_the_visit_stepped_to_is_the_one_whose_map_is_printed(shown: Show, qtbot: QtBot) -> None:
+    view = shown()
+    view.visit.card.earlier.click()
+    with qtbot.waitSignal(view.printRequested) as asked:
+        view.visit.card.print_button.click()
+    assert asked.args == [view.visit.chosen.treatment.id]
+    assert view.visit.chosen.treatment.on == date(2025, 7, 7)
+
+
+def test_a_visit_without_sites_has_no_map_to_print(shown: Show, give: Callable[..., object]) -> None:
+    give("2025-03-31", units=Decimal(20))
+    assert not shown().visit.card.print_button.isEnabled()
+
+
+@pytest.mark.usefixtures("visits")
 def test_buttons_and_the_keys_of_the_face_step_through_the_visits(shown: Show, qtbot: QtBot) -> None:
     card = shown().visit.card
     assert not card.later.isEnabled()

@@ -20,6 +20,8 @@ from tracker.ui.main_window import MainWindow
 from tracker.ui.record_pages import HISTORY, OVERVIEW
 from tracker.ui.reminders.list_dialog import ReminderListDialog
 from tracker.ui.reminders.why_dialog import WhyDialog
+from tracker.ui.reports.listing_dialog import ListingDialog
+from tracker.ui.reports.preview import ReportDialog
 from tracker.ui.theme import Theme
 from tracker.ui.words.worklist import Column
 from tracker.ui.worklist.page import DuePage
@@ -76,9 +78,35 @@ def test_the_list_is_printed_in_the_order_in_which_it_is_sorted(page: DuePage, q
     assert printed == [line for line in shown(page) if ", " not in line]
 
 
+def test_ctrl_p_prints_the_list_where_it_is_on_screen(window: MainWindow, page: DuePage, qtbot: QtBot) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+P"))
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, ListingDialog)
+    qtbot.waitUntil(lambda: not opened.is_waiting)
+    opened.reject()
+    page.head.filter.choose(None, "Nobody bears this")
+    assert page.shown == ()
+    QTest.keySequence(window, QKeySequence("Ctrl+P"))
+    assert QApplication.activeModalWidget() is None
+
+
+def test_documents_of_everybody_ticked_are_printed_once_each(window: MainWindow, page: DuePage) -> None:
+    page.table.setFocus()
+    QTest.keySequence(page.table, QKeySequence("Ctrl+A"))
+    people = {item.person.id for item in page.table.lines.ticked}
+    assert len(people) < len(page.table.lines.ticked)
+    page.bar.print_button.click()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, ReportDialog)
+    opened._show_pages()
+    assert opened.page_count.text() == f"{len(people)} clients, the first is shown"
+    opened.reject()
+    assert window.pages.currentWidget() is page
+
+
 def test_nobody_can_be_logged_for_while_the_list_is_on_screen(window: MainWindow, page: DuePage) -> None:
     do = window.commands
-    assert not any(action.isEnabled() for action in (*do.log.values(), do.report, do.person_details, do.find))
+    assert not any(action.isEnabled() for action in (*do.log.values(), do.person_details, do.find))
     assert all(action.isEnabled() for action in (do.overview, do.history, do.switch_person, do.due_list, do.add_person))
     assert window.menus.edit.menuAction().isVisible()
     page.back_button.click()

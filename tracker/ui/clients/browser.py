@@ -27,6 +27,7 @@ from tracker.ui.words.errors import error
 from tracker.ui.writing_switch import mark_changing
 
 if TYPE_CHECKING:
+    from tracker.core.records import Person
     from tracker.services.record import Record
 
 FOLLOW_MS = 120
@@ -109,6 +110,13 @@ class ClientBrowser(QWidget):
             widget.installEventFilter(self)
         self.empty.pressed.connect(self._on_empty_pressed)
         self.new_button.clicked.connect(self.newRequested)
+
+    @property
+    def listed(self) -> "Sequence[Person]":
+        """Return everybody who is listed. Raise as reading the record does."""
+        if self._record is None:
+            return ()
+        return self._record.clients.page(self.list.rows.query, 0, self.list.rows.rowCount())
 
     def set_record(self, record: "Record | None") -> None:
         """Belong to another record; nothing is read of it before `begin`."""

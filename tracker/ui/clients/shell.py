@@ -67,6 +67,7 @@ class PracticeShell(QObject):
         self.nobody.importRequested.connect(do.import_history.trigger)
         self.head.detailsRequested.connect(do.person_details.trigger)
         do.find_client.triggered.connect(self.find)
+        do.print_clients.triggered.connect(self._on_print)
         do.hide_names.toggled.connect(self.names.hide)
         self.names.changed.connect(stage.due.show_names)
         do.wider_list.triggered.connect(lambda: self._widen(px(STEP)))
@@ -79,6 +80,10 @@ class PracticeShell(QObject):
         self.pane.folded.connect(self._share_width)
         self._window.panes.splitterMoved.connect(self._keep_width)
         self._window.installEventFilter(self)
+
+    def _on_print(self) -> None:
+        controller = self._stage.controller
+        controller.try_out(lambda: controller.print_people(self.pane.browser.listed))
 
     @property
     def is_shown(self) -> bool:

@@ -24,9 +24,13 @@ _SIDE, _TOP, _FOOT = 20, 20, 16
 
 
 class FaceMapView(PageScroll):
-    """Shows the botox treatments of one person. ``logRequested`` asks for a new one."""
+    """Shows the botox treatments of one person. ``logRequested`` asks for a new one.
+
+    ``printRequested`` carries the id of the one whose map is to be printed.
+    """
 
     logRequested = Signal()
+    printRequested = Signal(object)
 
     def __init__(
         self, record: "Record", person_id: UUID, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -52,6 +56,7 @@ class FaceMapView(PageScroll):
     def _connect(self) -> None:
         self.empty.logAsked.connect(self.logRequested)
         self.visit.compareAsked.connect(self.compare)
+        self.visit.card.printAsked.connect(lambda: self.printRequested.emit(self.visit.chosen.treatment.id))
         self.comparison.backAsked.connect(self.show_one)
 
     @property

@@ -20,9 +20,13 @@ EARLIER, LATER = -1, 1
 
 
 class VisitCard(Card):
-    """Shows a visit. ``stepAsked`` carries `EARLIER` or `LATER`, ``spotChosen`` the spot clicked on the face."""
+    """Shows a visit. ``stepAsked`` carries `EARLIER` or `LATER`, ``spotChosen`` the spot clicked on the face.
+
+    ``printAsked`` follows the button of a visit whose sites are known.
+    """
 
     stepAsked = Signal(int)
+    printAsked = Signal()
     spotChosen = Signal(object)
 
     def __init__(self, theme: Theme, catalog: Catalog, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -35,15 +39,22 @@ class VisitCard(Card):
     def _build(self, theme: Theme, preferences: Preferences) -> None:
         self.title = PlainLabel("", "section", self)
         self.units = PlainLabel("", "muted", self, elide=True)
-        self.earlier = self._step_button("left", self.tr("Earlier treatment"), theme)
-        self.later = self._step_button("right", self.tr("Later treatment"), theme)
+        self.print_button = self._icon_button("print", self.tr("Print this face map…"), theme)
+        self.earlier = self._icon_button("left", self.tr("Earlier treatment"), theme)
+        self.later = self._icon_button("right", self.tr("Later treatment"), theme)
         self.product = PlainLabel("", "small", self, elide=True)
         self.map = VisitMap(theme, self._catalog.sites, self)
         self.note = PlainLabel(words.only_a_total(), "small", self, wrap=True)
         self.ways = WayBar(preferences, self)
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        for part, stretch in ((self.title, 0), (self.units, 1), (self.earlier, 0), (self.later, 0)):
+        for part, stretch in (
+            (self.title, 0),
+            (self.units, 1),
+            (self.print_button, 0),
+            (self.earlier, 0),
+            (self.later, 0),
+        ):
             head.addWidget(part, stretch)
         self.inner.addLayout(head)
         self.inner.addWidget(self.product)
@@ -55,7 +66,7 @@ class VisitCard(Card):
         self.inner.addSpacing(px(8))
         self.inner.addWidget(PlainLabel(words.record_keeping(), "caption", self, wrap=True))
 
-    def _step_button(self, icon: str, name: str, theme: Theme) -> QToolButton:
+    def _icon_button(self, icon: str, name: str, theme: Theme) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("kind", "framed")
         button.setAccessibleName(name)
@@ -65,6 +76,7 @@ class VisitCard(Card):
 
     def _connect(self) -> None:
         self.earlier.clicked.connect(lambda: self.stepAsked.emit(EARLIER))
+        self.print_button.clicked.connect(self.printAsked)
         self.later.clicked.connect(lambda: self.stepAsked.emit(LATER))
         self.map.stepAsked.connect(self.stepAsked)
         self.map.spotChosen.connect(self.spotChosen)
@@ -81,6 +93,7 @@ class VisitCard(Card):
         self.map.show_treatment(
             treatment, words.map_name(visit, self._catalog), words.points_line(treatment, self._catalog)
         )
+        self.print_button.setEnabled(bool(visit.units))
         self.earlier.setEnabled(has_earlier)
         self.later.setEnabled(has_later)
 

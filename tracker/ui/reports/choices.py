@@ -75,6 +75,7 @@ class Choices(QWidget):
         self._map_label = self._add(column, self.tr("Da&y of the large face map"), self.map_of, "map_of")
         self._add(column, self.tr("P&eriod of report and chart"), self.period, "period")
         column.addLayout(self._days())
+        column.addSpacing(px(8))
         parts = (("before_after", self.has_before_after), ("face_map", self.has_face_map))
         self._add_boxes(column, self.tr("On the progress report"), parts)
         everywhere = (

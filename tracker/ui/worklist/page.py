@@ -31,7 +31,8 @@ class DuePage(PageScroll):
     """Shows what is due. ``personActivated`` carries a person's id; ``backRequested`` asks for the person before.
 
     ``contactRequested`` and ``exportRequested`` carry the treatments that they are about, ``printRequested`` those
-    shown, as they are sorted. ``practitionersWanted`` asks for `show_practitioners`.
+    shown, as they are sorted; ``documentsRequested`` carries those whose people's documents are to be printed.
+    ``practitionersWanted`` asks for `show_practitioners`.
     """
 
     personActivated = Signal(object)
@@ -40,6 +41,7 @@ class DuePage(PageScroll):
     contactRequested = Signal(object)
     exportRequested = Signal(object)
     printRequested = Signal(object)
+    documentsRequested = Signal(object)
     practitionersWanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -81,11 +83,12 @@ class DuePage(PageScroll):
         self.head.practitioner.currentIndexChanged.connect(self._on_filter_changed)
         self.head.practitioner.namesWanted.connect(self.practitionersWanted)
         self.head.filter.chosenChanged.connect(self._on_filter_changed)
-        self.head.print_button.clicked.connect(lambda: self.printRequested.emit(tuple(self.table.lines.items)))
+        self.head.print_button.clicked.connect(self.ask_print)
         self.table.contactRequested.connect(self.contactRequested)
         self.table.lines.tickedChanged.connect(self._on_ticked_changed)
         self.bar.contactRequested.connect(self.table.ask_contact)
         self.bar.exportRequested.connect(lambda: self.exportRequested.emit(tuple(self.table.lines.ticked)))
+        self.bar.printRequested.connect(lambda: self.documentsRequested.emit(tuple(self.table.lines.ticked)))
         self.bar.cleared.connect(self._on_cleared)
         self.counters.groupChosen.connect(self._on_filter_changed)
         self.table.personActivated.connect(self.personActivated)
@@ -155,6 +158,11 @@ class DuePage(PageScroll):
         self.table.show_items(())
         self.empty.say(sentence, self.tr("&Try again"))
         self.empty.show()
+
+    def ask_print(self) -> None:
+        """Ask for the list that is shown to be printed, where there is one."""
+        if self._shown:
+            self.printRequested.emit(tuple(self.table.lines.items))
 
     def focus_next_pane(self, focused: QWidget | None) -> None:
         """Go from the table to the choices over it and back, as with F6."""

@@ -15,9 +15,11 @@ HEIGHT = 44
 
 
 class SelectionBar(QFrame):
-    """Shown while rows are ticked. ``contactRequested``, ``exportRequested`` and ``cleared`` follow its buttons."""
+    """Shown while rows are ticked. ``contactRequested``, ``printRequested``, ``exportRequested`` and ``cleared`` follow
+    its buttons."""
 
     contactRequested = Signal()
+    printRequested = Signal()
     exportRequested = Signal()
     cleared = Signal()
 
@@ -35,6 +37,7 @@ class SelectionBar(QFrame):
         row.setSpacing(px(12))
         self.label = PlainLabel("", parent=self)
         self.contact_button = self._button(words.log_contact(), "selectionContact")
+        self.print_button = self._button(self.tr("Print documents…"), "selectionPrint")
         self.export_button = self._button(self.tr("Export CSV"), "selectionExport")
         self.clear_button = self._button("", "selectionClear")
         self.clear_button.setAccessibleName(self.tr("Select none"))
@@ -42,7 +45,7 @@ class SelectionBar(QFrame):
         mark_changing(self.contact_button)
         keep_icon(self.clear_button, "x", theme, "window", px(18))
         row.addWidget(self.label, 1)
-        for button in (self.contact_button, self.export_button, self.clear_button):
+        for button in (self.contact_button, self.print_button, self.export_button, self.clear_button):
             row.addWidget(button)
 
     def _button(self, text: str, name: str) -> KeyButton:
@@ -52,6 +55,7 @@ class SelectionBar(QFrame):
 
     def _connect(self) -> None:
         self.contact_button.clicked.connect(self.contactRequested)
+        self.print_button.clicked.connect(self.printRequested)
         self.export_button.clicked.connect(self.exportRequested)
         self.clear_button.clicked.connect(self.cleared)
 
