@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from report_support import NAME, PERSON_ID, botox, person, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
@@ -140,7 +140,7 @@ def picture(width: int = 300, height: int = 120, color: str = "#0A5A64") -> byte
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(data.data())
 
 

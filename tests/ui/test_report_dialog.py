@@ -9,7 +9,7 @@ from typing import Any
 import pypdf
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFileDialog, QGraphicsView, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft,
 from tracker.core.errors import NotSavedError
 from tracker.core.practice_settings import Mode, PracticeSettings
 from tracker.core.records import Setting
+from tracker.ui.logo_file import read_logo
 from tracker.ui.preferences import Preferences
 from tracker.ui.reports import preview
 from tracker.ui.reports.choices import choose
@@ -254,6 +255,23 @@ def test_the_practice_is_offered_only_where_there_is_one(
     assert "Northgate Skin Clinic" in saved_text(other, tmp_path)
     find(other, QCheckBox, "letterhead").setChecked(False)
     assert "Northgate" not in saved_text(other, tmp_path)
+
+
+def test_the_logo_of_the_practice_is_printed(
+    record: Any, qtbot: QtBot, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    image = QImage(60, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0A5A64"))
+    image.save(str(tmp_path / "logo.bmp"))
+    record.practice.change(PracticeSettings(mode=Mode.PRACTICE))
+    logo = read_logo(tmp_path / "logo.bmp", record.path)
+    assert logo
+    record.practice.change_logo(logo)
+    dialog = ReportDialog(record, [record.people.add(PersonDraft(name=NAME))], preferences, theme, None)
+    qtbot.addWidget(dialog)
+    dialog.save_pdf(tmp_path / "report.pdf")
+    (page,) = pypdf.PdfReader(tmp_path / "report.pdf").pages
+    assert len(page.images) == 1
 
 
 def test_a_character_that_no_font_has_is_said_before_printing(

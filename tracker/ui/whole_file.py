@@ -15,7 +15,7 @@ def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
     Raise `OverRecordError` where ``path`` is the open ``record`` itself, `NotWrittenError` where the system refuses; an
     older file of that name is then as it was, and nothing lies beside it.
     """
-    if record is not None and _is_same(path, record):
+    if record is not None and is_same(path, record):
         raise OverRecordError(str(path))
     staged: Path | None = None
     try:
@@ -35,7 +35,8 @@ def write_whole(path: Path, data: bytes, *, record: Path | None = None) -> None:
                 staged.unlink(missing_ok=True)
 
 
-def _is_same(path: Path, record: Path) -> bool:
+def is_same(path: Path, record: Path) -> bool:
+    """Return whether two paths lead to one file, without opening it."""
     try:
         return path.samefile(record)
     except OSError:

@@ -59,6 +59,9 @@ def read_person(record: "Record", person_id: UUID) -> PersonFile:
 
 
 def letterhead_of(record: "Record") -> Letterhead | None:
-    """Return whose paper it is; None at home, and in a practice without a name."""
+    """Return whose paper it is; None at home, and in a practice with neither name nor logo."""
     settings = record.practice.settings
-    return Letterhead(settings.name) if settings.is_practice and settings.name else None
+    if not settings.is_practice:
+        return None
+    logo = record.practice.logo
+    return Letterhead(settings.name, logo) if settings.name or logo else None
