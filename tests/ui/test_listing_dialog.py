@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from support import TODAY
 
 from tracker.core.errors import NotSavedError
 from tracker.ui.jobs import Job
+from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup
 from tracker.ui.reports.listing_dialog import PREVIEWED, ListingDialog
 from tracker.ui.theme import Theme
@@ -91,6 +94,27 @@ def test_what_takes_long_is_cancelled_and_leaves_no_file(show: Show, qtbot: QtBo
     assert not dialog.progress.isVisible()
     assert not (tmp_path / "due.pdf").exists()
     dialog.close()
+
+
+def test_a_character_that_no_font_has_is_said_before_printing(show: Show, qtbot: QtBot) -> None:
+    groups = (ListingGroup("", (("Ann \ue123", "open"),)),)
+    dialog = show(lambda _job: replace(listing(1), groups=groups))
+    qtbot.waitUntil(lambda: not dialog.is_waiting)
+    assert "U+E123" in dialog.missing.text
+    assert dialog.print_button.isEnabled()
+
+
+def test_a_list_is_printed_on_the_paper_of_the_practice(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    letterhead = Letterhead("Example Skin Practice")
+    dialog = ListingDialog(
+        lambda _job: listing(90), "Due", "due", tmp_path / "record.db", "A4", theme, None, lambda: letterhead
+    )
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_pdf(tmp_path / "due.pdf")
+    pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "due.pdf").pages]
+    assert len(pages) > 1
+    assert all("Example Skin Practice" in page for page in pages)
 
 
 def test_a_dialog_that_is_gone_hears_nothing(show: Show, qtbot: QtBot) -> None:

@@ -64,6 +64,7 @@ class DueActions(QObject):
         if self._there is None:
             return
         from tracker.ui.reports.listing_dialog import ListingDialog
+        from tracker.ui.reports.person_file import letterhead_of
         from tracker.ui.words.worklist import file_name, list_title
         from tracker.ui.worklist.due_table import listing_of
 
@@ -77,6 +78,7 @@ class DueActions(QObject):
             paper,
             window.theme,
             window,
+            lambda: letterhead_of(record),
         )
         self._open(dialog, page)
 

@@ -178,6 +178,7 @@ class ChangesDialog(CardDialog):
 
     def _on_print(self) -> None:
         from tracker.ui.reports.listing_dialog import ListingDialog
+        from tracker.ui.reports.person_file import letterhead_of
 
         name, today = self._person.name, self._record.clock.today()
         ListingDialog(
@@ -188,6 +189,7 @@ class ChangesDialog(CardDialog):
             self._preferences.paper,
             self.theme,
             self,
+            lambda: letterhead_of(self._record),
         ).open()
 
     def hideEvent(self, event: QHideEvent) -> None:

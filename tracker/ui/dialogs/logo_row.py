@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.core.errors import SkintervalError
@@ -89,7 +89,19 @@ class LogoRow(QWidget):
         if picture.isNull():
             return
         size = QSize(px(_WIDTH), px(_HEIGHT)) * self.devicePixelRatioF()
-        shown = picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        shown = _on_paper(picture).scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         self.picture.setPixmap(shown)
         self.picture.setAccessibleName(self.tr("The logo as it is kept"))
+
+
+def _on_paper(picture: QPixmap) -> QPixmap:
+    """Return a picture on white, as it will be printed, whatever the theme."""
+    paper = QPixmap(picture.size())
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return paper

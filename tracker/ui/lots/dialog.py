@@ -134,6 +134,7 @@ class LotDialog(CardDialog):
     def _on_print(self) -> None:
         from tracker.ui.lots.paper import uses_on_paper
         from tracker.ui.reports.listing_dialog import ListingDialog
+        from tracker.ui.reports.person_file import letterhead_of
 
         record, uses, lot = self._record, self.table.uses, self.lot.text()
         today, paper = record.clock.today(), self._preferences.paper
@@ -145,6 +146,7 @@ class LotDialog(CardDialog):
             paper,
             self.theme,
             self,
+            lambda: letterhead_of(record),
         ).open()
 
     def _on_save(self) -> None:

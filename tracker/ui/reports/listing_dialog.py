@@ -11,7 +11,7 @@ from tracker.core.errors import SkintervalError
 from tracker.ui.fonts import load_fonts
 from tracker.ui.history.detail_parts import breakable
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
-from tracker.ui.reports.layouts import Layouts, MakeListing
+from tracker.ui.reports.layouts import Layouts, MakeListing, ReadLetterhead, nobodys
 from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.paper_dialog import PaperDialog
@@ -39,7 +39,10 @@ _LONGEST = 90
 
 
 class ListingDialog(PaperDialog):
-    """Shows the list that ``make`` returns as it will be printed. ``record`` is the file a PDF must not replace."""
+    """Shows the list that ``make`` returns as it will be printed. ``record`` is the file a PDF must not replace.
+
+    ``make`` and ``letterhead`` are called in the worker thread.
+    """
 
     def __init__(
         self,
@@ -50,12 +53,13 @@ class ListingDialog(PaperDialog):
         paper: str,
         theme: "Theme",
         parent: QWidget | None,
+        letterhead: ReadLetterhead = nobodys,
     ) -> None:
         super().__init__("listing", title, theme, parent)
         self._title = title
         self._file_name = file_name
         self._record = record
-        self._layouts = Layouts(make)
+        self._layouts = Layouts(make, letterhead)
         self._jobs = Jobs()
         self._pages: Pages | None = None
         # The worker thread finds them there.
@@ -164,6 +168,7 @@ class ListingDialog(PaperDialog):
         self.busy.end()
         self._pages = pages
         self.page_count.setText(self._said_count(len(pages)))
+        self._say_missing(self._layouts.missing)
         self.preview.updatePreview()
 
     def _on_failed(self, problem: SkintervalError) -> None:

@@ -1,5 +1,6 @@
 """What the dialogs of printed pages share: a preview, the ways out to a printer and a PDF, and what became of them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tracker.core.errors import NotSavedError, SkintervalError
 from tracker.paths import documents_folder
 from tracker.ui.scale import px
 from tracker.ui.widgets.message import MessageFrame
+from tracker.ui.words.documents import missing_glyphs
 from tracker.ui.words.errors import error
 
 if TYPE_CHECKING:
@@ -55,8 +57,9 @@ class PaperDialog(QDialog):
         return self.preview
 
     def _build_message(self, column: QVBoxLayout) -> None:
-        self.message = MessageFrame(self)
-        column.addWidget(self.message)
+        self.missing, self.message = MessageFrame(self), MessageFrame(self)
+        for frame in (self.missing, self.message):
+            column.addWidget(frame)
 
     def _build_ways_out(self, column: QVBoxLayout) -> None:
         self.print_button = self._button(self.tr("&Print…"), "print", column)
@@ -119,6 +122,13 @@ class PaperDialog(QDialog):
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda chosen: self.save_pdf(Path(chosen)))
         dialog.open()
+
+    def _say_missing(self, letters: Sequence[str]) -> None:
+        """Say before anything is printed which characters no font here has."""
+        if letters:
+            self.missing.show_message("plan", *missing_glyphs(letters))
+        else:
+            self.missing.hide_message()
 
     def _say_saved(self, path: Path) -> None:
         self.message.show_message("info", self.tr("Saved."), QDir.toNativeSeparators(str(path)))

@@ -29,7 +29,6 @@ from tracker.ui.reports.printing import as_printed, paint, prepare
 from tracker.ui.reports.sources import People
 from tracker.ui.scale import px
 from tracker.ui.steps import Steps, Work
-from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.widgets.side_scroll import side_scroll
@@ -114,8 +113,6 @@ class ReportDialog(PaperDialog):
         column.setSpacing(px(12))
         column.addWidget(PlainLabel(self.tr("Print"), "headline", side))
         column.addWidget(side_scroll(self.choices, self), 1)
-        self.missing = MessageFrame(self)
-        column.addWidget(self.missing)
         self._build_message(column)
         self.progress = WorkProgress(self.tr("Clients printed"), side)
         column.addWidget(self.progress)
@@ -202,7 +199,7 @@ class ReportDialog(PaperDialog):
             self._pages = lay_out(self.contents)
             prepare(self._printer, self._pages.sheet, self._title)
             self.page_count.setText(self._said_count(len(self._pages)))
-            self._show_missing()
+            self._say_missing(self._missing())
             has_something = bool(self.contents.options.documents)
             for button in (self.print_button, self.save_button):
                 button.setEnabled(has_something)
@@ -216,14 +213,10 @@ class ReportDialog(PaperDialog):
         said = self.tr("%n page", "", count) if count == 1 else self.tr("%n pages", "", count)
         return f"{said}, {self.contents.options.paper}"
 
-    def _show_missing(self) -> None:
-        """Say before anything is printed which characters no font here has; of further people, which of their names."""
+    def _missing(self) -> Sequence[str]:
+        """Return the characters that no font here has; of further people only those of their names."""
         others = () if self.contents.identity is None else self._people.listed[1:]
-        letters = without_glyph([*texts_in(self.contents), *(person.name for person in others)])
-        if letters:
-            self.missing.show_message("plan", *words.missing_glyphs(letters))
-        else:
-            self.missing.hide_message()
+        return without_glyph([*texts_in(self.contents), *(person.name for person in others)])
 
     def _on_paint_requested(self, printer: "QPrinter") -> None:
         pages = self._show_pages()
