@@ -7,6 +7,9 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tracker.ui.reports.options import Document
+from tracker.ui.words.documents import document_name
+
 Verb = Any
 SIGNATURES = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-"}
 
@@ -58,6 +61,29 @@ def test_a_report_is_one_page_of_the_paper_asked_for(
     assert round(page.mediabox.width) == width
     assert "Ada" in page.extract_text()
     assert not page.images
+
+
+@pytest.mark.parametrize("document", sorted(set(Document) - {Document.FACE_MAP}))
+def test_each_document_can_be_written(
+    verb: Verb, qapp: QApplication, database: Path, tmp_path: Path, document: Document
+) -> None:
+    output = tmp_path / "some.pdf"
+    arguments = ("report", "--person", "Ada", "--database", database, "--output", output)
+    assert verb(*arguments, "--document", document) == (0, "", "")
+    metadata = pypdf.PdfReader(output).metadata
+    assert metadata is not None
+    assert metadata.title == f"{document_name(document)}, Ada"
+
+
+def test_several_documents_are_one_file_and_none_at_all_is_refused(
+    verb: Verb, qapp: QApplication, database: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "some.pdf"
+    arguments = ("report", "--person", "Ada", "--database", database, "--output", output, "--document", "face_map")
+    assert verb(*arguments).code == 1
+    assert not output.exists()
+    assert verb(*arguments, "--document", "rating_sheet", "--document", "appointments").code == 0
+    assert len(pypdf.PdfReader(output).pages) == 2
 
 
 def test_a_report_can_hide_who_it_is(verb: Verb, qapp: QApplication, database: Path, tmp_path: Path) -> None:

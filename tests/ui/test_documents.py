@@ -1,5 +1,6 @@
 """Every document that can be printed of a person: vectors and text, on its own pages, and nothing that is not asked."""
 
+import unicodedata
 from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -13,8 +14,10 @@ from report_support import NAME, PERSON_ID, botox, person, rating, ratings, repo
 from support import TODAY
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Entry, InjectionPoint, Kind, PlannedTreatment
+from tracker.core.records import Botox, Entry, InjectionPoint, Kind, PlannedTreatment, Rater
+from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.documents import lay_out
+from tracker.ui.reports.glyphs import without_glyph
 from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.options import A4, LETTER, PAPERS, Document, ReportOptions
 from tracker.ui.words.dates import day_full, day_long, day_month_year, day_table
@@ -164,6 +167,20 @@ def test_a_logo_that_is_no_picture_is_left_out(catalog: Catalog) -> None:
     assert "Practice" in made.text
 
 
+@pytest.mark.parametrize("document", Document)
+@pytest.mark.parametrize("name", ["שרה כהן", "نور الهدى", "王小明", "さくら", "김민준", "Ελένη", "ქართული"])
+def test_a_name_in_any_script_is_printed_with_the_glyphs_of_the_system(
+    catalog: Catalog, document: Document, name: str
+) -> None:
+    load_fonts()
+    if without_glyph([name]):
+        pytest.skip("no font of this computer has the letters")
+    made = written(report_of(a_record(), catalog, only(document), person(name)))
+    assert set(name) <= set(unicodedata.normalize("NFKC", made.text_by_pdfium))
+    assert all(made.fonts().values())
+    assert not made.has_bitmap()
+
+
 # The progress page
 
 
@@ -249,13 +266,16 @@ def test_the_history_says_all_that_is_known_of_a_treatment(catalog: Catalog) -> 
         TODAY, at=time(14, 30), minutes=20, grit="120", reaction=1, cost=Decimal(80), currency="EUR", downtime_days=2
     )
     toxin = mapped(TODAY - timedelta(9), lot="C8612 C3", expires="2027-05", provider="Dr A. Example")
-    page = written(report_of([given, toxin], catalog, only(Document.HISTORY))).text_by_pdfium.replace("\r\n", " ")
+    rated = rating(TODAY, rater=Rater.PRACTITIONER, provider="Dr B. Example")
+    page = written(report_of([given, toxin, rated], catalog, only(Document.HISTORY))).text_by_pdfium.replace(
+        "\r\n", " "
+    )
     for words in (
         "Full face, clinic",
         "Diamond tip, grit 120, 2 passes, 20 min",
         "Reaction: 1, faint pink",
-        "Cost 80 EUR",
-        "2 days of downtime",
+        "2 days of downtime, cost 80 EUR",
+        "Rated by Dr B. Example, practitioner",
         "Botox Cosmetic, lot C8612 C3, 05/2027: 27.5 units",
         "Procerus, 4 units. Corrugator, medial, left, 4.5 units.",
         "Given by Dr A. Example",

@@ -1,4 +1,4 @@
-"""``chart`` and ``report``: one person's chart or page as a file. Qt draws offscreen; no display is needed."""
+"""``chart`` and ``report``: one person's chart or pages as a file. Qt draws offscreen; no display is needed."""
 
 import os
 from datetime import date, timedelta
@@ -12,8 +12,9 @@ from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.records import asked_person, opened_record
 from tracker.core.timeline import Timeline
 from tracker.ui.reports.contents import report_contents
-from tracker.ui.reports.options import ReportOptions, paper_of_locale
+from tracker.ui.reports.options import Document, ReportOptions, paper_of_locale
 from tracker.ui.words.charts import chart_words
+from tracker.ui.words.documents import nothing_to_print
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -44,20 +45,23 @@ def _axis(timeline: Timeline, start: date | None, end: date | None) -> tuple[dat
 
 
 def run_report(call: Call) -> int:
-    """Write one person's report as a PDF file."""
+    """Write the documents of one person as a PDF file."""
     output: Path = call.options.output
     with opened_record(call) as record:
         contents, path = report_contents(record, asked_person(call, record).id, _report_options(call)), record.path
     _application = _offscreen_application()
     from tracker.ui.reports.pdf import write_pdf
 
-    write_pdf(contents, output, record=path)
+    if not write_pdf(contents, output, record=path):
+        raise RefusalError(nothing_to_print())
     return 0
 
 
 def _report_options(call: Call) -> ReportOptions:
     options = call.options
+    documents = frozenset(map(Document, options.documents or [Document.PROGRESS]))
     return ReportOptions(
+        documents=documents,
         paper=options.paper or paper_of_locale(),
         hide_identity=options.hide_identity,
         with_notes=options.with_notes,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.ui.reports.options import PAPERS
+from tracker.ui.reports.options import PAPERS, Document
 
 
 def iso_day(text: str) -> date:
@@ -154,6 +154,15 @@ def add_report_options(parser: ArgumentParser) -> None:
     """Add the options of ``report``."""
     add_person(parser)
     add_output(parser, ".pdf")
+    parser.add_argument(
+        "--document",
+        dest="documents",
+        action="append",
+        choices=[document.value for document in Document],
+        help=QCoreApplication.translate(
+            "Commands", "what to write, once or several times, instead of the progress report alone"
+        ),
+    )
     parser.add_argument(
         "--paper",
         choices=PAPERS,

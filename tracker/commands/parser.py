@@ -62,7 +62,7 @@ def verbs() -> dict[str, Verb]:
             options.add_chart_options,
         ),
         "report": Verb(
-            QCoreApplication.translate("Commands", "write one person's one-page report as a PDF file"),
+            QCoreApplication.translate("Commands", "write one person's report, or other documents, as a PDF file"),
             options.add_report_options,
         ),
         "calendar": Verb(

@@ -48,14 +48,8 @@ class VisitCard(Card):
         self.ways = WayBar(preferences, self)
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        for part, stretch in (
-            (self.title, 0),
-            (self.units, 1),
-            (self.print_button, 0),
-            (self.earlier, 0),
-            (self.later, 0),
-        ):
-            head.addWidget(part, stretch)
+        for part in (self.title, self.units, self.earlier, self.later):
+            head.addWidget(part, 1 if part is self.units else 0)
         self.inner.addLayout(head)
         self.inner.addWidget(self.product)
         self.inner.addWidget(self.note)
@@ -64,7 +58,11 @@ class VisitCard(Card):
         self.inner.addSpacing(px(10))
         self.inner.addWidget(self.ways)
         self.inner.addSpacing(px(8))
-        self.inner.addWidget(PlainLabel(words.record_keeping(), "caption", self, wrap=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(px(12))
+        foot.addWidget(PlainLabel(words.record_keeping(), "caption", self, wrap=True), 1)
+        foot.addWidget(self.print_button)
+        self.inner.addLayout(foot)
 
     def _icon_button(self, icon: str, name: str, theme: Theme) -> QToolButton:
         button = QToolButton(self)

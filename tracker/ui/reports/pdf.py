@@ -15,12 +15,16 @@ from tracker.ui.whole_file import write_whole
 from tracker.ui.words.documents import document_title
 
 
-def write_pdf(contents: ReportContents, path: Path, *, record: Path | None = None) -> None:
+def write_pdf(contents: ReportContents, path: Path, *, record: Path | None = None) -> bool:
     """Write the documents to ``path``, replacing a file of that name; readable only for its owner.
 
-    Needs a running `QGuiApplication`. Raise as `write_whole` does; ``path`` is then as it was.
+    Return whether there was anything to write. Needs a running `QGuiApplication`. Raise as `write_whole` does; ``path``
+    is then as it was.
     """
-    write_whole(path, pdf_bytes(lay_out(contents), document_title(contents)), record=record)
+    data = pdf_bytes(lay_out(contents), document_title(contents))
+    if data:
+        write_whole(path, data, record=record)
+    return bool(data)
 
 
 def pdf_bytes(pages: Pages, title: str, told: Told = nobody) -> bytes:

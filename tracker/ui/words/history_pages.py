@@ -78,10 +78,18 @@ def lines(entry: Entry, catalog: Catalog) -> list[str]:
 def _rating(rating: Rating, catalog: Catalog) -> list[str]:
     return [
         words.scores_line(rating, catalog),
-        translate("HistoryPages", "Rated by the practitioner") if rating.rater is Rater.PRACTITIONER else "",
-        _labelled(translate("HistoryPages", "Practitioner: {said}"), rating.provider),
+        _rated_by(rating),
         translate("HistoryPages", "The last score was shown while rating") if rating.prior_shown else "",
     ]
+
+
+def _rated_by(rating: Rating) -> str:
+    """Return who rated, where it was not the person alone."""
+    if rating.rater is not Rater.PRACTITIONER:
+        return _labelled(translate("HistoryPages", "Rated in the practice of {said}"), rating.provider)
+    if not rating.provider:
+        return translate("HistoryPages", "Rated by the practitioner")
+    return _labelled(translate("HistoryPages", "Rated by {said}, practitioner"), rating.provider)
 
 
 def _botox(botox: Botox, catalog: Catalog) -> list[str]:
@@ -109,14 +117,17 @@ def _session(session: Microdermabrasion, catalog: Catalog) -> list[str]:
 
 
 def _given(treatment: Treatment) -> list[str]:
-    downtime = "" if not treatment.downtime_days else adverse.downtime(treatment.downtime_days)
     cost = "" if treatment.cost is None else words.cost(treatment.cost, treatment.currency)
-    return [
-        _labelled(translate("HistoryPages", "Given by {said}"), treatment.provider),
-        downtime[:1].upper() + downtime[1:],
-        _labelled(translate("HistoryPages", "Cost {said}"), cost),
-        _overridden(treatment.override_reason),
-    ]
+    said = ", ".join(
+        part
+        for part in (
+            _labelled(translate("HistoryPages", "given by {said}"), treatment.provider),
+            "" if not treatment.downtime_days else adverse.downtime(treatment.downtime_days),
+            _labelled(translate("HistoryPages", "cost {said}"), cost),
+        )
+        if part
+    )
+    return [said[:1].upper() + said[1:], _overridden(treatment.override_reason)]
 
 
 def _overridden(reason: str | None) -> str:
