@@ -104,11 +104,16 @@ def test_without_ratings_the_chart_says_so(catalog: Catalog) -> None:
 @pytest.mark.parametrize("paper", [A4, LETTER])
 @pytest.mark.parametrize("count", [0, 1, 18])
 def test_eighteen_treatments_fit_on_one_page(catalog: Catalog, paper: str, count: int) -> None:
-    contents = report_of([*treatments(count), *ratings(8)], catalog, ReportOptions(paper=paper))
-    if (paper, count) == (LETTER, 18):
-        assert len(lay_out(contents)) <= 2
-    else:
-        assert len(lay_out(contents)) == 1
+    contents = report_of([*treatments(count), *ratings(27)], catalog, ReportOptions(paper=paper), WHO)
+    assert contents.before_after or count < 2
+    assert len(lay_out(contents)) == 1
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_the_most_that_fits_on_one_page_is_not_written_over_anything(catalog: Catalog, paper: str) -> None:
+    made = written(report_of([*treatments(18), *ratings(27)], catalog, ReportOptions(paper=paper), WHO))
+    assert len(made.pages) == 1
+    assert made.overlaps() == []
 
 
 def test_the_last_face_map_says_units_product_and_lot(catalog: Catalog) -> None:

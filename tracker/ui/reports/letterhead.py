@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import LETTERHEAD_TOP, LINE_STRONG, WIDTH, Mark, Sheet, text
 
-_LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 34.0, 150.0, 12.0
-_ROOM, _ROOM_WITH_LOGO = 3.0, 24.0
+_LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 28.0, 150.0, 12.0
+_ROOM, _ROOM_WITH_LOGO = 3.0, 14.0
 """So much lower the content begins."""
 
 

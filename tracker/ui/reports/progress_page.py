@@ -12,7 +12,7 @@ from tracker.ui.reports.happened import happened_section
 from tracker.ui.reports.letterhead import sheet_under, with_letterhead
 from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
-from tracker.ui.reports.sheet import AIRY, CLOSE, DENSE, PACKED, ROOMY, TIGHT, WIDTH, Density, Placed, Sheet
+from tracker.ui.reports.sheet import DENSEST, DENSITIES, ROOMY, WIDTH, Density, Placed, Sheet
 from tracker.ui.reports.strips import flow
 from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
 from tracker.ui.words.documents import document_name
@@ -20,11 +20,10 @@ from tracker.ui.words.documents import document_name
 
 def lay_out_progress(contents: ReportContents) -> Pages:
     """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
-    dense = _pages(contents, DENSE)
-    if len(dense) > 1:
+    if len(densest := _pages(contents, DENSEST)) > 1:
         return _pages(contents, ROOMY)
-    roomier = (_pages(contents, density) for density in (AIRY, ROOMY, CLOSE, TIGHT, PACKED))
-    return next((pages for pages in roomier if len(pages) == 1), dense)
+    airier = (_pages(contents, density) for density in DENSITIES[:-1])
+    return next((pages for pages in airier if len(pages) == 1), densest)
 
 
 def _pages(contents: ReportContents, density: Density) -> Pages:
@@ -53,8 +52,9 @@ def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, densit
     marks, y = head(heading, sheet)
     more, y = facts(contents, sheet, y)
     marks += more
-    # The chart gives up the room that a letterhead takes: as many treatments fit under it.
-    area = QRectF(sheet.left, y + 16, WIDTH, density.chart - sheet.above)
+    # The chart gives up the room that a letterhead takes as far as its scores can still be read.
+    height = max(density.chart - sheet.above, DENSEST.chart)
+    area = QRectF(sheet.left, y + 16, WIDTH, height)
     marks.append(chart(contents, area))
     more, y = dates_and_scale(contents, sheet, area.bottom(), density)
     return [*marks, *more], y
