@@ -57,13 +57,17 @@ def timeline_of(
     return build_timeline(PERSON, entries, TODAY, next_windows, plans)
 
 
-def year() -> Timeline:
+def year_entries() -> list[Entry]:
     """Return a year of 27 ratings every two weeks, three botox treatments and three sessions."""
     days = [date(2025, 3, 10) + timedelta(14 * number) for number in range(26)] + [date(2026, 3, 3)]
     entries: list[Entry] = [rating(on, t, w) for on, t, w in zip(days, TEXTURE, WRINKLES, strict=True)]
     entries += [botox(on, units=Decimal(44)) for on in BOTOX_DAYS]
-    entries += [session(on) for on in SESSION_DAYS]
-    return timeline_of(entries, NEXT)
+    return entries + [session(on) for on in SESSION_DAYS]
+
+
+def year() -> Timeline:
+    """Return the timeline of `year_entries` with the next date of both treatments."""
+    return timeline_of(year_entries(), NEXT)
 
 
 def many(count: int) -> Timeline:
@@ -77,6 +81,24 @@ def many(count: int) -> Timeline:
             entries.append(botox(on))
         if number % 30 == 0:
             entries.append(session(on))
+    return timeline_of(entries)
+
+
+def weekly(count: int) -> Timeline:
+    """Return ``count`` ratings a week apart up to today, botox about every three months and a session a month.
+
+    After botox wrinkles get better within weeks and worse again over months; texture grows slowly.
+    """
+    chance = random.Random(2)
+    days = [TODAY - timedelta(7 * number) for number in reversed(range(count))]
+    entries: list[Entry] = []
+    for number, on in enumerate(days):
+        gain = 4 - abs(number % 13 - 3) / 2.5
+        wrinkles = round(4 + gain + chance.gauss(0, 0.5))
+        texture = round(4.5 + 2.5 * number / count + chance.gauss(0, 0.6))
+        entries.append(rating(on, max(0, min(10, texture)), max(0, min(10, wrinkles))))
+    entries += [botox(on) for on in days[::13]]
+    entries += [session(on + timedelta(2)) for on in days[1::4] if on + timedelta(2) <= TODAY]
     return timeline_of(entries)
 
 
