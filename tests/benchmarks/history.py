@@ -25,6 +25,17 @@ def history_file(people: int, today: date) -> bytes:
     return "\n".join(rows).encode()
 
 
+def decade_file(today: date) -> bytes:
+    """Return a history file of one person: 520 weekly ratings, 40 botox treatments and 120 sessions in ten years."""
+    treatments = [f"{today - timedelta(days=91 * i)},botox,,,,,botox_cosmetic,44,,," for i in range(40)]
+    sessions = [
+        f"{today - timedelta(days=30 * i + 2)},microdermabrasion,clinic,diamond,2,full_face,,,,," for i in range(120)
+    ]
+    ratings = [f"{today - timedelta(days=7 * i)},rating,,,,,,,{4 + i % 4},{3 + i % 13 // 2},self" for i in range(520)]
+    rows = sorted(treatments + sessions + ratings)
+    return "\n".join([HEADER, *(f"Person of ten years,{row}" for row in rows)]).encode()
+
+
 def _rows(number: int, last: date) -> list[str]:
     botox = [
         f"{last - timedelta(days=100 * i)},botox,,,,,botox_cosmetic,{40 + number % 5},,,"  # ten treatments
@@ -43,8 +54,13 @@ def _rows(number: int, last: date) -> list[str]:
 
 def practice(path: Path, people: int) -> Record:
     """Create and open a record of ``people`` at ``path``."""
+    return record_of(path, history_file(people, SystemClock().today()))
+
+
+def record_of(path: Path, history: bytes) -> Record:
+    """Create and open a record at ``path`` of what a history file holds."""
     clock, catalog = SystemClock(), shipped_catalog()
-    plan = preview_of_new(history_file(people, clock.today()), catalog, clock)
+    plan = preview_of_new(history, catalog, clock)
     assert not plan.problems, plan.problems[:3]
     import_into_new(plan, path, clock)
     return open_record(path, catalog, clock)

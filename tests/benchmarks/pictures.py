@@ -1,15 +1,14 @@
 """Redrawing the chart, hovering over it and writing the report, beside matplotlib and Qt doing the same alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.history import history_file, shipped_catalog
+from tests.benchmarks.history import decade_file, history_file, record_of
 from tests.benchmarks.paired import Figure, compare, timed
 from tracker.core.clock import SystemClock
 from tracker.paths import resource_folder
-from tracker.services.record import Record, open_record
-from tracker.services.transfer import import_into_new, preview_of_new
+from tracker.services.record import Record
 
 SIZE_PX = (820, 330)
 DPI = 96
@@ -19,17 +18,23 @@ REPORTS = 9
 
 
 def figures(folder: Path) -> list[Figure]:
-    """Return the figures on one person of 100 entries. Needs a `QGuiApplication`."""
-    clock, catalog = SystemClock(), shipped_catalog()
-    path = folder / "one.db"
-    import_into_new(preview_of_new(history_file(1, clock.today()), catalog, clock), path, clock)
-    record = open_record(path, catalog, clock)
-    found = [*_chart(record), _report(record)]
+    """Return the figures on one person of 100 entries and one of ten years. Needs a `QGuiApplication`."""
+    today = SystemClock().today()
+    record, decade = (
+        record_of(folder / name, history)
+        for name, history in (("one.db", history_file(1, today)), ("decade.db", decade_file(today)))
+    )
+    found = [
+        *_chart(record, today - timedelta(days=365), ""),
+        *_chart(decade, today - timedelta(days=7 * 520), ": ten years of weekly ratings"),
+        _report(record),
+    ]
     record.close()
+    decade.close()
     return found
 
 
-def _chart(record: Record) -> list[Figure]:
+def _chart(record: Record, first: date, of_what: str) -> list[Figure]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Picture
 
@@ -45,7 +50,7 @@ def _chart(record: Record) -> list[Figure]:
     canvas: Any = FigureCanvasAgg(picture)
     chart = TimelineChart(picture, ChartStyle.paper(), chart_words(record.catalog))
     end = timeline.today + timedelta(days=49)
-    views = [ChartView(timeline.today - timedelta(days=days), end) for days in (365, 364)]
+    views = [ChartView(first + timedelta(days=later), end) for later in (0, 1)]
     turn = iter(range(1_000_000))
 
     def redraw() -> None:
@@ -54,17 +59,17 @@ def _chart(record: Record) -> list[Figure]:
 
     redraw()
     drawn = compare(
-        "redraw the chart",
+        f"redraw the chart{of_what}",
         ("matplotlib, the same artists kept", lambda: timed(canvas.draw)),
         lambda: timed(redraw),
         goal=1.3,
         pairs=DRAWS,
         warm_ups=3,
     )
-    return [drawn, _hover(chart, canvas)]
+    return [drawn, _hover(chart, canvas, of_what)]
 
 
-def _hover(chart: Any, canvas: Any) -> Figure:
+def _hover(chart: Any, canvas: Any, of_what: str) -> Figure:
     background = canvas.copy_from_bbox(chart.figure.bbox)
     stops = list(chart.hits.stops)
     turn = iter(range(1_000_000))
@@ -83,7 +88,7 @@ def _hover(chart: Any, canvas: Any) -> Figure:
         canvas.blit(chart.figure.bbox)
 
     return compare(
-        "hover over the chart",
+        f"hover over the chart{of_what}",
         ("a blit of the same artists", lambda: timed(blit)),
         lambda: timed(hover),
         goal=1.5,

@@ -15,6 +15,7 @@ from chart_samples import (
     rating,
     session,
     timeline_of,
+    weekly,
     year,
 )
 from matplotlib.lines import Line2D
@@ -22,8 +23,10 @@ from matplotlib.patches import PathPatch
 from support import TODAY
 
 from tracker.charts.days import day_number
+from tracker.charts.lanes import BOTOX_PX, SESSION_PX
 from tracker.charts.ranges import Range, range_of
 from tracker.charts.score_grid import HIGHEST_Y, LOWEST_Y
+from tracker.charts.series import THIN_LINE_ALPHA, THIN_LINE_PX
 from tracker.charts.style import ChartStyle, look_of
 from tracker.charts.timeline import TimelineChart
 from tracker.charts.view import DEFAULT_SHOWN, ChartView
@@ -301,3 +304,47 @@ def test_picture_holds_no_image_and_no_collection(draw):
     for axes in (chart.plot.axes, chart.lanes.axes):
         assert not axes.images
         assert not axes.collections
+
+
+def ten_years(draw, days=Range.ALL):
+    record = weekly(520)
+    return draw(record, ChartView(*range_of(days, record)))
+
+
+def test_lines_step_back_between_more_than_400_ratings_and_come_back_when_zoomed(draw):
+    chart = ten_years(draw)
+    lines = [artists.line for artists in chart.plot.series.values()]
+    assert {(line.get_linewidth() / 0.75, line.get_alpha()) for line in lines} == {(THIN_LINE_PX, THIN_LINE_ALPHA)}
+    record = weekly(520)
+    chart.show(record, ChartView(*range_of(Range.ONE_YEAR, record)))
+    assert {(line.get_linewidth() / 0.75, line.get_alpha()) for line in lines} == {(2.0, None)}
+
+
+def test_marks_of_many_sessions_do_not_touch_and_are_as_large_as_ever_when_zoomed(draw):
+    chart, lanes = ten_years(draw), {}
+    for kind, marks in chart.lanes.marks.items():
+        places = chart.lanes.axes.transData.transform(marks.get_xydata())[:, 0]
+        assert (np.diff(places) > marks.get_markersize() / 0.75).mean() > 0.9, kind
+        lanes[kind] = marks.get_markersize()
+    near = ten_years(draw, Range.ONE_YEAR).lanes.marks
+    assert lanes[Kind.MICRODERMABRASION] < near[Kind.MICRODERMABRASION].get_markersize() == SESSION_PX * 0.75
+    assert lanes[Kind.BOTOX] == near[Kind.BOTOX].get_markersize() == BOTOX_PX * 0.75
+
+
+def test_hairlines_that_would_grey_the_plot_are_left_out(draw):
+    far, near = ten_years(draw).plot, ten_years(draw, Range.ONE_YEAR).plot
+    assert (far.session_lines.get_visible(), far.botox_lines.get_visible()) == (False, True)
+    assert near.session_lines.get_visible()
+
+
+def test_the_entry_pointed_at_has_a_hairline_through_both_axes_and_rings_where_its_marks_are(draw):
+    chart = draw(year(), YEAR)
+    for stop in chart.hits.stops:
+        *hairlines, rings = sorted(chart.point_at(stop), key=lambda artist: artist.get_linestyle() == "None")
+        x, height = stop.marks[0][0], 330
+        for hairline in hairlines:
+            assert hairline.get_window_extent().x0 == pytest.approx(x)
+        assert {hairline.axes for hairline in hairlines} == {chart.plot.axes, chart.lanes.axes}
+        places = rings.get_transform().transform(rings.get_xydata())
+        assert [(across, height - up) for across, up in places] == [pytest.approx(mark) for mark in stop.marks]
+    assert chart.point_at(None) == []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D
 
 from tracker.charts.fonts import PT
 from tracker.charts.inks import Inks
@@ -18,12 +19,14 @@ class Cursor:
 
     def __init__(self, axes: Sequence[Axes], style: ChartStyle) -> None:
         self.inks = Inks()
+        self._at_day = Affine2D()
         self._parts = [(one, self._hairline(one), self._rings(one)) for one in axes]
         self.inks.apply(style)
         self.clear()
 
     def _hairline(self, axes: Axes) -> Line2D:
-        line = Line2D([0, 0], [0, 1], lw=PT, ls=(0, (3, 2)), transform=axes.get_xaxis_transform(), animated=True)
+        moved = self._at_day + axes.get_xaxis_transform()
+        line = Line2D([0, 0], [0, 1], lw=PT, ls=(0, (3, 2)), transform=moved, animated=True)
         axes.add_line(line)
         self.inks.add(line.set_color, "focus")
         return line
@@ -42,11 +45,13 @@ class Cursor:
 
     def show(self, x: float, heights: Sequence[Sequence[float]]) -> None:
         """Point at day ``x``: a hairline through both axes and a ring at each height, listed for each axes."""
+        # Moved, not given other data: matplotlib would look through those anew at each step of the pointer.
+        self._at_day.clear().translate(x, 0)
         for (_, hairline, rings), ys in zip(self._parts, heights, strict=True):
-            hairline.set_xdata([x, x])
-            rings.set_data([x] * len(ys), list(ys))
+            if ys:
+                rings.set_data([x] * len(ys), list(ys))
             hairline.set_visible(True)
-            rings.set_visible(True)
+            rings.set_visible(bool(ys))
 
     def clear(self) -> None:
         """Point at nothing."""

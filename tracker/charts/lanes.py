@@ -8,6 +8,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from matplotlib.transforms import Transform
 
+from tracker.charts.crowding import fitting_mark, room_of
 from tracker.charts.days import day_number
 from tracker.charts.fonts import PT
 from tracker.charts.inks import Inks
@@ -108,7 +109,7 @@ class Lanes:
         self.today_line.set_visible(view.start <= timeline.today <= view.end)
         shown = [treated for treated in timeline.treatments if treated.kind in view.shown]
         self._show_bars(timeline, shown, view)
-        self._show_marks(shown, view)
+        self._show_marks(shown, view, layout)
         self._show_planned([plan for plan in timeline.planned if plan.kind in view.shown], view)
         self._show_next(timeline, view, layout)
         treated = {one.kind for one in timeline.treatments} | {plan.kind for plan in timeline.planned}
@@ -131,11 +132,12 @@ class Lanes:
         waiting = [(start, min(start + until, today)) for start in starts]
         self.waiting.set_path(boxes(waiting, *self._edges(Kind.BOTOX, WAITING_PX)))
 
-    def _show_marks(self, shown: Sequence[TreatedDay], view: ChartView) -> None:
+    def _show_marks(self, shown: Sequence[TreatedDay], view: ChartView, layout: Layout) -> None:
         in_view = [treated for treated in shown if view.start <= treated.on <= view.end]
         for kind, marks in self.marks.items():
             days = [day_number(one.on) for one in in_view if one.kind is kind and not one.is_touch_up]
             marks.set_data(days, [LANE_Y[kind]] * len(days))
+            marks.set_markersize(fitting_mark(_SHAPES[kind][1], room_of(days, view, layout.plot_width)) * PT)
         days = [day_number(one.on) for one in in_view if one.is_touch_up]
         self.touch_ups.set_data(days, [LANE_Y[Kind.BOTOX]] * len(days))
 

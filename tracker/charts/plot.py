@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 
+from tracker.charts.crowding import CLOSEST_HAIRLINES_PX, room_of
 from tracker.charts.days import day_number
 from tracker.charts.end_labels import LabelColumn, label_column
 from tracker.charts.fonts import text_width
@@ -73,15 +74,15 @@ class ScorePlot:
         """Return the px that the word at the today line takes to the right of it."""
         return TODAY_OFFSET_PX + text_width(self._words.today, self._style.px(SMALL_PX)) + 2
 
-    def show(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView) -> None:
+    def show(self, timeline: Timeline, points: Sequence[SeriesPoints], view: ChartView, layout: Layout) -> None:
         """Draw ``timeline`` in the stretch of time of ``view``."""
         self.axes.set_xlim(day_number(view.start), day_number(view.end))
-        self._show_treatments(timeline, view)
+        self._show_treatments(timeline, view, layout)
         self._show_today(timeline, view)
         self._show_series(timeline, points, view)
         self._show_guides(timeline, points, view)
 
-    def _show_treatments(self, timeline: Timeline, view: ChartView) -> None:
+    def _show_treatments(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
         is_at_rest = not timeline.ratings
         shown = [] if is_at_rest else [treated for treated in timeline.treatments if treated.kind in view.shown]
         spans = [
@@ -91,7 +92,9 @@ class ScorePlot:
         ]
         self.bands.set_path(boxes(spans, LOWEST_Y, HIGHEST_Y))
         for line, kind in ((self.botox_lines, Kind.BOTOX), (self.session_lines, Kind.MICRODERMABRASION)):
-            line.set_data(*uprights(day_number(treated.on) for treated in shown if treated.kind is kind))
+            days = [day_number(treated.on) for treated in shown if treated.kind is kind]
+            line.set_data(*uprights(days))
+            line.set_visible(room_of(days, view, layout.plot_width) >= CLOSEST_HAIRLINES_PX)
 
     def break_grid(self, share: float) -> None:
         """Leave a gap in the middle of the middle grid line, as a share of the plot's width; 0 closes it."""

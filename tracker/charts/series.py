@@ -15,7 +15,9 @@ from tracker.charts.points import SeriesPoints
 from tracker.charts.style import ChartStyle, SeriesLook
 
 SMALL_MARKS_OVER, NO_MARKS_OVER = 400, 1500
-SMALL_MARK_PX = 3.0
+SMALL_MARK_PX, SMALL_EDGE_PX = 3.0, 0.9
+THIN_LINE_PX, THIN_LINE_ALPHA = 1.0, 0.45
+"""Between so many ratings the lines step back, so that the marks and a trend can be seen among them."""
 _RIM_PX = 1.3
 _SETTLING_PX = {"s": 7.5, "o": 8.5}
 
@@ -69,11 +71,17 @@ class SeriesArtists:
         self.pale.set_data(points.x[settling], points.y[settling])
         self.rims.set_data(points.x[settling], points.y[settling])
         is_small = size < self.look.mark_px
+        self.line.set_linewidth((THIN_LINE_PX if is_small else self.look.width) * PT)
+        self.line.set_alpha(THIN_LINE_ALPHA if is_small else None)
         self.marks.set_markersize(size * PT)
-        self.marks.set_markeredgewidth((0.0 if is_small and self.look.is_filled else self.look.edge_px) * PT)
+        self.marks.set_markeredgewidth((self._small_edge if is_small else self.look.edge_px) * PT)
         self.pale.set_markersize((size if is_small else settling_size(self.look)) * PT)
         self.rims.set_visible(not is_small)
         self.set_visible(True)
+
+    @property
+    def _small_edge(self) -> float:
+        return 0.0 if self.look.is_filled else SMALL_EDGE_PX
 
     def set_visible(self, is_visible: bool) -> None:
         """Switch line and marks on or off; the label is placed by the plot."""

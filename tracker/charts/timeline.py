@@ -56,7 +56,7 @@ class TimelineChart:
         layout = layout_of(self.figure, self.style, self._right(timeline, view, column), len(rows))
         self._place(layout)
         is_blank = not timeline.ratings and not timeline.treatments and not timeline.planned
-        self.plot.show(timeline, self._points, view)
+        self.plot.show(timeline, self._points, view, layout)
         self.plot.show_labels(column, layout)
         self.lanes.show(timeline, view, layout)
         self.time_axis.show(view, layout, is_visible=not is_blank)
