@@ -322,9 +322,11 @@ class Years(RuleBasedStateMachine):
         entries = self.record.entries.of(self.people[who])
         self.record.entries.remove([entry.id for entry in entries[:1]])
 
-    @rule(is_on=st.booleans(), rhythm=st.sampled_from((7, 14, 30)))
-    def ask_otherwise(self, is_on: bool, rhythm: int) -> None:
-        settings = RatingScheduleSettings(is_schedule_on=is_on, is_rhythm_on=not is_on, rhythm_days=rhythm)
+    @rule(is_on=st.booleans(), rhythm=st.sampled_from((7, 14, 30)), is_repeat_on=st.booleans())
+    def ask_otherwise(self, is_on: bool, rhythm: int, is_repeat_on: bool) -> None:
+        settings = RatingScheduleSettings(
+            is_schedule_on=is_on, is_rhythm_on=not is_on, rhythm_days=rhythm, is_repeat_on=is_repeat_on
+        )
         self.record.asked_ratings.change_schedule(settings)
 
     @rule(who=st.none() | who, days=st.sampled_from((Days(3, 3, 35), Days(7, 20, 40))), is_off=st.booleans())

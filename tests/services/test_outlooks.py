@@ -33,11 +33,18 @@ def people(record: Record) -> list[UUID]:
     return added
 
 
+@pytest.mark.parametrize("is_repeat_on", [False, True])
 @pytest.mark.parametrize("rhythm", [3, 14])
 def test_reminders_are_the_same_from_few_entries_as_from_all(
-    record: Record, people: list[UUID], clock: FixedClock, monkeypatch: pytest.MonkeyPatch, rhythm: int
+    record: Record,
+    people: list[UUID],
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    rhythm: int,
+    is_repeat_on: bool,
 ) -> None:
-    record.asked_ratings.change_schedule(RatingScheduleSettings(is_rhythm_on=True, rhythm_days=rhythm))
+    schedule = RatingScheduleSettings(is_rhythm_on=True, rhythm_days=rhythm, is_repeat_on=is_repeat_on)
+    record.asked_ratings.change_schedule(schedule)
     for later in (0, 1, 2, 9, 40):
         clock.day += timedelta(later)
         record.entries.add(people[later % 6], invented.rating(clock.day))

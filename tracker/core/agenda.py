@@ -13,9 +13,10 @@ from uuid import UUID, uuid5
 from tracker.core.events import Event
 from tracker.core.intervals import SHIPPED, Intervals
 from tracker.core.judgement import Judgement
-from tracker.core.records import TREATMENTS, Kind, Person, PlannedTreatment
-from tracker.core.reminders.rating_schedule import Ask, AskedRating, RatedOn, RatingSchedule
+from tracker.core.records import TREATMENTS, Kind, Person, PlannedTreatment, Rating
+from tracker.core.reminders.rating_schedule import Ask, AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.repeats import repeat_asks
 from tracker.core.spacing import SpacingEngine
 
 ASKED_AHEAD_DAYS = 120
@@ -77,7 +78,7 @@ class Known:
     person: Person
     events: Collection[Event] = ()
     plans: Collection[PlannedTreatment] = ()
-    ratings: Collection[RatedOn] = ()
+    ratings: Collection[Rating] = ()
     intervals: Intervals = SHIPPED
     schedule: RatingScheduleSettings = field(default_factory=RatingScheduleSettings)
 
@@ -168,8 +169,15 @@ def _asked(known: Known, today: date, first: date) -> Iterator[AskedRating]:
         treatments=[event for event in known.events if event.on <= today],
         plans=known.plans,
         ratings=[rating for rating in known.ratings if rating.on <= today],
+        repeats=_repeats(known, today),
     )
     yield from (asked for asked in schedule.asked_ratings(first, end) if asked.met_by is None)
+
+
+def _repeats(known: Known, today: date) -> tuple[Ask, ...]:
+    if not known.schedule.is_repeat_on:
+        return ()
+    return repeat_asks(known.ratings, [event.on for event in known.events if event.on <= today], today)
 
 
 def _rating(person_id: UUID, asked: AskedRating, schedule: RatingScheduleSettings) -> AgendaItem:

@@ -9,6 +9,7 @@ from tracker.core.events import event_of
 from tracker.core.records import Entry, Rating
 from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.repeats import repeat_asks
 from tracker.services.settings import RecordSettings
 from tracker.store import planning
 from tracker.store.store import Store
@@ -42,10 +43,13 @@ class AskedRatings:
         return self._schedule_of(person_id, entries).next_asked()
 
     def days_of(self, person_id: UUID, entries: Sequence[Entry], end: date) -> tuple[date, ...]:
-        """Return the days from today up to ``end`` on which a person is asked to rate; ``entries`` as for `next_of`."""
+        """Return the days from today up to ``end`` on which a person is asked to rate, each once.
+
+        ``entries`` as for `next_of`.
+        """
         today = self._clock.today()
         asked = self._schedule_of(person_id, entries).asked_ratings(today, end)
-        return tuple(one.on for one in asked if one.met_by is None and one.on >= today)
+        return tuple(dict.fromkeys(one.on for one in asked if one.met_by is None and one.on >= today))
 
     def _schedule_of(self, person_id: UUID, entries: Sequence[Entry]) -> RatingSchedule:
         today = self._clock.today()
@@ -53,10 +57,13 @@ class AskedRatings:
             plans = planning.plans_of(connection, person_id)
             schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
         done = [entry for entry in entries if entry.on <= today]
+        treatments = [event_of(entry) for entry in done if not isinstance(entry, Rating)]
+        ratings = [entry for entry in done if isinstance(entry, Rating)]
         return RatingSchedule(
             today=today,
             settings=schedule,
-            treatments=[event_of(entry) for entry in done if not isinstance(entry, Rating)],
+            treatments=treatments,
             plans=plans,
-            ratings=[entry for entry in done if isinstance(entry, Rating)],
+            ratings=ratings,
+            repeats=repeat_asks(ratings, [treated.on for treated in treatments], today),
         )

@@ -1,21 +1,22 @@
 """Working out the reminders of people from what the record holds; nothing is written."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.core.contacts import Contact
 from tracker.core.judgement import Judgement
-from tracker.core.records import Kind, PlannedTreatment
+from tracker.core.records import Entry, Kind, PlannedTreatment, Rating
 from tracker.core.reminders.log import CLOSED, LogRow
 from tracker.core.reminders.outlook import Outlook, outlook_of
-from tracker.core.reminders.rating_schedule import BACK_DAYS, RatingSchedule, TooFarBackError
+from tracker.core.reminders.rating_schedule import BACK_DAYS, REPEAT_DAY, Ask, RatingSchedule, TooFarBackError
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
+from tracker.core.reminders.repeats import repeat_asks
 from tracker.services.asked_ratings import SCHEDULE
 from tracker.services.spacing import Spacing
 from tracker.store import contacts as kept_contacts
-from tracker.store import planning
+from tracker.store import planning, queries
 from tracker.store import reminders as kept
 from tracker.store.recent_days import RecentDays, recent_days
 from tracker.store.store import Store
@@ -37,6 +38,7 @@ class _Read:
     recent: Mapping[UUID, RecentDays]
     plans: Mapping[UUID, Collection[PlannedTreatment]]
     contacts: Mapping[UUID, Collection[Contact]]
+    repeats: Mapping[UUID, Collection[Ask]]
     known_since: date = field(default=date.min)
 
 
@@ -81,22 +83,36 @@ class Outlooks:
             return []
         with self._store.read() as connection:
             recent = recent_days(connection, read.looked_on - _LONG_AGO, missing)
-        older = _Read(
-            looked_on=read.looked_on, schedule=read.schedule, recent=recent, plans=read.plans, contacts=read.contacts
-        )
+        older = replace(read, recent=recent, known_since=date.min)
         return [_outlook(one, judged[one], older, today, until) for one in missing]
 
     def _read(self, today: date, people: Sequence[UUID]) -> _Read:
         with self._store.read() as connection:
             looked_on = min(kept.last_day(connection) or today, today)
+            schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
+            recent = recent_days(connection, looked_on - _LATELY, people)
+            raters = _raters(recent, looked_on) if schedule.is_repeat_on else ()
             return _Read(
                 looked_on=looked_on,
-                schedule=RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE)),
-                recent=recent_days(connection, looked_on - _LATELY, people),
+                schedule=schedule,
+                recent=recent,
                 plans=planning.plans_by_person(connection, people),
                 contacts=kept_contacts.of_people(connection, people),
+                repeats={one: _repeats(queries.entries_of(connection, one), today) for one in raters},
                 known_since=looked_on - _LATELY,
             )
+
+
+def _raters(recent: Mapping[UUID, RecentDays], looked_on: date) -> Iterator[UUID]:
+    """Yield those who rated so shortly before ``looked_on`` or later that they may be asked to rate once more."""
+    first = looked_on - timedelta(REPEAT_DAY)
+    yield from (one for one, days in recent.items() if any(rated.on >= first for rated in days.rated))
+
+
+def _repeats(entries: Iterable[Entry], today: date) -> tuple[Ask, ...]:
+    done = [entry for entry in entries if entry.on <= today]
+    ratings = [entry for entry in done if isinstance(entry, Rating)]
+    return repeat_asks(ratings, [entry.on for entry in done if not isinstance(entry, Rating)], today)
 
 
 def _needed(logged: Iterable[LogRow], known_since: date) -> dict[UUID, list[tuple[Kind, date]]]:
@@ -118,6 +134,7 @@ def _outlook(person_id: UUID, judgements: Iterable[Judgement], read: _Read, toda
         treatments=treated,
         plans=plans,
         ratings=rated,
+        repeats=read.repeats.get(person_id, ()),
         known_since=read.known_since,
     )
     return outlook_of(

@@ -109,6 +109,16 @@ def test_both_ways_of_asking_to_rate_can_be_switched_off(dialog: ReminderSetting
     assert not dialog.schedule.days.isEnabled()
 
 
+def test_rating_again_the_next_day_is_asked_for_once_it_is_switched_on(
+    dialog: ReminderSettingsDialog, record: Record
+) -> None:
+    assert not dialog.schedule.repeat.isChecked()
+    dialog.schedule.repeat.click()
+    assert record.asked_ratings.schedule == RatingScheduleSettings(is_repeat_on=True)
+    dialog.schedule.repeat.click()
+    assert record.asked_ratings.schedule == RatingScheduleSettings()
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [

@@ -1,5 +1,6 @@
 """What reminders, notifications and the answer to "Why was I not reminded?" say."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import product
 from uuid import UUID
@@ -66,6 +67,20 @@ def test_a_rating_says_every_reason_for_which_it_is_asked() -> None:
         "Rate skin: day 14 after botox of 23 Feb, day 7 after microdermabrasion of 2 Mar"
         " and your rhythm, 98 days after 27 Nov 2025"
     )
+
+
+def test_rating_once_more_says_what_it_is_for() -> None:
+    why = "two ratings close together show how much your ratings vary by themselves"
+    again = _ask(RATING, date(2026, 3, 8), 1)
+    reminder = _reminder(ReminderKind.RATING, RATING, TODAY, asks=(again,))
+    assert reminders.sentence(reminder, TODAY) == f"Rate again today: {why}"
+    assert reminders.sentence(replace(reminder, on=date(2026, 3, 10)), TODAY) == "Rate skin: again, the day after 8 Mar"
+    both = replace(reminder, asks=(again, _ask(BOTOX, date(2026, 2, 23), 14)))
+    assert reminders.sentence(both, TODAY) == "Rate skin: again, the day after 8 Mar and day 14 after botox of 23 Feb"
+    assert asked_ratings.next_rating(AskedRating(asks=(again,)), 14, TODAY) == f"Rate again today: {why}."
+    tomorrow = AskedRating(asks=(_ask(RATING, TODAY, 1),))
+    assert asked_ratings.next_rating(tomorrow, 14, TODAY) == f"Rate again on Tue 10 Mar: {why}."
+    assert asked_ratings.shortly_because(again) == "once more"
 
 
 def test_a_rating_before_a_treatment_says_whether_that_is_planned_or_done() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -50,10 +50,15 @@ def noise_of(ratings: ScoreRatings) -> Noise | None:
 
     A pair is a rating and the next one within `LONGEST_APART`.
     """
-    differences = _differences(ratings.ratings)
+    differences = [Decimal(later.score - earlier.score) for earlier, later in _pairs(ratings.ratings)]
     if len(differences) < FEWEST_PAIRS:
         return None
     return Noise(len(differences), stdev(differences))
+
+
+def pair_days(ratings: ScoreRatings) -> tuple[date, ...]:
+    """Return the day on which each pair of one rater's ``ratings`` was completed, earliest first."""
+    return tuple(later.on for _, later in _pairs(ratings.ratings))
 
 
 def size_of(change: Decimal, noise: Noise | None) -> Size:
@@ -66,8 +71,8 @@ def size_of(change: Decimal, noise: Noise | None) -> Size:
     return Size.SMALL if points >= SMALL else Size.NONE
 
 
-def _differences(ratings: Sequence[Scored]) -> list[Decimal]:
-    return [Decimal(later.score - earlier.score) for earlier, later in pairwise(ratings) if _is_pair(earlier, later)]
+def _pairs(ratings: Sequence[Scored]) -> list[tuple[Scored, Scored]]:
+    return [(earlier, later) for earlier, later in pairwise(ratings) if _is_pair(earlier, later)]
 
 
 def _is_pair(earlier: Scored, later: Scored) -> bool:

@@ -24,6 +24,8 @@ _BOTOX_GOES_ON_EVERY = 30
 _AHEAD_DAYS = 400
 _GAP_DAYS = (10, 40)
 """So many days back a gap is looked for, first close by. What one rating meets lies within 9 days before its end."""
+REPEAT_DAY = 1
+"""So many days after a rating it is asked for once more: within the 48 hours in which two ratings are a pair."""
 BACK_DAYS = _GAP_DAYS[-1] + NEAR_DAYS
 """So many days before the first one asked about are needed, except where there is no gap."""
 
@@ -55,8 +57,8 @@ class RatedOn(Protocol):
 class Ask:
     """One reason to rate on the day ``on``: it is ``day`` days after ``since``.
 
-    ``kind`` is the treatment of the day ``since``; `Kind.RATING` is the rhythm, and ``since`` what it counts from.
-    ``met_by`` is the rating that meets it.
+    ``kind`` is the treatment of the day ``since``; `Kind.RATING` is the rhythm, and ``since`` what it counts from, or
+    the wish to see once more, on the day after, what was rated on ``since``. ``met_by`` is the rating that meets it.
     """
 
     kind: Kind
@@ -71,9 +73,14 @@ class Ask:
         object.__setattr__(self, "on", self.since + timedelta(self.day))
 
     @property
+    def is_repeat(self) -> bool:
+        """Return whether it asks for a second rating beside that of ``since``; a rhythm is never that short."""
+        return self.kind is Kind.RATING and self.day == REPEAT_DAY
+
+    @property
     def until(self) -> date:
-        """Return the last day on which a rating meets it: for day 0, which means before, the day itself."""
-        return self.on if self.day == 0 else self.on + timedelta(NEAR_DAYS)
+        """Return the last day on which a rating meets it: the day itself for a repeat and for day 0, before."""
+        return self.on if self.day == 0 or self.is_repeat else self.on + timedelta(NEAR_DAYS)
 
 
 def still_open(asks: Iterable[Ask], today: date) -> tuple[Ask, ...]:
@@ -115,6 +122,9 @@ class RatingSchedule:
     counts as the next treatment and asks for its day 0 only. The rhythm counts from the latest rating, before the
     first one from the latest treatment; without either it asks for nothing.
 
+    ``repeats`` are the days on which a rating was or is to be seen once more (`core.reminders.repeats`), each a rating
+    asked for by itself.
+
     Before ``known_since`` only the latest of each is known: of botox from the latest main treatment on.
     """
 
@@ -123,6 +133,7 @@ class RatingSchedule:
     treatments: Collection[TreatedOn] = ()
     plans: Collection[TreatedOn] = ()
     ratings: Collection[RatedOn] = ()
+    repeats: Collection[Ask] = ()
     known_since: date = date.min
 
     def asks(self, start: date, end: date) -> tuple[Ask, ...]:
@@ -136,6 +147,8 @@ class RatingSchedule:
         those that one rating met. Which go together does not depend on today.
         """
         found = _together(self._asks_from_a_gap(start, end + timedelta(NEAR_DAYS)))
+        if self.settings.is_repeat_on:
+            found += [AskedRating(asks=(ask,), met_by=ask.met_by) for ask in self.repeats]
         alive = (asked for asked in found if asked.on <= end and asked.until >= start)
         return tuple(sorted(alive, key=lambda asked: asked.on))
 

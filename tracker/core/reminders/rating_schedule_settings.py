@@ -13,12 +13,14 @@ LONGEST_RHYTHM_DAYS = 365
 class RatingScheduleSettings:
     """Whether the schedule around treatments asks, and whether the person's own rhythm does and how often.
 
+    ``is_repeat_on``: now and then a rating is asked for once more on the day after.
     ``rhythm_days`` goes from `SHORTEST_RHYTHM_DAYS` to `LONGEST_RHYTHM_DAYS`; the limits are a choice of the design.
     """
 
     is_schedule_on: bool = True
     is_rhythm_on: bool = True
     rhythm_days: int = RHYTHM_DAYS
+    is_repeat_on: bool = False
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values for JSON."""
@@ -34,4 +36,5 @@ class RatingScheduleSettings:
             rhythm_days=whole_number(
                 values.get("rhythm_days"), RHYTHM_DAYS, range(SHORTEST_RHYTHM_DAYS, LONGEST_RHYTHM_DAYS + 1)
             ),
+            is_repeat_on=flag(values.get("is_repeat_on"), False),
         )

@@ -1,14 +1,16 @@
-"""When to be asked to rate: around the treatments, and in a rhythm of the person's own."""
+"""When to be asked to rate: around the treatments, in a rhythm of the person's own, and once more the next day."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.core.progress.noise import FEWEST_PAIRS
 from tracker.core.reminders.rating_schedule_settings import (
     LONGEST_RHYTHM_DAYS,
     RHYTHM_DAYS,
     SHORTEST_RHYTHM_DAYS,
     RatingScheduleSettings,
 )
+from tracker.core.reminders.repeats import APART_DAYS
 from tracker.ui.dialogs.said_box import said_box
 from tracker.ui.reminders.entered import EnteredEdit, NumberField
 from tracker.ui.scale import px
@@ -51,10 +53,19 @@ class ScheduleRows(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        self.repeat = QCheckBox(self.tr("Now and then ask to rate again the next da&y"), self)
+        self.repeat.setObjectName("repeat-on")
+        self.repeat.setAccessibleName(self.tr("Now and then ask to rate again the next day"))
+        why_again = self.tr(
+            "Two ratings close together show how much your ratings vary by themselves. At most once in {days} days, "
+            "and no longer after {pairs} such pairs."
+        ).format(days=APART_DAYS, pairs=FEWEST_PAIRS)
+        column.addLayout(said_box(self.repeat, why_again))
 
     def _connect(self) -> None:
         self.around.toggled.connect(self.changed)
         self.rhythm.toggled.connect(self.changed)
+        self.repeat.toggled.connect(self.changed)
         self.rhythm.toggled.connect(self.days.setEnabled)
         self.days.entered.connect(self.changed)
         self.days.judged.connect(self.judged)
@@ -67,6 +78,7 @@ class ScheduleRows(QWidget):
             is_schedule_on=self.around.isChecked(),
             is_rhythm_on=self.rhythm.isChecked(),
             rhythm_days=self._kept_days if days is None else days,
+            is_repeat_on=self.repeat.isChecked(),
         )
 
     def keep(self, settings: RatingScheduleSettings) -> None:
@@ -76,7 +88,11 @@ class ScheduleRows(QWidget):
     def fill(self, settings: RatingScheduleSettings) -> None:
         """Show settings."""
         self.keep(settings)
-        for box, is_on in ((self.around, settings.is_schedule_on), (self.rhythm, settings.is_rhythm_on)):
+        for box, is_on in (
+            (self.around, settings.is_schedule_on),
+            (self.rhythm, settings.is_rhythm_on),
+            (self.repeat, settings.is_repeat_on),
+        ):
             box.blockSignals(True)
             box.setChecked(is_on)
             box.blockSignals(False)

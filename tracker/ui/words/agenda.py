@@ -51,6 +51,9 @@ def description(item: AgendaItem) -> str:
 
 
 def _asked(ask: Ask) -> str:
+    if ask.is_repeat:
+        text = QCoreApplication.translate("Agenda", "Once more, on the day after the rating of {day}")
+        return text.format(day=day_table(ask.since))
     if ask.kind is Kind.RATING:
         return QCoreApplication.translate("Agenda", "Your own rhythm, counted from {day}").format(
             day=day_table(ask.since)

@@ -13,6 +13,8 @@ from tracker.ui.words.dates import day, day_short, days
 def asked_because(ask: Ask, today: date) -> str:
     """Return why a rating is asked for: "day 14 after botox of 27 Nov", "your rhythm, 14 days after 23 Feb"."""
     since = day_short(ask.since, today)
+    if ask.is_repeat:
+        return QCoreApplication.translate("AskedRatings", "again, the day after {day}").format(day=since)
     if ask.kind is Kind.RATING:
         text = QCoreApplication.translate("AskedRatings", "your rhythm, {days} after {day}")
         return text.format(days=days(ask.day), day=since)
@@ -26,7 +28,9 @@ def asked_because(ask: Ask, today: date) -> str:
 
 
 def shortly_because(ask: Ask) -> str:
-    """Return "day 14 after botox", "before botox", "your rhythm"."""
+    """Return "day 14 after botox", "before botox", "your rhythm", "once more"."""
+    if ask.is_repeat:
+        return QCoreApplication.translate("AskedRatings", "once more")
     if ask.kind is Kind.RATING:
         return QCoreApplication.translate("AskedRatings", "your rhythm")
     treatment = _lowered(names.kind(ask.kind))
@@ -55,10 +59,24 @@ def next_rating(asked: AskedRating, rhythm_days: int, today: date) -> str:
     day 14 after botox.".
     """
     asks = still_open(asked.asks, today)
+    if any(ask.is_repeat for ask in asks):
+        return _again(asked.on, today)
     if all(ask.kind is Kind.RATING for ask in asks):
         return _planned(asked, today).format(rhythm=_rhythm(rhythm_days), day=_said_day(asked, today))
     reasons = [shortly_because(ask) for ask in asks]
     return _asked(asked, today).format(day=_said_day(asked, today), reasons=names.sentence_list(reasons))
+
+
+def _again(on: date, today: date) -> str:
+    now = QCoreApplication.translate(
+        "AskedRatings",
+        "Rate again today: two ratings close together show how much your ratings vary by themselves.",
+    )
+    later = QCoreApplication.translate(
+        "AskedRatings",
+        "Rate again on {day}: two ratings close together show how much your ratings vary by themselves.",
+    )
+    return now if on <= today else later.format(day=day(on, today))
 
 
 def _planned(asked: AskedRating, today: date) -> str:

@@ -36,6 +36,11 @@ def what(kind: ReminderKind, treatment: Kind) -> str:
 def sentence(reminder: Reminder, today: date) -> str:
     """Return what it reminds of in one line: "Botox: the window opened on Thu 12 Mar"."""
     if reminder.kind is ReminderKind.RATING:
+        if reminder.on == today and all(ask.is_repeat for ask in reminder.asks):
+            return QCoreApplication.translate(
+                "Reminders",
+                "Rate again today: two ratings close together show how much your ratings vary by themselves",
+            )
         text = QCoreApplication.translate("Reminders", "Rate skin: {reasons}")
         return text.format(reasons=names.sentence_list([asked_because(ask, today) for ask in reminder.asks]))
     if reminder.kind is ReminderKind.PLANNED:
