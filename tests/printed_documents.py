@@ -13,6 +13,7 @@ from due_people import PEOPLE, import_people
 from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
+from tracker.charts.view import GUIDES
 from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.passphrase import KEY_BYTES, RecoveryKey
 from tracker.core.records import Entry
@@ -102,6 +103,9 @@ DOCUMENTS: dict[str, Make] = {
     "progress, letter, greyscale": _report(_course, options=ReportOptions(paper=LETTER, greyscale=True)),
     "progress with notes": _report(_course, "a week in the sun", options=ReportOptions(with_notes=True)),
     "progress, identity hidden": _report(_course, options=ReportOptions(hide_identity=True)),
+    "progress with trend and baseline": _report(
+        _course, "smooth line through the ratings", options=ReportOptions(guides=frozenset(GUIDES))
+    ),
     "progress of nothing": _report(list, "No treatment recorded in this period."),
     "progress of 500 treatments": _report(partial(treatments, 500), "Botox Cosmetic"),
     "due list": _due_list,

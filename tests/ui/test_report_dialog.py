@@ -88,6 +88,23 @@ def test_the_period_is_the_last_twelve_months_at_first(dialog: ReportDialog) -> 
     assert dialog.contents.earlier > 0
 
 
+def test_the_chart_has_trend_and_baseline_where_that_of_the_screen_has_them(
+    qtbot: QtBot, record: Any, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    someone = record.people.add(PersonDraft(name=NAME))
+    for number in range(9):
+        record.entries.add(someone.id, RatingDraft(on=TODAY - timedelta(20 * number), scores={"texture": 6}))
+    said = {}
+    for is_on in (False, True):
+        preferences.shows_trend, preferences.trend_span = is_on, 0.8
+        opened = ReportDialog(record, [someone], preferences, theme, None)
+        qtbot.addWidget(opened)
+        assert opened.contents.options.trend_span == 0.8
+        said[is_on] = saved_text(opened, tmp_path)
+    assert "Texture: smooth line through the ratings" in said[True]
+    assert "smooth line" not in said[False]
+
+
 def test_the_whole_record_begins_with_its_first_entry(dialog: ReportDialog, qtbot: QtBot) -> None:
     choose(find(dialog, QComboBox, "period"), "all")
     qtbot.waitUntil(lambda: dialog.contents.earlier == 0)

@@ -53,7 +53,7 @@ def test_a_figure_that_fails_does_not_take_the_process_down(
     def fail(*_given: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tracker.ui.reports.chart._figure", fail)
+    monkeypatch.setattr("tracker.ui.reports.chart._drawn", fail)
     with pytest.raises(ZeroDivisionError):
         write_pdf(contents, tmp_path / "report.pdf")
     assert list(tmp_path.iterdir()) == []

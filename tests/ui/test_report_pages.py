@@ -14,17 +14,20 @@ from PySide6.QtWidgets import QApplication
 from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
+from tracker.charts.layout import KEY_ROW
+from tracker.charts.view import BASELINE, TREND
 from tracker.core.catalog import Catalog
 from tracker.core.records import InjectionPoint, Rater
 from tracker.ui.face.drawing import FaceDrawing
 from tracker.ui.face.inks import PAPER_INKS
 from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports import typesetting
+from tracker.ui.reports.chart import guides_room
 from tracker.ui.reports.contents import FaceMapFact
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.face_map import whole_face
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
-from tracker.ui.reports.sheet import AIRY, DENSE, Density
+from tracker.ui.reports.sheet import AIRY, DENSE, WIDTH, Density
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.report_table import since_last, treatment_name
 from tracker.ui.words.reports import foot
@@ -349,3 +352,25 @@ def test_more_than_one_page_is_set_roomily_again(catalog: Catalog) -> None:
     many = lay_out(report_of([*treatments(60), *ratings(8)], catalog))
     assert len(one) == 1
     assert len(many) > 1
+
+
+GUIDES = frozenset({TREND, BASELINE})
+
+
+def test_trend_and_baseline_are_drawn_and_named_where_they_are_asked_for(catalog: Catalog) -> None:
+    entries = [*ratings(9), botox(TODAY - timedelta(30))]
+    plain = written(report_of(entries, catalog)).text
+    drawn = written(report_of(entries, catalog, ReportOptions(guides=GUIDES))).text
+    for series in ("Texture", "Wrinkles"):
+        assert f"{series}: smooth line through the ratings" in drawn
+        assert f"{series} before the first treatment: {6 if series == 'Texture' else 5}" in drawn
+    assert "smooth line" not in plain
+    assert "before the first treatment" not in plain
+
+
+def test_the_chart_gives_no_room_to_the_names_of_trend_and_baseline(catalog: Catalog) -> None:
+    entries = [*ratings(20), *treatments(18)]
+    drawn, plain = (report_of(entries, catalog, ReportOptions(guides=guides)) for guides in (GUIDES, frozenset()))
+    assert guides_room(plain, WIDTH) == 0
+    assert guides_room(drawn, WIDTH) == pytest.approx(2 * KEY_ROW)
+    assert written(drawn).text.index("smooth line") < written(drawn).text.index("Treatments")

@@ -147,6 +147,15 @@ class Preferences(QObject):
         self._set("shows_baseline", is_on)
 
     @property
+    def guides(self) -> frozenset[str]:
+        """Return the switches of `ChartView` for the lines under the ratings that are drawn."""
+        # As for the span of the trend.
+        from tracker.charts.view import BASELINE, TREND
+
+        kept = {TREND: self.shows_trend, BASELINE: self.shows_baseline}
+        return frozenset(key for key, is_on in kept.items() if is_on)
+
+    @property
     def trend_span(self) -> float:
         """Return the share of the ratings that each piece of the trend follows, one of `SPANS`; 0.5 at first."""
         # Only the chart asks for it; the first paint of the window does without.

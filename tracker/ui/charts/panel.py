@@ -162,8 +162,7 @@ class ChartPanel(QWidget):
     @property
     def _switches(self) -> frozenset[str]:
         """Return the switches that are on, those that are kept over a restart among them."""
-        kept = {TREND: self._preferences.shows_trend, BASELINE: self._preferences.shows_baseline}
-        return self._shown | {key for key, is_on in kept.items() if is_on}
+        return self._shown | self._preferences.guides
 
     @property
     def is_zoomed(self) -> bool:

@@ -16,7 +16,10 @@ from tracker.ui.words.reports import no_ratings
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from tracker.charts.timeline import TimelineChart
+
 _DPI = 96
+_SOME_HEIGHT = 300.0
 
 
 def chart(contents: ReportContents, area: QRectF) -> Mark:
@@ -24,7 +27,7 @@ def chart(contents: ReportContents, area: QRectF) -> Mark:
 
     @cache
     def figure() -> "Figure":
-        return _figure(contents, area.width(), area.height())
+        return _drawn(contents, area.width(), area.height(), contents.options.guides).figure
 
     def draw(painter: QPainter) -> None:
         drawn = figure()
@@ -35,7 +38,17 @@ def chart(contents: ReportContents, area: QRectF) -> Mark:
     return draw
 
 
-def _figure(contents: ReportContents, width: float, height: float) -> "Figure":
+def guides_room(contents: ReportContents, width: float) -> float:
+    """Return how many px higher a chart ``width`` px wide has to be for its key to name the guides as well."""
+    guides = contents.options.guides
+    if not guides:
+        return 0.0
+    keys = (_drawn(contents, width, _SOME_HEIGHT, shown).layout for shown in (guides, frozenset[str]()))
+    with_guides, without = (0.0 if layout is None else layout.key_height for layout in keys)
+    return with_guides - without
+
+
+def _drawn(contents: ReportContents, width: float, height: float, guides: frozenset[str]) -> "TimelineChart":
     load_matplotlib()
     from matplotlib.figure import Figure
 
@@ -43,15 +56,15 @@ def _figure(contents: ReportContents, width: float, height: float) -> "Figure":
     from tracker.charts.ranges import paper_range
     from tracker.charts.style import ChartStyle
     from tracker.charts.timeline import draw_timeline
-    from tracker.charts.view import ChartView
+    from tracker.charts.view import DEFAULT_SHOWN, ChartView
     from tracker.ui.words.charts import chart_words
 
     register_fonts(resource_folder() / "fonts")
+    options = contents.options
     end = contents.end if contents.end < contents.printed_on else None
-    view = ChartView(*paper_range(contents.timeline, contents.options.start, end))
-    style = ChartStyle.paper(contents.options.greyscale)
+    days = paper_range(contents.timeline, options.start, end)
     made = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
     # The screen's empty chart says what to do first; a page says what there is.
     said = replace(chart_words(contents.catalog), empty_title=no_ratings(), empty_lines=("", ""))
-    draw_timeline(made, contents.timeline, style, said, view)
-    return made
+    view = ChartView(*days, DEFAULT_SHOWN | guides, options.trend_span)
+    return draw_timeline(made, contents.timeline, ChartStyle.paper(options.greyscale), said, view)

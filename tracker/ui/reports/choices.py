@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -15,6 +16,9 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.documents import document_choice
 
+if TYPE_CHECKING:
+    from tracker.ui.preferences import Preferences
+
 _MONTHS = {"3m": 3, "6m": 6, "12m": 12, "24m": 24}
 _ALL, _OWN = "all", "own"
 _AUTOMATIC = "automatic"
@@ -25,11 +29,13 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, offer: Offer, paper: str, first_day_of_week: int, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Offer, preferences: "Preferences", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer = offer
-        self._usual_paper = paper
-        self._make_controls(first_day_of_week)
+        self._usual_paper = preferences.paper
+        # The chart of the page is that of the screen.
+        self._guides, self._trend_span = preferences.guides, preferences.trend_span
+        self._make_controls(preferences.first_day_of_week)
         self._build()
         self._allow()
         self._on_period_chosen()
@@ -174,6 +180,8 @@ class Choices(QWidget):
             before_after=self.has_before_after.isChecked(),
             start=None if is_whole else start,
             end=self.end.day,
+            guides=self._guides,
+            trend_span=self._trend_span,
         )
 
     def _on_period_chosen(self) -> None:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale
 
+from tracker.charts.smoothing import DEFAULT_SPAN
+
 A4 = "A4"
 LETTER = "Letter"
 PAPERS = (A4, LETTER)
@@ -33,6 +35,7 @@ class ReportOptions:
 
     ``face_map`` shows where the last botox was given, ``before_after`` the scores around each treatment; both on the
     progress page. ``map_of`` is the treatment of the face map on a page of its own, the last of the record without it.
+    ``guides`` are those of the chart's `GUIDES` that are drawn, ``trend_span`` as of `ChartView`.
     ``letterhead`` puts the practice over every page. ``hide_identity`` also leaves notes out, private ones too: they
     may name anybody.
     """
@@ -46,6 +49,8 @@ class ReportOptions:
     greyscale: bool = False
     face_map: bool = True
     before_after: bool = True
+    guides: frozenset[str] = frozenset()
+    trend_span: float = DEFAULT_SPAN
     start: date | None = None
     end: date | None = None
     map_of: UUID | None = None

@@ -68,7 +68,7 @@ class ReportDialog(PaperDialog):
         self._steps: Steps | None = None
         first, is_one = self._people.first, len(people) == 1
         offer = offer_of(first) if is_one else offer_of_several(first.timeline.today, first.letterhead is not None)
-        self.choices = Choices(offer, preferences.paper, preferences.first_day_of_week)
+        self.choices = Choices(offer, preferences)
         self.contents: ReportContents = self._people.of_first(self.choices.options)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._build()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from tracker.ui.reports.before_after import before_after_section
-from tracker.ui.reports.chart import chart
+from tracker.ui.reports.chart import chart, guides_room
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale, has_table_beside
 from tracker.ui.reports.facts import facts
@@ -20,16 +20,18 @@ from tracker.ui.words.documents import document_name
 
 def lay_out_progress(contents: ReportContents) -> Pages:
     """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
-    if len(densest := _pages(contents, DENSEST)) > 1:
-        return _pages(contents, ROOMY)
-    airier = (_pages(contents, density) for density in DENSITIES[:-1])
+    room = guides_room(contents, WIDTH)
+    if len(densest := _pages(contents, DENSEST, room)) > 1:
+        return _pages(contents, ROOMY, room)
+    airier = (_pages(contents, density, room) for density in DENSITIES[:-1])
     return next((pages for pages in airier if len(pages) == 1), densest)
 
 
-def _pages(contents: ReportContents, density: Density) -> Pages:
+def _pages(contents: ReportContents, density: Density, room: float) -> Pages:
+    """Return the pages, the chart by ``room`` px higher than ``density`` has it."""
     sheet = sheet_under(contents.letterhead, contents.options.paper)
     heading = scored_heading(contents, document_name(Document.PROGRESS))
-    marks, y = _upper_part(contents, heading, sheet, density)
+    marks, y = _upper_part(contents, heading, sheet, density, room)
     sections = [treatments_section(contents, density)]
     if contents.before_after and not has_table_beside(contents):
         sections.insert(0, before_after_section(contents, density))
@@ -48,12 +50,12 @@ def _pages(contents: ReportContents, density: Density) -> Pages:
     return with_letterhead(Pages(sheet, tuple(pages)), contents.letterhead)
 
 
-def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, density: Density) -> Placed:
+def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, density: Density, room: float) -> Placed:
     marks, y = head(heading, sheet)
     more, y = facts(contents, sheet, y)
     marks += more
     # The chart gives up the room that a letterhead takes as far as its scores can still be read.
-    height = max(density.chart - sheet.above, DENSEST.chart)
+    height = max(density.chart - sheet.above, DENSEST.chart) + room
     area = QRectF(sheet.left, y + 16, WIDTH, height)
     marks.append(chart(contents, area))
     more, y = dates_and_scale(contents, sheet, area.bottom(), density)
