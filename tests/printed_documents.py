@@ -9,17 +9,19 @@ from functools import partial
 from pathlib import Path
 
 from chart_samples import year
+from cycle_samples import alike
 from due_people import PEOPLE, import_people
 from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
+from tracker.charts.cycle_view import CycleView
 from tracker.charts.view import GUIDES
 from tracker.core.drafts import BotoxDraft, PersonDraft
 from tracker.core.passphrase import KEY_BYTES, RecoveryKey
-from tracker.core.records import Entry
+from tracker.core.records import Entry, Rater
 from tracker.services.record import Record
 from tracker.ui.changes.paper import changes_on_paper
-from tracker.ui.charts.saving import save_chart
+from tracker.ui.charts.saving import cycle_picture, save_chart
 from tracker.ui.lock.recovery_key import key_sheet
 from tracker.ui.lots.paper import uses_on_paper
 from tracker.ui.reports.contents import Identity
@@ -29,6 +31,7 @@ from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.change_history import ChangeLine, FieldLine
 from tracker.ui.words.charts import chart_words
+from tracker.ui.words.cycles import cycle_words
 from tracker.ui.worklist.due_table import listing_of
 
 LOT = "C8612 C3"
@@ -98,6 +101,11 @@ def _saved_chart(record: Record) -> Printed:
         return Printed(path.read_bytes(), ("Texture 7", "counted as after botox"))
 
 
+def _saved_cycles(_record: Record) -> Printed:
+    cycles = CycleView(alike(3), Rater.SELF, True, 120)
+    return Printed(cycle_picture(cycles, cycle_words(), ("Botox, wrinkles",), "pdf"), ("Botox, wrinkles", "Median"))
+
+
 DOCUMENTS: dict[str, Make] = {
     "progress": _report(_course, "Full face, diamond tip, 2 passes", LOT),
     "progress, letter, greyscale": _report(_course, options=ReportOptions(paper=LETTER, greyscale=True)),
@@ -113,6 +121,7 @@ DOCUMENTS: dict[str, Make] = {
     "changes": _changes,
     "recovery key": _recovery_key,
     "chart as a file": _saved_chart,
+    "cycles as a file": _saved_cycles,
 }
 """What is made, by its name."""
 

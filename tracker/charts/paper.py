@@ -1,4 +1,4 @@
-"""The chart as a file of its own: on white, in colour, with its key, the same bytes for the same data."""
+"""A chart as a file of its own: on white, in colour, with its key, the same bytes for the same data."""
 
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -36,17 +36,25 @@ def write_picture(file: BinaryIO, ending: str, timeline: Timeline, words: ChartW
     if chart.layout is not None:
         figure.set_size_inches(WIDTH_PX / DPI, (HEIGHT_PX + chart.layout.key_height) / DPI)
         chart.show(timeline, view)
+    write_figure(file, ending, figure)
+
+
+def write_figure(file: BinaryIO, ending: str, figure: Figure, below: float = 0) -> None:
+    """Write ``figure``, with an edge around it and ``below`` px of room under it, to ``file`` as `write_picture` does.
+
+    The same drawing gives the same bytes.
+    """
     text_as_text: Any = {"svg.fonttype": "none", "svg.hashsalt": _MAKER, "pdf.fonttype": 42}
     drawn = BytesIO()
     with mpl.rc_context({**text_as_text, "text.hinting": "no_hinting"}):
         figure.savefig(
-            drawn, format=ending, dpi=DPI * PNG_SCALE, metadata=_METADATA[ending], bbox_inches=_with_edge(figure)
+            drawn, format=ending, dpi=DPI * PNG_SCALE, metadata=_METADATA[ending], bbox_inches=_with_edge(figure, below)
         )
     content = drawn.getvalue()
     file.write(content.replace(*_SVG_FAMILIES) if ending == "svg" else content)
 
 
-def _with_edge(figure: Figure) -> Bbox:
+def _with_edge(figure: Figure, below: float) -> Bbox:
     width, height = figure.get_size_inches()
     edge = EDGE_PX / DPI
-    return Bbox.from_extents(-edge, -edge, width + edge, height + edge)
+    return Bbox.from_extents(-edge, -edge - below / DPI, width + edge, height + edge)

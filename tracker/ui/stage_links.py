@@ -98,6 +98,7 @@ class StageLinks(QObject):
         view.pages.historyMade.connect(self._on_history_made)
         view.pages.faceMapMade.connect(self._on_face_map_made)
         view.pages.progressMade.connect(lambda progress: progress.entryActivated.connect(controller.entries.edit))
+        view.pages.progressMade.connect(lambda progress: progress.cycles.exported.connect(self._window.status.tell))
         view.pages.planMade.connect(self._on_plan_made)
         view.bar.reportRequested.connect(controller.report)
         view.overview.logRequested.connect(controller.entries.log)

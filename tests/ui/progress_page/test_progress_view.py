@@ -1,11 +1,13 @@
 """The Progress tab: how long it lasts, all cycles, and both treatments together or apart, by mouse and by keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import PersonDraft, RatingDraft
@@ -219,11 +221,12 @@ def test_everything_is_reached_by_tab(give: Give, shown: Show, qtbot: QtBot) -> 
     view = shown()
     view.first_widget.setFocus(Qt.FocusReason.TabFocusReason)
     stops = [QApplication.focusWidget()]
-    for _ in range(3):
+    for _ in range(4):
         QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    blocks = view.together.blocks
-    assert stops == [view.duration.choice.buttons[0], view.cycles.surface, blocks["wrinkles"], blocks["texture"]]
+    blocks, cycles = view.together.blocks, view.cycles
+    assert stops[:3] == [view.duration.choice.buttons[0], cycles.menu_button, cycles.surface]
+    assert stops[3:] == [blocks["wrinkles"], blocks["texture"]]
     assert all(stop.accessibleName() for stop in stops)
     assert "Botox only: not enough yet (3 ratings, 1 treatment)" in blocks["wrinkles"].accessibleDescription()
 
@@ -277,3 +280,46 @@ def test_every_treatment_stands_before_and_after_and_opens(
 def test_without_ratings_no_before_and_after_is_there(give: Give, shown: Show) -> None:
     give(300, course={})
     assert not shown().before_after.isVisible()
+
+
+def test_the_picture_is_copied_as_it_would_be_saved(give: Give, shown: Show, qtbot: QtBot) -> None:
+    give(900, 600, 300)
+    card = shown().cycles
+    with qtbot.waitSignal(card.exported) as said:
+        card.menu.copy.trigger()
+    assert said.args == ["The chart is in the clipboard"]
+    image = QGuiApplication.clipboard().image()
+    assert image.width() > 1500
+    assert image.pixelColor(1, 1).name() == "#ffffff"
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_the_picture_is_saved_as_the_file_that_was_named(give: Give, shown: Show, tmp_path: Path, ending: str) -> None:
+    give(900, 600, 300)
+    card = shown().cycles
+    card.menu.save.trigger()
+    dialog = card.findChild(QFileDialog)
+    assert dialog is not None
+    path = tmp_path / "saved" / f"cycles.{ending}"
+    path.parent.mkdir()
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+    if ending == "svg":
+        text = path.read_text(encoding="utf-8")
+        for said in ("Botox, wrinkles", "3 cycles, the latest from", "Cross: half of the gain lost"):
+            assert said in text
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_menu_of_the_picture_is_there_where_there_is_a_picture(give: Give, shown: Show) -> None:
+    give(300, course={})
+    assert shown().cycles.menu_button.isHidden()
+    give(100, course={0: 4, 14: 8})
+    card = shown().cycles
+    assert not card.menu_button.isHidden()
+    assert card.menu_button.accessibleName() == "Menu of the cycles"
+    assert card.surface is not None
+    card.surface.customContextMenuRequested.emit(QPoint(5, 5))
+    assert card.menu.isVisible()
+    card.menu.close()

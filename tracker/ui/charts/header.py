@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.charts.ranges import Range
-from tracker.ui.icons import keep_icon
+from tracker.ui.charts.menu_button import menu_button
 from tracker.ui.scale import px
-from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
 from tracker.ui.words.charts import range_choices, range_name
 
-_GAP, _ROW_GAP, _MENU = 16, 2, 26
+_GAP, _ROW_GAP = 16, 2
 HOME_RANGES = (Range.THREE_MONTHS, Range.SIX_MONTHS, Range.ONE_YEAR, Range.ALL, Range.SINCE_LAST)
 PRACTICE_RANGES = (Range.SIX_MONTHS, Range.ONE_YEAR, Range.TWO_YEARS, Range.ALL)
 
@@ -37,13 +36,8 @@ class ChartHeader(QWidget):
         for (key, _text), button in zip(range_choices(), self.ranges.buttons, strict=True):
             button.setToolTip(range_name(key))
             button.setAccessibleName(range_name(key))
-        self.menu_button = QToolButton(self)
-        self.menu_button.setObjectName("chartMenu")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setAccessibleName(self.tr("Chart menu"))
-        self.menu_button.setToolTip(self.tr("What the chart shows, save, copy"))
-        self.menu_button.setFixedSize(px(_MENU), px(_MENU))
-        keep_icon(self.menu_button, "more", active_theme(), "text2", 16)
+        tip = self.tr("What the chart shows, save, copy")
+        self.menu_button = menu_button("chartMenu", self.tr("Chart menu"), tip, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(_GAP))

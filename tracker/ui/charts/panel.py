@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaMethod, QPoint, Qt, Signal
@@ -17,6 +18,7 @@ from tracker.paths import resource_folder
 from tracker.ui.charts.export import ChartExport
 from tracker.ui.charts.header import ChartHeader
 from tracker.ui.charts.menu import ChartMenu
+from tracker.ui.charts.saving import picture
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import PlainLabel
@@ -65,7 +67,7 @@ class ChartPanel(QWidget):
         self.header = ChartHeader(self)
         self.menu = ChartMenu(self._catalog, self)
         self.header.menu_button.setMenu(self.menu)
-        self._export = ChartExport(chart_words(self._catalog), self)
+        self._export = ChartExport(self.tr("Skin scores"), self)
         self._export.done.connect(self.exported)
         self._frame = QWidget(self)
         self._frame.setMinimumSize(px(SMALLEST_CHART[0]), px(SMALLEST_CHART[1]))
@@ -250,8 +252,8 @@ class ChartPanel(QWidget):
 
     def _on_save(self) -> None:
         if self._timeline is not None and self.view is not None:
-            self._export.save(self._timeline, self.view)
+            self._export.save(partial(picture, self._timeline, self.view, chart_words(self._catalog)))
 
     def _on_copy(self) -> None:
         if self._timeline is not None and self.view is not None:
-            self._export.copy(self._timeline, self.view)
+            self._export.copy(partial(picture, self._timeline, self.view, chart_words(self._catalog)))

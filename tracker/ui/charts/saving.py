@@ -1,8 +1,10 @@
 """The chart as a file: PNG, SVG or PDF, on white with its key, without a window and without a date of making."""
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.charts.ranges import paper_range
 from tracker.charts.view import ChartView
@@ -10,6 +12,10 @@ from tracker.charts.words import ChartWords
 from tracker.core.timeline import Timeline
 from tracker.ui.charts.warming import warm_charts
 from tracker.ui.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from tracker.charts.cycle_view import CycleView
+    from tracker.charts.cycle_words import CycleWords
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -51,4 +57,14 @@ def picture(timeline: Timeline, view: ChartView, words: ChartWords, ending: str)
 
     buffer = BytesIO()
     write_picture(buffer, ending, timeline, words, view)
+    return buffer.getvalue()
+
+
+def cycle_picture(cycles: "CycleView", words: "CycleWords", said: Sequence[str], ending: str) -> bytes:
+    """Return the picture of all cycles, with what is ``said`` of it, as `picture` returns the chart."""
+    warm_charts()
+    from tracker.charts.cycle_paper import write_cycles
+
+    buffer = BytesIO()
+    write_cycles(buffer, ending, cycles, words, said)
     return buffer.getvalue()
