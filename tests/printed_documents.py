@@ -11,7 +11,7 @@ from pathlib import Path
 from chart_samples import year
 from cycle_samples import alike
 from due_people import PEOPLE, import_people
-from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
+from report_support import NAME, botox, person, picture, rating, ratings, report_of, session, treatments, written
 from support import TODAY
 
 from tracker.charts.cycle_view import CycleView
@@ -25,13 +25,15 @@ from tracker.ui.charts.saving import cycle_picture, save_chart
 from tracker.ui.lock.recovery_key import key_sheet
 from tracker.ui.lots.paper import uses_on_paper
 from tracker.ui.reports.contents import Identity
+from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.listing import Listing
 from tracker.ui.reports.listing_pages import lay_out_listing
-from tracker.ui.reports.options import A4, LETTER, ReportOptions
+from tracker.ui.reports.options import A4, LETTER, Document, ReportOptions
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.change_history import ChangeLine, FieldLine
 from tracker.ui.words.charts import chart_words
 from tracker.ui.words.cycles import cycle_words
+from tracker.ui.words.documents import document_name
 from tracker.ui.worklist.due_table import listing_of
 
 LOT = "C8612 C3"
@@ -39,11 +41,11 @@ LOT = "C8612 C3"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document as it was written, what has to be read on it, and how many pictures it may hold."""
+    """A document as it was written, and what has to be read on it. A practice's logo is the one picture there is."""
 
     data: bytes
     says: tuple[str, ...]
-    pictures: int = 0
+    has_logo: bool = False
 
 
 Make = Callable[[Record], Printed]
@@ -51,11 +53,17 @@ Make = Callable[[Record], Printed]
 
 
 def _report(
-    entries: Callable[[], list[Entry]], *says: str, name: str = NAME, options: ReportOptions | None = None
+    entries: Callable[[], list[Entry]],
+    *says: str,
+    name: str = NAME,
+    options: ReportOptions | None = None,
+    letterhead: Letterhead | None = None,
 ) -> Make:
     def make(record: Record) -> Printed:
-        contents = report_of(entries(), record.catalog, options, person(name))
-        return Printed(written(contents).data, (*(() if contents.options.hide_identity else (name,)), *says))
+        contents = report_of(entries(), record.catalog, options, person(name), letterhead=letterhead)
+        named = () if contents.options.hide_identity else (name,)
+        has_logo = letterhead is not None and bool(letterhead.logo)
+        return Printed(written(contents).data, (*named, *says), has_logo)
 
     return make
 
@@ -68,6 +76,15 @@ def _course(count: int = 6) -> list[Entry]:
 
 def _listed(listing: Listing, *says: str, paper: str = A4) -> Printed:
     return Printed(pdf_bytes(lay_out_listing(listing, paper), listing.title), (listing.title, *says))
+
+
+def _only(document: Document) -> ReportOptions:
+    return ReportOptions(documents=frozenset([document]))
+
+
+def _heading(document: Document) -> tuple[str, ...]:
+    """Return what a document is called on its page; a card has no room for that."""
+    return () if document is Document.APPOINTMENTS else (document_name(document),)
 
 
 def _due_list(record: Record) -> Printed:
@@ -107,6 +124,21 @@ def _saved_cycles(_record: Record) -> Printed:
 
 
 DOCUMENTS: dict[str, Make] = {
+    **{
+        f"{document} by itself": _report(_course, *_heading(document), options=_only(document)) for document in Document
+    },
+    "all documents under a letterhead": _report(
+        _course,
+        *(said for document in Document for said in _heading(document)),
+        options=ReportOptions(documents=frozenset(Document), paper=LETTER),
+        letterhead=Letterhead("Example Skin Practice"),
+    ),
+    "all documents under a logo": _report(
+        _course,
+        "Example Skin Practice",
+        options=ReportOptions(documents=frozenset(Document)),
+        letterhead=Letterhead("Example Skin Practice", picture()),
+    ),
     "progress": _report(_course, "Full face, diamond tip, 2 passes", LOT),
     "progress, letter, greyscale": _report(_course, options=ReportOptions(paper=LETTER, greyscale=True)),
     "progress with notes": _report(_course, "a week in the sun", options=ReportOptions(with_notes=True)),

@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from support import TODAY
 
 from tracker.core.adverse_events import AdverseEvent
@@ -113,6 +115,17 @@ def report_of(
 def written(contents: ReportContents) -> "Written":
     """Return the report as its PDF file, to be read back."""
     return Written(pdf_bytes(lay_out(contents), document_title(contents)))
+
+
+def picture(width: int = 300, height: int = 120, color: str = "#0A5A64") -> bytes:
+    """Return a PNG file of one colour."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32)
+    image.fill(QColor(color))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return bytes(data.data())
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,19 @@ from uuid import uuid4
 import numpy as np
 import pypdfium2.raw as pdfium
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageWriter
-from report_support import NAME, PERSON_ID, botox, person, rating, ratings, report_of, session, treatments, written
+from report_support import (
+    NAME,
+    PERSON_ID,
+    botox,
+    person,
+    picture,
+    rating,
+    ratings,
+    report_of,
+    session,
+    treatments,
+    written,
+)
 from support import TODAY
 
 from tracker.core.catalog import Catalog
@@ -134,17 +144,6 @@ def test_the_file_is_named_after_what_is_in_it(catalog: Catalog) -> None:
     several = report_of([], catalog, ReportOptions(documents=ALL, hide_identity=True))
     assert suggested_file_name(several) == "skin-record-2026-03-09.pdf"
     assert document_title(several) == "Skin record"
-
-
-def picture(width: int = 300, height: int = 120, color: str = "#0A5A64") -> bytes:
-    """Return a PNG file of one colour."""
-    image = QImage(width, height, QImage.Format.Format_ARGB32)
-    image.fill(QColor(color))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(data.data())
 
 
 @pytest.mark.parametrize("document", sorted(set(Document) - {Document.APPOINTMENTS}))
