@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from report_support import botox, person, rating, report_of, session
 from support import TODAY
@@ -29,6 +30,13 @@ def test_the_bundled_font_has_these_names(name: str) -> None:
 @pytest.mark.parametrize("letter", ["\ue000", "\uf8ff", "\U000f0000"])
 def test_a_private_use_character_is_in_no_font(letter: str) -> None:
     assert without_glyph(["Maya", f"Ann {letter}{letter}", letter]) == (letter,)
+
+
+@pytest.mark.qt_log_ignore("OpenType support missing")
+@pytest.mark.parametrize(("letter", "script"), [("क", "Devanagari"), ("ก", "Thai"), ("한", "Korean"), ("א", "Hebrew")])
+def test_a_script_that_no_font_has_is_missed_and_one_that_some_font_has_is_not(letter: str, script: str) -> None:
+    has_font = QFontDatabase.WritingSystem[script] in QFontDatabase.writingSystems()
+    assert without_glyph([letter]) == (() if has_font else (letter,))
 
 
 @pytest.mark.parametrize("text", ["a\u200db", "a\u00a0b", "two\nlines\té", "e\u0301", "\u2068Ann\u2069", "a\ufe0f"])

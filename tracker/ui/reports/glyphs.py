@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QFontMetricsF
 
 from tracker.core.catalog import Catalog
 from tracker.ui.reports.typesetting import is_picture, print_font
@@ -45,12 +45,8 @@ def has_glyph(letter: str) -> bool:
     """
     if _is_shapeless(letter) or is_picture(letter):
         return True
-    layout = QTextLayout(letter, print_font(12))
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
-    return bool(glyphs) and 0 not in glyphs
+    # Asked of a layout, boxes that Qt draws for a whole script that no font has would pass for glyphs.
+    return QFontMetricsF(print_font(12)).inFontUcs4(ord(letter))
 
 
 def _is_shapeless(letter: str) -> bool:
