@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import LETTERHEAD_TOP, LINE_STRONG, WIDTH, Mark, Sheet, text
 
-_LOGO_HEIGHT, _LOGO_WIDTH, _BESIDE = 28.0, 150.0, 12.0
-_ROOM, _ROOM_WITH_LOGO = 3.0, 14.0
-"""So much lower the content begins."""
+_LOGO_WIDTH, _BESIDE = 150.0, 12.0
+_GAP = 4.0
+"""From the logo down to the content."""
+_ROOM, _ROOM_WITH_LOGO = 3.0, {A4: 14.0, LETTER: 4.0}
+"""So much lower the content begins; Letter is shorter, and eighteen treatments are to stand on either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def sheet_under(letterhead: Letterhead | None, paper: str) -> Sheet:
     sheet = Sheet.of(paper)
     if letterhead is None:
         return sheet
-    return replace(sheet, above=_ROOM_WITH_LOGO if letterhead.logo else _ROOM)
+    return replace(sheet, above=_ROOM_WITH_LOGO[paper] if letterhead.logo else _ROOM)
 
 
 def with_letterhead(pages: Pages, letterhead: Letterhead | None) -> Pages:
@@ -39,28 +42,30 @@ def with_letterhead(pages: Pages, letterhead: Letterhead | None) -> Pages:
 
 
 def _letterhead(letterhead: Letterhead, sheet: Sheet) -> Mark:
+    height = sheet.top - _GAP - LETTERHEAD_TOP
+
     def draw(painter: QPainter) -> None:
         x = sheet.left
         if letterhead.logo:
-            x += _draw_logo(painter, letterhead, x)
-        baseline = LETTERHEAD_TOP + (_LOGO_HEIGHT / 2 + 4 if letterhead.logo else 8)
+            x += _draw_logo(painter, letterhead, x, height)
+        baseline = LETTERHEAD_TOP + (height / 2 + 4 if letterhead.logo else 8)
         text(letterhead.name, LINE_STRONG, x, baseline, WIDTH - (x - sheet.left))[0](painter)
 
     return draw
 
 
-def _draw_logo(painter: QPainter, letterhead: Letterhead, x: float) -> float:
-    """Draw the logo as large as it may be. Return the room that it takes, nothing for what is no picture."""
+def _draw_logo(painter: QPainter, letterhead: Letterhead, x: float, most: float) -> float:
+    """Draw the logo at most ``most`` high. Return the room that it takes, nothing for what is no picture."""
     image = QImage.fromData(letterhead.logo)
     if image.isNull():
         return 0.0
     if letterhead.is_grey:
         image = _grey(image)
-    scale = min(_LOGO_HEIGHT / image.height(), _LOGO_WIDTH / image.width())
+    scale = min(most / image.height(), _LOGO_WIDTH / image.width())
     width, height = image.width() * scale, image.height() * scale
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(QRectF(x, LETTERHEAD_TOP + (_LOGO_HEIGHT - height) / 2, width, height), image)
+    painter.drawImage(QRectF(x, LETTERHEAD_TOP + (most - height) / 2, width, height), image)
     painter.restore()
     return width + _BESIDE
 
