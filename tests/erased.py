@@ -52,7 +52,8 @@ def met(record: Record) -> Met:
     """Fill ``record`` and return who is in it."""
     record.made_by = "B. Example"
     stays = record.people.add(PersonDraft(name="Bo Stays", client_number="2", notes="likes music", tags=("stays",))).id
-    own = [record.entries.add(stays, draft) for draft in (invented.botox(), invented.session(), invented.rating())]
+    drafts = (invented.botox(), invented.session(), invented.rating(), invented.other_event())
+    own = [record.entries.add(stays, draft) for draft in drafts]
     record.entries.change(own[0].id, invented.botox(note="changed"))
     record.entries.sign([own[2].id])
     goes = record.people.add(person()).id
@@ -81,6 +82,7 @@ def _everything(record: Record, person_id: UUID) -> None:
     record.entries.add(person_id, replace(rated, on=TODAY))
     record.undo.undo()
     record.undo.redo()
+    record.entries.add(person_id, invented.other_event(**texts("note", "private_note", "provider")))
     happened = AdverseEventDraft(term="other", onset_on=TODAY, grade=1, **texts("other_term", "action", "note"))
     record.adverse_events.add(main.id, happened)
     record.plans.add(person_id, Kind.BOTOX, TODAY + timedelta(30), note=f"{CANARY} plan")

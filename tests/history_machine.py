@@ -115,7 +115,7 @@ class Histories(RuleBasedStateMachine):
         self.model.entries[entry.id] = entry
         return entry.id
 
-    @rule(entry_id=logged, drafts=st.tuples(invented.SESSIONS, invented.BOTOXES, invented.RATINGS))
+    @rule(entry_id=logged, drafts=st.tuples(*invented.OF_KINDS))
     def edit(self, entry_id: UUID, drafts: tuple[EntryDraft, ...]) -> None:
         if entry_id not in self.model.entries:
             return

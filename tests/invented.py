@@ -7,7 +7,14 @@ from typing import Any
 from hypothesis import strategies as st
 from support import TODAY
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
+from tracker.core.drafts import (
+    BotoxDraft,
+    MicrodermabrasionDraft,
+    OtherEventDraft,
+    PersonDraft,
+    PointDraft,
+    RatingDraft,
+)
 from tracker.core.records import CONCERNS, Rater, Setting
 
 REASON = "asked for by the person"
@@ -29,6 +36,8 @@ def person(**changes: Any) -> PersonDraft:
         "cautions": ("cold_sores", "retinoid"),
         "allergies": "latex\nnickel",
         "notes": "prefers mornings",
+        "goal_texture": 8,
+        "goal_wrinkles": 7,
     }
     return PersonDraft(**{**fields, **changes})
 
@@ -97,6 +106,24 @@ def rating(on: date = TODAY - timedelta(30), **changes: Any) -> RatingDraft:
     return RatingDraft(**{**fields, **changes})
 
 
+def other_event(on: date = TODAY - timedelta(40), **changes: Any) -> OtherEventDraft:
+    """Return an event of several days with every field filled in."""
+    fields: dict[str, Any] = {
+        "on": on,
+        "at": time(12, 0),
+        "note": "two weeks by the sea",
+        "event": "sun_exposure",
+        "until": on + timedelta(13),
+        "provider": "Dr C. Example",
+    }
+    return OtherEventDraft(**{**fields, **changes})
+
+
+def note(on: date = TODAY - timedelta(40), text: str = "started retinol", **changes: Any) -> OtherEventDraft:
+    """Return a note of one day."""
+    return OtherEventDraft(**{"on": on, "event": "note", "note": text, **changes})
+
+
 _DAYS = st.dates(TODAY - timedelta(400), TODAY)
 _TIMES = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -151,4 +178,18 @@ RATINGS = st.builds(
     scores=st.dictionaries(st.sampled_from(CONCERNS), st.integers(0, 10), min_size=1),
     prior_shown=st.booleans(),
 )
-ENTRIES = st.one_of(SESSIONS, BOTOXES, RATINGS)
+
+
+@st.composite
+def _drawn_events(draw: st.DrawFn) -> OtherEventDraft:
+    on = draw(_DAYS)
+    until = min(TODAY, on + timedelta(draw(st.integers(0, 30))))
+    event = draw(st.sampled_from(("sun_exposure", "filler", "isotretinoin")))
+    note, provider = draw(_TEXTS), draw(_TEXTS)
+    return OtherEventDraft(on=on, at=draw(_TIMES), note=note, event=event, until=until, provider=provider)
+
+
+OTHER_EVENTS = _drawn_events()
+OF_KINDS = (SESSIONS, BOTOXES, RATINGS, OTHER_EVENTS)
+"""Entries of each kind."""
+ENTRIES = st.one_of(*OF_KINDS)

@@ -63,6 +63,7 @@ def fill(record: Record) -> Person:
     session = record.entries.add(who.id, invented.session(**entry_texts, **device))
     record.entries.add(who.id, invented.rating(**hostile("note", "private_note", "provider")))
     record.entries.remove([record.entries.add(who.id, invented.rating(TODAY, **hostile("note", "provider"))).id])
+    record.entries.add(who.id, invented.other_event(**hostile("note", "private_note", "provider")))
     record.entries.sign([session.id])
     record.entries.amend(session.id, invented.session(**entry_texts, **device, passes=3), HOSTILE)
     _tell_more(record, who.id, treated.id)

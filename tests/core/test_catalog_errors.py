@@ -115,6 +115,7 @@ BROKEN_LISTS = [
     ("reactions.csv", "1,Faint", "7,Faint", "do not count up from 0"),
     ("reactions.csv", "Faint pink", "", "no description"),
     ("cautions.csv", "botox|microdermabrasion", "botox|haircut", "concerns no treatment"),
+    ("other_events.csv", "\nnote,", "\nremark,", "no note"),
     ("products.csv", "90,every 3 months", "ninety,every 3 months", "min_interval_days 'ninety' is no whole number"),
     ("products.csv", "90,every 3 months", "９０,every 3 months", "is no whole number"),
     ("products.csv", "168,200,1-2", "168,150,1-2", "days are not in order"),

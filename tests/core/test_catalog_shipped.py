@@ -143,7 +143,7 @@ def test_each_fact_has_a_source_and_a_strength(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["products", "areas", "devices", "vacuum_units", "reactions", "cautions", "spacing_rules"]
+    "name", ["products", "areas", "devices", "vacuum_units", "reactions", "cautions", "other_events", "spacing_rules"]
 )
 def test_every_row_of_a_shipped_list_is_loaded(catalog: Catalog, name: str) -> None:
     text = (resource_folder() / "catalog" / f"{name}.csv").read_text(encoding="utf-8")

@@ -24,12 +24,14 @@ from tracker.core.drafts import (
     is_expiry,
     plain_number,
 )
+from tracker.core.other_events import TOLD_BY_NOTE
 from tracker.core.records import (
     CONCERNS,
     Botox,
     InjectionPoint,
     Kind,
     Microdermabrasion,
+    OtherEvent,
     Person,
     Rater,
     Rating,
@@ -89,6 +91,8 @@ def people(catalog: Catalog) -> st.SearchStrategy[Person]:
         allergies=notes,
         notes=notes,
         is_archived=st.booleans(),
+        goal_texture=scores,
+        goal_wrinkles=scores,
     )
 
 
@@ -146,6 +150,16 @@ def ratings(draw: st.DrawFn) -> Rating:
     )
 
 
+@st.composite
+def other_events(draw: st.DrawFn, catalog: Catalog) -> OtherEvent:
+    event = draw(st.sampled_from(sorted(catalog.other_events)))
+    drawn = {name: draw(values) for name, values in entries().items()}
+    if event in TOLD_BY_NOTE:
+        drawn["note"] = draw(notes.filter(bool))
+    until = draw(st.none() | st.dates(drawn["on"], TODAY))
+    return OtherEvent(**drawn, event=event, until=None if until == drawn["on"] else until, provider=draw(lines))
+
+
 @given(st.data())
 def test_a_person_survives_being_edited_without_a_change(catalog: Catalog, data: st.DataObject) -> None:
     person = data.draw(people(catalog))
@@ -158,7 +172,12 @@ def test_a_person_survives_being_edited_without_a_change(catalog: Catalog, data:
 @pytest.mark.parametrize("kind", Kind)
 @given(st.data())
 def test_an_entry_survives_being_edited_without_a_change(catalog: Catalog, kind: Kind, data: st.DataObject) -> None:
-    of_kind = {Kind.MICRODERMABRASION: sessions(catalog), Kind.BOTOX: botox_treatments(catalog), Kind.RATING: ratings()}
+    of_kind = {
+        Kind.MICRODERMABRASION: sessions(catalog),
+        Kind.BOTOX: botox_treatments(catalog),
+        Kind.RATING: ratings(),
+        Kind.OTHER_EVENT: other_events(catalog),
+    }
     entry = data.draw(of_kind[kind])
     draft = draft_of(entry)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support import TODAY
 
 from tracker.core.catalog import Catalog
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, OtherEventDraft, RatingDraft
 from tracker.core.history_file import COLUMNS, ParsedFile, parse_history
 from tracker.core.history_file.columns import LONGEST_CELL, MOST_COLUMNS
 from tracker.core.records import Rater, Setting
@@ -110,6 +110,33 @@ def test_a_botox_treatment_is_read(catalog: Catalog) -> None:
     ]
     assert row.draft.lot == "=L1"
     assert row.draft.is_touch_up
+
+
+def test_an_other_event_is_read(catalog: Catalog) -> None:
+    cells = {"event": "other_event", "other_event": "sun_exposure", "until": "2026-01-19", "note": "'=by the sea"}
+    (row,) = one_row(catalog, **cells, provider="Ms Ó").rows
+    assert row.draft == OtherEventDraft(
+        on=date(2026, 1, 5), event="sun_exposure", until=date(2026, 1, 19), note="=by the sea", provider="Ms Ó"
+    )
+    assert row.given["until"] == "2026-01-19"
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({}, ("other_event", "required")),
+        ({"other_event": "haircut"}, ("other_event", "unknown_word")),
+        ({"other_event": "note"}, ("note", "required")),
+        ({"other_event": "filler", "until": "2026-01-04"}, ("until", "ends_before_onset")),
+        ({"other_event": "filler", "until": "2026-03-10"}, ("until", "in_future")),
+        ({"other_event": "filler", "until": "soon"}, ("until", "not_a_date")),
+        ({"other_event": "filler", "texture": "5"}, ("texture", "not_used")),
+    ],
+)
+def test_a_bad_cell_of_an_other_event_is_named(
+    catalog: Catalog, cells: dict[str, str], problem: tuple[str, str]
+) -> None:
+    assert codes(catalog, event="other_event", **cells) == [problem]
 
 
 def test_only_person_date_and_event_are_always_required(catalog: Catalog) -> None:

@@ -17,6 +17,7 @@ from tracker.core.records import (
     Entry,
     InjectionPoint,
     Microdermabrasion,
+    OtherEvent,
     Person,
     Rater,
     Rating,
@@ -98,6 +99,14 @@ def ratings(draw: st.DrawFn, person: Person, entered: int) -> Rating:
 
 
 @st.composite
+def other_events(draw: st.DrawFn, person: Person, entered: int) -> OtherEvent:
+    drawn = draw(st.fixed_dictionaries({**common(), "provider": maybe(lines), "note": notes}))
+    until = draw(st.none() | st.dates(drawn["on"], TODAY).filter(lambda day: day != drawn["on"]))
+    event = draw(st.sampled_from(["note", "superficial_peel", "other"]))
+    return OtherEvent(person_id=person.id, entered=entered, event=event, until=until, **drawn)
+
+
+@st.composite
 def contents(draw: st.DrawFn) -> Contents:
     people = draw(
         st.lists(
@@ -107,7 +116,7 @@ def contents(draw: st.DrawFn) -> Contents:
             unique_by=(lambda person: person.id, lambda person: (person.name, person.birth_date)),
         )
     )
-    kinds = st.sampled_from([botoxes, sessions, ratings])
+    kinds = st.sampled_from([botoxes, sessions, ratings, other_events])
     entries = [
         draw(draw(kinds)(draw(st.sampled_from(people)), entered)) for entered in range(1, draw(st.integers(0, 6)) + 1)
     ]
@@ -136,7 +145,20 @@ def test_every_entry_comes_back_as_it_was(catalog: Catalog, contents: Contents) 
     for entry in plan.new_entries:
         old = before[entry.id]
         assert (entry.on, entry.at, entry.note, entry.person_id) == (old.on, old.at, old.note, old.person_id)
-        for name in ("provider", "cost", "currency", "grit", "vacuum", "areas", "points", "units", "lot", *CONCERNS):
+        for name in (
+            "provider",
+            "cost",
+            "currency",
+            "grit",
+            "vacuum",
+            "areas",
+            "points",
+            "units",
+            "lot",
+            "event",
+            "until",
+            *CONCERNS,
+        ):
             assert getattr(entry, name, None) == getattr(old, name, None)
 
 
@@ -153,6 +175,19 @@ def test_the_file_starts_with_a_mark_and_all_columns_and_ends_lines_alike() -> N
     assert data.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
     assert data.count(b"\r\n") == data.count(b"\n") == 2
     assert b",'=1;2," in data
+
+
+def test_a_file_has_the_columns_of_other_events_only_where_there_is_one() -> None:
+    ada = Person(id=TODAY_ID, name="Ada")
+    rated = Rating(id=TODAY_ID, person_id=ada.id, on=TODAY, texture=7)
+    noted = OtherEvent(id=OTHER_ID, person_id=ada.id, on=TODAY, event="note", note="=1+1")
+    assert header([rated], ada) == list(COLUMNS)
+    assert header([rated, noted], ada) == [*COLUMNS, "other_event", "until"]
+    assert ",'=1+1," in written([ada], [noted]).decode("utf-8-sig")
+
+
+def header(entries: list[Entry], person: Person) -> list[str]:
+    return written([person], entries).decode("utf-8-sig").splitlines()[0].split(",")
 
 
 def test_rows_are_sorted_by_person_birth_date_day_and_order_of_entry() -> None:

@@ -36,8 +36,8 @@ def test_a_flipped_score_mirrors_the_scale() -> None:
 
 
 def test_the_kinds_are_the_words_of_the_history_file() -> None:
-    assert {kind.value for kind in Kind} == {"botox", "microdermabrasion", "rating"}
-    assert set(TREATMENTS) == set(Kind) - {Kind.RATING}
+    assert {kind.value for kind in Kind} == {"botox", "microdermabrasion", "rating", "other_event"}
+    assert set(TREATMENTS) == set(Kind) - {Kind.RATING, Kind.OTHER_EVENT}
 
 
 def test_a_rating_tells_each_score_by_its_concern() -> None:

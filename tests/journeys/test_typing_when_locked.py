@@ -21,7 +21,7 @@ from tracker.core.drafts import PersonDraft
 from tracker.core.drafts.adverse_event import AdverseEventDraft
 from tracker.core.drafts.contact import ContactDraft
 from tracker.core.errors import NotSavedError
-from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
+from tracker.core.records import Botox, Kind, Microdermabrasion, OtherEvent, Rating
 from tracker.core.reminders.settings import ReminderKind
 from tracker.services.record import Record, create_record, open_record
 from tracker.ui import messages
@@ -54,6 +54,7 @@ def fill(record: Record) -> None:
     treatment = record.entries.add(zoe.id, invented.botox(TODAY - timedelta(100)))
     record.entries.add(zoe.id, invented.session(TODAY - timedelta(40)))
     record.entries.add(zoe.id, invented.rating(TODAY - timedelta(20)))
+    record.entries.add(zoe.id, invented.other_event())
     record.practitioners.add("Dr C. Example")
     record.templates.add("wn", "went well")
     record.contacts.log([(zoe.id, Kind.BOTOX)], ContactDraft(on=TODAY, outcome=ContactOutcome.DECLINED))
@@ -138,6 +139,8 @@ OPENED: dict[str, Callable[[Program], object]] = {
     "edit session": lambda program: controller(program).entries.edit(newest(program, Microdermabrasion)),
     "rate": lambda program: controller(program).entries.log(Kind.RATING),
     "amend rating": lambda program: controller(program).entries.edit(newest(program, Rating)),
+    "add note": lambda program: controller(program).entries.log(Kind.OTHER_EVENT),
+    "edit event": lambda program: controller(program).entries.edit(newest(program, OtherEvent)),
     "move": lambda program: controller(program).entries.move_to(newest(program, Botox), other(program)),
     "add person": lambda program: controller(program).people.add(),
     "person details": lambda program: controller(program).people.details(),

@@ -55,6 +55,7 @@ FAULTS = {
     ),
     "person not in the search": ("DELETE FROM person_search", {"search_index"}),
     "name changed outside": ("UPDATE person SET name = 'Else'", {"search_index", "row_differs"}),
+    "unknown event": ("UPDATE other_event SET event = 'haircut'", {"unknown_word", "row_differs"}),
     "unknown scale": ("UPDATE rating SET scale_id = 'best12-v9'", {"unknown_word", "row_differs"}),
 }
 
@@ -63,7 +64,7 @@ FAULTS = {
 def path(record: Record) -> Path:
     """Return the path of a closed record that holds one entry of each kind."""
     anna = record.people.add(invented.person())
-    for draft in (invented.botox(), invented.session(), invented.rating()):
+    for draft in (invented.botox(), invented.session(), invented.rating(), invented.other_event()):
         record.entries.add(anna.id, draft)
     record.entries.add(anna.id, invented.touch_up(TODAY))
     treatment = record.entries.latest(anna.id, Kind.MICRODERMABRASION)

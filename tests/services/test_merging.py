@@ -33,6 +33,7 @@ def fill(record: Record, name: str) -> UUID:
     record.entries.add(person, invented.touch_up(TODAY))
     record.entries.add(person, invented.session())
     record.entries.add(person, invented.rating())
+    record.entries.add(person, invented.other_event())
     record.plans.add(person, Kind.BOTOX, TODAY + timedelta(30))
     record.intervals.change(
         "botox-botox", Days(60, 70, 80 if name == "Zoë" else 90), person_id=person, product="dysport"
@@ -144,6 +145,7 @@ def test_the_preview_says_what_goes_over_and_writes_nothing(record: Record, pair
         "botox": 2,
         "microdermabrasion": 1,
         "rating": 1,
+        "other_event": 1,
         "planned_treatment": 1,
         "own_interval": 1,
         "reminder_answer": 2,

@@ -10,6 +10,7 @@ from support import TODAY
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.changes import ChangeLabel, ChangeSet
+from tracker.core.drafts import EntryDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError, SignedEntryError
 from tracker.core.records import Botox, Entry
 from tracker.services.moving import BoundUp
@@ -35,7 +36,7 @@ def owner_of(record: Record, table: str, row_id: UUID) -> str:
         return str(PLAIN[table].read(connection, [str(row_id)])[str(row_id)]["person_id"])
 
 
-@pytest.mark.parametrize("draft", [invented.botox(), invented.session(), invented.rating()])
+@pytest.mark.parametrize("draft", [invented.botox(), invented.session(), invented.rating(), invented.other_event()])
 def test_an_entry_goes_over_as_it_is_and_back_by_undo(record: Record, wrong: UUID, right: UUID, draft: object) -> None:
     entry = record.entries.add(wrong, draft)  # type: ignore[arg-type]
     announced: list[ChangeSet] = []
@@ -99,8 +100,9 @@ def test_a_treatment_too_soon_for_the_other_person_needs_a_reason(record: Record
     assert moved == replace(entry, person_id=right, override_reason=invented.REASON)
 
 
-def test_a_rating_is_not_judged(record: Record, wrong: UUID, right: UUID) -> None:
-    assert record.moving.judge(record.entries.add(wrong, invented.rating()), right) is None
+@pytest.mark.parametrize("draft", [invented.rating(), invented.other_event()])
+def test_only_treatments_are_judged(record: Record, wrong: UUID, right: UUID, draft: EntryDraft) -> None:
+    assert record.moving.judge(record.entries.add(wrong, draft), right) is None
 
 
 def test_a_signed_entry_stays(record: Record, wrong: UUID, right: UUID) -> None:

@@ -15,7 +15,12 @@ from tracker.core.records import Botox, Entry, Person
 from tracker.services.record import Record
 
 NOON = datetime.combine(TODAY, datetime.min.time(), UTC) + timedelta(hours=12)
-DRAFTS = {"session": invented.session(), "botox": invented.botox(), "rating": invented.rating()}
+DRAFTS = {
+    "session": invented.session(),
+    "botox": invented.botox(),
+    "rating": invented.rating(),
+    "other_event": invented.note(),
+}
 
 
 @pytest.fixture

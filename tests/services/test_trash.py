@@ -53,7 +53,7 @@ def steps(record: Record, act: Callable[[], object]) -> int:
     return taken[0]
 
 
-@pytest.mark.parametrize("draft", [invented.botox(), invented.session(), invented.rating()])
+@pytest.mark.parametrize("draft", [invented.botox(), invented.session(), invented.rating(), invented.other_event()])
 def test_a_deleted_entry_is_offered_as_it_was_and_comes_back_as_it_was(
     record: Record, anna: UUID, draft: Any, clock: FixedClock
 ) -> None:

@@ -156,7 +156,7 @@ class PracticeHistories(SafeHistories):
             self.model.entries.update(after)
 
     @precondition(lambda self: any(entry.signed_at for entry in self.model.entries.values()))
-    @rule(place=st.integers(0, 9), drafts=st.tuples(invented.SESSIONS, invented.BOTOXES, invented.RATINGS))
+    @rule(place=st.integers(0, 9), drafts=st.tuples(*invented.OF_KINDS))
     def amend(self, place: int, drafts: tuple[EntryDraft, ...]) -> None:
         self.record.made_by = "Dr A"
         signed = [entry for entry in self.model.entries.values() if entry.signed_at is not None]

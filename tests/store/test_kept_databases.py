@@ -13,7 +13,7 @@ from tracker.core.adverse_events import Side
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.contacts import ContactOutcome
-from tracker.core.records import Botox, Kind, Microdermabrasion, Rater, Rating, Setting
+from tracker.core.records import Botox, Kind, Microdermabrasion, OtherEvent, Rater, Rating, Setting
 from tracker.services.record import Record, open_record
 from tracker.store.version import HEAD, VERSIONS
 
@@ -72,6 +72,20 @@ def test_what_a_practice_keeps_is_as_it_was(tmp_path: Path, catalog: Catalog, cl
     assert (session.signed_by, session.private_note) == ("Dr C. Example", "amended")
     (amended,) = record.entries.amendments_of(session.id)
     assert (amended.before.private_note, amended.amendment.reason) == (None, "forgotten at first")
+    record.close()
+
+
+def test_other_events_and_goals_are_as_they_were(tmp_path: Path, catalog: Catalog, clock: FixedClock) -> None:
+    path = tmp_path / "record.db"
+    shutil.copy(FOLDER / "version-0005.db", path)
+    record = open_record(path, catalog, clock)
+    zoe, bo = record.people.all(include_archived=True)
+    note, holiday = record.entries.of(bo.id)
+    assert zoe.goals == {"texture": 8, "wrinkles": 7}
+    assert isinstance(note, OtherEvent)
+    assert isinstance(holiday, OtherEvent)
+    assert (note.event, note.on, note.until, note.note) == ("note", date(2026, 1, 20), None, "started retinol")
+    assert (holiday.event, holiday.on, holiday.until) == ("sun_exposure", date(2026, 1, 3), date(2026, 1, 16))
     record.close()
 
 

@@ -93,8 +93,8 @@ def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:
 @pytest.mark.parametrize(
     ("name", "selects", "statements"),
     [
-        ("entries", 4, 4),
-        ("timeline", 8, 8),
+        ("entries", 5, 5),
+        ("timeline", 9, 9),
         ("latest of product", 2, 2),
         ("due of one", 4, 4),
         ("due of all", 4, 4),

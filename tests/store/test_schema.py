@@ -42,6 +42,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "prior_shown": 0,
         "texture": 5,
     },
+    "other_event": {**COMMON, "event": "sun_exposure", "until": "2026-03-09"},
     "planned_treatment": {
         "id": ENTRY,
         "person_id": PERSON,
@@ -170,7 +171,10 @@ BAD = [
     *(("microdermabrasion", {"downtime_days": bad}) for bad in (-1, 366, 1.5)),
     *(("botox", {"signed_at": bad, "signed_by": "A"}) for bad in ("2026-03-09", "noon", None)),
     *(("botox", {"signed_at": "2026-03-09T12:00:00Z", "signed_by": bad}) for bad in (*LINES, None)),
-    *((table, {"signed_at": "2026-03-09T12:00:00Z"}) for table in ("microdermabrasion", "botox", "rating")),
+    *(
+        (table, {"signed_at": "2026-03-09T12:00:00Z"})
+        for table in ("microdermabrasion", "botox", "rating", "other_event")
+    ),
     *(("rating", {"provider": bad}) for bad in LINES),
     *(("microdermabrasion", {"given_at": bad}) for bad in TIMES),
     *(("microdermabrasion", {"setting": bad}) for bad in ("", "Clinic", "spa")),
@@ -201,6 +205,10 @@ BAD = [
     ("injection_point", {"y": "1"}),
     ("injection_point", {"position": 0}),
     *(("injection_point", {"x": bad, "y": "1"}) for bad in NUMBERS),
+    *(("other_event", {"event": bad}) for bad in (*CODES, None)),
+    *(("other_event", {"until": bad}) for bad in (*DAYS, "2026-03-01", "2026-02-28")),
+    *(("other_event", {"provider": bad}) for bad in LINES),
+    *(("person", {goal: bad}) for goal in ("goal_texture", "goal_wrinkles") for bad in (-1, 11, 5.5, "good")),
     *(("planned_treatment", {"kind": bad}) for bad in ("rating", "", "Botox", None)),
     *(("planned_treatment", {"planned_on": bad}) for bad in (*DAYS, None)),
     *(("planned_treatment", {"planned_at": bad}) for bad in TIMES),
@@ -233,7 +241,7 @@ BAD = [
     *(("reminder_log", {"outcome": bad}) for bad in ("open", "upcoming", "", None)),
     *(("reminder_log", {"turn": bad}) for bad in ("first", None)),
     *(("reminder_log", {"kind": bad}) for bad in ("late", "", None)),
-    *(("reminder_log", {"treatment": bad}) for bad in ("peel", "", None)),
+    *(("reminder_log", {"treatment": bad}) for bad in ("peel", "other_event", "", None)),
     *(("reminder_log", {"logged_at": bad}) for bad in ("2026-03-09", "noon", None)),
     *(("rating", {"texture": bad}) for bad in (-1, 11, 5.5, "good")),
     *(("rating", {"dullness": bad}) for bad in (-1, 11)),
@@ -326,6 +334,8 @@ def test_a_bad_value_is_refused_by_the_file_itself(raw: Any, table: str, change:
         ("botox", {"expires": "2028-02"}),
         ("botox", {"sites": "frontalis-1|nasalis-l"}),
         ("rating", {"texture": None, "dullness": 0}),
+        ("other_event", {"until": None}),
+        ("person", {"goal_texture": 0, "goal_wrinkles": 10}),
         ("person", {"name": "名前 🌿 e\u0301"}),
     ],
 )
@@ -356,7 +366,9 @@ def test_every_condition_of_every_table_refuses_something(raw: Any) -> None:
     assert {str(condition.name) for condition in conditions} - refusing == set()
 
 
-@pytest.mark.parametrize("table", ["microdermabrasion", "botox", "injection_point", "rating", "change", "contact"])
+@pytest.mark.parametrize(
+    "table", ["microdermabrasion", "botox", "injection_point", "rating", "other_event", "change", "contact"]
+)
 def test_a_row_without_its_parent_is_refused_at_commit(outside: Any, table: str) -> None:
     outside.execute("BEGIN")
     insert(outside, table, SOUND[table])

@@ -5,13 +5,13 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import given
-from invented import BOTOXES, RATINGS, SESSIONS
+from invented import ENTRIES
 
 from tracker.store.faults import DamagedValueError
 from tracker.store.versions import entry_of, version_of
 
 
-@given(SESSIONS | BOTOXES | RATINGS)
+@given(ENTRIES)
 def test_every_entry_comes_back_as_it_was(draft: Any) -> None:
     entry = draft.record(uuid4(), uuid4(), 7)
     assert entry_of(version_of(entry)) == entry

@@ -21,6 +21,7 @@ from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_contact import LogContactDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.log_other_event import LogOtherEventDialog
 from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.rate import RateDialog
 from tracker.ui.dialogs.templates import TemplatesDialog
@@ -34,6 +35,7 @@ DIALOGS: dict[Kind, type[Any]] = {
     Kind.BOTOX: LogBotoxDialog,
     Kind.MICRODERMABRASION: LogMicrodermabrasionDialog,
     Kind.RATING: RateDialog,
+    Kind.OTHER_EVENT: LogOtherEventDialog,
 }
 
 

@@ -8,7 +8,17 @@ from tracker.core.drafts import LONGEST_NOTE, MOST_TAGS
 from tracker.core.folding import words
 from tracker.core.records import Person
 
-_SINGLE = ("name", "client_number", "birth_date", "phone", "email", "gender", "skin_type")
+_SINGLE = (
+    "name",
+    "client_number",
+    "birth_date",
+    "phone",
+    "email",
+    "gender",
+    "skin_type",
+    "goal_texture",
+    "goal_wrinkles",
+)
 _TEXTS = ("allergies", "notes", "private_note")
 _SETS = ("cautions", "tags")
 FIELDS = (*_SINGLE, *_TEXTS, *_SETS)

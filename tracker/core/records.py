@@ -15,6 +15,7 @@ class Kind(StrEnum):
     BOTOX = "botox"
     MICRODERMABRASION = "microdermabrasion"
     RATING = "rating"
+    OTHER_EVENT = "other_event"
 
 
 TREATMENTS = (Kind.BOTOX, Kind.MICRODERMABRASION)
@@ -61,7 +62,8 @@ class Named:
 class Person(Named):
     """One person. ``skin_type`` is Fitzpatrick 1 to 6; ``cautions`` are codes of the catalogue.
 
-    ``private_note`` leaves the program only where it is asked for by name.
+    ``private_note`` leaves the program only where it is asked for by name. A goal is the score, 0 to 10, that the
+    person would like to reach.
     """
 
     birth_date: date | None = None
@@ -74,6 +76,14 @@ class Person(Named):
     is_archived: bool = False
     gender: Gender | None = None
     private_note: str | None = None
+    goal_texture: int | None = None
+    goal_wrinkles: int | None = None
+
+    @property
+    def goals(self) -> dict[str, int]:
+        """Return the goals that are set, by concern."""
+        goals = {"texture": self.goal_texture, "wrinkles": self.goal_wrinkles}
+        return {concern: goal for concern, goal in goals.items() if goal is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,5 +225,21 @@ class Rating(EntryBase):
         return value
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherEvent(EntryBase):
+    """Something else that may show in the skin: a note, another treatment, sun. It takes no part in any spacing rule.
+
+    ``event`` is a code of the catalogue; ``until`` is the last day of what went on for longer than the day ``on``.
+    """
+
+    event: str
+    until: date | None = None
+    provider: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.OTHER_EVENT
+
+
 Treatment = Microdermabrasion | Botox
-Entry = Microdermabrasion | Botox | Rating
+Entry = Microdermabrasion | Botox | Rating | OtherEvent

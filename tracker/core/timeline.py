@@ -137,7 +137,7 @@ def build_timeline(
     Of ``plans`` those of today and later are taken; ``counting`` says which days count as after a treatment.
     """
     ordered = chronological(entries)
-    treatments = tuple(_treated_day(entry) for entry in ordered if not isinstance(entry, Rating))
+    treatments = tuple(_treated_day(entry) for entry in ordered if isinstance(entry, Treatment))
     treated_on = {kind: [treated.on for treated in treatments if treated.kind is kind] for kind in TREATMENTS}
     ratings = tuple(_rated_day(entry, treated_on) for entry in ordered if isinstance(entry, Rating))
     return Timeline(

@@ -8,7 +8,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
 from tracker.core.drafts import AdverseEventDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
-from tracker.core.records import Entry, Rating, Treatment
+from tracker.core.records import Entry, Treatment
 from tracker.services.announcing import Announce
 from tracker.store import adverse_events, edits, queries
 from tracker.store.store import Store, Write
@@ -92,6 +92,6 @@ def _required(event: AdverseEvent | None, event_id: UUID) -> AdverseEvent:
 def _treatment(entry: Entry | None, entry_id: UUID) -> Treatment:
     if entry is None:
         raise NotFoundError("entry", str(entry_id))
-    if isinstance(entry, Rating):
-        raise ValueError("nothing can happen after a rating")
+    if not isinstance(entry, Treatment):
+        raise ValueError(f"nothing can happen after a {entry.kind}")
     return entry

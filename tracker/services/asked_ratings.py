@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tracker.core.clock import Clock
 from tracker.core.events import event_of
-from tracker.core.records import Entry, Rating
+from tracker.core.records import Entry, Rating, Treatment
 from tracker.core.reminders.rating_schedule import AskedRating, RatingSchedule
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.core.reminders.repeats import repeat_asks
@@ -57,7 +57,7 @@ class AskedRatings:
             plans = planning.plans_of(connection, person_id)
             schedule = RatingScheduleSettings.from_dict(planning.setting(connection, SCHEDULE))
         done = [entry for entry in entries if entry.on <= today]
-        treatments = [event_of(entry) for entry in done if not isinstance(entry, Rating)]
+        treatments = [event_of(entry) for entry in done if isinstance(entry, Treatment)]
         ratings = [entry for entry in done if isinstance(entry, Rating)]
         return RatingSchedule(
             today=today,

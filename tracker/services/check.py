@@ -8,7 +8,7 @@ from tracker.core.changes import ChangeLabel
 from tracker.core.errors import RecordUnreadableError
 from tracker.core.found_rows import RowKey
 from tracker.core.intervals import OwnInterval
-from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating
+from tracker.core.records import Botox, Entry, Microdermabrasion, Person, Rating, Treatment
 from tracker.store import adverse_events, planning, queries, search_index
 from tracker.store.findings import FINDING_CODES, Finding
 from tracker.store.found_rows import with_rows
@@ -92,6 +92,8 @@ def _unknown_words(people: tuple[Person, ...], entries: list[Entry], catalog: Ca
             yield from _unknown(row, tuple(point.site for point in entry.points), catalog.sites)
         elif isinstance(entry, Rating):
             yield from _unknown(row, (entry.scale_id,), catalog.scales)
+        else:
+            yield from _unknown(row, (entry.event,), catalog.other_events)
 
 
 def _unknown_rules(changed: list[OwnInterval], catalog: Catalog) -> Iterator[Finding]:
@@ -103,7 +105,7 @@ def _unknown_rules(changed: list[OwnInterval], catalog: Catalog) -> Iterator[Fin
 
 def _wrong_events(happened: list[AdverseEvent], entries: list[Entry], catalog: Catalog) -> Iterator[Finding]:
     """Yield adverse events whose term is unknown, or that belong to no treatment of their person."""
-    owners = {entry.id: entry.person_id for entry in entries if not isinstance(entry, Rating)}
+    owners = {entry.id: entry.person_id for entry in entries if isinstance(entry, Treatment)}
     for event in happened:
         row = RowKey("adverse_event", str(event.id))
         yield from _unknown(row, (event.term,), catalog.adverse_events)

@@ -8,7 +8,7 @@ from tracker.core.amendments import AmendedEntry, Amendment
 from tracker.core.catalog import Catalog
 from tracker.core.changes import ChangeLabel
 from tracker.core.clock import Clock
-from tracker.core.drafts import EntryDraft, RatingDraft, TreatmentDraft
+from tracker.core.drafts import EntryDraft, TreatmentDraft
 from tracker.core.errors import InvalidDraftError, NotFoundError
 from tracker.core.events import Event
 from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment
@@ -93,7 +93,7 @@ class Entries:
             if queries.person(write.connection, person_id) is None:
                 raise NotFoundError("person", str(person_id))
             entry = draft.record(uuid4(), person_id, write.recorder.next_entered())
-            if not isinstance(draft, RatingDraft):
+            if isinstance(draft, TreatmentDraft):
                 events = events_of(write.connection, person_id)
                 plans = planning.plans_of(write.connection, person_id)
                 left = [plan for plan in plans if plan.id != fulfils]
@@ -178,7 +178,7 @@ class Entries:
             raise ValueError(f"a {before.kind} cannot become a {draft.kind}")
         made = draft.record(before.id, before.person_id, before.entered)
         entry: Entry = replace(made, signed_at=before.signed_at, signed_by=before.signed_by)
-        if not isinstance(draft, RatingDraft):
+        if isinstance(draft, TreatmentDraft):
             happened = adverse_events.events_of_entries(write.connection, [before.id])
             guard.require_before_onsets(happened, entry.on)
             events = events_of(write.connection, before.person_id)

@@ -8,7 +8,7 @@ from tracker.core.clock import Clock
 from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, TreatmentDraft
 from tracker.core.errors import NotFoundError, SignedEntryError
 from tracker.core.judgement import Judgement
-from tracker.core.records import Botox, Entry, Microdermabrasion, Rating
+from tracker.core.records import Botox, Entry, Treatment
 from tracker.core.spacing import SpacingEngine
 from tracker.services import guard
 from tracker.services.announcing import Announce
@@ -42,8 +42,8 @@ class Moving:
         self._announce = announce
 
     def judge(self, entry: Entry, person_id: UUID) -> Judgement | None:
-        """Return the verdict on ``entry`` among the treatments of the person it would go to; None for a rating."""
-        return None if isinstance(entry, Rating) else self._spacing.judge(person_id, _draft(entry))
+        """Return the verdict on a treatment among those of the person it would go to; None for any other entry."""
+        return self._spacing.judge(person_id, _draft(entry)) if isinstance(entry, Treatment) else None
 
     def bound_up(self, entry: Entry) -> BoundUp:
         """Return what goes along with ``entry``, and what stays and belongs to none then."""
@@ -79,7 +79,7 @@ class Moving:
 
     def _moved(self, write: Write, before: Entry, person_id: UUID, reason: str) -> Entry:
         """Return the entry as it is with the other person. Raise `InvalidDraftError` where a reason is asked for."""
-        if isinstance(before, Rating) or before.person_id == person_id:
+        if not isinstance(before, Treatment) or before.person_id == person_id:
             return replace(before, person_id=person_id)
         draft = _draft(before)
         draft.override_reason = reason.strip() or draft.override_reason
@@ -92,5 +92,5 @@ class Moving:
         return linked(after, events)
 
 
-def _draft(entry: Microdermabrasion | Botox) -> TreatmentDraft:
+def _draft(entry: Treatment) -> TreatmentDraft:
     return BotoxDraft.of(entry) if isinstance(entry, Botox) else MicrodermabrasionDraft.of(entry)

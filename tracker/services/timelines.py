@@ -5,7 +5,7 @@ from uuid import UUID
 from tracker.core.clock import Clock
 from tracker.core.events import event_of
 from tracker.core.progress.windows import CountingWindows
-from tracker.core.records import TREATMENTS, Rating
+from tracker.core.records import TREATMENTS, Treatment
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import Timeline, build_timeline, next_window
 from tracker.services.counting import COUNTING
@@ -29,7 +29,7 @@ class Timelines:
             plans = planning.plans_of(connection, person_id)
             intervals = planning.intervals_for(connection, person_id)
             counting = CountingWindows.from_dict(planning.setting(connection, COUNTING))
-        events = [event_of(entry) for entry in entries if not isinstance(entry, Rating)]
+        events = [event_of(entry) for entry in entries if isinstance(entry, Treatment)]
         windows = (next_window(self._engine.judge(kind, today, events, intervals=intervals)) for kind in TREATMENTS)
         shown = tuple(window for window in windows if window is not None)
         return build_timeline(person_id, entries, today, shown, plans, counting)

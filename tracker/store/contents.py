@@ -1,15 +1,16 @@
 """What a file holds, and whether it is sound, told without opening it as a record."""
 
+from collections.abc import Container, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tracker.core.backup_manifest import Contents
 from tracker.core.errors import RecordUnreadableError
+from tracker.core.records import Kind
 from tracker.store.record_id import record_id
 from tracker.store.schema import METADATA
 
-_ENTRIES = ("microdermabrasion", "botox", "rating")
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
@@ -24,8 +25,8 @@ def contents(connection: Any) -> Contents:
         schema=str(schema),
         rows=rows,
         people=rows["person"],
-        entries=sum(rows[name] for name in _ENTRIES),
-        newest=_newest(connection),
+        entries=sum(rows[name] for name in _entries(there)),
+        newest=_newest(connection, _entries(there)),
     )
 
 
@@ -50,6 +51,11 @@ def _count(connection: Any, table: str) -> int:
     return int(count)
 
 
-def _newest(connection: Any) -> date | None:
-    days = [connection.execute(f'SELECT max(given_on) FROM "{table}"').fetchone()[0] for table in _ENTRIES]
+def _entries(there: Container[str]) -> list[str]:
+    """Return the tables of entries among ``there``; versions before 0005 have no other events."""
+    return [kind.value for kind in Kind if kind.value in there]
+
+
+def _newest(connection: Any, entries: Iterable[str]) -> date | None:
+    days = [connection.execute(f'SELECT max(given_on) FROM "{table}"').fetchone()[0] for table in entries]
     return max((date.fromisoformat(day) for day in days if day is not None), default=None)

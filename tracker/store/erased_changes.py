@@ -14,13 +14,14 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from tracker.core.changes import PlainRow
+from tracker.core.records import Kind
 from tracker.store.faults import decoded
 from tracker.store.plain import Prepared, among, listed, plain_table
 from tracker.store.schema import CHANGE, CHANGE_BATCH
 
 MERGE = "merge"
 _PERSON, _AMENDMENT = "person", "amendment"
-_ENTRIES = frozenset(["botox", "microdermabrasion", "rating"])
+_ENTRIES = frozenset(kind.value for kind in Kind)
 _PARENTS = {"injection_point": "botox_id", "adverse_event": "entry_id", _AMENDMENT: "entry_id"}
 """The tables whose rows belong to an entry, and the columns that say to which."""
 _BATCH = plain_table(CHANGE_BATCH)

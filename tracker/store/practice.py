@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, exis
 
 from tracker.core.amendments import Amendment
 from tracker.core.practice import Practitioner, TextTemplate
-from tracker.core.records import Botox, Microdermabrasion, Treatment
+from tracker.core.records import Botox, Kind, Microdermabrasion, Treatment
 from tracker.store import queries, rows
 from tracker.store.plain import PLAIN, plain_table
 from tracker.store.schema import CHANGE_BATCH, PERSON
@@ -30,7 +30,7 @@ _AMENDMENTS_OF = (
     select(_AMENDMENTS).where(_AMENDMENTS.c.entry_id == _ID).order_by(_AMENDMENTS.c.amended_at, literal_column("rowid"))
 )
 _NAMED_IN = (
-    *((PLAIN[name].table, ("provider", "signed_by")) for name in ("botox", "microdermabrasion", "rating")),
+    *((PLAIN[name].table, ("provider", "signed_by")) for name in Kind),
     (PLAIN["contact"].table, ("provider",)),
     (_AMENDMENTS, ("amended_by",)),
     (plain_table(CHANGE_BATCH), ("made_by",)),

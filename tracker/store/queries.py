@@ -1,9 +1,9 @@
 """Reading people and entries: prebuilt statements over columns, made into records.
 
-One person's entries take four SELECTs, however many there are; so do the entries of everybody.
+One person's entries take five SELECTs, however many there are; so do the entries of everybody.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -28,6 +28,12 @@ from tracker.store.rows import OF_TREATMENT, PlainTuple
 
 EntryT = TypeVar("EntryT", Botox, Entry)
 _ENTRIES = {kind: PLAIN[kind.value].table for kind in Kind}
+_MADE_OF_ROWS: Mapping[Kind, Callable[[Sequence[PlainTuple]], Sequence[Entry]]] = {
+    Kind.MICRODERMABRASION: rows.sessions,
+    Kind.RATING: rows.ratings,
+    Kind.OTHER_EVENT: rows.other_events,
+}
+"""The kinds of entries that are whole in one row each."""
 
 _PEOPLE = PLAIN["person"].table
 _BOTOX = _ENTRIES[Kind.BOTOX]
@@ -181,13 +187,13 @@ def _entries(
     of_botox = rows.points_by_botox(points.rows(connection, **asked))
     found: list[Entry] = []
     found += rows.botoxes(statements[Kind.BOTOX].rows(connection, **asked), of_botox)
-    for kind in (Kind.MICRODERMABRASION, Kind.RATING):
+    for kind in _MADE_OF_ROWS:
         found += _others(kind, statements[kind].rows(connection, **asked))
     return found
 
 
 def _others(kind: Kind, found: Sequence[PlainTuple]) -> Sequence[Entry]:
-    return rows.sessions(found) if kind is Kind.MICRODERMABRASION else rows.ratings(found)
+    return _MADE_OF_ROWS[kind](found)
 
 
 def _botoxes(connection: Connection, found: Sequence[PlainTuple]) -> list[Botox]:

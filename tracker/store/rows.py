@@ -21,6 +21,7 @@ from tracker.core.records import (
     InjectionPoint,
     Microdermabrasion,
     Named,
+    OtherEvent,
     Person,
     PlannedTreatment,
     Rating,
@@ -35,6 +36,7 @@ from tracker.store.schema import (
     INJECTION_POINT,
     LARGEST_WHOLE,
     MICRODERMABRASION,
+    OTHER_EVENT,
     OWN_INTERVAL,
     PERSON,
     PLANNED_TREATMENT,
@@ -149,6 +151,7 @@ _SESSION = _Shape(Microdermabrasion, MICRODERMABRASION)
 _BOTOX = _Shape(Botox, BOTOX, without=_OF_POINTS)
 _POINT = _Shape(InjectionPoint, INJECTION_POINT, without=OF_TREATMENT)
 _RATING = _Shape(Rating, RATING)
+_OTHER_EVENT = _Shape(OtherEvent, OTHER_EVENT)
 _PLAN = _Shape(PlannedTreatment, PLANNED_TREATMENT)
 _INTERVAL = _Shape(OwnInterval, OWN_INTERVAL)
 _PRACTITIONER = _Shape(Practitioner, PRACTITIONER)
@@ -161,6 +164,7 @@ _SHAPES: Mapping[type[Record], tuple[str, _Shape[Any]]] = {
     Microdermabrasion: ("microdermabrasion", _SESSION),
     Botox: ("botox", _BOTOX),
     Rating: ("rating", _RATING),
+    OtherEvent: ("other_event", _OTHER_EVENT),
     PlannedTreatment: ("planned_treatment", _PLAN),
     OwnInterval: ("own_interval", _INTERVAL),
     Practitioner: ("practitioner", _PRACTITIONER),
@@ -225,6 +229,11 @@ def sessions(rows: Sequence[PlainTuple]) -> list[Microdermabrasion]:
 def ratings(rows: Sequence[PlainTuple]) -> list[Rating]:
     """Return the ratings of ``rows``."""
     return _RATING.records(rows)
+
+
+def other_events(rows: Sequence[PlainTuple]) -> list[OtherEvent]:
+    """Return the notes and other events of ``rows``."""
+    return _OTHER_EVENT.records(rows)
 
 
 def plans(rows: Sequence[PlainTuple]) -> list[PlannedTreatment]:

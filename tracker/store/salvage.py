@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from tracker.core.records import Kind
 from tracker.core.salvage import Salvaged, SalvagedTable
 from tracker.store import search_index
 from tracker.store.append_only import TRIGGERS
@@ -45,7 +46,7 @@ _MOMENT = Moment()
 _BATCH, _CHANGE, _HEAD = (plain_table(table) for table in (CHANGE_BATCH, CHANGE, CHANGE_HEAD))
 _LATER = _CHANGE.alias("later")
 _BOTOX, _POINT = PLAIN["botox"].table, PLAIN["injection_point"].table
-_ENTRIES = ("microdermabrasion", "botox", "rating")
+_ENTRIES = tuple(kind.value for kind in Kind)
 _NUMBERED = (*_ENTRIES, "planned_treatment", "contact", "adverse_event")
 _LATEST = select(_CHANGE.c.after).where(
     _CHANGE.c.after.is_not(None),
@@ -174,10 +175,15 @@ def _remove_orphans(connection: Connection) -> None:
             else:
                 statement = f"DELETE FROM {table} WHERE rowid = ?"
             connection.exec_driver_sql(statement, (row_number,))
-    entries = " UNION ALL ".join(f"SELECT id FROM {table}" for table in _ENTRIES)
+    entries = " UNION ALL ".join(f"SELECT id FROM {table}" for table in _ENTRIES if _is_there(connection, table))
     for table in _OF_ENTRIES:
-        if connection.exec_driver_sql(f"PRAGMA table_info({table})").first() is not None:
+        if _is_there(connection, table):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE entry_id NOT IN ({entries})")
+
+
+def _is_there(connection: Connection, table: str) -> bool:
+    """Return whether the version that the file has knows ``table``."""
+    return connection.exec_driver_sql(f"PRAGMA table_info({table})").first() is not None
 
 
 def _derive(connection: Connection) -> None:

@@ -41,6 +41,7 @@ DATA_TABLE_NAMES = (
     "botox",
     "injection_point",
     "rating",
+    "other_event",
     "planned_treatment",
     "own_interval",
     "record_setting",
@@ -117,6 +118,8 @@ PERSON = Table(
     Column("gender", Choice(Gender)),
     Column("tags", Tags, nullable=False),
     Column("private_note", Note),
+    Column("goal_texture", Whole(LOWEST, HIGHEST)),
+    Column("goal_wrinkles", Whole(LOWEST, HIGHEST)),
     Column("sort_key", SortKey, nullable=False),
     Column("search_number", Whole(0, LARGEST_WHOLE), nullable=False),
     UniqueConstraint("search_number"),
@@ -242,6 +245,20 @@ RATING = Table(
     sqlite_strict=True,
 )
 """One rating; at least one concern has a score."""
+
+OTHER_EVENT = Table(
+    "other_event",
+    METADATA,
+    *_entry_columns(),
+    Column("event", Code, nullable=False),
+    Column("until", Day),
+    Column("provider", Line),
+    CheckConstraint("until IS NULL OR until > given_on", name="in_order"),
+    Index("ix_other_event_person_day", "person_id", "given_on", "entered"),
+    CheckConstraint("(signed_at IS NULL) = (signed_by IS NULL)", name="signed_whole"),
+    sqlite_strict=True,
+)
+"""One note or other event; ``until`` is the last day of one that went on beyond ``given_on``."""
 
 PLANNED_TREATMENT = Table(
     "planned_treatment",
@@ -392,7 +409,7 @@ REMINDER_LOG = Table(
     Column("reminder_key", Line, nullable=False),
     Column("kind", Choice(ReminderKind), nullable=False),
     Column("person_id", Identity, _reference("person.id"), nullable=False),
-    Column("treatment", Choice(Kind), nullable=False),
+    Column("treatment", Choice(Kind, *TREATMENTS, Kind.RATING), nullable=False),
     Column("about", Day, nullable=False),
     Column("since", Day, nullable=False),
     Column("last", Day),

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, select
 
 from tracker.core.changes import PlainRow
+from tracker.core.records import TREATMENTS, Kind
 from tracker.core.trash import Deleted
 from tracker.store import rows
 from tracker.store.column_types import Moment
@@ -26,8 +27,7 @@ from tracker.store.schema import CHANGE, CHANGE_BATCH
 DELETE = "delete"
 """The verb whose records can be brought back."""
 _BOTOX, _POINT, _EVENT = "botox", "injection_point", "adverse_event"
-_ENTRIES = (_BOTOX, "microdermabrasion", "rating")
-_TREATMENTS = _ENTRIES[:2]
+_ENTRIES = tuple(kind.value for kind in Kind)
 _TABLES = (*_ENTRIES, _EVENT, "contact")
 _MOMENT = Moment()
 _BATCH = plain_table(CHANGE_BATCH)
@@ -162,4 +162,4 @@ def _owner_now(connection: Connection, person_id: str) -> UUID | None:
 
 
 def _has_treatment(connection: Connection, event: PlainRow) -> bool:
-    return any(PLAIN[table].read(connection, [str(event["entry_id"])]) for table in _TREATMENTS)
+    return any(PLAIN[table].read(connection, [str(event["entry_id"])]) for table in TREATMENTS)

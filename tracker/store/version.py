@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x534B494E
 """Stands in the header of every file of ours ("SKIN")."""
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema version, oldest first: the revisions of `store.migrations`. A file with another one is newer."""
 
 HEAD = VERSIONS[-1]

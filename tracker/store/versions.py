@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tracker.core.records import Botox, Entry, Microdermabrasion, Rating
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, OtherEvent, Rating
 from tracker.store import rows
 from tracker.store.faults import decoded
 
-_ENTRIES = ("microdermabrasion", "botox", "rating")
+_ENTRIES = tuple(kind.value for kind in Kind)
 
 
 def version_of(entry: Entry) -> str:
@@ -32,6 +32,6 @@ def _read(version: str) -> Entry:
     entry = rows.restored(table, tables[table][0])
     if isinstance(entry, Botox):
         return replace(entry, points=tuple(rows.point(row) for row in tables.get("injection_point", ())))
-    if isinstance(entry, Microdermabrasion | Rating):
+    if isinstance(entry, Microdermabrasion | Rating | OtherEvent):
         return entry
     raise ValueError(f"{table} is no entry")

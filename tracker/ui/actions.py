@@ -75,6 +75,7 @@ class Actions(QObject):
             "botox": self.tr("Log &botox…"),
             "microdermabrasion": self.tr("Log &microdermabrasion session…"),
             "rating": self.tr("&Rate skin…"),
+            "other_event": self.tr("Add a &note or event…"),
         }
         self.log = {kind: self._action(f"log-{kind}", text, shortcuts.LOG[kind]) for kind, text in texts.items()}
         self.what_happened = self._action("whatHappened", self.tr("What &happened…"))

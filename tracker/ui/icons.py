@@ -22,6 +22,7 @@ GLYPHS = {
     "botox": "glyph-botox",
     "microdermabrasion": "glyph-microderm",
     "rating": "glyph-rating",
+    "other_event": "glyph-event",
     "texture": "glyph-texture",
     "wrinkles": "glyph-wrinkles",
 }

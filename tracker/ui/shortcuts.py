@@ -18,7 +18,7 @@ FIND = "Ctrl+F"
 FIND_CLIENT = "Ctrl+F"
 """In a practice, in place of finding in the history."""
 SETTINGS = "Ctrl+,"
-LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R"}
+LOG = {"botox": "Ctrl+B", "microdermabrasion": "Ctrl+D", "rating": "Ctrl+R", "other_event": "Ctrl+J"}
 ADD_PERSON = "Ctrl+N"
 SWITCH_PERSON = "Ctrl+K"
 SIGN = "Ctrl+Shift+S"

@@ -38,6 +38,7 @@ from tracker.ui.dialogs.help import HelpDialog
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.log_other_event import LogOtherEventDialog
 from tracker.ui.dialogs.merge import MergeDialog
 from tracker.ui.dialogs.move_entry import MoveEntryDialog
 from tracker.ui.dialogs.person import PersonDialog
@@ -59,7 +60,7 @@ from tracker.ui.trash.dialog import TrashDialog
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 SAME_ROW = 12
 AFTERWARDS = ("happened", "lot")
-ENTRIES = ("botox", "session", "rating", "move")
+ENTRIES = ("botox", "session", "rating", "other_event", "move")
 PEOPLE = ("person", "picker", "merge", "erase", "trash")
 REMINDERS = ("reminders", "why", "reminder-settings")
 HOSTILE = "<b>Eve</b> & <img src=x> %1 {0}"
@@ -105,6 +106,7 @@ def dialog(
         "botox": lambda: LogBotoxDialog(record, person, preferences, theme, window),
         "session": lambda: LogMicrodermabrasionDialog(record, person, preferences, theme, window),
         "rating": lambda: RateDialog(record, person, preferences, theme, window),
+        "other_event": lambda: LogOtherEventDialog(record, person, preferences, theme, window),
         "person": lambda: PersonDialog(record, theme, window, person=person),
         "settings": lambda: SettingsDialog(preferences, theme, window),
         "about": lambda: AboutDialog(theme, window),

@@ -177,3 +177,21 @@ def test_whoever_is_changed_is_not_compared(open_person: Any, record: Record) ->
     dialog = open_person(record.people.add(PersonDraft(name="Zoë")))
     save_from_any_field()
     assert not dialog.isVisible()
+
+
+def test_goals_are_chosen_kept_and_taken_back(open_person: Any, record: Record) -> None:
+    dialog = open_person()
+    type_text(dialog.name, "Zoë")
+    tab_to(dialog.goal_wrinkles)
+    press("8")
+    save_from_any_field()
+    (zoe,) = record.people.all()
+    assert zoe.goals == {"wrinkles": 8}
+    again = open_person(zoe)
+    assert (again.goal_texture.chosen, again.goal_wrinkles.chosen) == ("", "8")
+    tab_to(again.goal_wrinkles)
+    press(Qt.Key.Key_Backspace)
+    save_from_any_field()
+    assert record.people.get(zoe.id).goals == {}
+    record.undo.undo()
+    assert record.people.get(zoe.id).goals == {"wrinkles": 8}

@@ -16,6 +16,7 @@ from tracker.core.records import Entry, Person, Rater
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.log_other_event import LogOtherEventDialog
 from tracker.ui.dialogs.rate import RateDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -24,6 +25,7 @@ KINDS: dict[str, tuple[type, Any]] = {
     "botox": (LogBotoxDialog, invented.botox()),
     "session": (LogMicrodermabrasionDialog, invented.session()),
     "rating": (RateDialog, invented.rating()),
+    "other_event": (LogOtherEventDialog, invented.other_event()),
 }
 Open = Callable[..., Any]
 

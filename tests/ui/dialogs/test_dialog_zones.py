@@ -15,6 +15,7 @@ from tracker.core.records import Kind, Person
 from tracker.services.record import Record
 from tracker.ui.dialogs.log_botox import LogBotoxDialog
 from tracker.ui.dialogs.log_microdermabrasion import LogMicrodermabrasionDialog
+from tracker.ui.dialogs.log_other_event import LogOtherEventDialog
 from tracker.ui.dialogs.rate import RateDialog
 
 pytestmark = pytest.mark.skipif(
@@ -29,6 +30,7 @@ MOMENTS = [
     ("Pacific/Apia", date(2011, 12, 30), time(12, 0), Kind.BOTOX),
     ("Asia/Kathmandu", date(1986, 1, 1), time(0, 5), Kind.MICRODERMABRASION),
     ("Africa/Casablanca", date(2025, 2, 23), time(2, 30), Kind.RATING),
+    ("Pacific/Apia", date(2011, 12, 30), time(12, 0), Kind.OTHER_EVENT),
 ]
 """Times that their zone does not have, or has twice; in Apia the whole day was left out."""
 
@@ -36,11 +38,13 @@ DRAFTS: dict[Kind, Callable[..., EntryDraft]] = {
     Kind.BOTOX: invented.botox,
     Kind.MICRODERMABRASION: invented.session,
     Kind.RATING: invented.rating,
+    Kind.OTHER_EVENT: invented.other_event,
 }
 DIALOGS: dict[Kind, type[Any]] = {
     Kind.BOTOX: LogBotoxDialog,
     Kind.MICRODERMABRASION: LogMicrodermabrasionDialog,
     Kind.RATING: RateDialog,
+    Kind.OTHER_EVENT: LogOtherEventDialog,
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, EntryDraft, MicrodermabrasionDraft, PersonDraft, PointDraft, RatingDraft
 from tracker.core.records import Entry, Person, Setting
 from tracker.ui.history.view import HistoryView
 from tracker.ui.preferences import Preferences
@@ -32,7 +32,7 @@ def person(record: Any) -> Person:
 def log(record: Any, person: Person) -> Callable[..., Entry]:
     """Return a function that logs a draft for the person."""
 
-    def added(draft: BotoxDraft | MicrodermabrasionDraft | RatingDraft) -> Entry:
+    def added(draft: EntryDraft) -> Entry:
         entry: Entry = record.entries.add(person.id, draft)
         return entry
 

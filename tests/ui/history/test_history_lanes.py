@@ -86,7 +86,7 @@ def test_screen_reader_hears_the_entry_and_the_counts(view: HistoryView, history
     view.select_entry(history["spring"].id)
     assert view.lanes.accessibleName() == "Entries over time"
     assert view.lanes.accessibleDescription() == (
-        "Thu 10 Apr 2025, Botox, 10 units: glabella 10, Botox 3, Microderm 3, Ratings 3"
+        "Thu 10 Apr 2025, Botox, 10 units: glabella 10, Botox 3, Microderm 3, Ratings 3, Notes 0"
     )
 
 

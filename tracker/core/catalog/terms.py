@@ -1,10 +1,11 @@
-"""Loads the lists that are rows of words: products, areas, devices, units of vacuum, reactions, cautions."""
+"""Loads the lists that are rows of words: products, areas, devices, units of vacuum, reactions, cautions, events."""
 
 from decimal import Decimal
 from pathlib import Path
 
 from tracker.core.catalog.files import CatalogError, Row, read_rows
 from tracker.core.catalog.values import Product, Term
+from tracker.core.other_events import TOLD_BY_NOTE
 from tracker.core.records import TREATMENTS
 
 REGIONS = ("face", "neck", "body", "unknown")
@@ -37,6 +38,14 @@ def load_areas(path: Path) -> dict[str, Term]:
     for row in rows:
         row.one_of("region", REGIONS)
     return _by_code(rows, "code", group="region")
+
+
+def load_other_events(path: Path) -> dict[str, Term]:
+    """Read the other events; those that are told by their note alone are among them."""
+    terms = load_terms(path)
+    if not set(terms) >= TOLD_BY_NOTE:
+        raise CatalogError(f"{path.name}: no {' or '.join(sorted(TOLD_BY_NOTE - set(terms)))}")
+    return terms
 
 
 def load_reactions(path: Path) -> dict[str, Term]:

@@ -103,6 +103,7 @@ class Catalog:
     reactions: Mapping[str, Term]
     cautions: Mapping[str, Term]
     adverse_events: Mapping[str, AdverseTerm]
+    other_events: Mapping[str, Term]
     scales: Mapping[str, Scale]
     rules: Mapping[str, Rule]
 

@@ -8,6 +8,7 @@ from tracker.core.drafts.botox import BotoxDraft, PointDraft
 from tracker.core.drafts.contact import ContactDraft
 from tracker.core.drafts.entry import MOST_DOWNTIME_DAYS, SHORTEST_REASON, EntryDraftBase, TreatmentDraftBase
 from tracker.core.drafts.microdermabrasion import MOST_MINUTES, MOST_PASSES, MicrodermabrasionDraft
+from tracker.core.drafts.other_event import OtherEventDraft
 from tracker.core.drafts.person import MOST_TAGS, PersonDraft
 from tracker.core.drafts.problems import EARLIEST_DAY, LONGEST_LINE, LONGEST_NOTE
 from tracker.core.drafts.rating import RatingDraft
@@ -20,7 +21,7 @@ from tracker.core.drafts.typed import (
     is_expiry,
     plain_number,
 )
-from tracker.core.records import Botox, Entry, Microdermabrasion
+from tracker.core.records import Botox, Entry, Microdermabrasion, OtherEvent
 
 __all__ = [
     "EARLIEST_DAY",
@@ -41,6 +42,7 @@ __all__ = [
     "MaybeTime",
     "MaybeWhole",
     "MicrodermabrasionDraft",
+    "OtherEventDraft",
     "PersonDraft",
     "PointDraft",
     "RatingDraft",
@@ -53,7 +55,7 @@ __all__ = [
 ]
 
 TreatmentDraft = MicrodermabrasionDraft | BotoxDraft
-EntryDraft = MicrodermabrasionDraft | BotoxDraft | RatingDraft
+EntryDraft = MicrodermabrasionDraft | BotoxDraft | RatingDraft | OtherEventDraft
 
 
 def draft_of(entry: Entry) -> EntryDraft:
@@ -62,4 +64,6 @@ def draft_of(entry: Entry) -> EntryDraft:
         return MicrodermabrasionDraft.of(entry)
     if isinstance(entry, Botox):
         return BotoxDraft.of(entry)
+    if isinstance(entry, OtherEvent):
+        return OtherEventDraft.of(entry)
     return RatingDraft.of(entry)

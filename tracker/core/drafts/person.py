@@ -6,9 +6,10 @@ from uuid import UUID
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts.problems import Problems
-from tracker.core.drafts.typed import MaybeDay, known, line, once, text
+from tracker.core.drafts.typed import MaybeDay, MaybeWhole, known, line, once, text
 from tracker.core.errors import Problem
 from tracker.core.records import Gender, Person
+from tracker.core.scales import HIGHEST, LOWEST
 
 MOST_TAGS = 50
 
@@ -31,6 +32,8 @@ class PersonDraft:
     gender: Gender | None = None
     tags: tuple[str, ...] = ()
     private_note: str = ""
+    goal_texture: MaybeWhole = None
+    goal_wrinkles: MaybeWhole = None
 
     @classmethod
     def of(cls, person: Person) -> "PersonDraft":
@@ -50,6 +53,8 @@ class PersonDraft:
             gender=person.gender,
             tags=person.tags,
             private_note=person.private_note or "",
+            goal_texture=person.goal_texture,
+            goal_wrinkles=person.goal_wrinkles,
         )
 
     def problems(self, today: date, catalog: Catalog) -> tuple[Problem, ...]:
@@ -65,6 +70,8 @@ class PersonDraft:
         if self.skin_type is not None and not 1 <= self.skin_type <= 6:
             found.add("skin_type", "out_of_range", "1 6")
         found.words("cautions", self.cautions, catalog.cautions)
+        for name in ("goal_texture", "goal_wrinkles"):
+            found.whole(name, getattr(self, name), LOWEST, HIGHEST)
         self._tag_problems(found)
         return found.all()
 
@@ -92,4 +99,6 @@ class PersonDraft:
             gender=self.gender,
             tags=once(tuple(" ".join(tag.split()) for tag in self.tags if tag.strip())),
             private_note=text(self.private_note),
+            goal_texture=known(self.goal_texture),
+            goal_wrinkles=known(self.goal_wrinkles),
         )

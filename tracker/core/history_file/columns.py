@@ -40,12 +40,15 @@ COLUMNS = (
     "note",
     "id",
 )
-"""All columns in the order in which they are written."""
+"""The columns of every file, in the order in which they are written."""
+
+OF_OTHER_EVENTS = ("other_event", "until")
+"""Columns that only a file with other events has: without one it is what it was before there were any."""
 
 PRIVATE_NOTE = "private_note"
 """The last column of a file that was asked for with private notes; no other file has it."""
 
-KNOWN = (*COLUMNS, PRIVATE_NOTE)
+KNOWN = (*COLUMNS, *OF_OTHER_EVENTS, PRIVATE_NOTE)
 """All columns that are read."""
 
 REQUIRED = ("person", "date", "event")
@@ -58,6 +61,7 @@ USED_BY: Mapping[Kind, frozenset[str]] = {
     | {"setting", "device", "grit", "vacuum", "vacuum_unit", "passes", "minutes", "areas", "reaction"},
     Kind.BOTOX: _TREATMENT | {"product", "units", "points", "lot", "expires", "dilution_ml", "touch_up"},
     Kind.RATING: _SHARED | {*CONCERNS, "rater", "provider"},
+    Kind.OTHER_EVENT: _SHARED | {*OF_OTHER_EVENTS, "provider"},
 }
 """The columns that each event can fill."""
 

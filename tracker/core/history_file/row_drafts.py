@@ -1,6 +1,6 @@
 """The cells of one row as the draft of its event."""
 
-from tracker.core.drafts import BotoxDraft, EntryDraft, MaybeWhole, MicrodermabrasionDraft, RatingDraft
+from tracker.core.drafts import BotoxDraft, EntryDraft, MaybeWhole, MicrodermabrasionDraft, OtherEventDraft, RatingDraft
 from tracker.core.history_file.cells import read_day, read_number, read_time, read_whole
 from tracker.core.history_file.row_cells import RowCells
 from tracker.core.records import CONCERNS, Kind, Rater, Setting
@@ -13,6 +13,8 @@ def draft_of_row(kind: Kind, cells: RowCells, scale: Scale, *, is_high_wrinkles_
         return _session(cells)
     if kind is Kind.BOTOX:
         return _botox(cells)
+    if kind is Kind.OTHER_EVENT:
+        return _other_event(cells)
     draft = _rating(cells, scale)
     if is_high_wrinkles_worse:
         _turn_wrinkles_round(draft)
@@ -75,6 +77,18 @@ def _rating(cells: RowCells, scale: Scale) -> RatingDraft:
     )
     draft.use_scale(scale)
     return draft
+
+
+def _other_event(cells: RowCells) -> OtherEventDraft:
+    return OtherEventDraft(
+        on=cells.value("date", read_day),
+        at=cells.value("time", read_time),
+        note=cells.text("note"),
+        private_note=cells.text("private_note"),
+        event=cells.code("other_event"),
+        until=cells.value("until", read_day),
+        provider=cells.text("provider"),
+    )
 
 
 def _turn_wrinkles_round(draft: RatingDraft) -> None:

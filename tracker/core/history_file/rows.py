@@ -17,7 +17,7 @@ from tracker.core.history_file.table import read_table
 from tracker.core.history_file.writing import entry_cells
 from tracker.core.records import CONCERNS, Kind
 
-_COLUMN_OF_FIELD = {"on": "date", "at": "time", "scores": CONCERNS[0], "name": "person"}
+_COLUMN_OF_FIELD = {"on": "date", "at": "time", "scores": CONCERNS[0], "name": "person", "event": "other_event"}
 _NO_ID = UUID(int=0)
 
 

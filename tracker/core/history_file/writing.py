@@ -1,4 +1,4 @@
-"""Records as the history file: all columns, in order, sorted so that the same record gives the same bytes."""
+"""Records as the history file: columns in order, rows sorted so that the same record gives the same bytes."""
 
 import csv
 from collections.abc import Callable, Iterable, Mapping
@@ -8,7 +8,7 @@ from io import StringIO
 from uuid import UUID
 
 from tracker.core.drafts import plain_number
-from tracker.core.history_file.columns import COLUMNS, GUARDED, KNOWN, PRIVATE_NOTE, SEPARATOR
+from tracker.core.history_file.columns import COLUMNS, GUARDED, OF_OTHER_EVENTS, PRIVATE_NOTE, SEPARATOR
 from tracker.core.history_file.guard import guarded
 from tracker.core.records import (
     CONCERNS,
@@ -16,6 +16,7 @@ from tracker.core.records import (
     Entry,
     InjectionPoint,
     Microdermabrasion,
+    OtherEvent,
     Person,
     Rating,
     TreatmentBase,
@@ -29,15 +30,21 @@ def write_history(
 
     Private notes are in it only where they are asked for.
     """
-    columns = KNOWN if with_private_notes else COLUMNS
+    listed = sorted(entries, key=_file_order(people))
+    columns = _columns(listed, with_private_notes)
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    for entry in sorted(entries, key=_file_order(people)):
+    for entry in listed:
         cells = {**person_cells(people[entry.person_id]), **entry_cells(entry), "id": str(entry.id)}
         cells[PRIVATE_NOTE] = entry.private_note or ""
         writer.writerow([_written(name, cells.get(name, "")) for name in columns])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _columns(entries: Iterable[Entry], with_private_notes: bool) -> tuple[str, ...]:
+    further = OF_OTHER_EVENTS if any(isinstance(entry, OtherEvent) for entry in entries) else ()
+    return (*COLUMNS, *further, *([PRIVATE_NOTE] if with_private_notes else ()))
 
 
 def person_cells(person: Person) -> dict[str, str]:
@@ -62,8 +69,10 @@ def entry_cells(entry: Entry) -> dict[str, str]:
         cells |= _session_cells(entry)
     elif isinstance(entry, Botox):
         cells |= _botox_cells(entry)
-    else:
+    elif isinstance(entry, Rating):
         cells |= _rating_cells(entry)
+    else:
+        cells |= _other_event_cells(entry)
     return cells
 
 
@@ -97,6 +106,11 @@ def _rating_cells(rating: Rating) -> dict[str, str]:
     scores = {concern: _whole(rating.score(concern)) for concern in CONCERNS}
     rater = rating.rater.value if rating.rater else ""
     return {**scores, "rater": rater, "provider": rating.provider or ""}
+
+
+def _other_event_cells(event: OtherEvent) -> dict[str, str]:
+    until = event.until.isoformat() if event.until else ""
+    return {"other_event": event.event, "until": until, "provider": event.provider or ""}
 
 
 def _point(point: InjectionPoint) -> str:

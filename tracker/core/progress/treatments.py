@@ -8,7 +8,7 @@ from uuid import UUID
 
 from tracker.core.chronology import chronological
 from tracker.core.progress.windows import CountingDays
-from tracker.core.records import Botox, Entry, Kind, Rating
+from tracker.core.records import Botox, Entry, Kind, Treatment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ def main_treatments(entries: Iterable[Entry], kind: Kind, today: date) -> tuple[
     found = chronological(
         entry
         for entry in entries
-        if not isinstance(entry, Rating) and entry.kind is kind and entry.on <= today and not _is_touch_up(entry)
+        if isinstance(entry, Treatment) and entry.kind is kind and entry.on <= today and not _is_touch_up(entry)
     )
     days = [treatment.on for treatment in found]
     return tuple(

@@ -94,6 +94,7 @@ class ChangesDialog(CardDialog):
             Group.BOTOX: self.tr("Botox"),
             Group.MICRODERMABRASION: self.tr("Microdermabrasion"),
             Group.RATING: self.tr("Ratings"),
+            Group.OTHER_EVENT: self.tr("Notes and events"),
             Group.PERSON: self.tr("Person"),
             Group.OTHER: self.tr("Others"),
         }

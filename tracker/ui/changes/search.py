@@ -15,6 +15,7 @@ class Group(StrEnum):
     BOTOX = "botox"
     MICRODERMABRASION = "microdermabrasion"
     RATING = "rating"
+    OTHER_EVENT = "other_event"
     PERSON = "person"
     OTHER = "other"
 

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tracker.core.errors import SkintervalError
-from tracker.core.records import Botox, Kind, Microdermabrasion, Rating
+from tracker.core.records import Botox, Kind, Microdermabrasion, OtherEvent, Rating
 from tracker.ui.desks.desk import Desk
 
 if TYPE_CHECKING:
-    from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
+    from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, OtherEventDraft, RatingDraft
     from tracker.core.records import Entry, PlannedTreatment
 
 
@@ -23,6 +23,8 @@ class EntryDesk(Desk):
             self._open_botox(None, None, plan)
         elif kind is Kind.MICRODERMABRASION:
             self._open_session(None, None, plan)
+        elif kind is Kind.OTHER_EVENT:
+            self._open_other_event(None, None)
         else:
             self._open_rating(None, None)
 
@@ -37,10 +39,12 @@ class EntryDesk(Desk):
             self._open_session(found, None)
         elif isinstance(found, Rating):
             self._open_rating(found, None)
+        elif isinstance(found, OtherEvent):
+            self._open_other_event(found, None)
 
     def duplicate(self, entry: "Entry | UUID") -> None:
         """Ask for a new entry that begins as a copy of another one, with today's day."""
-        from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, RatingDraft
+        from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, OtherEventDraft, RatingDraft
 
         if self.to_change() is None:
             return
@@ -51,6 +55,8 @@ class EntryDesk(Desk):
             self._open_session(None, MicrodermabrasionDraft.of(found))
         elif isinstance(found, Rating):
             self._open_rating(None, RatingDraft.of(found))
+        elif isinstance(found, OtherEvent):
+            self._open_other_event(None, OtherEventDraft.of(found))
 
     def delete(self, entry_ids: list[UUID]) -> None:
         """Delete entries; undo brings them back."""
@@ -123,3 +129,8 @@ class EntryDesk(Desk):
         from tracker.ui.dialogs.rate import RateDialog
 
         self.open(lambda *where: RateDialog(*where, entry=entry, draft=draft))
+
+    def _open_other_event(self, entry: OtherEvent | None, draft: "OtherEventDraft | None") -> None:
+        from tracker.ui.dialogs.log_other_event import LogOtherEventDialog
+
+        self.open(lambda *where: LogOtherEventDialog(*where, entry=entry, draft=draft))

@@ -30,7 +30,8 @@ class Presence(QObject):
         self.tray.quitRequested.connect(self.keeper.quit)
         self.tray.logRequested.connect(self._on_log_requested)
         self.keeper.left.connect(self.left)
-        for kind, action in commands.log.items():
+        for kind in self.tray.log:
+            action = commands.log[kind]
             action.enabledChanged.connect(lambda is_on, kind=kind: self.tray.allow(kind, is_on))
             self.tray.allow(kind, action.isEnabled())
 

@@ -119,6 +119,7 @@ class HelpDialog(CardDialog):
             (shortcuts.LOG[Kind.BOTOX], self.tr("Log botox")),
             (shortcuts.LOG[Kind.MICRODERMABRASION], self.tr("Log a microdermabrasion session")),
             (shortcuts.LOG[Kind.RATING], self.tr("Rate skin")),
+            (shortcuts.LOG[Kind.OTHER_EVENT], self.tr("Add a note or event")),
             ("Ctrl+Enter", self.tr("Save, from any field of a dialog")),
             (shortcuts.UNDO[0], self.tr("Undo")),
             (shortcuts.REDO[0], self.tr("Redo")),

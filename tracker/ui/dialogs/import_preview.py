@@ -11,10 +11,9 @@ from tracker.ui.dialogs.problem_table import ProblemTable
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
-from tracker.ui.words import catalog as names
 from tracker.ui.words import imports as words
 from tracker.ui.words.dates import day_table
-from tracker.ui.words.entries import details, scores_line
+from tracker.ui.words.entries import details, scores_line, what
 
 KEEP, TAKE = "keep", "take"
 
@@ -134,4 +133,4 @@ class ImportPreview(QWidget):
     def _texts(self, example: Example) -> tuple[str, str, str, str]:
         entry = example.entry
         said = scores_line(entry, self._catalog) if isinstance(entry, Rating) else details(entry, self._catalog)
-        return (day_table(entry.on), example.person.name, names.kind(entry.kind), said)
+        return (day_table(entry.on), example.person.name, what(entry, self._catalog), said)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.core.drafts import SHORTEST_REASON
 from tracker.core.errors import Problem
-from tracker.core.records import Entry, Person, Rating
+from tracker.core.records import Entry, Person, Rating, Treatment
 from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.guard import GuardFrame, OverrideEdit
@@ -17,9 +17,8 @@ from tracker.ui.icons import GLYPHS
 from tracker.ui.scale import px
 from tracker.ui.shown_names import shown_line
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_full
-from tracker.ui.words.entries import details, scores_line
+from tracker.ui.words.entries import details, scores_line, what
 from tracker.ui.words.guard import guard
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class MoveEntryDialog(FormDialog):
 
     def _build(self, giver: Person, taker: Person) -> None:
         self.save_button.setText(self.tr("&Move"))
-        self._add_line(names.kind(self.entry.kind), self._entry_line())
+        self._add_line(what(self.entry, self.record.catalog), self._entry_line())
         self._add_line(self.tr("From"), shown_line(giver))
         self._add_line(self.tr("To"), shown_line(taker))
         for said in self._bound_up():
@@ -59,7 +58,7 @@ class MoveEntryDialog(FormDialog):
         self.rows.addWidget(self.guard)
         judgement = self.record.moving.judge(self.entry, taker.id)
         self.guard.show_guard(None if judgement is None else guard(judgement))
-        if not isinstance(self.entry, Rating):
+        if isinstance(self.entry, Treatment):
             self.override.fill(self.entry.override_reason or "" if self.guard.is_firm else "")
 
     def _add_line(self, caption: str, text: str) -> None:

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from tracker.core.drafts import PersonDraft
 from tracker.core.errors import Problem, RecordUnreadableError
 from tracker.core.records import Gender, Person
+from tracker.core.scales import HIGHEST, LOWEST
 from tracker.core.unfinished import JsonValue
 from tracker.ui import messages
 from tracker.ui.dialogs.alike import AlikeNote
 from tracker.ui.dialogs.cautions import CautionsEdit
 from tracker.ui.dialogs.disclosure import Disclosure
-from tracker.ui.dialogs.fields import NoteEdit, line_edit, row_of
+from tracker.ui.dialogs.fields import ChoiceBox, NoteEdit, line_edit, row_of, text_of
 from tracker.ui.dialogs.form import FormDialog
 from tracker.ui.dialogs.note_templates import offer_templates
 from tracker.ui.dialogs.reading import day_form, day_text, read_day
 from tracker.ui.dialogs.tags import TagsEdit
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.segments import Segments
+from tracker.ui.words.numbers import read_whole
 from tracker.ui.words.people import SKIN_TYPES, genders
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class PersonDialog(FormDialog):
         self.email = line_edit()
         types = [(str(number), roman) for number, roman in enumerate(SKIN_TYPES, start=1)]
         self.skin_type = Segments(types, name=self.tr("Skin type, Fitzpatrick"), optional=True)
+        goals = [("", self.tr("No goal")), *((str(score), str(score)) for score in range(LOWEST, HIGHEST + 1))]
+        self.goal_texture, self.goal_wrinkles = ChoiceBox(goals), ChoiceBox(goals)
         self.cautions = CautionsEdit(self.record.catalog.cautions)
         self.gender = Segments(genders(), name=self.tr("Gender"), optional=True)
         self.tags = TagsEdit(self._tags_in_use)
@@ -93,6 +97,10 @@ class PersonDialog(FormDialog):
         skin_type = self.add_field("skin_type", self.tr("S&kin type, Fitzpatrick"), self.skin_type)
         words = PlainLabel(self.tr("I always burns in the sun, VI never burns."), "small", self)
         self.rows.addLayout(row_of(skin_type, words, align=Qt.AlignmentFlag.AlignBottom))
+        texture = self.add_field("goal_texture", self.tr("Goal for te&xture"), self.goal_texture)
+        wrinkles = self.add_field("goal_wrinkles", self.tr("Goal for &wrinkles"), self.goal_wrinkles)
+        goal_words = PlainLabel(self.tr("A line on the chart. 10 is best for both."), "small", self)
+        self.rows.addLayout(row_of(texture, wrinkles, goal_words, align=Qt.AlignmentFlag.AlignBottom))
         self.rows.addWidget(self.add_field("allergies", self.tr("Aller&gies"), self.allergies))
         self.rows.addWidget(self.add_field("notes", self.tr("N&otes"), self.notes))
         self.rows.addWidget(self.add_field("private_note", self.tr("Pr&ivate note"), self.private_note))
@@ -116,6 +124,8 @@ class PersonDialog(FormDialog):
         self.birth_date.setText(day_text(draft.birth_date))
         self.skin_type.choose("" if draft.skin_type is None else str(draft.skin_type))
         self.gender.choose(draft.gender or "")
+        self.goal_texture.choose(text_of(draft.goal_texture))
+        self.goal_wrinkles.choose(text_of(draft.goal_wrinkles))
         self.tags.fill(draft.tags)
         self.cautions.choose(draft.cautions)
         self.allergies.fill(draft.allergies)
@@ -141,6 +151,8 @@ class PersonDialog(FormDialog):
             gender=Gender(self.gender.chosen) if self.gender.chosen else None,
             tags=self.tags.tags,
             private_note=self.private_note.text,
+            goal_texture=read_whole(self.goal_texture.chosen or ""),
+            goal_wrinkles=read_whole(self.goal_wrinkles.chosen or ""),
         )
 
     def opened_for(self) -> dict[str, JsonValue]:

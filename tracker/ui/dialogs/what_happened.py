@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from tracker.core.adverse_events import AdverseEvent, Side
 from tracker.core.drafts import AdverseEventDraft
 from tracker.core.errors import Problem
-from tracker.core.records import Botox, Kind, Person, Rating, Treatment
+from tracker.core.records import Botox, Kind, Person, Treatment
 from tracker.core.red_flags import red_flag
 from tracker.core.unfinished import JsonValue
 from tracker.ui.dialogs.emergency import EmergencyPanel
@@ -60,7 +60,7 @@ class WhatHappenedDialog(FormDialog):
         self._person = person
         self.today = record.clock.today()
         entries = record.entries.of(person.id)
-        self._treatments: dict[str, Treatment] = {str(e.id): e for e in entries if not isinstance(e, Rating)}
+        self._treatments: dict[str, Treatment] = {str(e.id): e for e in entries if isinstance(e, Treatment)}
         self.set_subtitle(shown_name(person) if record.people.count() > 1 else "")
         self._make_controls(preferences)
         self._build()

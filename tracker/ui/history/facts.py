@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.amendments import AmendedEntry
 from tracker.core.catalog import Catalog
-from tracker.core.records import CONCERNS, Botox, Entry, Microdermabrasion, Rater, Rating, Treatment
+from tracker.core.records import CONCERNS, Botox, Entry, Microdermabrasion, OtherEvent, Rater, Rating, Treatment
 from tracker.core.scales import Anchors
 from tracker.ui.history.kept_facts import amendment_fact, private_fact, signature_fact
 from tracker.ui.history.rows import HistoryRow
@@ -55,6 +55,8 @@ def _entry_facts(row: HistoryRow, catalog: Catalog, days_by_id: Mapping[UUID, da
         return _rating(row, entry, catalog)
     if isinstance(entry, Botox):
         return _botox(row, entry, catalog, days_by_id)
+    if isinstance(entry, OtherEvent):
+        return _other_event(row, entry)
     return _session(row, entry, catalog)
 
 
@@ -121,6 +123,19 @@ def _rating(row: HistoryRow, rating: Rating, catalog: Catalog) -> EntryFacts:
             Fact(translate("HistoryFacts", "Imported as"), _original(rating)),
             _note(rating.note),
             private_fact(rating),
+        ),
+    )
+
+
+def _other_event(row: HistoryRow, event: OtherEvent) -> EntryFacts:
+    return EntryFacts(
+        title=row.what,
+        when=_when(row),
+        facts=_present(
+            Fact(translate("HistoryFacts", "Until"), "" if event.until is None else day_table(event.until)),
+            Fact(translate("HistoryFacts", "Practitioner"), event.provider or ""),
+            _note(event.note),
+            private_fact(event),
         ),
     )
 

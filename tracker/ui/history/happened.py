@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Entry, Rating
+from tracker.core.records import Botox, Entry, Treatment
 from tracker.ui.history.detail_parts import BREAK_HERE, breakable
 from tracker.ui.scale import px
 from tracker.ui.widgets.card import Rule
@@ -82,7 +82,7 @@ class HappenedPart(QWidget):
                 block.show_event(happened[place])
             block.setVisible(place < len(happened))
         self.lot_button.setVisible(isinstance(entry, Botox) and bool(entry.lot))
-        self.setVisible(entry is not None and not isinstance(entry, Rating))
+        self.setVisible(isinstance(entry, Treatment))
 
     def _on_add(self) -> None:
         if self._entry is not None:

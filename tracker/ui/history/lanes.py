@@ -1,4 +1,4 @@
-"""Three lanes on one time axis: when what was done and rated; an entry is chosen by click or arrow key."""
+"""Four lanes on one time axis: when what was done and rated; an entry is chosen by click or arrow key."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ from tracker.ui.theme import Theme
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.words.dates import day_full
 
-LANES = (Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING)
-HEIGHT, FIRST_LANE, LANE, WORDS = 96, 24, 18, 83
+LANES = (Kind.BOTOX, Kind.MICRODERMABRASION, Kind.RATING, Kind.OTHER_EVENT)
+HEIGHT, FIRST_LANE, LANE, WORDS = 114, 24, 18, 101
 INSET, GAP, END = 20, 12, 28
 GLYPH, SMALL_GLYPH, RING, REACH = 14, 8, 11.5, 12
 WORD_GAP = 8

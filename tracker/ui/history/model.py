@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tracker.core.records import Kind
 from tracker.ui.history.rows import HistoryRow
 from tracker.ui.history.sorting import in_order
 from tracker.ui.history.words import (
@@ -121,7 +122,7 @@ def _text(row: HistoryRow, column: Column) -> str:
 
 def _brief(row: HistoryRow, column: Column) -> str:
     if column is Column.WHAT:
-        return short_name(row.kind)
+        return row.what if row.kind is Kind.OTHER_EVENT else short_name(row.kind)
     return since_last_in_brief(row) if column is Column.SINCE_LAST else _text(row, column)
 
 

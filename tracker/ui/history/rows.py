@@ -9,12 +9,13 @@ from tracker.core.adverse_events import AdverseEvent
 from tracker.core.catalog import Catalog
 from tracker.core.folding import folded
 from tracker.core.intervals import SHIPPED, Intervals
-from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating
+from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, Rating, Treatment
 from tracker.core.spacing import Judgement, Picture, SpacingEngine, Status
 from tracker.ui.history.spacing_pass import judgements
 from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words.entries import details
+from tracker.ui.words.entries import what as what_of
 
 STATES = {Status.TOO_SOON: "soon", Status.EARLY: "wait", Status.DUE: "ready", Status.LAPSED: "past", Status.READY: ""}
 """The state that a treatment shows for the day on which it was given; empty where nothing came before it."""
@@ -73,7 +74,7 @@ class RowBuilder:
     def __init__(self, catalog: Catalog, engine: SpacingEngine) -> None:
         self._catalog = catalog
         self._engine = engine
-        self._said: dict[UUID, tuple[Entry, str, str]] = {}
+        self._said: dict[UUID, tuple[Entry, str, str, str]] = {}
 
     def build(
         self,
@@ -97,21 +98,22 @@ class RowBuilder:
             self._row(entry, judged.get(entry.id), after.get(entry.id, ()), unsigned) for entry in newest_first
         )
 
-    def _words(self, entry: Entry) -> tuple[Entry, str, str]:
+    def _words(self, entry: Entry) -> tuple[Entry, str, str, str]:
         known = self._said.get(entry.id)
         if known is not None and known[0] == entry:
             return known
-        return (entry, details(entry, self._catalog), folded(" ".join(_searched(entry, self._catalog))))
+        searched = folded(" ".join(_searched(entry, self._catalog)))
+        return (entry, what_of(entry, self._catalog), details(entry, self._catalog), searched)
 
     def _row(
         self, entry: Entry, judgement: Judgement | None, happened: tuple[AdverseEvent, ...], unsigned: str
     ) -> HistoryRow:
-        _, said, search_text = self._said[entry.id]
+        _, what, said, search_text = self._said[entry.id]
         mark = adverse.mark([adverse.term(event, self._catalog) for event in happened]) if happened else ""
         last = None if judgement is None else judgement.last
         return HistoryRow(
             entry=entry,
-            what=names.kind(entry.kind),
+            what=what,
             details=said,
             days_since=None if last is None else (entry.on - last).days,
             state=_state(entry, judgement),
@@ -125,7 +127,7 @@ class RowBuilder:
 
 def is_overridden(entry: Entry) -> bool:
     """Return whether a firm spacing rule was overridden with a reason when the entry was logged."""
-    return not isinstance(entry, Rating) and bool(entry.override_reason)
+    return isinstance(entry, Treatment) and bool(entry.override_reason)
 
 
 def _state(entry: Entry, judgement: Judgement | None) -> str:
@@ -138,10 +140,11 @@ def _state(entry: Entry, judgement: Judgement | None) -> str:
 
 def _searched(entry: Entry, catalog: Catalog) -> list[str]:
     texts: list[str | None] = [details(entry, catalog), entry.note, entry.private_note]
-    if isinstance(entry, Rating):
-        texts.append(entry.provider)
+    texts.append(entry.provider)
     if not isinstance(entry, Rating):
-        texts += [names.kind(entry.kind), entry.provider, entry.override_reason]
+        texts.append(what_of(entry, catalog))
+    if isinstance(entry, Treatment):
+        texts.append(entry.override_reason)
     if isinstance(entry, Microdermabrasion):
         texts += [entry.grit, entry.products_after]
     if isinstance(entry, Botox):

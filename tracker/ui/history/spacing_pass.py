@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tracker.core.events import Event, event_of
 from tracker.core.intervals import Intervals
-from tracker.core.records import Entry, Kind, Rating
+from tracker.core.records import Entry, Kind, Treatment
 from tracker.core.spacing import Judgement, SpacingEngine
 
 _Sort = tuple[Kind, tuple[str, ...], bool]
@@ -18,7 +18,7 @@ def judgements(oldest_first: Iterable[Entry], engine: SpacingEngine, intervals: 
     The engine asks for the latest earlier event of either kind, of some place, or that is a main treatment: so only the
     last day of each such sort is carried along.
     """
-    treatments = (entry for entry in oldest_first if not isinstance(entry, Rating))
+    treatments = (entry for entry in oldest_first if isinstance(entry, Treatment))
     carried: dict[_Sort, list[Event]] = {}
     found: dict[UUID, Judgement] = {}
     for _, of_day in groupby(treatments, key=lambda treatment: treatment.on):

@@ -1,4 +1,4 @@
-"""The History tab: filters above, three lanes, the table, and the selected entry in full."""
+"""The History tab: filters above, lanes, the table, and the selected entry in full."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from tracker.core.records import Botox, Rating
+from tracker.core.records import Botox, Treatment
 from tracker.ui.history.actions import EntryActions
 from tracker.ui.history.detail import DetailPanel
 from tracker.ui.history.empty import EmptyHistory
@@ -240,7 +240,7 @@ class HistoryView(QWidget):
             len(rows),
             unsigned=sum(row.signing == UNSIGNED for row in rows),
             is_signed=is_signed,
-            is_treatment=entry is not None and not isinstance(entry, Rating),
+            is_treatment=isinstance(entry, Treatment),
             has_lot=isinstance(entry, Botox) and bool(entry.lot),
         )
         is_movable = len(rows) == 1 and rows[0].entry.signed_at is None

@@ -63,6 +63,8 @@ def range_name(choice: Range) -> str:
 
 def group_name(kind: Kind) -> str:
     """Return the name of all entries of a kind, for a filter: "Ratings"."""
+    if kind is Kind.OTHER_EVENT:
+        return translate("History", "Notes and events")
     return translate("History", "Ratings") if kind is Kind.RATING else names.kind(kind)
 
 
@@ -70,6 +72,8 @@ def lane_name(kind: Kind) -> str:
     """Return the short name of a lane."""
     if kind is Kind.MICRODERMABRASION:
         return translate("History", "Microderm")
+    if kind is Kind.OTHER_EVENT:
+        return translate("History", "Notes")
     return group_name(kind)
 
 

@@ -18,7 +18,6 @@ from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import plain_tooltip
 from tracker.ui.words import adverse_events as adverse
-from tracker.ui.words import catalog as names
 from tracker.ui.words import entries as words
 from tracker.ui.words.dates import day
 
@@ -43,7 +42,7 @@ def row_of(entry: Entry, catalog: Catalog, today: date, happened: Sequence[Adver
     terms = [adverse.term(event, catalog) for event in happened if event.entry_id == entry.id]
     if terms:
         details = ". ".join(part for part in (adverse.mark(terms), details) if part)
-    return RecentRow(entry.id, GLYPHS[entry.kind.value], names.kind(entry.kind), details, day(entry.on, today))
+    return RecentRow(entry.id, GLYPHS[entry.kind.value], words.what(entry, catalog), details, day(entry.on, today))
 
 
 class RecentModel(QAbstractListModel):

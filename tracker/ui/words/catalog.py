@@ -89,7 +89,15 @@ def kind(of: Kind) -> str:
         return QCoreApplication.translate("Catalog", "Botox")
     if of is Kind.MICRODERMABRASION:
         return QCoreApplication.translate("Catalog", "Microdermabrasion")
+    if of is Kind.OTHER_EVENT:
+        return QCoreApplication.translate("Catalog", "Note or event")
     return QCoreApplication.translate("Catalog", "Rated skin")
+
+
+def other_event(code: str, catalog: Catalog) -> str:
+    """Return the name of a note or another event; one that the list does not have stands as it is kept."""
+    known = catalog.other_events.get(code)
+    return code if known is None else named(known.name)
 
 
 def setting(value: Setting) -> str:

@@ -173,6 +173,11 @@ def _done(_language: str) -> dict[str, tuple[str, str, str]]:
             translate("ChangeHistory", "Rating changed"),
             translate("ChangeHistory", "Rating deleted"),
         ),
+        "other_event": (
+            translate("ChangeHistory", "Note or event logged"),
+            translate("ChangeHistory", "Note or event changed"),
+            translate("ChangeHistory", "Note or event deleted"),
+        ),
         "planned_treatment": (
             translate("ChangeHistory", "Treatment planned"),
             translate("ChangeHistory", "Plan changed"),
@@ -227,6 +232,7 @@ def _imported() -> dict[str, str]:
         "microdermabrasion": translate("ChangeHistory", "Session imported"),
         "botox": translate("ChangeHistory", "Botox imported"),
         "rating": translate("ChangeHistory", "Rating imported"),
+        "other_event": translate("ChangeHistory", "Note or event imported"),
     }
 
 
@@ -235,6 +241,7 @@ def _brought_back() -> dict[str, str]:
         "microdermabrasion": translate("ChangeHistory", "Session brought back"),
         "botox": translate("ChangeHistory", "Botox brought back"),
         "rating": translate("ChangeHistory", "Rating brought back"),
+        "other_event": translate("ChangeHistory", "Note or event brought back"),
         "contact": translate("ChangeHistory", "Contact brought back"),
         "adverse_event": translate("ChangeHistory", "Adverse event brought back"),
     }

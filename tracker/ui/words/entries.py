@@ -6,11 +6,17 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import CONCERNS, Botox, Entry, InjectionPoint, Microdermabrasion, Rating
+from tracker.core.records import CONCERNS, Botox, Entry, InjectionPoint, Microdermabrasion, OtherEvent, Rating
 from tracker.ui.words import catalog as names
+from tracker.ui.words.dates import day_table
 from tracker.ui.words.numbers import number
 
 FREE_POINT = ""
+
+
+def what(entry: Entry, catalog: Catalog) -> str:
+    """Return what an entry is, for the head of its line: "Botox", "Rated skin", "Sun exposure"."""
+    return names.other_event(entry.event, catalog) if isinstance(entry, OtherEvent) else names.kind(entry.kind)
 
 
 def details(entry: Entry, catalog: Catalog) -> str:
@@ -19,6 +25,8 @@ def details(entry: Entry, catalog: Catalog) -> str:
         return session_details(entry, catalog) or _first_line(entry.note)
     if isinstance(entry, Botox):
         return botox_details(entry, catalog)
+    if isinstance(entry, OtherEvent):
+        return other_event_details(entry)
     return _first_line(entry.note)
 
 
@@ -63,6 +71,13 @@ def session_details(session: Microdermabrasion, catalog: Catalog) -> str:
     if session.passes is not None:
         parts.append(passes(session.passes))
     return ", ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
+
+
+def other_event_details(event: OtherEvent) -> str:
+    """Return what was noted, after the last day of what went on for longer: "until 14 Jun 2026, by the sea"."""
+    until = QCoreApplication.translate("Entries", "until {day}")
+    ended = "" if event.until is None else until.format(day=day_table(event.until))
+    return ", ".join(part for part in (ended, _first_line(event.note)) if part)
 
 
 def passes(count: int) -> str:

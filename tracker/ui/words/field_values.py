@@ -94,6 +94,8 @@ def _code_or_text(field: str, value: str, catalog: Catalog) -> str:
     terms = {"device": catalog.devices, "vacuum_unit": catalog.vacuum_units}.get(field, {})
     if value in terms:
         return names.term(terms[value])
+    if field == "event":
+        return names.other_event(value, catalog)
     if field == "term":
         return listed_term(value, catalog)
     return entries.expiry(value) if field == "expires" else value

@@ -57,6 +57,8 @@ def _of_entries() -> dict[str, str]:
 
 def _of_person() -> dict[str, str]:
     return {
+        "goal_texture": translate("Fields", "Goal for texture"),
+        "goal_wrinkles": translate("Fields", "Goal for wrinkles"),
         "sort_name": translate("Fields", "Sort as"),
         "client_number": translate("Fields", "Client number"),
         "birth_date": translate("Fields", "Birth date"),
@@ -104,6 +106,10 @@ def _of_rating() -> dict[str, str]:
         "prior_shown": translate("Fields", "Last score shown"),
         "wrinkles_original": translate("Fields", "Wrinkles as imported"),
     }
+
+
+def _of_other_event() -> dict[str, str]:
+    return {"event": translate("Fields", "What"), "provider": translate("Fields", "Practitioner")}
 
 
 def _of_plan() -> dict[str, str]:
@@ -167,6 +173,7 @@ _OF_TABLE = {
     "microdermabrasion": _of_session,
     "botox": _of_botox,
     "rating": _of_rating,
+    "other_event": _of_other_event,
     "planned_treatment": _of_plan,
     "own_interval": _of_interval,
     "record_setting": _of_setting,

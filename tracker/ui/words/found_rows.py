@@ -55,6 +55,7 @@ def _what(table: str) -> str:
         "botox": lowered(kind(Kind.BOTOX)),
         "injection_point": translate("FoundRows", "injection point"),
         "rating": translate("FoundRows", "rating"),
+        "other_event": translate("FoundRows", "note or event"),
         "planned_treatment": translate("FoundRows", "planned treatment"),
         "own_interval": translate("FoundRows", "own interval"),
         "record_setting": translate("FoundRows", "setting of the record"),

@@ -64,6 +64,8 @@ def field_name(name: str) -> str:
         "email": translate("People", "E-mail"),
         "gender": translate("People", "Gender"),
         "skin_type": translate("People", "Skin type"),
+        "goal_texture": translate("People", "Goal for texture"),
+        "goal_wrinkles": translate("People", "Goal for wrinkles"),
         "allergies": translate("People", "Allergies"),
         "notes": translate("People", "Notes"),
         "private_note": translate("People", "Private note"),
@@ -104,6 +106,7 @@ def _kinds() -> dict[str, tuple[str, str]]:
             translate("People", "{count} microdermabrasion sessions"),
         ),
         "rating": (translate("People", "1 rating"), translate("People", "{count} ratings")),
+        "other_event": (translate("People", "1 note or event"), translate("People", "{count} notes and events")),
         "planned_treatment": (
             translate("People", "1 planned treatment"),
             translate("People", "{count} planned treatments"),

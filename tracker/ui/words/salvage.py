@@ -67,6 +67,7 @@ def _name(table: str) -> str:
         "botox": translate("Salvage", "Botox treatments"),
         "injection_point": translate("Salvage", "Injection points"),
         "rating": translate("Salvage", "Ratings"),
+        "other_event": translate("Salvage", "Notes and other events"),
         "planned_treatment": translate("Salvage", "Planned treatments"),
         "own_interval": translate("Salvage", "Own intervals"),
         "record_setting": translate("Salvage", "Settings of the record"),

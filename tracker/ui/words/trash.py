@@ -12,7 +12,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.contacts import Contact
 from tracker.core.records import Rating
 from tracker.core.trash import KEPT_DAYS, Deleted
-from tracker.ui.words import adverse_events, catalog, contacts, entries
+from tracker.ui.words import adverse_events, contacts, entries
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.field_values import NOTHING, moment_table
 from tracker.ui.words.one_line import one_line
@@ -41,7 +41,7 @@ class TrashLine:
 
 def trash_line(one: Deleted, whose: str, now: datetime, known: Catalog) -> TrashLine:
     """Return a deleted record of somebody in words."""
-    title, said = _title(one), _details(one, known)
+    title, said = _title(one, known), _details(one, known)
     what = translate("Trash", "{record}: {details}").format(record=title, details=said) if said else title
     left = days_left(one.days_left(now))
     return TrashLine(one.record.id, title, (what, whose, moment_table(one.at), one_line(one.by or NOTHING), left))
@@ -91,14 +91,14 @@ def brought_back(titles: list[str]) -> str:
     return translate("Trash", "%n entries are there again.", "", len(titles))
 
 
-def _title(one: Deleted) -> str:
+def _title(one: Deleted, known: Catalog) -> str:
     record = one.record
     if isinstance(record, AdverseEvent):
         name = adverse_events.happened()
     elif isinstance(record, Contact):
         name = translate("Trash", "Contact")
     else:
-        name = translate("Trash", "Rating") if isinstance(record, Rating) else catalog.kind(record.kind)
+        name = translate("Trash", "Rating") if isinstance(record, Rating) else entries.what(record, known)
     return translate("Trash", "{record}, {day}").format(record=name, day=day_table(one.on))
 
 
