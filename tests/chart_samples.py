@@ -1,14 +1,23 @@
 """Invented records for the tests of the chart, all as of the fixed clock's day."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid5
 
 from support import TODAY
 
-from tracker.core.records import Botox, Entry, Kind, Microdermabrasion, PlannedTreatment, Rater, Rating
+from tracker.core.records import (
+    Botox,
+    Entry,
+    Kind,
+    Microdermabrasion,
+    OtherEvent,
+    PlannedTreatment,
+    Rater,
+    Rating,
+)
 from tracker.core.timeline import NextWindow, Timeline, build_timeline
 
 PERSON = UUID(int=7)
@@ -43,6 +52,11 @@ def session(on: date, **fields: object) -> Microdermabrasion:
     return Microdermabrasion(id=_id("session", on), person_id=PERSON, on=on, **fields)  # type: ignore[arg-type]
 
 
+def noted(on: date, event: str = "note", **fields: object) -> OtherEvent:
+    """Return a note or another event that begins on one day."""
+    return OtherEvent(id=_id(event, on, fields), person_id=PERSON, on=on, event=event, **fields)  # type: ignore[arg-type]
+
+
 def planned(kind: Kind, on: date, **fields: object) -> PlannedTreatment:
     """Return a treatment planned for one day."""
     return PlannedTreatment(id=_id("plan", kind, on), person_id=PERSON, kind=kind, on=on, **fields)  # type: ignore[arg-type]
@@ -52,9 +66,10 @@ def timeline_of(
     entries: Iterable[Entry],
     next_windows: tuple[NextWindow, ...] = (),
     plans: Iterable[PlannedTreatment] = (),
+    goals: Mapping[str, int] | None = None,
 ) -> Timeline:
     """Return the timeline of ``entries`` and ``plans`` as of the fixed clock's day."""
-    return build_timeline(PERSON, entries, TODAY, next_windows, plans)
+    return build_timeline(PERSON, entries, TODAY, next_windows, plans, goals=goals)
 
 
 def year_entries() -> list[Entry]:

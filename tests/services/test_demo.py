@@ -17,7 +17,7 @@ from tracker.core.errors import RecordUnreadableError
 from tracker.core.events import event_of
 from tracker.core.judgement import Status
 from tracker.core.practice_settings import Mode, PracticeSettings
-from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, Rating
+from tracker.core.records import TREATMENTS, Botox, Kind, Microdermabrasion, OtherEvent, Rating, Treatment
 from tracker.paths import resource_folder
 from tracker.services.demo import DemoError, create_demo
 from tracker.services.record import Record, open_record
@@ -57,6 +57,16 @@ def test_the_home_person_has_the_plans_of_the_design(demo: Record) -> None:
     assert all(demo.plans.judge(plan.person_id, plan.kind, plan.on, moving=plan.id).firm is None for plan in plans)
 
 
+def test_the_home_person_has_notes_and_a_goal(demo: Record) -> None:
+    maya = demo.people.named(HOME_PERSON)
+    noted = [entry for entry in demo.entries.of(maya.id) if isinstance(entry, OtherEvent)]
+    assert [(entry.event, entry.on, entry.until) for entry in noted] == [
+        ("note", date(2025, 10, 4), None),
+        ("sun_exposure", date(2025, 6, 21), date(2025, 7, 5)),
+    ]
+    assert maya.goals == {"wrinkles": 9}
+
+
 def test_every_state_of_a_treatment_can_be_looked_at(demo: Record) -> None:
     pictures = {row.judgement.picture for row in demo.spacing.due()}
     assert {picture.value for picture in pictures} == {"none", "wait", "held", "ready", "past"}
@@ -78,7 +88,7 @@ def test_the_demo_is_sound_and_holds_nothing_to_undo(demo: Record) -> None:
 
 def test_no_treatment_of_the_demo_breaks_a_firm_rule(demo: Record) -> None:
     for person in demo.people.all(include_archived=True):
-        entries = [entry for entry in demo.entries.of(person.id) if not isinstance(entry, Rating)]
+        entries = [entry for entry in demo.entries.of(person.id) if isinstance(entry, Treatment)]
         for entry in entries:
             others = [event_of(other) for other in entries if other is not entry]
             touches_up = isinstance(entry, Botox) and entry.is_touch_up

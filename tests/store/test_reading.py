@@ -94,7 +94,7 @@ def test_due_of_all_says_once_what_is_true_of_many(record: Record) -> None:
     ("name", "selects", "statements"),
     [
         ("entries", 5, 5),
-        ("timeline", 9, 9),
+        ("timeline", 10, 10),
         ("latest of product", 2, 2),
         ("due of one", 4, 4),
         ("due of all", 4, 4),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from chart_samples import PERSON, botox, by_practitioner, many, planned, rating, session, timeline_of, year
+from chart_samples import PERSON, botox, by_practitioner, many, noted, planned, rating, session, timeline_of, year
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -310,7 +310,7 @@ def test_switches_offer_what_the_record_holds_and_take_series_away(qtbot, shown)
     assert [action.isChecked() for action in offered.values()] == [True, True, False, True, True, False, False]
     offered["Texture"].trigger()
     offered["Skin tone"].trigger()
-    assert panel.view.shown == {"wrinkles", "tone", "botox", "microdermabrasion", "practitioner"}
+    assert panel.view.shown == {"wrinkles", "tone", "botox", "microdermabrasion", "other_event", "practitioner"}
     redrawn(qtbot, panel)
     marks = panel.surface.hits.stops[-1].marks
     assert len(marks) == 2
@@ -516,3 +516,27 @@ def test_every_control_has_a_name(shown):
         "All entries",
         "Since the last treatment",
     ]
+
+
+def test_a_note_is_said_whole_when_pointed_at_and_named_in_key_and_description(shown):
+    long = "started retinol, every other evening, a pea of it, " * 6
+    held = noted(TODAY - timedelta(60), "sun_exposure", until=TODAY - timedelta(50), entered=1)
+    panel = shown(timeline_of([rating(TODAY, 5, 6), noted(TODAY - timedelta(60), note=long, entered=2), held]))
+    panel.surface.point_to(0)
+    lines = panel.surface.tip.text.splitlines()
+    assert lines[1] == "Sun exposure, until Sun 18 Jan 2026"
+    assert lines[2:] == ["Note", long.strip()]
+    assert "Flag: note or event, bar: how long" in panel.key.accessibleName()
+    assert "2 notes and events" in panel.surface.accessibleDescription()
+    panel.menu.aboutToShow.emit()
+    switch = panel.menu.findChild(QAction, "switch-other_event")
+    assert switch.isVisible()
+    switch.trigger()
+    assert "Flag" not in panel.key.accessibleName()
+    assert "notes" not in panel.surface.accessibleDescription()
+
+
+def test_goals_are_named_in_key_and_description(shown):
+    panel = shown(timeline_of([rating(TODAY, 5, 6)], goals={"texture": 8, "wrinkles": 9}))
+    assert "Long dashes: goal, texture 8, wrinkles 9" in panel.key.accessibleName()
+    assert "Long dashes: goal, texture 8, wrinkles 9." in panel.surface.accessibleDescription()

@@ -1,6 +1,7 @@
 """The chart's typeface: registered with matplotlib from the program's own files, and measured without drawing."""
 
-from functools import lru_cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
@@ -34,3 +35,26 @@ def text_width(text: str, size: float, weight: int = REGULAR) -> float:
     font.set_size(size, 72)
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64
+
+
+def elided(text: str, size: float, room: float) -> str:
+    """Return as many whole words of ``text``, from its first on, as ``room`` px hold, with a sign where some are left.
+
+    Empty where not even the beginning of the first word has room.
+    """
+    if text_width(text, size) <= room:
+        return text
+    fitting = bisect_right(range(len(text)), room, key=lambda end: text_width(f"{text[:end]}…", size)) - 1
+    shown = text[: max(0, fitting)]
+    words = shown.rpartition(" ")[0] if " " in shown and not text[len(shown)].isspace() else shown
+    return f"{words.rstrip()}…" if words.strip() else ""
+
+
+def has_glyphs(text: str) -> bool:
+    """Return whether the typeface can draw every sign of ``text``."""
+    return all(ord(sign) in _signs() for sign in text)
+
+
+@cache
+def _signs() -> frozenset[int]:
+    return frozenset(get_font(findfont(FontProperties(family=FONT, weight=REGULAR))).get_charmap())

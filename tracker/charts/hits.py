@@ -1,4 +1,4 @@
-"""What the pointer and the keyboard can reach: every rating, treatment and plan in view, and where its marks are."""
+"""What the pointer and the keyboard can reach: all ratings, treatments, plans and notes in view, and their marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from tracker.core.timeline import PlannedDay, RatedDay, TreatedDay
+from tracker.core.timeline import NotedDay, PlannedDay, RatedDay, TreatedDay
 
 REACH_PX = 24.0
 """The pointer reaches a mark within this distance; the nearest wins."""
@@ -16,9 +16,12 @@ REACH_PX = 24.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stop:
-    """One entry or plan on the chart. ``marks`` are the places of its marks in px from the figure's top left corner."""
+    """One entry, plan or day of notes on the chart.
 
-    day: RatedDay | TreatedDay | PlannedDay
+    ``marks`` are the places of its marks in px from the figure's top left corner.
+    """
+
+    day: RatedDay | TreatedDay | PlannedDay | NotedDay
     marks: tuple[tuple[float, float], ...]
 
     @property

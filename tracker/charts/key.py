@@ -11,14 +11,17 @@ from matplotlib.transforms import Affine2D, Transform
 
 from tracker.charts.days import day_number
 from tracker.charts.fonts import PT, text_width
+from tracker.charts.goals import goal_line
 from tracker.charts.guides import baseline_line, trend_line
 from tracker.charts.inks import Inks
 from tracker.charts.lanes import BAR_TOKENS, NEXT_DASH, hatch_bar, planned_marks, treatment_marks
 from tracker.charts.layout import KEY_ROW, size_of
 from tracker.charts.lettering import letter
+from tracker.charts.note_lane import bar, flags
 from tracker.charts.points import SeriesPoints
 from tracker.charts.series import ink_marks, ink_settling, mark_line, settling_lines
 from tracker.charts.shapes import boxes
+from tracker.charts.shown import shown_goals, shown_notes
 from tracker.charts.smoothing import has_trend
 from tracker.charts.style import ChartStyle, SeriesLook, look_of
 from tracker.charts.view import BASELINE, TREND, ChartView
@@ -92,8 +95,10 @@ class Key:
         first, last = day_number(view.start), day_number(view.end)
         if any((one.is_settling & (one.x >= first) & (one.x <= last)).any() for one in shown):
             items.append(KeyItem(self._words.settling, GLYPH_PX, self._settling_sample))
+        items += self._goal_items(timeline, view)
         for kind in TREATMENTS:
             items += self._treatment_items(kind, timeline, view)
+        items += self._note_items(timeline, view)
         if any(window.kind in view.shown and _is_in_view(window, view) for window in timeline.next_windows):
             items.append(KeyItem(self._words.next_window, BAR_PX, self._next_sample))
         return items
@@ -122,6 +127,31 @@ class Key:
             return self._added(inks, line)
 
         return KeyItem(text, LINE_PX, sample)
+
+    def _goal_items(self, timeline: Timeline, view: ChartView) -> list[KeyItem]:
+        return [
+            self._guide_item(self._words.goal(concern, goal), lambda _look: goal_line(), look_of(concern, Rater.SELF))
+            for concern, goal in shown_goals(timeline, view).items()
+        ]
+
+    def _note_items(self, timeline: Timeline, view: ChartView) -> list[KeyItem]:
+        noted = shown_notes(timeline, view)
+        items = []
+        if any(day.on >= view.start for day in noted):
+            items.append(KeyItem(self._words.other_events, GLYPH_PX, self._flag_sample))
+        if any(day.until is not None for day in noted):
+            items.append(KeyItem(self._words.lasting, BAR_PX, self._lasting_sample))
+        return items
+
+    def _flag_sample(self, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        marks = flags(inks)
+        marks.set_data([x + GLYPH_PX / 2], [y])
+        return self._added(inks, marks)
+
+    def _lasting_sample(self, x: float, y: float) -> list[Artist]:
+        inks = Inks()
+        return self._added(inks, bar(inks, x, x + BAR_PX, y))
 
     def _treatment_items(self, kind: Kind, timeline: Timeline, view: ChartView) -> list[KeyItem]:
         if kind not in view.shown:

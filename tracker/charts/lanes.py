@@ -1,4 +1,4 @@
-"""The two lanes under the plot: every treatment and plan, the days counted as after it, and the next window."""
+"""The lanes under the plot: every treatment and plan, the days counted as after it, the next window, and notes."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,9 @@ from tracker.charts.fonts import PT
 from tracker.charts.inks import Inks
 from tracker.charts.layout import LANE, Layout
 from tracker.charts.lettering import letter, offset
+from tracker.charts.note_lane import NoteLane
 from tracker.charts.shapes import NO_SHAPE, boxes
+from tracker.charts.shown import has_note_lane
 from tracker.charts.style import ChartStyle
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
@@ -66,6 +68,7 @@ class Lanes:
             marks.set_clip_on(False)
             self.axes.add_line(marks)
         self.labels = {kind: self._label(figure, kind, words.lanes[kind]) for kind in TREATMENTS}
+        self.notes = NoteLane(figure, self.axes, self._style, words, self.inks)
 
     def _line(self, xs: Sequence[float], ys: Sequence[float], transform: Transform, token: str) -> Line2D:
         line = Line2D(xs, ys, lw=PT, transform=transform, clip_on=False)
@@ -100,10 +103,15 @@ class Lanes:
         """Recolour every artist."""
         self._style = style
         self.inks.apply(style)
+        self.notes.restyle(style)
 
     def show(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
         """Draw the treatments of ``timeline`` in the stretch of time of ``view``; dotted lanes where there are none."""
         self.axes.set_xlim(day_number(view.start), day_number(view.end))
+        lanes = lane_count(timeline, view)
+        self.axes.set_ylim(0, lanes)
+        self.top.set_ydata([lanes, lanes])
+        self.notes.show(timeline, view, layout)
         today = day_number(timeline.today)
         self.today_line.set_xdata([today, today])
         self.today_line.set_visible(view.start <= timeline.today <= view.end)
@@ -116,7 +124,7 @@ class Lanes:
         for kind, line in self.rest.items():
             line.set_visible(kind not in treated)
         for line in (self.top, self.bottom):
-            line.set_visible(bool(treated or timeline.ratings))
+            line.set_visible(bool(treated or timeline.ratings or timeline.noted))
 
     def _show_bars(self, timeline: Timeline, shown: Sequence[TreatedDay], view: ChartView) -> None:
         for kind, bar in self.bars.items():
@@ -160,6 +168,11 @@ class Lanes:
     def _edges(self, kind: Kind, height_px: float) -> tuple[float, float]:
         half = height_px / LANE / 2
         return LANE_Y[kind] - half, LANE_Y[kind] + half
+
+
+def lane_count(timeline: Timeline, view: ChartView) -> int:
+    """Return how many lanes there are: one for each treatment, and one for notes where it is needed."""
+    return len(LANE_Y) + has_note_lane(timeline, view)
 
 
 def treatment_marks(inks: Inks, kind: Kind, is_touch_up: bool = False) -> Line2D:

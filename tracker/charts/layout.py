@@ -40,12 +40,12 @@ def size_of(figure: Figure) -> tuple[float, float]:
     return float(width) * DPI, float(height) * DPI
 
 
-def layout_of(figure: Figure, style: ChartStyle, right: float, key_rows: int) -> Layout:
-    """Return the boxes for ``figure`` with ``right`` px beside the plot and ``key_rows`` rows of key under it."""
+def layout_of(figure: Figure, style: ChartStyle, right: float, key_rows: int, lanes: int = 2) -> Layout:
+    """Return the boxes for ``figure``: ``right`` px beside the plot, ``lanes`` lanes, ``key_rows`` rows of key below."""
     width, height = size_of(figure)
     key_height = key_rows * style.px(KEY_ROW)
     lanes_bottom = key_height + style.px(AXIS)
-    lanes_height = 2 * style.px(LANE)
+    lanes_height = lanes * style.px(LANE)
     plot_bottom = lanes_bottom + lanes_height + GAP
     return Layout(
         width=width,

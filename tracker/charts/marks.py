@@ -1,4 +1,4 @@
-"""Marks of the series that matplotlib has no letter for, as outlines in units of half a mark."""
+"""Marks that matplotlib has no letter for, as outlines in units of half a mark."""
 
 from functools import cache
 
@@ -37,6 +37,13 @@ def marker(name: str) -> str | Path:
 def outline_marker(name: str) -> str:
     """Return the plain shape behind a mark: a square or, for all others, a circle."""
     return "s" if "square" in name else "o"
+
+
+@cache
+def flag() -> Path:
+    """Return a flag whose staff stands on the day that it marks."""
+    outline = [(-0.12, -1), (-0.12, 1), (1.25, 0.55), (0.12, 0.02), (0.12, -1), (-0.12, -1)]
+    return Path(np.array(outline), closed=True)
 
 
 @cache

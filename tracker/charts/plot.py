@@ -10,6 +10,7 @@ from tracker.charts.crowding import CLOSEST_HAIRLINES_PX, room_of
 from tracker.charts.days import day_number
 from tracker.charts.end_labels import LabelColumn, label_column
 from tracker.charts.fonts import text_width
+from tracker.charts.goals import GoalLines
 from tracker.charts.guides import GuideLines
 from tracker.charts.layout import LEFT, RIGHT, Layout, size_of
 from tracker.charts.lettering import offset
@@ -40,6 +41,7 @@ class ScorePlot:
         self.series: dict[tuple[str, Rater], SeriesArtists] = {}
         self.guides: dict[tuple[str, Rater], GuideLines] = {}
         self._build()
+        self.goals = GoalLines(figure, self.axes, style, words)
         self.inks.apply(style)
 
     def _build(self) -> None:
@@ -63,6 +65,7 @@ class ScorePlot:
             artists.inks.apply(style)
         for lines in self.guides.values():
             lines.inks.apply(style)
+        self.goals.restyle(style)
 
     def label_column(self, points: Sequence[SeriesPoints], timeline: Timeline, view: ChartView) -> LabelColumn:
         """Return the labels that stand at the ends of the lines shown."""
@@ -81,6 +84,7 @@ class ScorePlot:
         self._show_today(timeline, view)
         self._show_series(timeline, points, view)
         self._show_guides(timeline, points, view)
+        self.goals.show(timeline, view)
 
     def _show_treatments(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
         is_at_rest = not timeline.ratings

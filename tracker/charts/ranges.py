@@ -39,7 +39,7 @@ def range_of(chosen: Range, timeline: Timeline) -> tuple[date, date]:
 
 def whole_range(timeline: Timeline) -> tuple[date, date]:
     """Return the range from the month of the first entry, at least three months, on to the next dates."""
-    firsts = [days[0].on for days in (timeline.ratings, timeline.treatments) if days]
+    firsts = [days[0].on for days in (timeline.ratings, timeline.treatments, timeline.noted) if days]
     start = min([first_of_month(timeline.today, 3), *(first_of_month(on) for on in firsts)])
     return start, _last_day(timeline)
 

@@ -13,17 +13,18 @@ from tracker.charts.empty import EmptyWords
 from tracker.charts.end_labels import LabelColumn, fraction_of
 from tracker.charts.hits import HitMap, Stop
 from tracker.charts.key import Key, KeyItem
-from tracker.charts.lanes import LANE_Y, Lanes
+from tracker.charts.lanes import LANE_Y, Lanes, lane_count
 from tracker.charts.layout import DPI, LEFT, RIGHT, Layout, layout_of, right_margin, size_of
+from tracker.charts.note_lane import NOTE_Y
 from tracker.charts.plot import ScorePlot
 from tracker.charts.points import SeriesPoints, points_of
 from tracker.charts.style import ChartStyle
 from tracker.charts.time_axis import TimeAxis
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
-from tracker.core.timeline import PlannedDay, RatedDay, Timeline, TreatedDay
+from tracker.core.timeline import NotedDay, PlannedDay, RatedDay, Timeline, TreatedDay
 
-Day = RatedDay | TreatedDay | PlannedDay
+Day = RatedDay | TreatedDay | PlannedDay | NotedDay
 
 
 class TimelineChart:
@@ -53,9 +54,10 @@ class TimelineChart:
         self.cursor.clear()
         column = self.plot.label_column(self._points, timeline, view)
         rows = self._key_rows(timeline, view)
-        layout = layout_of(self.figure, self.style, self._right(timeline, view, column), len(rows))
+        right = self._right(timeline, view, column)
+        layout = layout_of(self.figure, self.style, right, len(rows), lane_count(timeline, view))
         self._place(layout)
-        is_blank = not timeline.ratings and not timeline.treatments and not timeline.planned
+        is_blank = not timeline.has_entries and not timeline.planned
         self.plot.show(timeline, self._points, view, layout)
         self.plot.show_labels(column, layout)
         self.lanes.show(timeline, view, layout)
@@ -127,7 +129,8 @@ class TimelineChart:
     def _stops(self) -> list[Stop]:
         if self._timeline is None or self._view is None:
             return []
-        days: list[Day] = [*self._timeline.ratings, *self._timeline.treatments, *self._timeline.planned]
+        found = self._timeline
+        days: list[Day] = [*found.ratings, *found.treatments, *found.planned, *found.noted]
         in_view = sorted((day for day in days if self._view.start <= day.on <= self._view.end), key=_order)
         marks: dict[int, list[tuple[float, float]]] = {number: [] for number in range(len(in_view))}
         heights = [self._heights(day) for day in in_view]
@@ -143,6 +146,8 @@ class TimelineChart:
         view = self._view
         if view is None:
             return [], []
+        if isinstance(day, NotedDay):
+            return [], [NOTE_Y] if view.shows_notes else []
         if not isinstance(day, RatedDay):
             return [], [LANE_Y[day.kind]] if day.kind in view.shown else []
         return [float(score) for concern, score in day.scores.items() if view.is_on(concern, day.rater)], []

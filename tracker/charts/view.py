@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.charts.days import moved
 from tracker.charts.smoothing import DEFAULT_SPAN
-from tracker.core.records import TREATMENTS, Rater
+from tracker.core.records import TREATMENTS, Kind, Rater
 
 MAIN_CONCERNS = ("texture", "wrinkles")
 PRACTITIONER = Rater.PRACTITIONER.value
@@ -14,8 +14,10 @@ PRACTITIONER = Rater.PRACTITIONER.value
 TREND, BASELINE = "trend", "baseline"
 GUIDES = (TREND, BASELINE)
 """The switches of what is drawn under the ratings: a smooth line through them, and where they were at first."""
-DEFAULT_SHOWN: frozenset[str] = frozenset((*MAIN_CONCERNS, *(kind.value for kind in TREATMENTS), PRACTITIONER))
-"""What is on at first: the two main scores, both treatments, both raters; further concerns and guides are off."""
+DEFAULT_SHOWN: frozenset[str] = frozenset(
+    (*MAIN_CONCERNS, *(kind.value for kind in TREATMENTS), Kind.OTHER_EVENT.value, PRACTITIONER)
+)
+"""What is on at first: the two main scores, treatments, notes, both raters; further concerns and guides are off."""
 SHORTEST_DAYS = 14
 
 
@@ -23,8 +25,8 @@ SHORTEST_DAYS = 14
 class ChartView:
     """The days ``start`` to ``end`` at the left and right edge, and the switches that are on.
 
-    A switch is a concern's code, a kind of treatment, `PRACTITIONER` or one of `GUIDES`. ``span`` is the share of the
-    ratings that each piece of the trend follows.
+    A switch is a concern's code, a kind of entry but the rating, `PRACTITIONER` or one of `GUIDES`. ``span`` is the
+    share of the ratings that each piece of the trend follows.
     """
 
     start: date
@@ -40,6 +42,11 @@ class ChartView:
     def is_on(self, concern: str, rater: Rater) -> bool:
         """Return whether the ratings of ``concern`` by ``rater`` are shown."""
         return concern in self.shown and (rater is Rater.SELF or PRACTITIONER in self.shown)
+
+    @property
+    def shows_notes(self) -> bool:
+        """Return whether notes and other events are shown."""
+        return Kind.OTHER_EVENT in self.shown
 
     def with_switches(self, shown: Iterable[str]) -> "ChartView":
         """Return the same stretch of time with other switches."""

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from tracker.core.chronology import chronological
@@ -15,6 +16,7 @@ from tracker.core.records import (
     Botox,
     Entry,
     Kind,
+    OtherEvent,
     PlannedTreatment,
     Rater,
     Rating,
@@ -77,6 +79,27 @@ class PlannedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedDay:
+    """The notes and other events that begin on one day, in the order in which they were entered; at least one."""
+
+    on: date
+    events: tuple[OtherEvent, ...]
+
+    @property
+    def entry_id(self) -> UUID:
+        return self.events[0].id
+
+    @property
+    def at(self) -> time | None:
+        return self.events[0].at
+
+    @property
+    def until(self) -> date | None:
+        """Return the last day of the event that went on longest, None where none went on beyond its day."""
+        return max((event.until for event in self.events if event.until is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One concern as one rater saw it: runs of ratings, oldest first, broken at gaps over `LONGEST_GAP_DAYS`."""
 
@@ -122,6 +145,13 @@ class Timeline:
     next_windows: tuple[NextWindow, ...]
     planned: tuple[PlannedDay, ...] = ()
     counting: CountingWindows = WINDOWS_AS_SHIPPED
+    noted: tuple[NotedDay, ...] = ()
+    goals: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def has_entries(self) -> bool:
+        """Return whether there is anything but plans."""
+        return bool(self.ratings or self.treatments or self.noted)
 
 
 def build_timeline(
@@ -131,10 +161,12 @@ def build_timeline(
     next_windows: tuple[NextWindow, ...],
     plans: Iterable[PlannedTreatment] = (),
     counting: CountingWindows = WINDOWS_AS_SHIPPED,
+    goals: Mapping[str, int] | None = None,
 ) -> Timeline:
     """Return the timeline of one person's ``entries``, which come in any order and may be none.
 
-    Of ``plans`` those of today and later are taken; ``counting`` says which days count as after a treatment.
+    Of ``plans`` those of today and later are taken; ``counting`` says which days count as after a treatment; ``goals``
+    are the scores that the person would like to reach, by concern.
     """
     ordered = chronological(entries)
     treatments = tuple(_treated_day(entry) for entry in ordered if isinstance(entry, Treatment))
@@ -152,6 +184,8 @@ def build_timeline(
         next_windows=next_windows,
         planned=tuple(_planned_day(plan) for plan in chronological(plans) if plan.on >= today),
         counting=counting,
+        noted=_noted_days(entry for entry in ordered if isinstance(entry, OtherEvent)),
+        goals=goals or {},
     )
 
 
@@ -178,6 +212,10 @@ def _treated_day(treatment: Treatment) -> TreatedDay:
         is_touch_up=isinstance(treatment, Botox) and treatment.is_touch_up,
         treatment=treatment,
     )
+
+
+def _noted_days(events: Iterable[OtherEvent]) -> tuple[NotedDay, ...]:
+    return tuple(NotedDay(on, tuple(of_day)) for on, of_day in groupby(events, key=lambda event: event.on))
 
 
 def _planned_day(plan: PlannedTreatment) -> PlannedDay:

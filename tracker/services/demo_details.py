@@ -10,13 +10,13 @@ from tracker.core.adverse_events import AdverseEvent, Side
 from tracker.core.amendments import Amendment
 from tracker.core.contacts import Contact, ContactOutcome
 from tracker.core.practice import Practitioner, TextTemplate
-from tracker.core.records import Botox, Entry, Kind, Person, PlannedTreatment
+from tracker.core.records import Botox, Entry, Kind, OtherEvent, Person, PlannedTreatment
 from tracker.store.rows import Record
 from tracker.store.versions import version_of
 
 Details = Mapping[str, Any]
 
-OWN_LISTS = ("plans", "contacts", "happened", "amendments")
+OWN_LISTS = ("plans", "contacts", "happened", "amendments", "noted")
 """What is told of a person and stands in records of its own."""
 DAYS_END = time(17, 30, tzinfo=UTC)
 """When the entries of a day are signed and amended in the demo."""
@@ -64,6 +64,7 @@ def _records_of(person_id: UUID, item: Details, given: _Given, days: timedelta) 
     yield from (_plan(person_id, facts, days) for facts in own["plans"])
     yield from (_contact(person_id, facts, place, days) for place, facts in enumerate(own["contacts"], 1))
     yield from (_event(treatment(facts), facts, days) for facts in own["happened"])
+    yield from (_noted(person_id, facts, place, days) for place, facts in enumerate(own["noted"], 1))
     yield from (_amendment(treatment(facts), facts, days) for facts in own["amendments"])
 
 
@@ -80,6 +81,18 @@ def _contact(person_id: UUID, facts: Details, entered: int, days: timedelta) -> 
         outcome=ContactOutcome(facts["outcome"]),
         until=_day(facts, "until", days) if "until" in facts else None,
         provider=facts["provider"],
+        note=facts.get("note"),
+        entered=entered,
+    )
+
+
+def _noted(person_id: UUID, facts: Details, entered: int, days: timedelta) -> OtherEvent:
+    return OtherEvent(
+        id=uuid4(),
+        person_id=person_id,
+        event=facts["event"],
+        on=_day(facts, "on", days),
+        until=_day(facts, "until", days) if "until" in facts else None,
         note=facts.get("note"),
         entered=entered,
     )

@@ -25,6 +25,7 @@ class Timelines:
         """Return the timeline of one person as of today; empty for somebody without entries."""
         today = self._clock.today()
         with self._store.read() as connection:
+            person = queries.person(connection, person_id)
             entries = queries.entries_of(connection, person_id)
             plans = planning.plans_of(connection, person_id)
             intervals = planning.intervals_for(connection, person_id)
@@ -32,4 +33,5 @@ class Timelines:
         events = [event_of(entry) for entry in entries if isinstance(entry, Treatment)]
         windows = (next_window(self._engine.judge(kind, today, events, intervals=intervals)) for kind in TREATMENTS)
         shown = tuple(window for window in windows if window is not None)
-        return build_timeline(person_id, entries, today, shown, plans, counting)
+        goals = {} if person is None else person.goals
+        return build_timeline(person_id, entries, today, shown, plans, counting, goals)

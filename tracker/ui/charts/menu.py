@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tracker.charts.smoothing import SPANS
 from tracker.charts.view import BASELINE, MAIN_CONCERNS, PRACTITIONER, TREND
 from tracker.core.catalog import Catalog
-from tracker.core.records import CONCERNS, TREATMENTS, Rater
+from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
 from tracker.core.timeline import Timeline
 from tracker.ui.words import catalog as names
+from tracker.ui.words.chart_notes import notes_name
 
 
 class ChartMenu(QMenu):
@@ -30,6 +31,7 @@ class ChartMenu(QMenu):
         self._add_switch(PRACTITIONER, self.tr("Ratings by a practitioner"))
         for kind in TREATMENTS:
             self._add_switch(kind.value, names.kind(kind))
+        self._add_switch(Kind.OTHER_EVENT.value, notes_name())
         self.addSeparator()
         self._add_switch(TREND, self.tr("Trend"))
         self._add_spans()
@@ -74,4 +76,7 @@ class ChartMenu(QMenu):
         for key, action in self._switches.items():
             action.setChecked(key in on)
             is_extra = key in CONCERNS and key not in MAIN_CONCERNS
-            action.setVisible((not is_extra or key in rated) and (key != PRACTITIONER or has_practitioner))
+            is_absent = (key == PRACTITIONER and not has_practitioner) or (
+                key == Kind.OTHER_EVENT and not timeline.noted
+            )
+            action.setVisible((not is_extra or key in rated) and not is_absent)

@@ -180,7 +180,7 @@ class ChartPanel(QWidget):
         timeline, view = self._timeline, self.view
         if timeline is None or view is None:
             return
-        has_entries = bool(timeline.ratings or timeline.treatments)
+        has_entries = timeline.has_entries
         self.header.show_controls(has_entries)
         self.header.show_headline(counts(timeline, view) if self._is_practice else headline(timeline, view))
         pieces = caption(timeline, view, self._catalog)

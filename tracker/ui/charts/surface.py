@@ -163,7 +163,7 @@ class ChartSurface(ChartCanvas):
             self.entryActivated.emit(stop.entry_id)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._timeline is None or not (self._timeline.ratings or self._timeline.treatments):
+        if self._timeline is None or not self._timeline.has_entries:
             event.ignore()
             return
         turned = event.angleDelta()

@@ -9,7 +9,7 @@ from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 
 WIDEST, GAP = 260, 14
-LONGEST_LINE = 240
+LONGEST_LINE = 600
 
 
 class ChartTip(QFrame):

@@ -14,7 +14,17 @@ from tracker.core.judgement import Judgement
 from tracker.core.progress.before_after import BeforeAfter
 from tracker.core.progress.change import Change, change_over
 from tracker.core.progress.summary import Progress
-from tracker.core.records import CONCERNS, TREATMENTS, Botox, Kind, Person, PlannedTreatment, Rater, Treatment
+from tracker.core.records import (
+    CONCERNS,
+    TREATMENTS,
+    Botox,
+    Kind,
+    OtherEvent,
+    Person,
+    PlannedTreatment,
+    Rater,
+    Treatment,
+)
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
 from tracker.ui.reports.happenings import Happening, happenings
 from tracker.ui.reports.history import FullHistory, full_history
@@ -303,11 +313,16 @@ def _without_words(timeline: Timeline) -> Timeline:
         timeline,
         ratings=tuple(map(_without_notes, timeline.ratings)),
         treatments=tuple(replace(treated, treatment=_bare(treated.treatment)) for treated in timeline.treatments),
+        noted=tuple(replace(day, events=tuple(map(_bare_of_words, day.events))) for day in timeline.noted),
         series=tuple(
             replace(series, runs=tuple(tuple(map(_without_notes, run)) for run in series.runs))
             for series in timeline.series
         ),
     )
+
+
+def _bare_of_words(event: OtherEvent) -> OtherEvent:
+    return replace(event, note=None, private_note=None, provider=None, signed_by=None, signed_at=None)
 
 
 def _without_notes(rated: RatedDay) -> RatedDay:
@@ -318,6 +333,8 @@ def _private_notes(person: Person, timeline: Timeline, start: date, end: date) -
     """Return the person's private note, then those of the entries of the period, newest first."""
     found = [PrivateNote(one.on, one.kind, one.treatment.private_note or "") for one in timeline.treatments]
     found += [PrivateNote(rated.on, Kind.RATING, rated.private_note or "") for rated in timeline.ratings]
+    noted = [event for day in timeline.noted for event in day.events]
+    found += [PrivateNote(event.on, Kind.OTHER_EVENT, event.private_note or "") for event in noted]
     listed = sorted(
         (one for one in found if one.note and one.on is not None and start <= one.on <= end),
         key=lambda one: one.on or date.min,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.charts.shown import shown_notes
 from tracker.charts.smoothing import LEAST_RATINGS, has_trend
 from tracker.charts.view import BASELINE, MAIN_CONCERNS, TREND, ChartView
 from tracker.charts.words import ChartWords
@@ -14,13 +15,24 @@ from tracker.core.catalog import Catalog
 from tracker.core.progress.baseline import Baseline, baselines_of
 from tracker.core.progress.change import Change, change_over
 from tracker.core.records import CONCERNS, TREATMENTS, Kind, Rater
-from tracker.core.timeline import LONGEST_GAP_DAYS, PlannedDay, RatedDay, Settling, Timeline, TreatedDay, days_since
+from tracker.core.timeline import (
+    LONGEST_GAP_DAYS,
+    NotedDay,
+    PlannedDay,
+    RatedDay,
+    Settling,
+    Timeline,
+    TreatedDay,
+    days_since,
+)
 from tracker.ui.words import catalog as names
+from tracker.ui.words import chart_notes as notes
 from tracker.ui.words.dates import day_bare, day_full, days, month, month_year
 from tracker.ui.words.entries import details
 from tracker.ui.words.numbers import number
 
-Dated = TypeVar("Dated", RatedDay, TreatedDay, PlannedDay)
+Dated = TypeVar("Dated", RatedDay, TreatedDay, PlannedDay, NotedDay)
+Day = RatedDay | TreatedDay | PlannedDay | NotedDay
 
 
 def chart_words(catalog: Catalog) -> ChartWords:
@@ -41,6 +53,12 @@ def chart_words(catalog: Catalog) -> ChartWords:
         settling=QCoreApplication.translate("Chart", "still settling"),
         trend=partial(_trend_name, catalog),
         baseline=partial(_baseline_name, catalog),
+        goal=partial(notes.goal_name, catalog),
+        goals=partial(notes.goals_label, catalog),
+        noted=partial(notes.noted, catalog),
+        noted_names=partial(notes.noted_names, catalog),
+        other_events=notes.notes_name(),
+        lasting=QCoreApplication.translate("Chart", "went on for longer"),
         empty_title=QCoreApplication.translate("Chart", "Your scores will be drawn here"),
         empty_lines=(
             QCoreApplication.translate("Chart", "One dot after the first rating, a line after the second."),
@@ -96,6 +114,7 @@ def _baseline_name(catalog: Catalog, concern: str, rater: Rater, height: Decimal
 def caption(timeline: Timeline, view: ChartView, catalog: Catalog) -> list[str]:
     """Return the key under the chart on screen, one piece for each thing that needs a word."""
     pieces = guide_lines(timeline, view, catalog)
+    pieces += notes.goal_pieces(timeline, view, catalog)
     if timeline.windows:
         pieces.append(QCoreApplication.translate("Chart", "Grey: days counted as “after”"))
     if timeline.next_windows:
@@ -108,6 +127,7 @@ def caption(timeline: Timeline, view: ChartView, catalog: Catalog) -> list[str]:
         pieces.append(QCoreApplication.translate("Chart", "Hollow: touch-up"))
     if _in_view(timeline.planned, view):
         pieces.append(QCoreApplication.translate("Chart", "Outlined after today: planned"))
+    pieces += notes.noted_pieces(timeline, view)
     pieces.append(_caution(timeline))
     return pieces
 
@@ -214,6 +234,9 @@ def description(timeline: Timeline, view: ChartView, catalog: Catalog) -> str:
     for kind in TREATMENTS:
         treated = [day for day in _in_view(timeline.treatments, view) if day.kind is kind]
         counts.append(_count(len(treated), kind))
+    noted = sum(len(day.events) for day in shown_notes(timeline, view))
+    if noted:
+        counts.append(notes.notes_count(noted))
     planned = len(_in_view(timeline.planned, view))
     if planned:
         counts.append(QCoreApplication.translate("Chart", "%n planned", "", planned))
@@ -221,7 +244,8 @@ def description(timeline: Timeline, view: ChartView, catalog: Catalog) -> str:
     said = text.format(
         from_day=day_full(view.start), to_day=day_full(min(view.end, timeline.today)), counts=", ".join(counts)
     )
-    guides = [f"{line}." for line in guide_lines(timeline, view, catalog)]
+    lines = [*guide_lines(timeline, view, catalog), *notes.goal_pieces(timeline, view, catalog)]
+    guides = [f"{line}." for line in lines]
     return " ".join(part for part in (headline(timeline, view), said, *guides) if part)
 
 
@@ -240,14 +264,18 @@ def _count(count: int, kind: Kind | None) -> str:
     return QCoreApplication.translate("Chart", "%n microdermabrasion sessions", "", count)
 
 
-def entry_lines(day: RatedDay | TreatedDay | PlannedDay, timeline: Timeline, catalog: Catalog) -> list[str]:
+def entry_lines(day: Day, timeline: Timeline, catalog: Catalog) -> list[str]:
     """Return what the chart says of an entry or a plan, line by line, the day first. The note is the person's own."""
     lines = [day_full(day.on)]
     if isinstance(day, PlannedDay):
         lines.append(planned_name(day.kind, day.is_touch_up))
+    elif isinstance(day, NotedDay):
+        lines += [line for event in day.events for line in notes.event_lines(event, catalog)]
     else:
         lines += _rated_lines(day, catalog) if isinstance(day, RatedDay) else _treated_lines(day, catalog)
     lines += [line for kind in TREATMENTS if (line := _since_line(day, kind, timeline))]
+    if isinstance(day, NotedDay):
+        return lines
     note = day.treatment.note if isinstance(day, TreatedDay) else day.note
     return [*lines, note] if note else lines
 
@@ -280,7 +308,7 @@ def _treated_lines(treated: TreatedDay, catalog: Catalog) -> list[str]:
     return [line for line in (names.kind(treated.kind), said) if line]
 
 
-def _since_line(day: RatedDay | TreatedDay | PlannedDay, kind: Kind, timeline: Timeline) -> str:
+def _since_line(day: Day, kind: Kind, timeline: Timeline) -> str:
     since = _days_since_earlier(day, kind, timeline)
     if since is None:
         return ""
@@ -298,7 +326,7 @@ def _since_line(day: RatedDay | TreatedDay | PlannedDay, kind: Kind, timeline: T
     return text.format(days=days(since))
 
 
-def _days_since_earlier(day: RatedDay | TreatedDay | PlannedDay, kind: Kind, timeline: Timeline) -> int | None:
+def _days_since_earlier(day: Day, kind: Kind, timeline: Timeline) -> int | None:
     """Return the days since the latest treatment of ``kind``; for a treatment itself, the one before it counts."""
     if not isinstance(day, TreatedDay) or day.kind is not kind:
         return days_since(timeline, kind, day.on)
