@@ -301,6 +301,19 @@ def test_ratings_of_a_practitioner_are_said_to_be_theirs(
     assert first_row(overview).accessibleName().endswith("Rated by a practitioner.")
 
 
+def test_the_words_for_a_change_are_said_to_be_a_rule_of_thumb_where_they_are_used(
+    overview: OverviewView, record: Record, person: Person
+) -> None:
+    log_botox(record, person, 102)
+    rate(record, person, {110: 5, 80: 8})
+    overview.show_person(record, person.id)
+    assert overview.before_after.rule.isHidden()
+    rate(record, person, {102: 6, 60: 8})
+    overview.show_person(record, person.id)
+    assert not overview.before_after.rule.isHidden()
+    assert "a rule of thumb, no threshold is validated" in overview.before_after.rule.text()
+
+
 def test_what_was_forgotten_is_nowhere_on_the_card(overview: OverviewView, record: Record, person: Person) -> None:
     log_botox(record, person, 102)
     log_session(record, person, 20)

@@ -41,7 +41,7 @@ def size_of(figure: Figure) -> tuple[float, float]:
 
 
 def layout_of(figure: Figure, style: ChartStyle, right: float, key_rows: int, lanes: int = 2) -> Layout:
-    """Return the boxes for ``figure``: ``right`` px beside the plot, ``lanes`` lanes, ``key_rows`` rows of key below."""
+    """Return the boxes for ``figure``: ``right`` px beside the plot, ``lanes`` lanes, ``key_rows`` rows of a key."""
     width, height = size_of(figure)
     key_height = key_rows * style.px(KEY_ROW)
     lanes_bottom = key_height + style.px(AXIS)

@@ -323,3 +323,20 @@ def test_the_menu_of_the_picture_is_there_where_there_is_a_picture(give: Give, s
     card.surface.customContextMenuRequested.emit(QPoint(5, 5))
     assert card.menu.isVisible()
     card.menu.close()
+
+
+def test_each_score_is_said_since_the_start_and_since_its_treatment(give: Give, shown: Show) -> None:
+    give(300, course={0: 4, 14: 8, 30: 7})
+    card = shown().since
+    assert card.lines["wrinkles"].text() == (
+        "Wrinkles: 4 at the first rating on 13 May 2025, 7 at the last on 12 Jun 2025: up 3 (clear change). "
+        "Since the botox on 13 May 2025: up 3 (clear change)."
+    )
+    assert card.lines["texture"].text().endswith(": unchanged.")
+    assert "a rule of thumb, no threshold is validated" in card.rule.text()
+    assert card.accessibleDescription().startswith("Wrinkles: 4 at the first rating")
+
+
+def test_without_two_ratings_nothing_is_said_since_the_start(give: Give, shown: Show) -> None:
+    give(300, course={0: 4})
+    assert not shown().since.isVisible()

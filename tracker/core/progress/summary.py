@@ -9,6 +9,7 @@ from tracker.core.progress.cycles import Cycle, cycles_of
 from tracker.core.progress.duration import Durations, durations_of
 from tracker.core.progress.noise import Noise, noise_of
 from tracker.core.progress.ratings import SCORE_OF, SCORES, ScoreRatings, counted_ratings
+from tracker.core.progress.since import Since, since_of
 from tracker.core.progress.together import Together, together_of
 from tracker.core.progress.treatments import MainTreatment, active_on, main_treatments
 from tracker.core.progress.windows import CountingWindows
@@ -21,7 +22,7 @@ class Progress:
 
     ``before_after`` has one item for each main botox treatment, oldest first, then one for all sessions together.
     ``noise`` is by score, ``cycles`` and ``durations`` are by treatment, each looked at by its `SCORE_OF`; ``together``
-    is by score.
+    and ``since`` are by score, the latter only of scores with two ratings.
     """
 
     today: date
@@ -31,6 +32,7 @@ class Progress:
     cycles: Mapping[Kind, tuple[Cycle, ...]]
     durations: Mapping[Kind, Durations]
     together: Mapping[str, Together]
+    since: Mapping[str, Since]
 
 
 def progress_of(entries: Iterable[Entry], windows: CountingWindows, today: date) -> Progress:
@@ -48,7 +50,17 @@ def progress_of(entries: Iterable[Entry], windows: CountingWindows, today: date)
         cycles=cycles,
         durations={kind: durations_of(cycles[kind], noise[score], today) for kind, score in SCORE_OF.items()},
         together={score: together_of(rated, treatments, windows) for score, rated in ratings.items()},
+        since=_since(treatments, ratings, noise),
     )
+
+
+def _since(
+    treatments: Mapping[Kind, Sequence[MainTreatment]],
+    ratings: Mapping[str, ScoreRatings],
+    noise: Mapping[str, Noise | None],
+) -> dict[str, Since]:
+    found = {score: since_of(ratings[score], treatments[kind], noise[score]) for kind, score in SCORE_OF.items()}
+    return {score: since for score, since in found.items() if since is not None}
 
 
 def _before_after(

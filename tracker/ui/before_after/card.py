@@ -20,6 +20,7 @@ from tracker.ui.widgets.key_button import KeyButton
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.widgets.roving import index_after, keep_one_tab_stop
 from tracker.ui.words import before_after as words
+from tracker.ui.words.progress import rule_of_thumb
 
 MOST = 3
 """So many botox treatments are shown where there is little room, the latest ones."""
@@ -63,6 +64,9 @@ class BeforeAfterCard(Card):
         self.all_button.clicked.connect(self.allRequested)
         self.all_button.hide()
         self.inner.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rule = PlainLabel(rule_of_thumb(), "caption", self, wrap=True)
+        self.inner.addSpacing(px(4))
+        self.inner.addWidget(self.rule)
         self.inner.addStretch(1)
 
     @property
@@ -83,6 +87,9 @@ class BeforeAfterCard(Card):
             heading = words.around(kind, catalog) if by_kind[kind] else ""
             group.show_words(heading, self._counted(kind, by_kind[kind], progress), counts=is_first)
         self.all_button.setVisible(by_kind != of_kinds)
+        # Where all are shown, the card of each score since the start says it right above.
+        is_called = any(item.is_enough for found in by_kind.values() for item in found)
+        self.rule.setVisible(self._most is not None and is_called)
         self._keep_tab_stop()
         self.setVisible(self.treatment_count > 0)
 

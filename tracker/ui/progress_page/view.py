@@ -1,4 +1,4 @@
-"""The Progress tab: how long an effect lasts, all cycles on one picture, and both treatments together or apart."""
+"""The Progress tab: how long an effect lasts, all cycles on one picture, both treatments, scores since the start."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from tracker.core.records import TREATMENTS, Kind
 from tracker.ui.before_after.card import BeforeAfterCard
 from tracker.ui.progress_page.cycle_card import CycleCard
 from tracker.ui.progress_page.duration_card import DurationCard
+from tracker.ui.progress_page.since_card import SinceCard
 from tracker.ui.progress_page.together_card import TogetherCard
 from tracker.ui.scale import px
 from tracker.ui.theme import Theme
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 WIDEST, TWO_COLUMNS_FROM = 1600, 1160
 _SIDE, _TOP, _FOOT, _GAP = 24, 20, 16, 16
 _COLUMNS = (11, 9)
-_ROW_BELOW = 4
+_ROW_BELOW = 5
 
 
 class ProgressView(PageScroll):
@@ -53,6 +54,7 @@ class ProgressView(PageScroll):
         self.duration = DurationCard(catalog, page)
         self.cycles = CycleCard(theme, catalog, page)
         self.together = TogetherCard(catalog, page)
+        self.since = SinceCard(catalog, page)
         self.before_after = BeforeAfterCard(page, most=None)
         self.before_after.entryActivated.connect(self.entryActivated)
         self.before_after.historyRequested.connect(self.historyRequested)
@@ -84,6 +86,7 @@ class ProgressView(PageScroll):
         self.duration.show_progress(self._progress, is_practice=is_practice)
         self.cycles.show_progress(self._progress, self.duration.kind)
         self.together.show_progress(self._progress)
+        self.since.show_progress(self._progress)
         has_ratings = any(group.ratings for one in self._progress.together.values() for group in one.groups)
         self.before_after.show_progress(self._progress, self._record.catalog, has_ratings=has_ratings)
         self._share_height()
@@ -105,9 +108,9 @@ class ProgressView(PageScroll):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        cards = (self.duration, self.cycles, self.together, self.before_after)
-        one_column = ((0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1))
-        cells = ((0, 0, 1), (1, 0, 1), (0, 1, 3), (2, 0, 1)) if is_wide else one_column
+        cards = (self.duration, self.cycles, self.together, self.since, self.before_after)
+        one_column = ((0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1), (4, 0, 1))
+        cells = ((0, 0, 1), (1, 0, 1), (0, 1, 4), (2, 0, 1), (3, 0, 1)) if is_wide else one_column
         for card, (row, column, rows) in zip(cards, cells, strict=True):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, row, column, rows, 1)
