@@ -8,6 +8,7 @@ import pytest
 from chart_samples import PERSON, botox, by_practitioner, many, noted, planned, rating, session, timeline_of, year
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY
@@ -16,6 +17,7 @@ from tracker.core.records import Kind, Rating
 from tracker.core.timeline import Timeline
 from tracker.ui import messages
 from tracker.ui.charts import ChartPanel
+from tracker.ui.charts.data_table import DataDialog
 from tracker.ui.preferences import Preferences
 from tracker.ui.theme import Theme
 
@@ -393,16 +395,59 @@ def test_the_menu_opens_on_the_drawing_too(qtbot, shown):
     assert not empty.menu.isVisible()
 
 
-def test_table_is_offered_only_where_somebody_shows_it(shown):
+def test_the_entries_are_offered_from_the_table_only_where_somebody_shows_them(shown):
     panel = shown(year())
-    panel.menu.aboutToShow.emit()
-    assert not panel.menu.table.isVisible()
+    panel.menu.table.trigger()
+    first = panel.findChild(DataDialog)
+    assert first.history_button.isHidden()
+    first.accept()
     asked = []
     panel.tableRequested.connect(lambda first, last: asked.append((first, last)))
-    panel.menu.aboutToShow.emit()
-    assert panel.menu.table.isVisible()
     panel.menu.table.trigger()
+    dialog = next(one for one in panel.findChildren(DataDialog) if one.isVisible())
+    dialog.history_button.click()
+    assert not dialog.isVisible()
     assert asked == [(date(2025, 3, 1), TODAY)]
+
+
+def test_the_table_is_read_copied_by_key_and_saved(qtbot, shown, tmp_path):
+    noted_on = TODAY - timedelta(60)
+    panel = shown(timeline_of([rating(TODAY, 5, 6), noted(noted_on, note='=1+1 "x"')], goals={"texture": 8}))
+    panel.menu.table.trigger()
+    dialog = panel.findChild(DataDialog)
+    table = dialog.table
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is table)
+    model = table.model()
+    shown_rows = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+    assert shown_rows == [
+        ["", "", "Goal for texture", "8", ""],
+        ["8 Jan 2026", "", "Note", "", '=1+1 "x"'],
+        ["9 Mar 2026", "", "Texture", "5", ""],
+        ["9 Mar 2026", "", "Wrinkles", "6", ""],
+    ]
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["Day", "Last day", "What", "Value", "Details"]
+    assert len(lines) == 1 + len(shown_rows)
+    table.selectRow(3)
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text().splitlines()[1:] == ["9 Mar 2026\t\tWrinkles\t6\t"]
+    said = []
+    panel.exported.connect(said.append)
+    dialog.save_button.click()
+    chooser = panel.findChild(QFileDialog)
+    chooser.done(QFileDialog.DialogCode.Rejected)
+    panel._export.write_data(tmp_path / "data", panel._data())
+    assert (tmp_path / "data.csv").read_text("utf-8-sig").splitlines()[2] == '2026-01-08,,Note,,"\'=1+1 ""x"""'
+    assert said == [f"Chart data saved to {tmp_path / 'data.csv'}"]
+
+
+def test_data_that_cannot_be_written_are_said_to_be_unsaved(shown, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(messages, "tell", lambda _window, title, _text: told.append(title))
+    panel = shown(year())
+    panel._export.write_data(tmp_path / "missing" / "data.csv", panel._data())
+    assert told == ["Not saved"]
 
 
 def test_redraws_are_gathered(qtbot, shown):

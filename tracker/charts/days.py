@@ -10,6 +10,11 @@ def day_number(on: date) -> int:
     return on.toordinal() - _EPOCH
 
 
+def day_of(number: int) -> date:
+    """Return the day that `day_number` made into a number."""
+    return date.fromordinal(number + _EPOCH)
+
+
 def first_of_month(on: date, months_back: int = 0) -> date:
     """Return the first day of the month of ``on``, or of a month before it."""
     months = on.year * 12 + on.month - 1 - months_back

@@ -27,6 +27,8 @@ from tracker.core.drafts import BotoxDraft, PersonDraft, RatingDraft
 from tracker.core.records import TREATMENTS, Botox, Person
 from tracker.services.record import Record
 from tracker.ui.changes.dialog import ChangesDialog
+from tracker.ui.charts.data import DataRow
+from tracker.ui.charts.data_table import DataDialog
 from tracker.ui.dialogs.about import AboutDialog
 from tracker.ui.dialogs.calendar_file import CalendarDialog
 from tracker.ui.dialogs.check import CheckDialog
@@ -76,6 +78,7 @@ OTHERS = (
     "practitioners",
     "templates",
     "counting",
+    "chart-table",
     "amending",
     "check",
     "salvage",
@@ -126,6 +129,7 @@ def dialog(
         "practitioners": lambda: PractitionersDialog(record, theme, window),
         "templates": lambda: TemplatesDialog(record, theme, window),
         "counting": lambda: CountingDialog(record, theme, window),
+        "chart-table": lambda: DataDialog((DataRow(what="Texture"),), "", theme, window, has_history=True),
         "amending": lambda: LogBotoxDialog(record, person, preferences, theme, window, entry=signed(record, person)),
         "reminders": lambda: ReminderListDialog(record, person, preferences, theme, window),
         "why": lambda: WhyDialog(record, person, preferences, theme, window),

@@ -1,6 +1,6 @@
 """The chart out of the window: saved as a file that a person names, or copied as an image."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.core.errors import NotWrittenError
 from tracker.paths import documents_folder
 from tracker.ui import messages
+from tracker.ui.charts.data import DataRow, csv_of
 from tracker.ui.charts.saving import FORMATS
 from tracker.ui.whole_file import write_whole
 from tracker.ui.words.errors import error
@@ -43,6 +44,28 @@ class ChartExport(QObject):
         self.dialog.fileSelected.connect(lambda name: self.write(Path(name), draw))
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
+
+    def save_data(self, rows: Sequence[DataRow]) -> None:
+        """Ask where to save the data behind the chart as a list for spreadsheets."""
+        self.dialog = QFileDialog(self._window, self.tr("Save the chart's data"), str(documents_folder()))
+        self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.dialog.setNameFilter("CSV (*.csv)")
+        self.dialog.setDefaultSuffix("csv")
+        self.dialog.selectFile(f"{self._name}.csv")
+        self.dialog.fileSelected.connect(lambda name: self.write_data(Path(name), rows))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def write_data(self, path: Path, rows: Sequence[DataRow]) -> None:
+        """Write the data whole or not at all; say so where they could not be written."""
+        if path.suffix.lower() != ".csv":
+            path = path.with_name(f"{path.name}.csv")
+        try:
+            write_whole(path, csv_of(rows))
+        except NotWrittenError as found:
+            messages.tell(self._window, self.tr("Not saved"), error(found))
+            return
+        self.done.emit(self.tr("Chart data saved to {path}").format(path=path))
 
     def copy(self, draw: Draw) -> None:
         """Put the chart into the clipboard, as it would be saved."""

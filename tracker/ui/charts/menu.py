@@ -24,7 +24,10 @@ class ChartMenu(QMenu):
     def __init__(self, catalog: Catalog, parent: QWidget) -> None:
         super().__init__(parent)
         self._switches: dict[str, QAction] = {}
-        verbs = self.tr("&Reset zoom"), self.tr("&View as table"), self.tr("&Save chart as…"), self.tr("&Copy image")
+        verbs = (
+            *(self.tr("&Reset zoom"), self.tr("&View as table…")),
+            *(self.tr("&Save chart as…"), self.tr("Save the c&hart's data…"), self.tr("&Copy image")),
+        )
         self._taken = {verb.partition("&")[2][:1].casefold() for verb in verbs}
         for concern in CONCERNS:
             self._add_switch(concern, names.concern(concern, catalog))
@@ -39,7 +42,7 @@ class ChartMenu(QMenu):
         self.addSeparator()
         self.reset, self.table = self.addAction(verbs[0]), self.addAction(verbs[1])
         self.addSeparator()
-        self.save, self.copy = self.addAction(verbs[2]), self.addAction(verbs[3])
+        self.save, self.save_data, self.copy = (self.addAction(verb) for verb in verbs[2:])
 
     def _add_switch(self, key: str, text: str) -> None:
         action = self.addAction(self._with_mnemonic(text))

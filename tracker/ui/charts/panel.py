@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from tracker.charts.ranges import Range, range_of, whole_range
 from tracker.charts.view import BASELINE, DEFAULT_SHOWN, TREND, ChartView, between, panned, zoomed
 from tracker.core.catalog import load_catalog
 from tracker.paths import resource_folder
+from tracker.ui.charts.data import DataRow, data_rows
 from tracker.ui.charts.export import ChartExport
 from tracker.ui.charts.header import ChartHeader
 from tracker.ui.charts.menu import ChartMenu
@@ -22,7 +23,7 @@ from tracker.ui.charts.saving import picture
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.charts import caption, chart_words, counts, description, headline
+from tracker.ui.words.charts import caption, chart_words, counts, description, headline, period
 
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
@@ -93,6 +94,7 @@ class ChartPanel(QWidget):
         self.menu.reset.triggered.connect(self.reset_zoom)
         self.menu.table.triggered.connect(self._on_table)
         self.menu.save.triggered.connect(self._on_save)
+        self.menu.save_data.triggered.connect(self._on_save_data)
         self.menu.copy.triggered.connect(self._on_copy)
 
     def warm(self) -> None:
@@ -239,16 +241,36 @@ class ChartPanel(QWidget):
         if self._timeline is not None:
             self.menu.show_switches(self._timeline, self._switches, self._preferences.trend_span)
         self.menu.reset.setEnabled(self.is_zoomed)
-        # Offered only where somebody shows the table.
-        self.menu.table.setVisible(self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested)))
 
     def _on_context_menu(self, at: QPoint) -> None:
         if self.surface is not None and not self.header.menu_button.isHidden():
             self.menu.popup(self.surface.mapToGlobal(at))
 
     def _on_table(self) -> None:
+        if self.view is None or self._timeline is None:
+            return
+        from tracker.ui.charts.data_table import DataDialog
+
+        # Offered only where somebody shows the entries themselves.
+        has_history = self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested))
+        days = period(self._timeline, self.view)
+        dialog = DataDialog(self._data(), days, active_theme(), self.window(), has_history=has_history)
+        dialog.saveRequested.connect(self._on_save_data)
+        dialog.historyRequested.connect(self._on_history)
+        dialog.open()
+
+    def _on_history(self) -> None:
         if self.view is not None and self._timeline is not None:
             self.tableRequested.emit(self.view.start, min(self.view.end, self._timeline.today))
+
+    def _data(self) -> Sequence[DataRow]:
+        """Return what the chart shows now, row by row."""
+        if self.view is None or self._timeline is None:
+            return ()
+        return data_rows(self._timeline, self.view, chart_words(self._catalog), self._catalog)
+
+    def _on_save_data(self) -> None:
+        self._export.save_data(self._data())
 
     def _on_save(self) -> None:
         if self._timeline is not None and self.view is not None:

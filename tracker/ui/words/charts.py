@@ -249,6 +249,12 @@ def description(timeline: Timeline, view: ChartView, catalog: Catalog) -> str:
     return " ".join(part for part in (headline(timeline, view), said, *guides) if part)
 
 
+def period(timeline: Timeline, view: ChartView) -> str:
+    """Return the days in view: "Sat 1 Mar 2025 to Mon 9 Mar 2026"."""
+    text = QCoreApplication.translate("Chart", "{from_day} to {to_day}")
+    return text.format(from_day=day_full(view.start), to_day=day_full(min(view.end, timeline.today)))
+
+
 def _count(count: int, kind: Kind | None) -> str:
     one = count == 1
     if kind is None:
@@ -286,10 +292,15 @@ def _rated_lines(rated: RatedDay, catalog: Catalog) -> list[str]:
         for concern in CONCERNS
         if concern in rated.scores
     ]
-    lines += [_settling_line(reason) for reason in rated.settling]
+    return [*lines, *rated_remarks(rated)]
+
+
+def rated_remarks(rated: RatedDay) -> list[str]:
+    """Return what is to be known of how a rating was made."""
+    remarks = [_settling_line(reason) for reason in rated.settling]
     if rated.prior_shown:
-        lines.append(QCoreApplication.translate("Chart", "The last score was shown while rating"))
-    return lines
+        remarks.append(QCoreApplication.translate("Chart", "The last score was shown while rating"))
+    return remarks
 
 
 def _settling_line(reason: Settling) -> str:
