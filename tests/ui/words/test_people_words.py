@@ -26,8 +26,9 @@ def test_whatever_goes_over_has_its_words() -> None:
 def test_every_field_and_value_has_its_words() -> None:
     assert len({field_name(name) for name in FIELDS}) == len(FIELDS)
     assert [key for key, _ in genders()] == list(Gender)
-    values = [value_text(value) for value in (date(1984, 3, 12), Gender.OTHER, 4, "a")]
-    assert values == ["12 Mar 1984", "Other", "IV", "a"]
+    told = {"birth_date": date(1984, 3, 12), "gender": Gender.OTHER, "skin_type": 4, "goal_texture": 10, "phone": "a"}
+    values = [value_text(name, value) for name, value in told.items()]
+    assert values == ["12 Mar 1984", "Other", "IV", "10", "a"]
 
 
 def test_what_two_people_have_in_common_is_said_once() -> None:

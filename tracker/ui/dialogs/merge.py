@@ -93,7 +93,7 @@ class MergeDialog(FormDialog):
             said = self.tr("Both records say something else here. Choose what stays.")
             self.rows.addWidget(PlainLabel(said, "", self, wrap=True))
         for name in self.preview.conflicts:
-            values = value_text(getattr(kept, name)), value_text(getattr(other, name))
+            values = value_text(name, getattr(kept, name)), value_text(name, getattr(other, name))
             edit = self.conflicts[name] = ConflictEdit(field_name(name), values)
             self.rows.addWidget(self.add_field(name, field_name(name), edit))
 

@@ -74,13 +74,13 @@ def field_name(name: str) -> str:
     }[name]
 
 
-def value_text(value: object) -> str:
-    """Return the value of a field of a person as it is read."""
+def value_text(name: str, value: object) -> str:
+    """Return the value of the field ``name`` of a person as it is read."""
     if isinstance(value, date):
         return day_table(value)
     if isinstance(value, Gender):
         return dict(genders())[value]
-    return SKIN_TYPES[value - 1] if isinstance(value, int) else str(value)
+    return SKIN_TYPES[value - 1] if name == "skin_type" and isinstance(value, int) else str(value)
 
 
 def moved_lines(moves: Mapping[str, int]) -> list[str]:
