@@ -29,6 +29,13 @@ def test_each_goal_is_a_line_at_its_height(draw: Draw) -> None:
     assert text.get_color() == chart.style.color("wrinkleText")
 
 
+def test_the_name_of_a_high_goal_stands_under_its_line(draw: Draw) -> None:
+    chart = draw(timeline_of([rating(TODAY, 5, 5)], goals={"texture": 8, "wrinkles": 9}), VIEW)
+    (low, low_name), (high, high_name) = (chart.plot.goals.drawn[concern,] for concern in ("texture", "wrinkles"))
+    assert low_name.get_window_extent().y0 > low.get_window_extent().y1
+    assert high_name.get_window_extent().y1 < high.get_window_extent().y0
+
+
 def test_goals_of_one_height_share_a_line_in_neutral_ink(draw: Draw) -> None:
     chart = draw(timeline_of([rating(TODAY, 5, 5)], goals={"texture": 8, "wrinkles": 8}), VIEW)
     assert lines(chart) == {"Goal 8: texture and wrinkles": 8}

@@ -19,7 +19,9 @@ from tracker.core.timeline import Timeline
 
 GOAL_DASH = (0, (9, 5))
 _LAYER = 1.5
-_LEFT_PX, _UP_PX, _TEXT_PX = 6, 4, 11
+_LEFT_PX, _UP_PX, _DOWN_PX, _TEXT_PX = 6, 4, -12, 11
+_NAMED_BELOW_FROM = 9
+"""The name of so high a goal stands under its line, else it would lie on the line of the best score."""
 
 
 class GoalLines:
@@ -29,6 +31,8 @@ class GoalLines:
         self._figure, self._axes, self._style, self._words = figure, axes, style, words
         self.drawn: dict[tuple[str, ...], tuple[Line2D, Text]] = {}
         self._inks: dict[tuple[str, ...], Inks] = {}
+        self._across, px = axes.get_yaxis_transform(), style.px
+        self._above, self._below = (offset(self._across, figure, px(_LEFT_PX), px(up)) for up in (_UP_PX, _DOWN_PX))
 
     def show(self, timeline: Timeline, view: ChartView) -> None:
         """Draw the goals of the scores shown; goals of one height share a line."""
@@ -42,6 +46,7 @@ class GoalLines:
             line, text = self._artists(tuple(concerns))
             line.set_data([0, 1], [goal, goal])
             text.set_y(goal)
+            text.set_transform(self._below if goal >= _NAMED_BELOW_FROM else self._above)
             text.set_text(self._words.goals(concerns, goal))
             line.set_visible(True)
             text.set_visible(True)
@@ -54,11 +59,10 @@ class GoalLines:
 
     def _artists(self, concerns: tuple[str, ...]) -> tuple[Line2D, Text]:
         if concerns not in self.drawn:
-            across = self._axes.get_yaxis_transform()
-            line, inks, px = goal_line(), Inks(), self._style.px
-            line.set(transform=across, zorder=_LAYER)
+            line, inks = goal_line(), Inks()
+            line.set(transform=self._across, zorder=_LAYER)
             self._axes.add_line(line)
-            text = letter(self._figure, "", offset(across, self._figure, px(_LEFT_PX), px(_UP_PX)), px(_TEXT_PX))
+            text = letter(self._figure, "", self._above, self._style.px(_TEXT_PX))
             inks.add(line.set_color, _ink(concerns))
             inks.add(text.set_color, _label_ink(concerns))
             inks.apply(self._style)
