@@ -30,6 +30,7 @@ from tracker.core.records import (
     PlannedTreatment,
     Rating,
     Setting,
+    Treatment,
 )
 from tracker.core.spacing import SpacingEngine
 from tracker.core.timeline import build_timeline, next_window
@@ -93,7 +94,7 @@ def report_of(
     """Return the contents of a report made without a record."""
     known = list(entries)
     engine = SpacingEngine(catalog.rules, catalog.products, catalog.regions)
-    events = [event_of(entry) for entry in known if not isinstance(entry, Rating)]
+    events = [event_of(entry) for entry in known if isinstance(entry, Treatment)]
     judgements = tuple(engine.judge(kind, today, events) for kind in (Kind.BOTOX, Kind.MICRODERMABRASION))
     windows = tuple(window for judgement in judgements if (window := next_window(judgement)) is not None)
     timeline = build_timeline(PERSON_ID, known, today, windows)

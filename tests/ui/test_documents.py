@@ -24,7 +24,7 @@ from report_support import (
 from support import TODAY
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Entry, InjectionPoint, Kind, PlannedTreatment, Rater
+from tracker.core.records import Botox, Entry, InjectionPoint, Kind, OtherEvent, PlannedTreatment, Rater
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.glyphs import without_glyph
@@ -282,6 +282,28 @@ def test_the_history_says_all_that_is_known_of_a_treatment(catalog: Catalog) -> 
         "Given by Dr A. Example",
     ):
         assert words in page
+
+
+def test_the_history_names_an_event_and_says_its_note_only_where_it_is_asked_for(catalog: Catalog) -> None:
+    on = TODAY - timedelta(30)
+    event = OtherEvent(
+        id=uuid4(), person_id=uuid4(), on=on, event="sun_exposure", until=TODAY, note="by the sea", provider="Dr B"
+    )
+    page = written(report_of([event], catalog, only(Document.HISTORY))).text_by_pdfium
+    for words in ("Sun exposure", "Until 9 Mar 2026", "Practitioner: Dr B"):
+        assert words in page
+    assert "sea" not in page
+    asked = written(report_of([event], catalog, only(Document.HISTORY, with_notes=True))).text_by_pdfium
+    assert "Note: by the sea" in asked
+    hidden = written(report_of([event], catalog, only(Document.HISTORY, hide_identity=True))).text_by_pdfium
+    assert "Dr B" not in hidden
+
+
+def test_the_chart_on_paper_has_no_word_of_a_note(catalog: Catalog) -> None:
+    noted = OtherEvent(id=uuid4(), person_id=uuid4(), on=TODAY - timedelta(30), event="note", note="by the sea")
+    page = written(report_of([rating(TODAY), noted], catalog, only(Document.CHART, with_notes=True))).text_by_pdfium
+    assert "Note" in page
+    assert "sea" not in page
 
 
 def test_the_history_has_notes_only_where_they_are_asked_for(catalog: Catalog) -> None:

@@ -10,7 +10,7 @@ from support import FixedClock
 
 from tracker.core.catalog import Catalog
 from tracker.core.chronology import chronological
-from tracker.core.records import CONCERNS, Botox, Entry, Rating
+from tracker.core.records import CONCERNS, Botox, Entry, OtherEvent, Rating
 from tracker.paths import resource_folder
 from tracker.services.demo import create_demo
 from tracker.services.record import Record, open_record
@@ -18,8 +18,8 @@ from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.options import Document, ReportOptions
 from tracker.ui.reports.pdf import pdf_bytes
-from tracker.ui.words import catalog as names
 from tracker.ui.words.dates import day_long, day_table
+from tracker.ui.words.entries import what
 from tracker.ui.words.numbers import number
 from tracker.ui.words.reports import next_dates
 
@@ -51,6 +51,8 @@ def numbers_of(entry: Entry) -> list[str]:
     if isinstance(entry, Botox):
         given = [] if entry.units is None else [entry.units]
         return [number(units) for units in (*given, *(point.units for point in entry.points))]
+    if isinstance(entry, OtherEvent):
+        return [] if entry.until is None else [str(entry.until.day), str(entry.until.year)]
     return [] if entry.passes is None else [str(entry.passes)]
 
 
@@ -62,7 +64,7 @@ def test_every_number_of_every_entry_stands_in_its_row_of_the_history(demo: Reco
         place = text.index("Date Entry Details")
         starts = []
         for entry in entries:
-            begun = re.compile(rf"{day_table(entry.on)}(, \S+)? {names.kind(entry.kind)}").search(text, place)
+            begun = re.compile(rf"{day_table(entry.on)}(, \S+)? {what(entry, demo.catalog)}").search(text, place)
             assert begun is not None
             place = begun.end()
             starts.append(place)

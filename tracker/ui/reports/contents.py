@@ -236,7 +236,8 @@ def _before_after(progress: Progress, start: date, timeline: Timeline) -> tuple[
 
 
 def _period(timeline: Timeline, options: ReportOptions) -> tuple[date, date]:
-    days = [rated.on for rated in timeline.ratings[:1]] + [treated.on for treated in timeline.treatments[:1]]
+    firsts = (timeline.ratings[:1], timeline.treatments[:1], timeline.noted[:1])
+    days = [found.on for first in firsts for found in first]
     end = options.end or timeline.today
     return options.start or min([*days, end]), end
 

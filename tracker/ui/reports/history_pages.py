@@ -6,10 +6,10 @@ from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup
 from tracker.ui.reports.listing_pages import lay_out_listing
 from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
-from tracker.ui.words import catalog as names
 from tracker.ui.words import history_pages as words
 from tracker.ui.words import report_table, reports
 from tracker.ui.words.documents import document_name
+from tracker.ui.words.entries import what
 
 _WIDTHS = (112.0, 150.0, None)
 
@@ -50,4 +50,4 @@ def _row(entry: Entry, contents: ReportContents) -> tuple[str, ...]:
         if happened.event.entry_id == entry.id:
             term, more = report_table.happening(happened, contents.catalog)
             lines += [words.happened(term), *more]
-    return words.when(entry), names.kind(entry.kind), "\n".join(lines)
+    return words.when(entry), what(entry, contents.catalog), "\n".join(lines)

@@ -31,7 +31,10 @@ def offer_of(file: PersonFile) -> Offer:
     maps = tuple((one.id, f"{day_table(one.on)}, {total_units(one)}") for one in maps_of(timeline))
     return Offer(
         today=timeline.today,
-        first=min([days[0].on for days in (timeline.ratings, timeline.treatments) if days], default=timeline.today),
+        first=min(
+            [days[0].on for days in (timeline.ratings, timeline.treatments, timeline.noted) if days],
+            default=timeline.today,
+        ),
         has_maps=bool(maps),
         can_compare=bool(timeline.treatments and timeline.ratings),
         has_letterhead=file.letterhead is not None,

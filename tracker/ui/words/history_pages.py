@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Entry, Microdermabrasion, Rater, Rating, Treatment
+from tracker.core.records import Botox, Entry, Microdermabrasion, OtherEvent, Rater, Rating, Treatment
 from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries as words
@@ -67,10 +67,11 @@ def lines(entry: Entry, catalog: Catalog) -> list[str]:
     if isinstance(entry, Rating):
         said = _rating(entry, catalog)
     elif isinstance(entry, Botox):
-        said = _botox(entry, catalog)
+        said = [*_botox(entry, catalog), *_given(entry)]
+    elif isinstance(entry, OtherEvent):
+        said = _other_event(entry)
     else:
-        said = _session(entry, catalog)
-    said += [] if isinstance(entry, Rating) else _given(entry)
+        said = [*_session(entry, catalog), *_given(entry)]
     said += _noted(entry)
     return [line for line in said if line] or [face_map.NOTHING]
 
@@ -113,6 +114,13 @@ def _session(session: Microdermabrasion, catalog: Catalog) -> list[str]:
         ", ".join(part for part in done if part),
         _labelled(translate("HistoryPages", "Reaction: {said}"), reaction),
         _labelled(translate("HistoryPages", "Used after: {said}"), session.products_after),
+    ]
+
+
+def _other_event(event: OtherEvent) -> list[str]:
+    return [
+        _labelled(translate("HistoryPages", "Until {said}"), "" if event.until is None else day_table(event.until)),
+        _labelled(translate("HistoryPages", "Practitioner: {said}"), event.provider),
     ]
 
 
