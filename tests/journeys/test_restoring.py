@@ -123,10 +123,13 @@ def test_a_damaged_page_of_an_encrypted_record_is_noticed_at_opening_and_its_bac
     record.backup_roots = backup_roots(preferences)
     record.backups.make("asked")
     preferences.keep_record_id(path, record.backups.folder.path.name)
+    # The first picture needs nothing of the amendments.
+    with record._store.read() as connection:
+        root = connection.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'amendment'").scalar_one()
+        size = int(connection.exec_driver_sql("PRAGMA page_size").scalar_one())
     record.close()
-    content = path.read_bytes()
-    # The last page holds nothing that the first picture needs.
-    path.write_bytes(content[:-2000] + bytes([content[-2000] ^ 1]) + content[-1999:])
+    content, place = path.read_bytes(), root * size - 2000
+    path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
     program = Program(qapp, preferences, clock)
     program.show(path, is_demo=False)
     unlock(program, qtbot)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support import TODAY
 
 from tracker.core.drafts import PersonDraft, RatingDraft
-from tracker.core.records import Kind, Person
+from tracker.core.records import TREATMENTS, Kind, Person
 from tracker.core.reminders.outlook import Reminder
 from tracker.core.reminders.rating_schedule import Ask
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
@@ -155,7 +155,7 @@ def test_the_answers_stand_under_a_sentence_that_leaves_them_no_room(
     window: MainWindow, banner: ReminderBanner, anna: Person, qtbot: QtBot
 ) -> None:
     window.resize(window.minimumSize())
-    asks = tuple(Ask(kind=kind, since=TODAY - timedelta(7), day=7) for kind in Kind)
+    asks = tuple(Ask(kind=kind, since=TODAY - timedelta(7), day=7) for kind in (*TREATMENTS, Kind.RATING))
     rating = Reminder(
         kind=ReminderKind.RATING, person_id=anna.id, treatment=Kind.BOTOX, on=TODAY, since=TODAY, asks=asks
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tracker.core.errors import NotWrittenError
 from tracker.paths import documents_folder
 from tracker.ui import messages
-from tracker.ui.charts.data import DataRow, csv_of
 from tracker.ui.charts.saving import FORMATS
 from tracker.ui.whole_file import write_whole
 from tracker.ui.words.errors import error
+
+if TYPE_CHECKING:
+    from tracker.ui.charts.data import DataRow
 
 Draw = Callable[[str], bytes]
 """Draws the chart as a file of the format that it is given, one of `FORMATS`."""
@@ -45,7 +48,7 @@ class ChartExport(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
-    def save_data(self, rows: Sequence[DataRow]) -> None:
+    def save_data(self, rows: "Sequence[DataRow]") -> None:
         """Ask where to save the data behind the chart as a list for spreadsheets."""
         self.dialog = QFileDialog(self._window, self.tr("Save the chart's data"), str(documents_folder()))
         self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -56,10 +59,12 @@ class ChartExport(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
-    def write_data(self, path: Path, rows: Sequence[DataRow]) -> None:
+    def write_data(self, path: Path, rows: "Sequence[DataRow]") -> None:
         """Write the data whole or not at all; say so where they could not be written."""
         if path.suffix.lower() != ".csv":
             path = path.with_name(f"{path.name}.csv")
+        from tracker.ui.charts.data import csv_of
+
         try:
             write_whole(path, csv_of(rows))
         except NotWrittenError as found:

@@ -15,7 +15,6 @@ from tracker.charts.ranges import Range, range_of, whole_range
 from tracker.charts.view import BASELINE, DEFAULT_SHOWN, TREND, ChartView, between, panned, zoomed
 from tracker.core.catalog import load_catalog
 from tracker.paths import resource_folder
-from tracker.ui.charts.data import DataRow, data_rows
 from tracker.ui.charts.export import ChartExport
 from tracker.ui.charts.header import ChartHeader
 from tracker.ui.charts.menu import ChartMenu
@@ -27,6 +26,7 @@ from tracker.ui.words.charts import caption, chart_words, counts, description, h
 
 if TYPE_CHECKING:
     from tracker.core.timeline import Timeline
+    from tracker.ui.charts.data import DataRow
     from tracker.ui.charts.surface import ChartSurface
     from tracker.ui.preferences import Preferences
 
@@ -267,6 +267,8 @@ class ChartPanel(QWidget):
         """Return what the chart shows now, row by row."""
         if self.view is None or self._timeline is None:
             return ()
+        from tracker.ui.charts.data import data_rows
+
         return data_rows(self._timeline, self.view, chart_words(self._catalog), self._catalog)
 
     def _on_save_data(self) -> None:
