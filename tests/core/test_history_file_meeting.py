@@ -1,7 +1,7 @@
 """One person's file in another record: the same entries meet by id, and what differs is listed, not written."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -27,7 +27,7 @@ def handed_over(catalog: Catalog, there: Entry, here: Entry, *, name: str = ADA.
     return plan_import(parse_history(data, TODAY, catalog), [ADA], [here])
 
 
-@pytest.mark.parametrize("make", [invented.botox, invented.session, invented.rating])
+@pytest.mark.parametrize("make", [invented.botox, invented.session, invented.rating, invented.other_event])
 def test_the_same_entry_is_no_difference(catalog: Catalog, make: type) -> None:
     entry = logged(make())
     plan = handed_over(catalog, entry, entry)
@@ -51,6 +51,26 @@ def test_what_is_taken_keeps_what_no_column_carries(catalog: Catalog) -> None:
     assert isinstance(there, Microdermabrasion)
     (found,) = handed_over(catalog, there, here).differences
     assert found.taken == replace(here, passes=4)
+
+
+def test_what_differs_of_an_event_is_listed_and_taken(catalog: Catalog) -> None:
+    here = logged(invented.other_event())
+    there = replace(here, event="filler", until=None, note="by hand")
+    (found,) = handed_over(catalog, there, here).differences
+    assert {cell.column for cell in found.cells} == {"other_event", "until", "note"}
+    assert found.taken == there
+
+
+def test_a_new_day_after_an_end_that_the_file_does_not_carry_is_not_taken(catalog: Catalog) -> None:
+    here = logged(invented.other_event())
+    for days, is_taken in ((1, True), (13, False), (20, False)):
+        moved = replace(here, on=here.on + timedelta(days), until=None)
+        data = write_history({ADA.id: ADA}, [moved]).replace(b",until", b"", 1)
+        lines = data.split(b"\r\n")
+        lines[1] = lines[1].rpartition(b",")[0]
+        (found,) = plan_import(parse_history(b"\r\n".join(lines), TODAY, catalog), [ADA], [here]).differences
+        assert [cell.column for cell in found.cells] == ["date"]
+        assert (found.taken is not None) is is_taken
 
 
 def test_points_and_total_are_taken_together(catalog: Catalog) -> None:

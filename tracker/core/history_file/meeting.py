@@ -8,7 +8,7 @@ from uuid import UUID
 from tracker.core.history_file.columns import LISTS, PRIVATE_NOTE, SEPARATOR, USED_BY
 from tracker.core.history_file.rows import FileRow
 from tracker.core.history_file.writing import entry_cells
-from tracker.core.records import Botox, Entry, Person
+from tracker.core.records import Botox, Entry, OtherEvent, Person
 
 _NOT_OF_ENTRY = frozenset({"person", "birth_date", "id"})
 _NOT_IN_FILE = (
@@ -24,7 +24,7 @@ _NOT_IN_FILE = (
     "prior_shown",
 )
 """Fields of entries that no column carries: what is here stays when the cells of a file are taken."""
-_FIELDS = {"date": "on", "time": "at", "touch_up": "is_touch_up"}
+_FIELDS = {"date": "on", "time": "at", "touch_up": "is_touch_up", "other_event": "event"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Difference:
     """An entry of the record whose row in the file says something else. ``taken`` is it with the cells of the file.
 
     ``taken`` is None where the file's cells cannot be taken: the entry is signed, another person's or of another kind,
-    or what belongs to it stands against them: a touch-up of a treatment, or what happened before its new day.
+    or what belongs to it stands against them: a touch-up of a treatment, or what happened before its new day, or an end
+    before it that the file does not carry.
     """
 
     line: int
@@ -110,8 +111,8 @@ def comparable(cells: Mapping[str, str]) -> dict[str, str]:
     return ordered
 
 
-def _taken(entry: Entry, of_file: Entry, columns: Iterable[str]) -> Entry:
-    """Return ``of_file`` with all that the file does not carry as it is here."""
+def _taken(entry: Entry, of_file: Entry, columns: Iterable[str]) -> Entry | None:
+    """Return ``of_file`` with all that the file does not carry as it is here, None where these do not go together."""
     absent = {_FIELDS.get(column, column) for column in USED_BY[entry.kind] - _NOT_OF_ENTRY - {"event", *columns}}
     if isinstance(entry, Botox) and isinstance(of_file, Botox):
         # The total and its points belong together; a file with the total alone cannot say where points are now.
@@ -122,4 +123,6 @@ def _taken(entry: Entry, of_file: Entry, columns: Iterable[str]) -> Entry:
         # The number of another scale belongs to the score that it was turned into.
         absent = absent | {"wrinkles_original"}
     kept = [name for name in (*_NOT_IN_FILE, *absent) if hasattr(entry, name)]
-    return replace(of_file, **{name: getattr(entry, name) for name in kept})
+    taken = replace(of_file, **{name: getattr(entry, name) for name in kept})
+    is_over = isinstance(taken, OtherEvent) and taken.until is not None and taken.until <= taken.on
+    return None if is_over else taken
