@@ -13,7 +13,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
-from chart_samples import botox, by_practitioner, planned, rating, session, timeline_of, weekly, year
+from chart_samples import botox, by_practitioner, noted, planned, rating, session, timeline_of, weekly, year
 from cycle_samples import COURSE, cycles
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -79,6 +79,16 @@ def with_plans() -> Timeline:
     return timeline_of([*entries, *treated], plans=plans)
 
 
+def with_notes() -> Timeline:
+    """Return a year with a goal for each score, a holiday, notes, and two events of one day."""
+    entries: list[Entry] = [rating(on, 5 + number // 7, 4 + number // 5) for number, on in enumerate(_days(20))]
+    holiday = noted(TODAY - timedelta(230), "sun_exposure", until=TODAY - timedelta(210), note="by the sea")
+    events = [noted(TODAY - timedelta(ago), note=note) for ago, note in ((120, "a new cream"), (60, "a cold week"))]
+    same_day = noted(TODAY - timedelta(60), "filler")
+    treated = botox(TODAY - timedelta(150))
+    return timeline_of([*entries, treated, holiday, *events, same_day], goals={"texture": 8, "wrinkles": 9})
+
+
 def long_names() -> Timeline:
     """Return ratings of five concerns by two raters: the longest labels and a key of many rows."""
     entries = []
@@ -126,6 +136,8 @@ GOLDEN: dict[str, Draw] = {
     "two-raters-greys": drawn_timeline(two_raters, GREYS),
     "gaps": drawn_timeline(gaps),
     "plans": drawn_timeline(with_plans),
+    "notes-and-goals": drawn_timeline(with_notes),
+    "notes-and-goals-greys": drawn_timeline(with_notes, GREYS),
     "trend": drawn_timeline(year, LIGHT, TREND),
     "baseline": drawn_timeline(two_raters, LIGHT, BASELINE),
     "trend-and-baseline-greys": drawn_timeline(two_raters, GREYS, TREND, BASELINE),

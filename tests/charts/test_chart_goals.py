@@ -36,6 +36,12 @@ def test_the_name_of_a_high_goal_stands_under_its_line(draw: Draw) -> None:
     assert high_name.get_window_extent().y1 < high.get_window_extent().y0
 
 
+def test_names_of_neighbouring_goals_do_not_touch(draw: Draw) -> None:
+    chart = draw(timeline_of([rating(TODAY, 5, 5)], goals={"texture": 8, "wrinkles": 9}), VIEW)
+    (_, first), (_, second) = chart.plot.goals.drawn.values()
+    assert first.get_window_extent().x1 < second.get_window_extent().x0
+
+
 def test_goals_of_one_height_share_a_line_in_neutral_ink(draw: Draw) -> None:
     chart = draw(timeline_of([rating(TODAY, 5, 5)], goals={"texture": 8, "wrinkles": 8}), VIEW)
     assert lines(chart) == {"Goal 8: texture and wrinkles": 8}

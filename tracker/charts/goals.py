@@ -7,8 +7,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from tracker.charts.fonts import PT
+from tracker.charts.fonts import PT, text_width
 from tracker.charts.inks import Inks
+from tracker.charts.layout import Layout
 from tracker.charts.lettering import letter, offset
 from tracker.charts.shown import shown_goals
 from tracker.charts.style import ChartStyle, look_of
@@ -19,7 +20,7 @@ from tracker.core.timeline import Timeline
 
 GOAL_DASH = (0, (9, 5))
 _LAYER = 1.5
-_LEFT_PX, _UP_PX, _DOWN_PX, _TEXT_PX = 6, 4, -12, 11
+_LEFT_PX, _UP_PX, _DOWN_PX, _TEXT_PX, _BETWEEN_PX = 6, 4, -12, 11, 18
 _NAMED_BELOW_FROM = 9
 """The name of so high a goal stands under its line, else it would lie on the line of the best score."""
 
@@ -34,20 +35,23 @@ class GoalLines:
         self._across, px = axes.get_yaxis_transform(), style.px
         self._above, self._below = (offset(self._across, figure, px(_LEFT_PX), px(up)) for up in (_UP_PX, _DOWN_PX))
 
-    def show(self, timeline: Timeline, view: ChartView) -> None:
-        """Draw the goals of the scores shown; goals of one height share a line."""
+    def show(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
+        """Draw the goals of the scores shown; goals of one height share a line. Names stand beside each other."""
         heights: dict[int, list[str]] = {}
         for concern, goal in shown_goals(timeline, view).items():
             heights.setdefault(goal, []).append(concern)
         for line, text in self.drawn.values():
             line.set_visible(False)
             text.set_visible(False)
+        left = 0.0
         for goal, concerns in heights.items():
             line, text = self._artists(tuple(concerns))
             line.set_data([0, 1], [goal, goal])
-            text.set_y(goal)
+            name = self._words.goals(concerns, goal)
+            text.set_position((left / layout.plot_width, goal))
             text.set_transform(self._below if goal >= _NAMED_BELOW_FROM else self._above)
-            text.set_text(self._words.goals(concerns, goal))
+            text.set_text(name)
+            left += text_width(name, self._style.px(_TEXT_PX)) + self._style.px(_BETWEEN_PX)
             line.set_visible(True)
             text.set_visible(True)
 

@@ -84,7 +84,7 @@ class ScorePlot:
         self._show_today(timeline, view)
         self._show_series(timeline, points, view)
         self._show_guides(timeline, points, view)
-        self.goals.show(timeline, view)
+        self.goals.show(timeline, view, layout)
 
     def _show_treatments(self, timeline: Timeline, view: ChartView, layout: Layout) -> None:
         is_at_rest = not timeline.ratings
