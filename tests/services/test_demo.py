@@ -57,14 +57,16 @@ def test_the_home_person_has_the_plans_of_the_design(demo: Record) -> None:
     assert all(demo.plans.judge(plan.person_id, plan.kind, plan.on, moving=plan.id).firm is None for plan in plans)
 
 
-def test_the_home_person_has_notes_and_a_goal(demo: Record) -> None:
-    maya = demo.people.named(HOME_PERSON)
-    noted = [entry for entry in demo.entries.of(maya.id) if isinstance(entry, OtherEvent)]
+def test_a_client_has_notes_and_a_goal_and_the_home_person_none_as_in_the_design(demo: Record) -> None:
+    hanna, maya = demo.people.named("Hanna Virtanen"), demo.people.named(HOME_PERSON)
+    noted = [entry for entry in demo.entries.of(hanna.id) if isinstance(entry, OtherEvent)]
     assert [(entry.event, entry.on, entry.until) for entry in noted] == [
         ("note", date(2025, 10, 4), None),
         ("sun_exposure", date(2025, 6, 21), date(2025, 7, 5)),
     ]
-    assert maya.goals == {"wrinkles": 9}
+    assert hanna.goals == {"wrinkles": 9}
+    assert not any(isinstance(entry, OtherEvent) for entry in demo.entries.of(maya.id))
+    assert maya.goals == {}
 
 
 def test_every_state_of_a_treatment_can_be_looked_at(demo: Record) -> None:

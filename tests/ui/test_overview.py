@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import invented
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -22,12 +23,14 @@ from tracker.core.intervals import Days
 from tracker.core.records import Kind, Person, Setting
 from tracker.core.reminders.rating_schedule_settings import RatingScheduleSettings
 from tracker.services.record import Record
+from tracker.ui.overview.chart_card import NOTES_HEIGHT
 from tracker.ui.overview.fortnights import COUNT, FortnightDots, rated_fortnights
 from tracker.ui.overview.overview import OverviewView
 from tracker.ui.overview.places import PLACES, places_for
 from tracker.ui.overview.recent_card import RecentCard
 from tracker.ui.overview.recent_rows import row_of
 from tracker.ui.overview.why import WhyPopover
+from tracker.ui.scale import px
 from tracker.ui.theme import Theme
 from tracker.ui.words import spacing
 
@@ -46,6 +49,22 @@ def log_botox(record: Record, person: Person, ago: int) -> None:
 
 def rate(record: Record, person: Person, ago: int) -> None:
     record.entries.add(person.id, RatingDraft(on=TODAY - timedelta(days=ago), scores={"texture": 7, "wrinkles": 6}))
+
+
+@pytest.mark.parametrize("is_practice", [False, True])
+def test_the_chart_of_somebody_with_notes_is_higher(
+    overview: OverviewView, record: Record, person: Person, is_practice: bool
+) -> None:
+    rate(record, person, 5)
+    overview.chart.show_practice(is_practice)
+    overview.show_person(record, person.id)
+    low = overview.chart.minimumHeight()
+    record.entries.add(person.id, invented.note())
+    overview.show_person(record, person.id)
+    assert overview.chart.minimumHeight() - low == px(NOTES_HEIGHT)
+    other = record.people.add(PersonDraft(name="Invented Other"))
+    overview.show_person(record, other.id)
+    assert overview.chart.minimumHeight() == low
 
 
 def test_an_empty_person_is_told_what_to_do_first(overview: OverviewView, record: Record, person: Person) -> None:

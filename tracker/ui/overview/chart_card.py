@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tracker.ui.preferences import Preferences
 
 HEIGHT, LOW_HEIGHT = 340, 320
+NOTES_HEIGHT = 44
+"""So much higher is the card of somebody with notes: their lane, and their line of the key."""
 
 
 class ChartCard(Card):
@@ -33,7 +35,8 @@ class ChartCard(Card):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Your scores"))
-        self.setMinimumHeight(px(HEIGHT))
+        self._is_practice = self._has_notes = False
+        self._fit()
         self.panel = ChartPanel(preferences, self)
         self.inner.addWidget(self.panel, 1)
         self.panel.entryActivated.connect(self.entryActivated)
@@ -56,14 +59,21 @@ class ChartCard(Card):
 
     def show_timeline(self, timeline: "Timeline") -> None:
         """Show a person's timeline, at once or as soon as the drawing is there."""
+        self._has_notes = bool(timeline.noted)
+        self._fit()
         self.panel.set_timeline(timeline)
 
     def show_practice(self, is_practice: bool) -> None:
         """Stand in the record of a practice, where a card under the chart is to be seen too, or at home."""
         self.setAccessibleName(self.tr("Scores and treatments") if is_practice else self.tr("Your scores"))
         self.set_inset(LOW_INSET if is_practice else INSET)
-        self.setMinimumHeight(px(LOW_HEIGHT if is_practice else HEIGHT))
+        self._is_practice = is_practice
+        self._fit()
         self.panel.show_practice(is_practice)
+
+    def _fit(self) -> None:
+        low = LOW_HEIGHT if self._is_practice else HEIGHT
+        self.setMinimumHeight(px(low + (NOTES_HEIGHT if self._has_notes else 0)))
 
     def _on_theme_changed(self) -> None:
         self.panel.restyle(self._theme.tokens)
