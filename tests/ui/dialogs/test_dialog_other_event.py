@@ -33,6 +33,15 @@ def test_a_note_is_a_text_and_ctrl_enter(opened: Opened, record: Record, person:
     assert (saved.event, saved.on, saved.until, saved.note) == ("note", TODAY, None, "started retinol")
 
 
+def test_the_key_that_saves_is_named_where_one_types(opened: Opened) -> None:
+    dialog = opened(LogOtherEventDialog)
+    assert dialog.save_button.hint == "Ctrl Enter"
+    tab_to(dialog.until)
+    assert dialog.save_button.hint == "Enter"
+    tab_to(dialog.note)
+    assert dialog.save_button.hint == "Ctrl Enter"
+
+
 def test_an_event_of_the_list_is_chosen_by_its_first_letters_and_has_an_end(
     opened: Opened, record: Record, person: Person
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from tracker.core.errors import FileReplacedError, InvalidDraftError, NotSavedError, Problem, SkintervalError
 from tracker.core.unfinished import JsonValue, Unfinished
@@ -13,6 +13,7 @@ from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.disclosure import Disclosure
 from tracker.ui.dialogs.fields import Composite, Field, when_edited
 from tracker.ui.dialogs.typed import type_into, typed_in
+from tracker.ui.widgets.key_button import key_words
 from tracker.ui.widgets.message import MessageFrame
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.problems import problem
@@ -51,6 +52,9 @@ class FormDialog(CardDialog):
         self._build_footer()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def _build_footer(self) -> None:
         self.failure = MessageFrame(self)
@@ -62,6 +66,11 @@ class FormDialog(CardDialog):
         self.save_button = self.add_button(self.tr("Save"), "save", self.tr("Enter"), is_primary=True)
         mark_changing(self.save_button)
         self.save_button.clicked.connect(self.save)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Name the key that saves from where one types: in a note Enter makes a new line."""
+        if now is not None and self.isAncestorOf(now):
+            self.save_button.show_hint(key_words("Ctrl+Enter") if isinstance(now, QPlainTextEdit) else self.tr("Enter"))
 
     def draft(self) -> object:
         """Return what is typed, as a value that compares by its fields."""
