@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from math import ceil
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
@@ -30,7 +31,11 @@ def font_of(size: float, weight: int = REGULAR) -> FontProperties:
 
 @lru_cache(maxsize=1024)
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
-    """Return the width of ``text`` in px at ``size`` px."""
+    """Return the width of ``text`` in px at ``size`` px, and keep both: not for the words of a person."""
+    return _measured(text, size, weight)
+
+
+def _measured(text: str, size: float, weight: int = REGULAR) -> float:
     font = get_font(findfont(FontProperties(family=FONT, weight=weight)))
     font.set_size(size, 72)
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
@@ -42,9 +47,10 @@ def elided(text: str, size: float, room: float) -> str:
 
     Empty where not even the beginning of the first word has room.
     """
-    if text_width(text, size) <= room:
+    if len(text) <= room and _measured(text, size) <= room:
         return text
-    fitting = bisect_right(range(len(text)), room, key=lambda end: text_width(f"{text[:end]}…", size)) - 1
+    longest = min(len(text), ceil(room))
+    fitting = bisect_right(range(longest), room, key=lambda end: _measured(f"{text[:end]}…", size)) - 1
     shown = text[: max(0, fitting)]
     words = shown.rpartition(" ")[0] if " " in shown and not text[len(shown)].isspace() else shown
     return f"{words.rstrip()}…" if words.strip() else ""
