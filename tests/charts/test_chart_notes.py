@@ -9,6 +9,7 @@ from chart_samples import botox, noted, rating, timeline_of
 from support import TODAY
 
 from tracker.charts.days import day_number
+from tracker.charts.fonts import elided, text_width
 from tracker.charts.lanes import Lanes
 from tracker.charts.layout import LANE
 from tracker.charts.ranges import Range, range_of
@@ -118,3 +119,25 @@ def test_flags_follow_the_theme(draw: Draw, timeline: Timeline) -> None:
     notes = chart.lanes.notes
     assert notes.flags.get_markerfacecolor() == chart.style.color("treat")
     assert {text.get_color() for text in notes.texts} == {chart.style.color("text2")}
+
+
+def test_a_bar_can_be_pointed_at_all_along_it_also_where_it_began_before_the_view(draw: Draw) -> None:
+    held = noted(VIEW.start - timedelta(30), "sun_exposure", until=VIEW.start + timedelta(120))
+    chart = draw(timeline_of([*PLAIN, held]), VIEW)
+    (stop,) = [stop for stop in chart.hits.stops if isinstance(stop.day, NotedDay)]
+    assert stop is chart.hits.stops[0]
+    first, last = stop.marks[0], stop.marks[-1]
+    assert chart.layout is not None
+    assert first[0] == pytest.approx(chart.layout.left)
+    assert last[0] - first[0] > chart.layout.plot_width * 120 / VIEW.days - 25
+    assert chart.hits.nearest((first[0] + last[0]) / 2, first[1]) == 0
+    chart.point_at(stop)
+    hairlines = [artist for artist in chart.cursor.artists if artist.get_linestyle() != "None"]
+    assert len(hairlines) == 2
+
+
+def test_a_very_long_note_is_measured_only_as_far_as_it_has_room_and_not_kept() -> None:
+    before = text_width.cache_info().currsize
+    assert elided("word " * 2000, 11, 100).endswith("word…")
+    assert elided("word", 11, 100) == "word"
+    assert text_width.cache_info().currsize == before

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -25,6 +26,8 @@ NOTE_Y = 2.5
 FLAG_PX = 11.0
 TEXT_PX = 11
 _BAR_PX, _BAR_BELOW_PX = 2.5, 8.5
+_REACHED_PX = 24.0
+"""A bar can be pointed at in places so far apart."""
 _APART_PX = 6
 """Flags nearer to each other than this stand for each other: one is drawn."""
 _TEXT_LEFT_PX, _TEXT_BELOW_PX, _BEFORE_NEXT_PX, _LEAST_TEXT_PX = 9, -3.5, 8, 40
@@ -96,6 +99,15 @@ class NoteLane:
             text.set_color(self._style.color("text2"))
             self.texts.append(text)
         return self.texts[number]
+
+
+def days_of_marks(day: NotedDay, view: ChartView, layout: Layout) -> Sequence[float]:
+    """Return the days in ``view`` at which what was noted can be pointed at: its first one, and along its bar."""
+    first = max(day.on, view.start)
+    last = min(day.until or first, view.end)
+    step = _REACHED_PX * view.days / layout.plot_width
+    places = np.arange(day_number(first), day_number(last) + 1, step) if last > first else [float(day_number(first))]
+    return [float(place) for place in places]
 
 
 def flags(inks: Inks) -> Line2D:

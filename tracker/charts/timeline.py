@@ -15,7 +15,7 @@ from tracker.charts.hits import HitMap, Stop
 from tracker.charts.key import Key, KeyItem
 from tracker.charts.lanes import LANE_Y, Lanes, lane_count
 from tracker.charts.layout import DPI, LEFT, RIGHT, Layout, layout_of, right_margin, size_of
-from tracker.charts.note_lane import NOTE_Y
+from tracker.charts.note_lane import NOTE_Y, days_of_marks
 from tracker.charts.plot import ScorePlot
 from tracker.charts.points import SeriesPoints, points_of
 from tracker.charts.style import ChartStyle
@@ -81,7 +81,7 @@ class TimelineChart:
         if stop is None:
             self.cursor.clear()
         else:
-            self.cursor.show(day_number(stop.on), self._heights(stop.day))
+            self.cursor.show(self._days_of_marks(stop.day)[0], self._heights(stop.day))
         return self.cursor.artists
 
     @property
@@ -131,15 +131,27 @@ class TimelineChart:
             return []
         found = self._timeline
         days: list[Day] = [*found.ratings, *found.treatments, *found.planned, *found.noted]
-        in_view = sorted((day for day in days if self._view.start <= day.on <= self._view.end), key=_order)
+        start, end = self._view.start, self._view.end
+        in_view = sorted((day for day in days if _last_day(day) >= start and day.on <= end), key=_order)
         marks: dict[int, list[tuple[float, float]]] = {number: [] for number in range(len(in_view))}
         heights = [self._heights(day) for day in in_view]
         for rank, axes in enumerate((self.plot.axes, self.lanes.axes)):
-            owners = [number for number, ys in enumerate(heights) for _y in ys[rank]]
-            places = [(day_number(in_view[number].on), y) for number, ys in enumerate(heights) for y in ys[rank]]
-            for number, place in zip(owners, self._places_of(axes, places), strict=True):
+            found_places = [
+                (number, (x, y))
+                for number, ys in enumerate(heights)
+                for y in ys[rank]
+                for x in self._days_of_marks(in_view[number])
+            ]
+            places = self._places_of(axes, [place for _, place in found_places])
+            for (number, _), place in zip(found_places, places, strict=True):
                 marks[number].append(place)
         return [Stop(day, tuple(marks[number])) for number, day in enumerate(in_view) if marks[number]]
+
+    def _days_of_marks(self, day: Day) -> Sequence[float]:
+        """Return where a day's marks stand across the axis: several along the bar of what went on for longer."""
+        if isinstance(day, NotedDay) and self._view is not None and self.layout is not None:
+            return days_of_marks(day, self._view, self.layout)
+        return [day_number(day.on)]
 
     def _heights(self, day: Day) -> tuple[list[float], list[float]]:
         """Return the heights of a day's marks in the plot and in the lanes."""
@@ -171,6 +183,10 @@ def draw_timeline(
     chart = TimelineChart(figure, style, words)
     chart.show(timeline, view)
     return chart
+
+
+def _last_day(day: Day) -> date:
+    return day.until or day.on if isinstance(day, NotedDay) else day.on
 
 
 def _order(day: Day) -> tuple[date, bool, time]:
