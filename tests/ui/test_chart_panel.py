@@ -585,3 +585,16 @@ def test_goals_are_named_in_key_and_description(shown):
     panel = shown(timeline_of([rating(TODAY, 5, 6)], goals={"texture": 8, "wrinkles": 9}))
     assert "Long dashes: goal, texture 8, wrinkles 9" in panel.key.accessibleName()
     assert "Long dashes: goal, texture 8, wrinkles 9." in panel.surface.accessibleDescription()
+
+
+def test_many_long_notes_of_one_day_end_in_the_tip_with_a_sign_and_are_said_whole(shown):
+    day = TODAY - timedelta(60)
+    panel = shown(timeline_of([rating(TODAY, 5, 6), *(noted(day, note="long " * 50 + str(n)) for n in range(6))]))
+    panel.surface.point_to(0)
+    tip = panel.surface.tip
+    assert panel.surface.rect().contains(tip.geometry())
+    assert tip._rest.text().endswith("…")
+    assert tip._rest.height() >= tip._rest.heightForWidth(tip._rest.width())
+    assert [line[-1] for line in tip.text.splitlines()[2::2]] == list("012345")
+    panel.surface.point_to(1)
+    assert not tip._rest.text().endswith("…")

@@ -1,5 +1,6 @@
 """The card beside the entry that is pointed at: plain text, for mouse and keyboard alike."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +26,7 @@ class ChartTip(QFrame):
         self._rest = PlainLabel("", "", self, wrap=True)
         self._first.setObjectName("chartTipDay")
         self._rest.setObjectName("chartTipText")
+        self._said = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(8))
         column.setSpacing(px(2))
@@ -34,8 +36,8 @@ class ChartTip(QFrame):
 
     @property
     def text(self) -> str:
-        """Return what is shown, line by line; empty while hidden."""
-        return "" if self.isHidden() else f"{self._first.text()}\n{self._rest.text()}"
+        """Return what is said, line by line, also what has no room on screen; empty while hidden."""
+        return "" if self.isHidden() else self._said
 
     def restyle(self, tokens: Mapping[str, str]) -> None:
         """Take the colours of a theme."""
@@ -49,10 +51,11 @@ class ChartTip(QFrame):
     def show_lines(self, lines: Sequence[str], mark: QPoint) -> None:
         """Show ``lines`` beside ``mark``, on the side where there is room."""
         self._first.setText(lines[0])
-        self._rest.setText("\n".join(_shortened(line) for line in lines[1:]))
+        rest = "\n".join(_shortened(line) for line in lines[1:])
+        self._said = f"{lines[0]}\n{rest}"
         self._rest.setMaximumWidth(px(WIDEST))
-        self.adjustSize()
         room = self._over.rect()
+        self._show_rest(rest, room.height())
         left = mark.x() + px(GAP)
         if left + self.width() > room.width():
             left = mark.x() - px(GAP) - self.width()
@@ -60,6 +63,18 @@ class ChartTip(QFrame):
         self.move(max(0, left), max(0, min(room.height() - self.height(), top)))
         self.show()
         self.raise_()
+
+    def _show_rest(self, rest: str, highest: int) -> None:
+        """Show as much of ``rest`` as ``highest`` px hold, with a sign where some is left."""
+        if self._height_with(rest) <= highest:
+            return
+        fitting = bisect_right(range(len(rest)), highest, key=lambda end: self._height_with(f"{rest[:end]}…")) - 1
+        self._height_with(f"{rest[: max(0, fitting)].rstrip()}…")
+
+    def _height_with(self, rest: str) -> int:
+        self._rest.setText(rest)
+        self.adjustSize()
+        return self.height()
 
 
 def _shortened(line: str) -> str:
