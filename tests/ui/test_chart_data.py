@@ -11,8 +11,8 @@ from tracker.charts.view import BASELINE, TREND, ChartView
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
 from tracker.core.timeline import Timeline
-from tracker.ui.charts.data import CSV_COLUMNS, DataRow, csv_of, data_rows
-from tracker.ui.words.charts import chart_words
+from tracker.ui.charts.data import CSV_COLUMNS, DataRow, copied, csv_of, data_rows
+from tracker.ui.words.charts import chart_words, description
 
 VIEW = ChartView(TODAY - timedelta(300), TODAY + timedelta(60))
 GIVEN = TODAY - timedelta(120)
@@ -117,3 +117,25 @@ def test_what_lies_out_of_view_is_no_row(timeline: Timeline, catalog: Catalog) -
 def test_a_spreadsheet_runs_no_cell_and_has_plain_days_and_numbers() -> None:
     written = csv_of([DataRow(first=TODAY, what="Note", value=Decimal("6.5"), details="=1+1")]).decode("utf-8-sig")
     assert written == f"{','.join(CSV_COLUMNS)}\r\n2026-03-09,,Note,6.5,'=1+1\r\n"
+
+
+def test_what_is_pasted_into_a_spreadsheet_runs_no_cell_either() -> None:
+    lines = copied([DataRow(first=TODAY, what="Note", details="=1+1\n\tnext")]).split("\n")
+    assert lines[1].split("\t") == ["9 Mar 2026", "", "Note", "", "'=1+1 next"]
+
+
+def test_a_note_that_was_over_before_the_view_is_no_row_though_its_day_went_on(catalog: Catalog) -> None:
+    on = VIEW.start - timedelta(10)
+    lasting = noted(on, "sun_exposure", until=VIEW.start + timedelta(5), entered=1)
+    both = timeline_of([rating(TODAY, 5, 5), lasting, noted(on, note="over", entered=2)])
+    assert "Sun exposure" in what(rows(both, VIEW, catalog))
+    assert "Note" not in what(rows(both, VIEW, catalog))
+    assert "1 note or event" in description(both, VIEW, catalog)
+
+
+def test_a_private_note_is_in_no_row(catalog: Catalog) -> None:
+    secret = {"note": "open", "private_note": "whispered"}
+    timeline = timeline_of([rating(TODAY, 5, 5, **secret), noted(TODAY, **secret), botox(TODAY, **secret)])
+    written = csv_of(rows(timeline, VIEW, catalog)).decode("utf-8-sig")
+    assert written.count("open") == 4
+    assert "whispered" not in written

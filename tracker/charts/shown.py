@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.charts.view import ChartView
 
 if TYPE_CHECKING:
+    from tracker.core.records import OtherEvent
     from tracker.core.timeline import NotedDay, Timeline
 
 
@@ -23,3 +24,9 @@ def shown_notes(timeline: "Timeline", view: ChartView) -> list["NotedDay"]:
     """Return the days of notes of which a flag or a bar lies in ``view``."""
     noted = timeline.noted if view.shows_notes else ()
     return [day for day in noted if day.on <= view.end and (day.until or day.on) >= view.start]
+
+
+def shown_events(timeline: "Timeline", view: ChartView) -> list["OtherEvent"]:
+    """Return the notes and events of which a flag or a bar lies in ``view``; of one day some may be over before it."""
+    events = [event for day in shown_notes(timeline, view) for event in day.events]
+    return [event for event in events if (event.until or event.on) >= view.start]

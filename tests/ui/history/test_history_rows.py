@@ -13,7 +13,7 @@ from tracker.core.events import event_of
 from tracker.core.folding import folded
 from tracker.core.intervals import SHIPPED
 from tracker.core.judgement import Judgement
-from tracker.core.records import Botox, Entry, Microdermabrasion, Rating, Setting
+from tracker.core.records import Botox, Entry, Microdermabrasion, OtherEvent, Rating, Setting
 from tracker.core.spacing import SpacingEngine
 from tracker.ui.history.rows import HistoryRow, RowBuilder
 from tracker.ui.history.search import matches, words_of
@@ -178,3 +178,8 @@ def test_copied_rows_are_lines_of_tabbed_cells(catalog: Catalog, engine: Spacing
         "2026-01-29\tMicrodermabrasion\t\t28 days\t\t",
         "2026-01-01\tMicrodermabrasion\t2 passes\tFirst\t\t",
     ]
+
+
+def test_copied_rows_are_run_by_no_spreadsheet(catalog: Catalog, engine: SpacingEngine) -> None:
+    note = OtherEvent(id=uuid4(), person_id=SOMEBODY, on=date(2026, 2, 9), event="note", note="\n=1+1")
+    assert rows_as_text(rows_of(catalog, engine, note)).split("\t")[2] == "'=1+1"

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.charts.shown import shown_goals, shown_notes
+from tracker.charts.shown import shown_events, shown_goals
 from tracker.charts.smoothing import has_trend
 from tracker.charts.view import BASELINE, TREND, ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import plain_number
+from tracker.core.history_file.guard import guarded
 from tracker.core.progress.baseline import baselines_of
 from tracker.core.records import CONCERNS
 from tracker.core.spreadsheet import spreadsheet
@@ -77,8 +78,8 @@ def cells(row: DataRow) -> tuple[str, ...]:
 
 
 def copied(rows: Sequence[DataRow]) -> str:
-    """Return rows with their headings as lines of cells parted by tabs."""
-    return "\n".join("\t".join(line) for line in (headings(), *map(cells, rows)))
+    """Return rows with their headings as lines of cells parted by tabs, no cell of which a spreadsheet runs."""
+    return "\n".join("\t".join(map(guarded, line)) for line in (headings(), *map(cells, rows)))
 
 
 def csv_of(rows: Sequence[DataRow]) -> bytes:
@@ -136,10 +137,9 @@ def _treated_details(treated: TreatedDay, catalog: Catalog) -> str:
 
 
 def _notes(timeline: Timeline, view: ChartView, catalog: Catalog) -> Iterator[DataRow]:
-    for day in shown_notes(timeline, view):
-        for event in day.events:
-            name = names.other_event(event.event, catalog)
-            yield DataRow(first=event.on, last=event.until, what=name, details=event.note or "")
+    for event in shown_events(timeline, view):
+        name = names.other_event(event.event, catalog)
+        yield DataRow(first=event.on, last=event.until, what=name, details=event.note or "")
 
 
 def _windows(timeline: Timeline, view: ChartView, words: ChartWords) -> Iterator[DataRow]:

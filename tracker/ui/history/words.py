@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.core.history_file.guard import guarded
 from tracker.core.records import Kind
 from tracker.ui.history.filters import Range
 from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow
@@ -141,11 +142,14 @@ def score_text(score: int | None) -> str:
 
 
 def rows_as_text(rows: Iterable[HistoryRow]) -> str:
-    """Return rows as lines of cells parted by tabs: ISO date, what, details, since last, texture, wrinkles."""
+    """Return rows as lines of cells parted by tabs: ISO date, what, details, since last, texture, wrinkles.
+
+    No spreadsheet runs a cell.
+    """
     return "\n".join("\t".join(_cells(row)) for row in rows)
 
 
 def _cells(row: HistoryRow) -> list[str]:
     cells = [row.on.isoformat(), row.what, row.details, since_last(row)]
     cells += [score_text(row.texture), score_text(row.wrinkles)]
-    return [" ".join(cell.split()) for cell in cells]
+    return [guarded(" ".join(cell.split())) for cell in cells]

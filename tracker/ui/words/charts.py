@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.charts.shown import shown_notes
+from tracker.charts.shown import shown_events
 from tracker.charts.smoothing import LEAST_RATINGS, has_trend
 from tracker.charts.view import BASELINE, MAIN_CONCERNS, TREND, ChartView
 from tracker.charts.words import ChartWords
@@ -234,7 +234,7 @@ def description(timeline: Timeline, view: ChartView, catalog: Catalog) -> str:
     for kind in TREATMENTS:
         treated = [day for day in _in_view(timeline.treatments, view) if day.kind is kind]
         counts.append(_count(len(treated), kind))
-    noted = sum(len(day.events) for day in shown_notes(timeline, view))
+    noted = len(shown_events(timeline, view))
     if noted:
         counts.append(notes.notes_count(noted))
     planned = len(_in_view(timeline.planned, view))
