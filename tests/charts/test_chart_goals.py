@@ -68,3 +68,14 @@ def test_the_key_on_paper_names_the_goal(draw: Draw) -> None:
     chart = draw(timeline_of([rating(TODAY, 5, 5)], goals={"texture": 8}), VIEW, ChartStyle.paper())
     assert chart.key is not None
     assert "Goal for texture: 8" in [one.get_text() for one in chart.key._drawn if hasattr(one, "get_text")]
+
+
+def test_a_goal_leaves_room_for_the_label_at_the_end_of_a_line(draw: Draw) -> None:
+    chart = draw(timeline_of([rating(TODAY, 6, 3)], goals={"texture": 6, "wrinkles": 9}), VIEW)
+    broken, whole = (chart.plot.goals.drawn[concern,][0] for concern in ("texture", "wrinkles"))
+    (label,) = [one.label for (concern, _), one in chart.plot.series.items() if concern == "texture"]
+    box, (start, _, end) = label.get_window_extent(), broken.get_xdata()[1:4]
+    to_px = chart.plot.axes.get_yaxis_transform().transform
+    assert to_px((start, 6))[0] < box.x0
+    assert to_px((end, 6))[0] > box.x1 or end == 1
+    assert list(whole.get_xdata()) == [0, 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -54,6 +55,13 @@ class GoalLines:
             left += text_width(name, self._style.px(_TEXT_PX)) + self._style.px(_BETWEEN_PX)
             line.set_visible(True)
             text.set_visible(True)
+
+    def make_room(self, start: float, end: float, heights: Sequence[float], apart: float) -> None:
+        """Break the lines from ``start`` to ``end`` of the plot's width where less than ``apart`` from ``heights``."""
+        for line, _text in self.drawn.values():
+            goal = float(np.asarray(line.get_ydata())[0])
+            if any(abs(goal - height) < apart for height in heights):
+                line.set_data([0, start, np.nan, end, 1], [goal] * 5)
 
     def restyle(self, style: ChartStyle) -> None:
         """Recolour every line and name."""

@@ -8,7 +8,7 @@ from matplotlib.patches import PathPatch
 
 from tracker.charts.crowding import CLOSEST_HAIRLINES_PX, room_of
 from tracker.charts.days import day_number
-from tracker.charts.end_labels import LabelColumn, label_column
+from tracker.charts.end_labels import LABELS_APART_PX, LabelColumn, fraction_of, label_column
 from tracker.charts.fonts import text_width
 from tracker.charts.goals import GoalLines
 from tracker.charts.guides import GuideLines
@@ -149,7 +149,7 @@ class ScorePlot:
             self.series[key] = SeriesArtists(self._figure, self.axes, self._style, look_of(concern, rater), layer)
         return self.series[key]
 
-    def show_labels(self, column: LabelColumn, layout: Layout) -> None:
+    def show_labels(self, column: LabelColumn, view: ChartView, layout: Layout) -> None:
         """Write the labels at the line ends, kept apart."""
         for artists in self.series.values():
             artists.label.set_visible(False)
@@ -159,3 +159,8 @@ class ScorePlot:
             text.set_position((column.x, height))
             text.set_text(label.text)
             text.set_visible(True)
+        if column.labels:
+            start = fraction_of(column.x, view)
+            end = start + max(label.width for label in column.labels) / layout.plot_width
+            apart = self._style.px(LABELS_APART_PX) / 2 * (HIGHEST_Y - LOWEST_Y) / layout.plot_height
+            self.goals.make_room(start, min(1, end), heights, apart)

@@ -59,7 +59,7 @@ class TimelineChart:
         self._place(layout)
         is_blank = not timeline.has_entries and not timeline.planned
         self.plot.show(timeline, self._points, view, layout)
-        self.plot.show_labels(column, layout)
+        self.plot.show_labels(column, view, layout)
         self.lanes.show(timeline, view, layout)
         self.time_axis.show(view, layout, is_visible=not is_blank)
         self.plot.break_grid(0 if timeline.ratings else self.empty.width_px() / layout.plot_width)
