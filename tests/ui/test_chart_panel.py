@@ -598,3 +598,20 @@ def test_many_long_notes_of_one_day_end_in_the_tip_with_a_sign_and_are_said_whol
     assert [line[-1] for line in tip.text.splitlines()[2::2]] == list("012345")
     panel.surface.point_to(1)
     assert not tip._rest.text().endswith("…")
+
+
+def test_a_day_of_several_notes_opens_the_history_of_that_day_and_a_single_one_itself(qtbot, shown):
+    single, day = noted(TODAY - timedelta(90), note="alone"), TODAY - timedelta(60)
+    both = [noted(day, note="first", entered=1), noted(day, note="second", entered=2)]
+    panel = shown(timeline_of([rating(TODAY, 5, 6), single, *both]))
+    opened, asked = [], []
+    panel.entryActivated.connect(opened.append)
+    panel.surface.point_to(1)
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
+    assert opened == [both[0].id]
+    panel.tableRequested.connect(lambda first, last: asked.append((first, last)))
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
+    panel.surface.point_to(0)
+    qtbot.keyClick(panel.surface, Qt.Key.Key_Return)
+    assert opened == [both[0].id, single.id]
+    assert asked == [(day, day)]

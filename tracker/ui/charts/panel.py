@@ -25,7 +25,7 @@ from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.charts import caption, chart_words, counts, description, headline, period
 
 if TYPE_CHECKING:
-    from tracker.core.timeline import Timeline
+    from tracker.core.timeline import NotedDay, Timeline
     from tracker.ui.charts.data import DataRow
     from tracker.ui.charts.surface import ChartSurface
     from tracker.ui.preferences import Preferences
@@ -110,6 +110,7 @@ class ChartPanel(QWidget):
         self.surface.setAccessibleName(self.tr("Chart of your scores"))
         self.surface.entryActivated.connect(self.entryActivated)
         self.surface.planActivated.connect(self.planActivated)
+        self.surface.dayActivated.connect(self._on_day_activated)
         self.surface.entrySelected.connect(self.entrySelected)
         self.surface.zoomed.connect(self._on_zoomed)
         self.surface.panned.connect(self._on_panned)
@@ -251,13 +252,23 @@ class ChartPanel(QWidget):
             return
         from tracker.ui.charts.data_table import DataDialog
 
-        # Offered only where somebody shows the entries themselves.
-        has_history = self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested))
         days = period(self._timeline, self.view)
-        dialog = DataDialog(self._data(), days, active_theme(), self.window(), has_history=has_history)
+        dialog = DataDialog(self._data(), days, active_theme(), self.window(), has_history=self._has_history)
         dialog.saveRequested.connect(self._on_save_data)
         dialog.historyRequested.connect(self._on_history)
         dialog.open()
+
+    @property
+    def _has_history(self) -> bool:
+        """Return whether somebody shows the entries themselves."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.tableRequested))
+
+    def _on_day_activated(self, day: NotedDay) -> None:
+        """Show all that was noted on a day, of which none is more meant than the others."""
+        if self._has_history:
+            self.tableRequested.emit(day.on, day.on)
+        else:
+            self.entryActivated.emit(day.entry_id)
 
     def _on_history(self) -> None:
         if self.view is not None and self._timeline is not None:

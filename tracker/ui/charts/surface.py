@@ -10,7 +10,7 @@ from tracker.charts.hits import Stop
 from tracker.charts.view import ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
-from tracker.core.timeline import PlannedDay, Timeline
+from tracker.core.timeline import NotedDay, PlannedDay, Timeline
 from tracker.ui.charts.canvas import ChartCanvas
 from tracker.ui.charts.tip import ChartTip
 from tracker.ui.words.charts import entry_lines
@@ -25,11 +25,12 @@ _ZOOMS = {Qt.Key.Key_Plus: 1 / ZOOM_STEP, Qt.Key.Key_Equal: 1 / ZOOM_STEP, Qt.Ke
 class ChartSurface(ChartCanvas):
     """Tells what a person does on the chart. Places across the time axis are fractions from 0 to 1.
 
-    ``planActivated`` carries a `PlannedDay`.
+    ``planActivated`` carries a `PlannedDay`, ``dayActivated`` a `NotedDay` that has several entries.
     """
 
     entryActivated = Signal(object)
     planActivated = Signal(object)
+    dayActivated = Signal(object)
     entrySelected = Signal(object)
     zoomed = Signal(float, float)
     panned = Signal(float)
@@ -159,6 +160,8 @@ class ChartSurface(ChartCanvas):
     def _activate(self, stop: Stop) -> None:
         if isinstance(stop.day, PlannedDay):
             self.planActivated.emit(stop.day)
+        elif isinstance(stop.day, NotedDay) and len(stop.day.events) > 1:
+            self.dayActivated.emit(stop.day)
         else:
             self.entryActivated.emit(stop.entry_id)
 
