@@ -141,3 +141,14 @@ def test_a_very_long_note_is_measured_only_as_far_as_it_has_room_and_not_kept() 
     assert elided("word " * 2000, 11, 100).endswith("word…")
     assert elided("word", 11, 100) == "word"
     assert text_width.cache_info().currsize == before
+
+
+def test_the_words_of_a_low_chart_of_notes_alone_stay_off_its_lowest_line(draw: Draw) -> None:
+    chart = draw(timeline_of([noted(CREAM, note="started retinol")]), VIEW)
+    assert all(text.get_visible() for text in chart.empty.texts)
+    chart.figure.set_size_inches(8.5, 220 / 96)
+    chart.show(timeline_of([noted(CREAM, note="started retinol")]), VIEW)
+    lowest_line = chart.plot.axes.transData.transform((0, 0))[1]
+    shown = [text for text in chart.empty.texts if text.get_visible()]
+    assert len(shown) == 2
+    assert all(text.get_window_extent().y0 > lowest_line for text in shown)

@@ -26,7 +26,7 @@ class EmptyWords:
             self._text(second, -_FIRST_LINE_DOWN_PX - _LINE_STEP_PX, _LINE_PX, REGULAR),
         ]
         self.restyle(style)
-        self.show(False)
+        self.show(False, 0)
 
     def _text(self, words: str, up: float, size: float, weight: int) -> Text:
         place = offset(self._axes.transAxes, self._figure, up=self._style.px(up))
@@ -49,7 +49,9 @@ class EmptyWords:
         for text, token in zip(self.texts, ("text", "text2", "text2"), strict=True):
             text.set_color(style.color(token))
 
-    def show(self, is_empty: bool) -> None:
-        """Show the words where there is no rating."""
+    def show(self, is_empty: bool, plot_height: float) -> None:
+        """Show the words where there is no rating, the last line only where it stays within ``plot_height`` px."""
         for text in self.texts:
             text.set_visible(is_empty)
+        lowest = self._style.px(_FIRST_LINE_DOWN_PX + _LINE_STEP_PX + _LINE_PX)
+        self.texts[-1].set_visible(is_empty and lowest <= plot_height / 2)

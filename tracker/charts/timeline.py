@@ -63,7 +63,7 @@ class TimelineChart:
         self.lanes.show(timeline, view, layout)
         self.time_axis.show(view, layout, is_visible=not is_blank)
         self.plot.break_grid(0 if timeline.ratings else self.empty.width_px() / layout.plot_width)
-        self.empty.show(not timeline.ratings)
+        self.empty.show(not timeline.ratings, layout.plot_height)
         self._hush(is_blank)
         if self.key is not None:
             self.key.show(rows)
