@@ -26,6 +26,7 @@ from tracker.core.records import (
     InjectionPoint,
     Kind,
     Microdermabrasion,
+    OtherEvent,
     Person,
     PlannedTreatment,
     Rating,
@@ -67,6 +68,11 @@ def botox(on: date, **facts: Any) -> Botox:
 def rating(on: date, texture: int | None = 6, wrinkles: int | None = 5, **facts: Any) -> Rating:
     """Return a rating."""
     return Rating(id=uuid4(), person_id=PERSON_ID, on=on, texture=texture, wrinkles=wrinkles, **facts)
+
+
+def other_event(on: date, event: str = "note", **facts: Any) -> OtherEvent:
+    """Return a note, or another event of the catalogue."""
+    return OtherEvent(id=uuid4(), person_id=PERSON_ID, on=on, event=event, **facts)
 
 
 def treatments(count: int) -> list[Entry]:
@@ -204,19 +210,26 @@ class Written:
         return boxes
 
     def overlaps(self) -> list[tuple[Any, Any]]:
-        """Return the pieces of text that are written over another; for a file of one page."""
-        boxes = [box[:4] for box in self.text_boxes()]
-        return [
-            (one, other)
-            for place, one in enumerate(boxes)
-            for other in boxes[:place]
-            if min(one[2], other[2]) - max(one[0], other[0]) >= 1 and min(one[3], other[3]) - max(one[1], other[1]) >= 1
-        ]
+        """Return the pieces of text that are written over another of their page."""
+        found: list[tuple[Any, Any]] = []
+        with pypdfium2.PdfDocument(self.data) as document:
+            for page in document:
+                text = page.get_textpage()
+                boxes = [text.get_rect(number) for number in range(text.count_rects())]
+                found += [
+                    (one, other) for place, one in enumerate(boxes) for other in boxes[:place] if _meet(one, other)
+                ]
+        return found
 
     def pixels(self) -> Sequence[Any]:
         """Return the pages as arrays of red, green and blue."""
         with pypdfium2.PdfDocument(self.data) as document:
             return [page.render(scale=1).to_numpy() for page in document]
+
+
+def _meet(one: Any, other: Any) -> bool:
+    """Return whether two boxes share a point or more in both directions."""
+    return min(one[2], other[2]) - max(one[0], other[0]) >= 1 and min(one[3], other[3]) - max(one[1], other[1]) >= 1
 
 
 def _dictionaries(reader: pypdf.PdfReader) -> list[Any]:

@@ -6,15 +6,28 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import numpy as np
+import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
-from report_support import NAME, botox, person, rating, ratings, report_of, session, treatments, written
+from report_support import (
+    NAME,
+    botox,
+    other_event,
+    person,
+    picture,
+    rating,
+    ratings,
+    report_of,
+    session,
+    treatments,
+    written,
+)
 from support import TODAY
 
-from tracker.charts.layout import KEY_ROW
+from tracker.charts.layout import KEY_ROW, LANE
 from tracker.charts.view import BASELINE, TREND
 from tracker.core.catalog import Catalog
 from tracker.core.records import InjectionPoint, Rater
@@ -22,10 +35,11 @@ from tracker.ui.face.drawing import FaceDrawing
 from tracker.ui.face.inks import PAPER_INKS
 from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports import typesetting
-from tracker.ui.reports.chart import guides_room
-from tracker.ui.reports.contents import FaceMapFact
+from tracker.ui.reports.chart import chart_room
+from tracker.ui.reports.contents import FaceMapFact, ReportContents
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.face_map import whole_face
+from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.options import A4, LETTER, ReportOptions
 from tracker.ui.reports.sheet import AIRY, DENSE, WIDTH, Density
 from tracker.ui.words.dates import day_table
@@ -371,6 +385,51 @@ def test_trend_and_baseline_are_drawn_and_named_where_they_are_asked_for(catalog
 def test_the_chart_gives_no_room_to_the_names_of_trend_and_baseline(catalog: Catalog) -> None:
     entries = [*ratings(20), *treatments(18)]
     drawn, plain = (report_of(entries, catalog, ReportOptions(guides=guides)) for guides in (GUIDES, frozenset()))
-    assert guides_room(plain, WIDTH) == 0
-    assert guides_room(drawn, WIDTH) == pytest.approx(2 * KEY_ROW)
+    assert chart_room(plain, WIDTH) == 0
+    assert chart_room(drawn, WIDTH) == pytest.approx(2 * KEY_ROW)
     assert written(drawn).text.index("smooth line") < written(drawn).text.index("Treatments")
+
+
+def test_the_chart_gives_no_room_to_notes_unless_that_saves_a_page(catalog: Catalog) -> None:
+    entries = [*ratings(20), other_event(TODAY - timedelta(50)), other_event(TODAY - timedelta(20))]
+    few, most = (report_of([*entries, *treatments(count)], catalog, options(LETTER)) for count in (4, 18))
+    assert chart_room(few, WIDTH) >= LANE
+    plain = report_of([*ratings(20), *treatments(4)], catalog, options(LETTER))
+    assert scores_of(few) >= scores_of(plain) - 1
+    assert len(written(most).pages) == 1
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_a_logo_keeps_its_distance_from_the_name(catalog: Catalog, paper: str) -> None:
+    made = written(report_of([], catalog, options(paper), letterhead=Letterhead("", picture(100, 100))))
+    with pypdfium2.PdfDocument(made.data) as document:
+        (logo,) = (item.get_bounds() for item in document[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+    highest = max(top for *_, top, _width, _height in made.text_boxes())
+    assert logo[1] - highest >= 4
+
+
+def options(paper: str) -> ReportOptions:
+    return ReportOptions(paper=paper)
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_very_long_names_and_numbers_are_written_over_nothing(catalog: Catalog, paper: str) -> None:
+    long = "Donaudampfschifffahrt" * 23
+    entries = [*treatments(6), *ratings(20), botox(TODAY, lot="L" * 300)]
+    practice = Letterhead(long, picture())
+    contents = report_of(entries, catalog, options(paper), person(long, client_number="9" * 480), letterhead=practice)
+    written_pages = written(contents)
+    assert len(written_pages.pages) == 2
+    assert written_pages.overlaps() == []
+    # Nothing but the foot stands at the foot.
+    assert [page.count("Skinterval, page") for page in written_pages.pages] == [1, 1]
+    assert "".join(written_pages.pages[0].split()).count(long) == 1
+
+
+def scores_of(contents: ReportContents) -> float:
+    """Return how many points the page has between the lines of the scores 0 and 10."""
+    with pypdfium2.PdfDocument(written(contents).data) as document:
+        page = document[0].get_textpage()
+        best, worst = (page.search(word).get_next() for word in ("best", "worst"))
+        heights = [page.get_charbox(found[0])[1] for found in (best, worst) if found is not None]
+    return heights[0] - heights[1]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from tracker.charts.library import load_matplotlib
+from tracker.charts.view import DEFAULT_SHOWN, ChartView
+from tracker.core.records import Kind
 from tracker.paths import resource_folder
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.sheet import Mark
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _DPI = 96
 _SOME_HEIGHT = 300.0
+_NOTES = frozenset([Kind.OTHER_EVENT.value])
 
 
 def chart(contents: ReportContents, area: QRectF) -> Mark:
@@ -27,7 +30,7 @@ def chart(contents: ReportContents, area: QRectF) -> Mark:
 
     @cache
     def figure() -> "Figure":
-        return _drawn(contents, area.width(), area.height(), contents.options.guides).figure
+        return _drawn(contents, area.width(), area.height(), contents.options.guides | _NOTES).figure
 
     def draw(painter: QPainter) -> None:
         drawn = figure()
@@ -38,17 +41,21 @@ def chart(contents: ReportContents, area: QRectF) -> Mark:
     return draw
 
 
-def guides_room(contents: ReportContents, width: float) -> float:
-    """Return how many px higher a chart ``width`` px wide has to be for its key to name the guides as well."""
-    guides = contents.options.guides
-    if not guides:
-        return 0.0
-    keys = (_drawn(contents, width, _SOME_HEIGHT, shown).layout for shown in (guides, frozenset[str]()))
-    with_guides, without = (0.0 if layout is None else layout.key_height for layout in keys)
-    return with_guides - without
+def chart_room(contents: ReportContents, width: float) -> float:
+    """Return how many px higher a chart ``width`` px wide has to be for guides and notes to take none of its scores'
+    room."""
+    added = contents.options.guides | (_NOTES if contents.timeline.noted else frozenset[str]())
+    return _below_scores(contents, width, added) - _below_scores(contents, width, frozenset()) if added else 0.0
 
 
-def _drawn(contents: ReportContents, width: float, height: float, guides: frozenset[str]) -> "TimelineChart":
+def _below_scores(contents: ReportContents, width: float, shown: frozenset[str]) -> float:
+    """Return the px that lanes, time axis and key take, notes and guides only those that are ``shown``."""
+    layout = _drawn(contents, width, _SOME_HEIGHT, shown).layout
+    return 0.0 if layout is None else layout.plot_bottom
+
+
+def _drawn(contents: ReportContents, width: float, height: float, shown: frozenset[str]) -> "TimelineChart":
+    """Return the chart with what it has at first, of notes and guides only those that are ``shown``."""
     load_matplotlib()
     from matplotlib.figure import Figure
 
@@ -56,7 +63,6 @@ def _drawn(contents: ReportContents, width: float, height: float, guides: frozen
     from tracker.charts.ranges import paper_range
     from tracker.charts.style import ChartStyle
     from tracker.charts.timeline import draw_timeline
-    from tracker.charts.view import DEFAULT_SHOWN, ChartView
     from tracker.ui.words.charts import chart_words
 
     register_fonts(resource_folder() / "fonts")
@@ -66,5 +72,5 @@ def _drawn(contents: ReportContents, width: float, height: float, guides: frozen
     made = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
     # The screen's empty chart says what to do first; a page says what there is.
     said = replace(chart_words(contents.catalog), empty_title=no_ratings(), empty_lines=("", ""))
-    view = ChartView(*days, DEFAULT_SHOWN | guides, options.trend_span)
+    view = ChartView(*days, DEFAULT_SHOWN - _NOTES | shown, options.trend_span)
     return draw_timeline(made, contents.timeline, ChartStyle.paper(options.greyscale), said, view)

@@ -17,11 +17,13 @@ from tracker.ui.reports.sheet import (
     rule,
     text,
 )
-from tracker.ui.reports.typesetting import Block, Face
+from tracker.ui.reports.typesetting import Block, Face, shortened
 from tracker.ui.words import reports as words
 
 _ABOVE_FOOT = 17.0
 _BESIDE = 24.0
+_MOST_LARGE = 3
+"""A title of more lines is set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def head(heading: Heading, sheet: Sheet) -> Placed:
         for number, (said, face) in enumerate(heading.beside)
     ]
     room = WIDTH - max(face.width(said) for said, face in heading.beside) - _BESIDE
-    mark, baseline = text(heading.title, TITLE, sheet.left, sheet.top + 16, room)
+    face = TITLE if len(Block(heading.title, TITLE, room).lines) <= _MOST_LARGE else SECTION
+    mark, baseline = text(heading.title, face, sheet.left, sheet.top + 16, room)
     marks.append(mark)
     for number, line in enumerate(heading.lines):
         mark, baseline = text(line, SUBTITLE, sheet.left, baseline + (18 if number == 0 else 16), room)
@@ -78,9 +81,8 @@ def head(heading: Heading, sheet: Sheet) -> Placed:
 def running_head(heading: Heading, sheet: Sheet) -> Placed:
     """Return the head of every further page."""
     right, _ = text(heading.running, META, sheet.right, sheet.top + 8, ends_right=True)
-    left, baseline = text(
-        heading.title, SECTION, sheet.left, sheet.top + 8, WIDTH - META.width(heading.running) - _BESIDE
-    )
+    title = shortened(heading.title, SECTION, WIDTH - META.width(heading.running) - _BESIDE)
+    left, baseline = text(title, SECTION, sheet.left, sheet.top + 8)
     return [left, right, rule(sheet.left, baseline + 12, WIDTH, 1, BLACK)], baseline + 12
 
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import LETTERHEAD_TOP, LINE_STRONG, WIDTH, Mark, Sheet, text
+from tracker.ui.reports.typesetting import shortened
 
 _LOGO_WIDTH, _BESIDE = 150.0, 12.0
-_GAP = 4.0
+_GAP = 8.0
 """From the logo down to the content."""
 _ROOM, _ROOM_WITH_LOGO = 3.0, {A4: 14.0, LETTER: 4.0}
 """So much lower the content begins; Letter is shorter, and eighteen treatments are to stand on either."""
@@ -49,7 +50,8 @@ def _letterhead(letterhead: Letterhead, sheet: Sheet) -> Mark:
         if letterhead.logo:
             x += _draw_logo(painter, letterhead, x, height)
         baseline = LETTERHEAD_TOP + (height / 2 + 4 if letterhead.logo else 8)
-        text(letterhead.name, LINE_STRONG, x, baseline, WIDTH - (x - sheet.left))[0](painter)
+        name = shortened(letterhead.name, LINE_STRONG, WIDTH - (x - sheet.left))
+        text(name, LINE_STRONG, x, baseline)[0](painter)
 
     return draw
 

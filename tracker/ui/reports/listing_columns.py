@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from tracker.ui.reports.listing import ListColumn, Listing
 from tracker.ui.reports.sheet import CELL, META_STRONG, WIDTH, Mark, line_text
-from tracker.ui.reports.typesetting import FINENESS, Face, broken, print_font, without_pictures
+from tracker.ui.reports.typesetting import FINENESS, broken, print_font, shortened, without_pictures
 
 _GAP, _LEAST = 12.0, 160.0
 """Between two columns, and what the one without a limit has at least."""
 _LONGEST = 200
-"""No shortened text has room for more letters."""
+"""No column is as wide as so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,6 @@ def places_of(listing: Listing) -> list[Place]:
     widths.insert(rest, WIDTH - sum(widths) - _GAP * len(widths))
     begins = [sum(widths[:at]) + _GAP * at for at in range(len(widths))]
     return [Place(*place) for place in zip(listing.columns, begins, widths, strict=True)]
-
-
-def shortened(said: str, face: Face, width: float) -> str:
-    """Return text in one line, shortened where it is wider than ``width`` px."""
-    line = without_pictures(" ".join(said[: 2 * _LONGEST].split()))[:_LONGEST]
-    metrics = QFontMetricsF(print_font(face.size, face.weight))
-    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width * FINENESS)
 
 
 def _asked(listing: Listing) -> Iterator[float]:

@@ -9,7 +9,7 @@ from tracker.core.collector import COLLECTOR
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.letterhead import sheet_under, with_letterhead
 from tracker.ui.reports.listing import Listing, Told, nobody
-from tracker.ui.reports.listing_columns import Place, places_of, shortened
+from tracker.ui.reports.listing_columns import Place, places_of
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import (
     BLACK,
@@ -26,7 +26,7 @@ from tracker.ui.reports.sheet import (
     rule,
 )
 from tracker.ui.reports.strips import NOTHING, Section, Strip, flow, heading, sentence
-from tracker.ui.reports.typesetting import Face, broken, print_font
+from tracker.ui.reports.typesetting import Face, broken, print_font, shortened
 from tracker.ui.words.reports import page_of, printed_on
 
 _ABOVE, _BELOW = 15.0, 7.5

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from tracker.ui.reports.before_after import before_after_section
-from tracker.ui.reports.chart import chart, guides_room
+from tracker.ui.reports.chart import chart, chart_room
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.dates_and_scale import dates_and_scale, has_table_beside
 from tracker.ui.reports.facts import facts
@@ -13,18 +13,22 @@ from tracker.ui.reports.letterhead import sheet_under, with_letterhead
 from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import DENSEST, DENSITIES, ROOMY, WIDTH, Density, Placed, Sheet
-from tracker.ui.reports.strips import flow
+from tracker.ui.reports.strips import NOTHING, Section, Strip, flow
 from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
 from tracker.ui.words.documents import document_name
 
 
 def lay_out_progress(contents: ReportContents) -> Pages:
-    """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`."""
-    room = guides_room(contents, WIDTH)
-    if len(densest := _pages(contents, DENSEST, room)) > 1:
-        return _pages(contents, ROOMY, room)
-    airier = (_pages(contents, density, room) for density in DENSITIES[:-1])
-    return next((pages for pages in airier if len(pages) == 1), densest)
+    """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`.
+
+    The chart grows for its notes unless that would cost a page: nobody asked for them, as for guides.
+    """
+    room = chart_room(contents, WIDTH)
+    for tried in (room,) if contents.options.guides else dict.fromkeys((room, 0.0)):
+        if len(densest := _pages(contents, DENSEST, tried)) == 1:
+            airier = (_pages(contents, density, tried) for density in DENSITIES[:-1])
+            return next((pages for pages in airier if len(pages) == 1), densest)
+    return _pages(contents, ROOMY, room)
 
 
 def _pages(contents: ReportContents, density: Density, room: float) -> Pages:
@@ -32,9 +36,10 @@ def _pages(contents: ReportContents, density: Density, room: float) -> Pages:
     sheet = sheet_under(contents.letterhead, contents.options.paper)
     heading = scored_heading(contents, document_name(Document.PROGRESS))
     marks, y = _upper_part(contents, heading, sheet, density, room)
-    sections = [treatments_section(contents, density)]
+    sections = [_row_under_chart(contents, sheet, density)]
     if contents.before_after and not has_table_beside(contents):
-        sections.insert(0, before_after_section(contents, density))
+        sections.append(before_after_section(contents, density))
+    sections.append(treatments_section(contents, density))
     if contents.happened:
         sections.append(happened_section(contents))
     if contents.rating_notes:
@@ -57,6 +62,11 @@ def _upper_part(contents: ReportContents, heading: Heading, sheet: Sheet, densit
     # The chart gives up the room that a letterhead takes as far as its scores can still be read.
     height = max(density.chart - sheet.above, DENSEST.chart) + room
     area = QRectF(sheet.left, y + 16, WIDTH, height)
-    marks.append(chart(contents, area))
-    more, y = dates_and_scale(contents, sheet, area.bottom(), density)
-    return [*marks, *more], y
+    return [*marks, chart(contents, area)], area.bottom()
+
+
+def _row_under_chart(contents: ReportContents, sheet: Sheet, density: Density) -> Section:
+    """Return the row under the chart, which begins the next page where a very long name leaves it no room."""
+    _, height = dates_and_scale(contents, sheet, 0, density)
+    row = Strip(height, lambda _x, y: dates_and_scale(contents, sheet, y, density)[0])
+    return Section(NOTHING, None, (row,))

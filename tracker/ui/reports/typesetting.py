@@ -17,6 +17,8 @@ _ENDLESS = 1e6
 _PICTURE_MARKS = "\ufe0f\u20e3"
 """They turn the character before them into a coloured picture, and say nothing else."""
 _FIRST_SYMBOL = 0x2300
+_LONGEST = 200
+"""No shortened text has room for more letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,13 @@ def broken(text: str, face: Face, width: float) -> tuple[str, ...]:
     """Return ``text`` as the plain lines that it is broken into at ``width`` px, to be set when they are drawn."""
     block = Block(text, face, width)
     return tuple(line.rstrip() for line in block.texts) or ("",)
+
+
+def shortened(said: str, face: Face, width: float) -> str:
+    """Return text in one line, shortened where it is wider than ``width`` px."""
+    line = without_pictures(" ".join(said[: 2 * _LONGEST].split()))[:_LONGEST]
+    metrics = QFontMetricsF(print_font(face.size, face.weight))
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width * FINENESS)
 
 
 def without_pictures(text: str) -> str:
