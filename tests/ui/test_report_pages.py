@@ -280,6 +280,24 @@ def test_notes_are_printed_only_when_asked_for(catalog: Catalog) -> None:
     assert "Smooth today" in page
 
 
+def test_notes_and_other_events_of_the_period_are_told_only_when_notes_are_asked_for(catalog: Catalog) -> None:
+    entries = [
+        other_event(TODAY - timedelta(30), note="Started retinol", private_note="only us", provider="Dr B"),
+        other_event(TODAY - timedelta(90), "sun_exposure", until=TODAY - timedelta(40)),
+        other_event(TODAY - timedelta(91), note="long ago"),
+    ]
+    since = TODAY - timedelta(50)
+    plain = written(report_of(entries, catalog, ReportOptions(start=since))).text
+    assert "Started retinol" not in plain
+    page = written(report_of(entries, catalog, ReportOptions(start=since, with_notes=True))).text
+    told = page[page.index("Notes and other events") :]
+    assert re.search(r"7 Feb 2026 Note Started retinol 9 Dec 2025 Sun exposure, until 28 Jan 2026", told)
+    for words in ("long ago", "only us", "Dr B"):
+        assert words not in page
+    hidden = report_of(entries, catalog, ReportOptions(with_notes=True, hide_identity=True))
+    assert "Started retinol" not in written(hidden).text
+
+
 def test_the_key_of_overrides_is_left_out_where_there_is_none(catalog: Catalog) -> None:
     assert "firm rule" not in written(report_of(treatments(3), catalog)).text
 

@@ -126,6 +126,8 @@ class ReportContents:
     ``earlier`` and ``later`` count treatments outside the period. ``map_page`` is the treatment of the face map on a
     page of its own, None where none is to be printed or has points. ``plans`` and ``asked`` are still to come.
 
+    ``noted`` has the notes and other events of the period, newest first, where notes are asked for.
+
     ``identity`` is None where it is hidden; then no other value names anybody either.
     """
 
@@ -144,6 +146,7 @@ class ReportContents:
     later: int
     judgements: tuple[Judgement, ...]
     rating_notes: tuple[RatingNote, ...]
+    noted: tuple[OtherEvent, ...]
     happened: tuple[Happening, ...]
     before_after: tuple[BeforeAfter, ...]
     face_map: FaceMapFact | None
@@ -184,6 +187,7 @@ def contents_of(file: PersonFile, options: ReportOptions) -> ReportContents:
         later=sum(treated.on > end for treated in timeline.treatments),
         judgements=file.judgements,
         rating_notes=_rating_notes(ratings) if options.shows_notes else (),
+        noted=_noted(timeline, start, end) if options.shows_notes else (),
         happened=happenings(happened, timeline, options),
         before_after=_before_after(file.progress(end), start, timeline) if options.before_after else (),
         face_map=_face_map([row.treatment for row in rows]) if options.face_map else None,
@@ -328,6 +332,16 @@ def _bare_of_words(event: OtherEvent) -> OtherEvent:
 
 def _without_notes(rated: RatedDay) -> RatedDay:
     return replace(rated, note=None, private_note=None)
+
+
+def _noted(timeline: Timeline, start: date, end: date) -> tuple[OtherEvent, ...]:
+    """Return the notes and other events of which a day lies in the period, newest first, with their notes alone."""
+    events = (event for day in reversed(timeline.noted) for event in day.events)
+    return tuple(
+        replace(_bare_of_words(event), note=event.note)
+        for event in events
+        if event.on <= end and (event.until or event.on) >= start
+    )
 
 
 def _private_notes(person: Person, timeline: Timeline, start: date, end: date) -> tuple[PrivateNote, ...]:

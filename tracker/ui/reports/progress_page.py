@@ -14,7 +14,7 @@ from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import DENSEST, DENSITIES, ROOMY, WIDTH, Density, Placed, Sheet
 from tracker.ui.reports.strips import NOTHING, Section, Strip, flow
-from tracker.ui.reports.table import private_notes_section, rating_notes_section, treatments_section
+from tracker.ui.reports.table import noted_section, private_notes_section, rating_notes_section, treatments_section
 from tracker.ui.words.documents import document_name
 
 
@@ -44,6 +44,8 @@ def _pages(contents: ReportContents, density: Density, room: float) -> Pages:
         sections.append(happened_section(contents))
     if contents.rating_notes:
         sections.append(rating_notes_section(contents))
+    if contents.noted:
+        sections.append(noted_section(contents))
     if contents.private_notes:
         sections.append(private_notes_section(contents))
     further, next_top = running_head(heading, sheet)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tracker.core.records import OtherEvent
 from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
 from tracker.ui.reports.sheet import (
     BLACK,
@@ -59,6 +60,13 @@ def rating_notes_section(contents: ReportContents) -> Section:
     x = max(CELL.width(day_table(noted.on)) for noted in contents.rating_notes) + _GAP
     body = [strip for noted in contents.rating_notes for strip in _rating_note(noted, contents, x)]
     return Section(heading(words.rating_notes_heading()), _ruled_space(), tuple(body))
+
+
+def noted_section(contents: ReportContents) -> Section:
+    """Return the notes and other events, newest first; for contents that hold at least one."""
+    x = max(CELL.width(day_table(event.on)) for event in contents.noted) + _GAP
+    body = [strip for event in contents.noted for strip in _event(event, contents, x)]
+    return Section(heading(words.noted_heading()), _ruled_space(), tuple(body))
 
 
 def private_notes_section(contents: ReportContents) -> Section:
@@ -180,6 +188,17 @@ def _rating_note(noted: RatingNote, contents: ReportContents, dx: float) -> list
         lambda x, y: [text(day_table(noted.on), CELL, x, y + 15)[0], text(scores, CELL, x + dx, y + 15)[0]],
     )
     return [first, *note_lines([note], dx)]
+
+
+def _event(event: OtherEvent, contents: ReportContents, dx: float) -> list[Strip]:
+    said, note = words.noted_event(event, contents.catalog)
+    height = 18 if note else 20
+
+    def draw(x: float, y: float) -> list[Mark]:
+        marks = [text(day_table(event.on), CELL, x, y + 15)[0], text(said, CELL, x + dx, y + 15)[0]]
+        return marks if note else [*marks, rule(x, y + height, WIDTH)]
+
+    return [Strip(height, draw), *note_lines(_said(note, words.plain), dx)]
 
 
 def _private_note(noted: PrivateNote, dx: float) -> list[Strip]:

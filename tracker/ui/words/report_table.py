@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
-from tracker.core.records import Botox, Kind, Microdermabrasion, Treatment
+from tracker.core.records import Botox, Kind, Microdermabrasion, OtherEvent, Treatment
 from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
 from tracker.ui.reports.happenings import Happening
 from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries
-from tracker.ui.words.dates import days
+from tracker.ui.words.dates import day_table, days
 from tracker.ui.words.numbers import number
 
 
@@ -38,6 +38,19 @@ def column_headings() -> tuple[str, str, str, str, str, str]:
 def rating_notes_heading() -> str:
     """Return the heading over the notes made with ratings."""
     return QCoreApplication.translate("Reports", "Notes with ratings")
+
+
+def noted_heading() -> str:
+    """Return the heading over notes and other events."""
+    return QCoreApplication.translate("Reports", "Notes and other events")
+
+
+def noted_event(event: OtherEvent, catalog: Catalog) -> tuple[str, str]:
+    """Return what an event is, with the last day of what went on for longer, and what was noted with it."""
+    until = QCoreApplication.translate("Reports", "until {day}")
+    ended = "" if event.until is None else until.format(day=day_table(event.until))
+    said = ", ".join(part for part in (names.other_event(event.event, catalog), ended) if part)
+    return said, plain(event.note or "")
 
 
 def private_notes_heading() -> str:
