@@ -1,5 +1,6 @@
 """Every document that can be printed of a person: vectors and text, on its own pages, and nothing that is not asked."""
 
+import re
 import unicodedata
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -248,6 +249,16 @@ def test_every_site_of_the_face_at_once_fits_on_the_page(catalog: Catalog) -> No
     assert made.overlaps() == []
 
 
+def test_more_points_than_the_page_has_room_for_run_on_to_another(catalog: Catalog) -> None:
+    points = tuple(InjectionPoint(units=Decimal(1), x=Decimal(100 + 2 * at), y=Decimal(200)) for at in range(90))
+    entries = [botox(TODAY, points=points, units=Decimal(90), lot="L" * 500)]
+    made = written(report_of(entries, catalog, only(Document.FACE_MAP, paper=LETTER), letterhead=PRACTICE))
+    assert len(made.pages) == 2
+    assert [f"page {number} of 2" in page for number, page in enumerate(made.pages, start=1)] == [True, True]
+    assert re.findall(r"Other point (\d+)", made.text_by_pdfium) == [str(number) for number in range(1, 91)]
+    assert min(bottom for _, bottom, *_ in made.text_boxes()) > 15
+
+
 # The history
 
 
@@ -370,6 +381,18 @@ def test_the_card_says_from_when_to_when_what_is_not_planned_may_be_booked(catal
     assert "Botox From 8 April 2026, until" in page
     assert "Label interval 3 months: 30 days left" in page
     assert "Microdermabrasion" not in page
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_a_card_of_very_many_dates_has_the_soonest_and_counts_the_others(catalog: Catalog, paper: str) -> None:
+    plans = [plan(Kind.BOTOX, 100 * number) for number in range(1, 41)]
+    asked = [TODAY + timedelta(3)]
+    made = written(report_of([], catalog, only(Document.APPOINTMENTS, paper=paper), plans=plans, asked=asked))
+    shown = [one for one in plans if day_long(one.on) in made.text]
+    assert shown == plans[: len(shown)]
+    assert f"and {40 - len(shown)} later dates in the record Next rating of the skin" in made.text
+    assert made.overlaps() == []
+    assert len(made.pages) == 1
 
 
 def test_the_card_of_somebody_without_a_date_says_so(catalog: Catalog) -> None:

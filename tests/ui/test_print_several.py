@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from support import TODAY
 
@@ -139,6 +139,22 @@ def test_closing_stops_what_is_under_way(show: Show, people: list[Person], tmp_p
     dialog.reject()
     assert not dialog.is_waiting
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_nothing_else_begins_while_something_is_under_way(
+    show: Show, people: list[Person], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = show(people)
+    opened: list[QDialog] = []
+    for kind in (QDialog, QFileDialog):
+        monkeypatch.setattr(kind, "open", lambda asked: opened.append(asked))
+    dialog.save_pdf(tmp_path / "all.pdf")
+    for button in (dialog.save_button, dialog.print_button):
+        button.click()
+    assert opened == []
+    qtbot.waitUntil(lambda: not dialog.is_waiting)
+    dialog.save_button.click()
+    assert len(opened) == 1
 
 
 def test_somebody_who_is_gone_meanwhile_is_said_and_no_file_is_written(

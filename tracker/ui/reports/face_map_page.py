@@ -16,7 +16,7 @@ from tracker.ui.reports.frame import heading_of
 from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SECTION, Mark, Placed, rule, text
-from tracker.ui.reports.single_page import single_page
+from tracker.ui.reports.single_page import pages_under
 from tracker.ui.words import entries, face_map
 from tracker.ui.words import face_map_page as words
 from tracker.ui.words.documents import document_name
@@ -37,15 +37,23 @@ class _Line:
 
 
 def lay_out_face_map(contents: ReportContents) -> Pages | None:
-    """Return the page of the treatment on the map, None where there is none."""
+    """Return the page of the treatment on the map, None where there is none; very many points run on to others."""
     treatment = contents.map_page
     if treatment is None:
         return None
     heading = heading_of(contents, document_name(Document.FACE_MAP), words.about(treatment))
-    return single_page(contents, heading, lambda room: _body(treatment, contents, room))
+    return pages_under(contents, heading, lambda room: _bodies(treatment, contents, room))
 
 
-def _body(treatment: Botox, contents: ReportContents, room: QRectF) -> list[Mark]:
+def _bodies(treatment: Botox, contents: ReportContents, room: QRectF) -> list[list[Mark]]:
+    lines = _lines(treatment, contents)
+    most = max(1, int((room.height() - _HEAD) / _LEAST_ROW))
+    first = _body(treatment, contents, room, lines[:most])
+    further = [_table(lines[at : at + most], room) for at in range(most, len(lines), most)]
+    return [first, *further]
+
+
+def _body(treatment: Botox, contents: ReportContents, room: QRectF, lines: Sequence[_Line]) -> list[Mark]:
     width = room.width() - _TABLE - _GUTTER
     height = min(width * SHOWN.height() / SHOWN.width(), room.height() - 130)
     frame = QRectF(room.left(), room.top(), width, height)
@@ -54,7 +62,7 @@ def _body(treatment: Botox, contents: ReportContents, room: QRectF) -> list[Mark
     return [
         *framed_face(frame, marks, whole=True),
         *said,
-        *_table(_lines(treatment, contents), QRectF(room.right() - _TABLE, room.top(), _TABLE, room.height())),
+        *_table(lines, QRectF(room.right() - _TABLE, room.top(), _TABLE, room.height())),
     ]
 
 

@@ -235,12 +235,17 @@ class ReportDialog(PaperDialog):
         (self.progress.cancel_button if is_shown else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_print(self) -> None:
+        if self.progress.is_working:
+            # The buttons are switched off only where the work takes a while.
+            return
         self._settle()
         printer, pages = self._new_printer(), self._show_pages()
         prepare(printer, pages.sheet, self._title)
         self._ask_print(printer, len(pages) if len(self._people) == 1 else 0)
 
     def _on_save(self) -> None:
+        if self.progress.is_working:
+            return
         self._settle()
         self._ask_save(self.tr("Save as PDF"), self._file_name)
 

@@ -1,6 +1,6 @@
-"""A document of one page: its head, whatever is put under it, and the foot that every page has."""
+"""A document of one page, seldom of more: its head, whatever is put under it, and the foot that every page has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -15,8 +15,14 @@ _ABOVE, _BELOW = 16.0, 10.0
 
 def single_page(contents: ReportContents, heading: Heading, body: Callable[[QRectF], list[Mark]]) -> Pages:
     """Return the page; ``body`` gives the marks for the room between head and foot."""
+    return pages_under(contents, heading, lambda room: [body(room)])
+
+
+def pages_under(contents: ReportContents, heading: Heading, bodies: Callable[[QRectF], Sequence[list[Mark]]]) -> Pages:
+    """Return pages that all have the whole head; ``bodies`` gives the marks of each for the room that is alike."""
     sheet = sheet_under(contents.letterhead, contents.options.paper)
     marks, y = head(heading, sheet)
     room = QRectF(sheet.left, y + _ABOVE, WIDTH, foot_top(sheet) - _BELOW - y - _ABOVE)
-    page = (*marks, *body(room), *foot(sheet, 1, 1))
-    return with_letterhead(Pages(sheet, (page,)), contents.letterhead)
+    made = bodies(room)
+    pages = tuple((*marks, *body, *foot(sheet, number, len(made))) for number, body in enumerate(made, start=1))
+    return with_letterhead(Pages(sheet, pages), contents.letterhead)

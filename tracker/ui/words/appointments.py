@@ -56,6 +56,13 @@ def next_rating(on: date) -> str:
     return translate("Appointments", "Next rating of the skin: {day}").format(day=day_month_year(on))
 
 
+def further_dates(count: int) -> str:
+    """Return how many later dates a card has no room for."""
+    if count == 1:
+        return translate("Appointments", "and %n later date in the record", "", count)
+    return translate("Appointments", "and %n later dates in the record", "", count)
+
+
 def no_date() -> str:
     """Return what stands on the card when there is no date."""
     return translate("Appointments", "No date yet.")
