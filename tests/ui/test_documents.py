@@ -383,6 +383,14 @@ def test_the_card_says_from_when_to_when_what_is_not_planned_may_be_booked(catal
     assert "Microdermabrasion" not in page
 
 
+def test_a_plan_after_another_is_counted_from_that_one(catalog: Catalog) -> None:
+    plans = [plan(Kind.BOTOX, 20), plan(Kind.BOTOX, 34, is_touch_up=True), plan(Kind.BOTOX, 120)]
+    page = written(report_of([], catalog, only(Document.APPOINTMENTS), plans=plans)).text
+    assert page.count("The first botox of the record") == 1
+    assert page.count("14 days after the botox of 29 Mar 2026") == 1
+    assert page.count("100 days after the botox of 29 Mar 2026") == 1
+
+
 @pytest.mark.parametrize("paper", [A4, LETTER])
 def test_a_card_of_very_many_dates_has_the_soonest_and_counts_the_others(catalog: Catalog, paper: str) -> None:
     plans = [plan(Kind.BOTOX, 100 * number) for number in range(1, 41)]

@@ -11,7 +11,7 @@ from tracker.ui.reports.contents import ReportContents
 
 @dataclass(frozen=True, slots=True)
 class NextPlan:
-    """A planned treatment, and the day of the main treatment of its kind before it, None for the first."""
+    """A planned treatment, and the day of the main one of its kind before it, given or planned; None for the first."""
 
     plan: PlannedTreatment
     last: date | None
@@ -19,9 +19,11 @@ class NextPlan:
 
 def next_plans(contents: ReportContents) -> Iterator[NextPlan]:
     """Yield what is planned, soonest first."""
+    last = {one.kind: one.on for one in contents.timeline.treatments if not one.is_touch_up}
     for plan in contents.plans:
-        given = [one.on for one in contents.timeline.treatments if one.kind is plan.kind and not one.is_touch_up]
-        yield NextPlan(plan, given[-1] if given else None)
+        yield NextPlan(plan, last.get(plan.kind))
+        if not plan.is_touch_up:
+            last[plan.kind] = plan.on
 
 
 def unplanned(contents: ReportContents) -> Iterator[Judgement]:
