@@ -27,6 +27,7 @@ from tracker.ui.application import Program
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.lock.unlock_page import UnlockPage
 from tracker.ui.record_pages import FACE_MAP, HISTORY, OVERVIEW, PLAN, PROGRESS
+from tracker.ui.reports.preview import ReportDialog
 
 CANARY = "Zaphira"
 PEOPLE = [f"{CANARY} Quendle{number}" for number in range(3)]
@@ -126,6 +127,16 @@ def test_whatever_dialog_is_open_is_closed(program: Program, qtbot: QtBot, comma
     hold_nothing(program, qtbot)
     assert program.window.findChildren(QDialog) == []
     unlock(program, qtbot)
+
+
+def test_printing_several_people_stops_and_leaves_no_file(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    program.window.stage.controller.print_people(record_of(program).people.all())
+    dialog = program.window.findChildren(ReportDialog)[0]
+    dialog.save_pdf(tmp_path / "all.pdf")
+    assert dialog.is_waiting
+    program.lock.idle.quiet.timeout.emit()
+    hold_nothing(program, qtbot)
+    assert not (tmp_path / "all.pdf").exists()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_D, Qt.Key.Key_R], ids=["botox", "session", "rating"])

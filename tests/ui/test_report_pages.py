@@ -410,11 +410,16 @@ def test_the_chart_gives_no_room_to_the_names_of_trend_and_baseline(catalog: Cat
 
 def test_the_chart_gives_no_room_to_notes_unless_that_saves_a_page(catalog: Catalog) -> None:
     entries = [*ratings(20), other_event(TODAY - timedelta(50)), other_event(TODAY - timedelta(20))]
-    few, most = (report_of([*entries, *treatments(count)], catalog, options(LETTER)) for count in (4, 18))
+    few, most = (
+        report_of([*entries, *treatments(count)], catalog, options(LETTER), letterhead=Letterhead("", picture()))
+        for count in (4, 18)
+    )
     assert chart_room(few, WIDTH) >= LANE
-    plain = report_of([*ratings(20), *treatments(4)], catalog, options(LETTER))
+    plain = report_of([*ratings(20), *treatments(4)], catalog, options(LETTER), letterhead=few.letterhead)
     assert scores_of(few) >= scores_of(plain) - 1
     assert len(written(most).pages) == 1
+    # In points: 40 px, and the figure's own edges.
+    assert scores_of(most) >= 25
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER])

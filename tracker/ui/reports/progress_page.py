@@ -17,14 +17,17 @@ from tracker.ui.reports.strips import NOTHING, Section, Strip, flow
 from tracker.ui.reports.table import noted_section, private_notes_section, rating_notes_section, treatments_section
 from tracker.ui.words.documents import document_name
 
+_GIVEN_UP = 13.0
+"""So many px the scores may give up of the room that the closest setting leaves them: less could not be read."""
+
 
 def lay_out_progress(contents: ReportContents) -> Pages:
     """Return the pages: a single one where it fits, set as airily as it allows. Needs a running `QGuiApplication`.
 
-    The chart grows for its notes unless that would cost a page: nobody asked for them, as for guides.
+    The chart grows for its notes and guides, a little less where that saves a page.
     """
     room = chart_room(contents, WIDTH)
-    for tried in (room,) if contents.options.guides else dict.fromkeys((room, 0.0)):
+    for tried in dict.fromkeys((room, max(room - _GIVEN_UP, 0.0))):
         if len(densest := _pages(contents, DENSEST, tried)) == 1:
             airier = (_pages(contents, density, tried) for density in DENSITIES[:-1])
             return next((pages for pages in airier if len(pages) == 1), densest)

@@ -47,7 +47,7 @@ TIGHT = Density(chart=250, face=128, above=13.5, below=6)
 PACKED = Density(chart=256, face=108, above=12.5, below=5)
 DENSE = Density(chart=232, face=108, above=12.5, below=5)
 DENSER = Density(chart=228, face=100, above=12, below=4)
-DENSEST = Density(chart=206, face=96, above=11.5, below=3.25)
+DENSEST = Density(chart=206, face=96, above=11, below=3)
 DENSITIES = (AIRY, ROOMY, CLOSE, TIGHT, PACKED, DENSE, DENSER, DENSEST)
 """From the airiest to the one that sets the most on a page."""
 
