@@ -81,7 +81,7 @@ def test_crowded_flags_stand_for_each_other_and_have_no_words(draw: Draw) -> Non
     days = flag_days(lanes)
     assert 2 < len(days) < 30
     assert np.diff(days).min() >= 2
-    assert said(lanes) == ["day 28"]
+    assert said(lanes) == ["day 28; day 29"]
 
 
 def test_several_on_one_day_are_one_stop_that_holds_all(draw: Draw) -> None:
@@ -92,6 +92,11 @@ def test_several_on_one_day_are_one_stop_that_holds_all(draw: Draw) -> None:
     assert isinstance(stop.day, NotedDay)
     assert [event.event for event in stop.day.events] == ["note", "filler"]
     assert chart.hits.nearest(*stop.marks[0]) == chart.hits.stops.index(stop)
+
+
+def test_a_flag_names_what_stands_too_near_to_it(draw: Draw) -> None:
+    near = [noted(CREAM, note="started retinol"), noted(CREAM + timedelta(1), "laser")]
+    assert said(draw(timeline_of([*PLAIN, *near]), VIEW, ChartStyle.paper()).lanes) == ["Note, laser"]
 
 
 def test_paper_names_events_without_a_word_of_a_person(draw: Draw, timeline: Timeline) -> None:

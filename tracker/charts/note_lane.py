@@ -1,6 +1,7 @@
 """The lane of notes and other events above the others: a flag a day, and a thin bar for what went on for longer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -125,10 +126,12 @@ def bar(inks: Inks, left: float, right: float, middle: float) -> PathPatch:
 
 
 def _apart(noted: Sequence[NotedDay], view: ChartView, layout: Layout) -> list[NotedDay]:
-    """Return those whose flags are apart from the flag before."""
+    """Return the days of the flags, apart from each other; what is too near to a flag counts among its events."""
     least = _APART_PX * view.days / layout.plot_width
     kept: list[NotedDay] = []
     for day in noted:
         if not kept or (day.on - kept[-1].on).days >= least:
             kept.append(day)
+        else:
+            kept[-1] = replace(kept[-1], events=(*kept[-1].events, *day.events))
     return kept
