@@ -20,7 +20,7 @@ from tracker.store.search_index import TABLE
 PRAGMAS = ("journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY")
 SAVES = 60
 READS = 200
-ENTRIES = ("botox", "microdermabrasion", "rating")
+ENTRIES = ("botox", "microdermabrasion", "rating", "other_event")
 IMPORTS = 5
 IMPORTED_PEOPLE = 100
 ROWS_OF_PERSON = (
