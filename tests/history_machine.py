@@ -26,7 +26,7 @@ from tracker.core.errors import InvalidDraftError, SignedEntryError
 from tracker.core.intervals import Days, OwnInterval
 from tracker.core.passphrase import Passphrase
 from tracker.core.practice import Practitioner, TextTemplate
-from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment, Rating
+from tracker.core.records import TREATMENTS, Botox, Entry, Kind, Person, PlannedTreatment, Treatment
 from tracker.paths import resource_folder
 from tracker.services.record import Record, create_record, open_record
 from tracker.store import keys
@@ -160,7 +160,7 @@ class Histories(RuleBasedStateMachine):
     @rule(entry_id=logged, grade=st.integers(1, 4))
     def let_something_happen(self, entry_id: UUID, grade: int) -> None:
         entry = self.model.entries.get(entry_id)
-        if entry is not None and not isinstance(entry, Rating):
+        if isinstance(entry, Treatment):
             self.remember()
             draft = AdverseEventDraft(term="bruise", onset_on=entry.on, grade=grade)
             event = self.record.adverse_events.add(entry_id, draft)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import invented
 import pytest
 from support import TODAY, FixedClock
 
@@ -50,6 +51,16 @@ def test_a_reminder_comes_the_next_day_and_is_gone_the_day_after(
     clock.day = TODAY + 2 * DAY
     assert asked(record) == []
     assert planned(record) == []
+
+
+def test_a_note_on_the_day_is_no_treatment_that_keeps_from_asking(
+    record: Record, anna: Person, clock: FixedClock
+) -> None:
+    rate(record, anna, TODAY)
+    record.entries.add(anna.id, invented.note(TODAY))
+    assert planned(record) == [TODAY + DAY]
+    clock.day = TODAY + DAY
+    assert len(asked(record)) == 1
 
 
 def test_a_second_rating_does_what_it_reminds_of(record: Record, anna: Person, clock: FixedClock) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tracker.core.contacts import Contact
 from tracker.core.judgement import Judgement
-from tracker.core.records import Entry, Kind, PlannedTreatment, Rating
+from tracker.core.records import Entry, Kind, PlannedTreatment, Rating, Treatment
 from tracker.core.reminders.log import CLOSED, LogRow
 from tracker.core.reminders.outlook import Outlook, outlook_of
 from tracker.core.reminders.rating_schedule import BACK_DAYS, REPEAT_DAY, Ask, RatingSchedule, TooFarBackError
@@ -112,7 +112,7 @@ def _raters(recent: Mapping[UUID, RecentDays], looked_on: date) -> Iterator[UUID
 def _repeats(entries: Iterable[Entry], today: date) -> tuple[Ask, ...]:
     done = [entry for entry in entries if entry.on <= today]
     ratings = [entry for entry in done if isinstance(entry, Rating)]
-    return repeat_asks(ratings, [entry.on for entry in done if not isinstance(entry, Rating)], today)
+    return repeat_asks(ratings, [entry.on for entry in done if isinstance(entry, Treatment)], today)
 
 
 def _needed(logged: Iterable[LogRow], known_since: date) -> dict[UUID, list[tuple[Kind, date]]]:
