@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.ui.charts.data import CSV_COLUMNS, DataRow, cells, copied, headings
 from tracker.ui.dialogs.card import CardDialog
-from tracker.ui.dialogs.short_table import ShortTable
+from tracker.ui.dialogs.copied_table import CopiedTable
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel, plain_tooltip
 
@@ -51,8 +51,8 @@ class DataModel(QAbstractTableModel):
         return headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class DataTable(ShortTable):
-    """Ctrl+C copies the selected rows, all of them where none is selected, with tabs between the cells."""
+class DataTable(CopiedTable):
+    """Shows ``rows``; they are copied under their headings."""
 
     def __init__(self, rows: Sequence[DataRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,18 +65,8 @@ class DataTable(ShortTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_DETAILS, QHeaderView.ResizeMode.Stretch)
 
-    def copy(self) -> None:
-        """Copy the selected rows, or all, as text under their headings."""
-        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setText(copied([self.rows[row] for row in chosen] if chosen else self.rows))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def text_of(self, rows: Sequence[int]) -> str:
+        return copied([self.rows[row] for row in rows])
 
 
 class DataDialog(CardDialog):

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.core.history_file import LineProblem
-from tracker.ui.dialogs.short_table import ShortTable
+from tracker.ui.dialogs.copied_table import CopiedTable
 from tracker.ui.words import imports as words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,8 +60,8 @@ class ProblemModel(QAbstractTableModel):
         )[section]
 
 
-class ProblemTable(ShortTable):
-    """Ctrl+C copies the selected rows, all of them where none is selected, with tabs between the cells."""
+class ProblemTable(CopiedTable):
+    """Shows the problems of one file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,16 +79,5 @@ class ProblemTable(ShortTable):
         self.problems.show_problems(problems)
         self.fit_rows()
 
-    def copy(self) -> None:
-        """Copy the selected rows, or all, as text."""
-        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        rows = chosen or range(self.problems.rowCount())
-        QGuiApplication.clipboard().setText("\n".join("\t".join(self.problems.texts(row)) for row in rows))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def text_of(self, rows: Sequence[int]) -> str:
+        return "\n".join("\t".join(self.problems.texts(row)) for row in rows)
