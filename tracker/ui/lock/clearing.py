@@ -4,6 +4,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tracker.core.worklist_filter import forget_tags
+from tracker.ui.steps import Steps
 
 
 def windows_over(window: QWidget) -> list[QWidget]:
@@ -17,6 +18,12 @@ def hide_all(window: QWidget) -> None:
         popup.hide()
     for one in windows_over(window):
         one.hide()
+
+
+def stop_steps(window: QWidget) -> None:
+    """Go no further with what is read from the record piece by piece, a print of several people; no file is left."""
+    for steps in window.findChildren(Steps):
+        steps.cancel()
 
 
 def close_dialogs(window: QWidget) -> None:

@@ -8,7 +8,7 @@ from tracker.core.errors import SkintervalError
 from tracker.core.locking import LockReason
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.jobs import when_at_rest
-from tracker.ui.lock.clearing import clear_caches, clear_clipboard, close_dialogs, hide_all
+from tracker.ui.lock.clearing import clear_caches, clear_clipboard, close_dialogs, hide_all, stop_steps
 from tracker.ui.lock.idle import IdleWatch
 from tracker.ui.lock.reopening import Reopening
 
@@ -66,6 +66,7 @@ class Lock(QObject):
         record = self._record
         if record is None:
             return
+        stop_steps(self._window)
         unfinished = [kept for dialog in self._window.findChildren(CardDialog) if (kept := dialog.unfinished())]
         hide_all(self._window)
         self._window.hide_record()
