@@ -174,6 +174,30 @@ def test_next_windows_agree_with_the_timeline(shared: Record, history: list[dict
     assert shared.spacing.next_windows(person.id) == shared.timelines.of(person.id).next_windows
 
 
+def test_due_counts_from_the_later_of_one_day_whichever_was_entered_first(record: Record) -> None:
+    """Several people, of whom one has crowded days: theirs alone are read again, in order."""
+    crowded, alone = (record.people.add(PersonDraft(name=name)) for name in ("Crowded", "Alone"))
+    on, morning, evening = TODAY - timedelta(20), time(9), time(16)
+    for at, product, setting in ((evening, "daxxify", Setting.HOME), (morning, "botox_cosmetic", Setting.CLINIC)):
+        common: dict[str, Any] = {"on": on, "at": at, "override_reason": "as it was"}
+        record.entries.add(crowded.id, BotoxDraft(product=product, **common))
+        record.entries.add(crowded.id, MicrodermabrasionDraft(setting=setting, **common))
+    record.entries.add(alone.id, BotoxDraft(on=on, at=morning, product="botox_cosmetic"))
+    expected = {
+        person.id: [
+            record.engine.judge(kind, TODAY, [event_of(one) for one in record.entries.of(person.id)])
+            for kind in TREATMENTS
+        ]
+        for person in (crowded, alone)
+    }
+    assert expected[crowded.id] != expected[alone.id]
+    for person_id, judgements in expected.items():
+        assert [row.judgement for row in record.spacing.due(person_id=person_id)] == judgements
+        assert [row.judgement for row in record.spacing.due() if row.person.id == person_id] == judgements
+        without_cautions = tuple(judgement._replace(cautions=()) for judgement in judgements)
+        assert record.spacing.judgements([person_id])[person_id] == without_cautions
+
+
 def test_due_lists_people_by_sort_name_and_treatments_in_order(record: Record) -> None:
     for name, sort_name in (("Zoë", "aa"), ("bob", ""), ("Gone", "")):
         record.people.add(PersonDraft(name=name, sort_name=sort_name, is_archived=name == "Gone"))

@@ -22,6 +22,7 @@ from tracker.services.record import Record, open_record
 from tracker.store import faults
 from tracker.store.opening import open_store
 from tracker.store.plain import Prepared
+from tracker.store.store import Store
 
 LONG = "a note that fills pages " * 3_000
 
@@ -274,6 +275,40 @@ def test_rows_that_another_program_took_from_each_other_are_said_to_be_damage(
     with pytest.raises(RecordUnreadableError) as caught, closing(open_record(record.path, catalog, clock)) as damaged:
         use(damaged)
     assert caught.value.reason == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("given_at", "x'ff'"),
+        ("given_at", "'noon'"),
+        ("product", "x'ff'"),
+        ("units", "'many'"),
+    ],
+)
+def test_a_value_of_another_type_is_said_to_be_damage_where_next_dates_are_read(
+    record: Record, catalog: Catalog, clock: FixedClock, column: str, value: str
+) -> None:
+    anna = record.people.add(invented.person())
+    record.entries.add(anna.id, invented.botox())
+    record.close()
+    # Strictly typed as they are, the tables take no such value; a flipped bit of a page does.
+    alter = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'botox'"
+    for statement, words in (
+        (alter, (" STRICT", " /*IC*/")),
+        (f"UPDATE botox SET {column} = {value}", ()),
+        (alter, (" /*IC*/", " STRICT")),
+    ):
+        with closing(driver.connect(str(record.path), isolation_level=None)) as other:
+            other.execute("PRAGMA writable_schema = ON")
+            other.execute("PRAGMA ignore_check_constraints = ON")
+            assert other.execute(statement, words).rowcount == 1
+    # Opened without the look at the whole file, which finds most of it first.
+    with closing(Record(Store(record.path, clock), catalog, clock)) as damaged:
+        for read in (damaged.spacing.due, lambda: damaged.due_board.items(clock.today())):
+            with pytest.raises(RecordUnreadableError) as caught:
+                read()
+            assert caught.value.reason == "damaged"
 
 
 def test_a_header_of_an_unknown_format_is_said_to_be_damage(

@@ -133,7 +133,7 @@ class SpacingEngine:
         self, judged: Event, same: Sequence[Event], intervals: Intervals, findings: Findings, cautions: _Cautions
     ) -> Counted:
         last, rule = self._own(judged, same, intervals)
-        return counted(last, findings.of(rule, last, intervals), cautions(judged, same, self._products))
+        return counted(judged, last, findings.of(rule, last, intervals), cautions(judged, same, self._products))
 
     def _own(self, judged: Event, same: Sequence[Event], intervals: Intervals) -> tuple[Event | None, Rule | None]:
         """Return the one of the earlier events of the same treatment from which ``judged`` counts, and its rule."""

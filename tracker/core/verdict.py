@@ -1,5 +1,6 @@
 """Putting a judgement together: its status by what the rules say."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -16,22 +17,27 @@ _READY, _LAPSED, _DUE = Status.READY, Status.LAPSED, Status.DUE
 class Counted(NamedTuple):
     """What the earlier treatments of the same kind say: the latest day, the finding of the rule, and what goes with it.
 
-    ``clear`` is the status where no rule asks to wait.
+    ``clear`` is the status where no rule asks to wait. ``left`` is how many days the last day of the window is from the
+    day judged, no end of them where there is none.
     """
 
     last: date | None
     own: Finding | None
     clear: Status
     lapsed: date | None
+    left: int
     cautions: tuple[Caution, ...]
 
 
-def counted(last: Event | None, own: Finding | None, cautions: tuple[Caution, ...]) -> Counted:
-    """Return what is counted from ``last``, of which the rule says ``own``."""
+def counted(judged: Event, last: Event | None, own: Finding | None, cautions: tuple[Caution, ...]) -> Counted:
+    """Return what is counted for ``judged`` from ``last``, of which the rule says ``own``."""
     if last is None:
-        return Counted(None, None, _READY, None, cautions)
-    clear = _LAPSED if own is not None and _has_lapsed(own.reason) else _DUE
-    return Counted(last.on, own, clear, None if own is None else own.lapsed, cautions)
+        return Counted(None, None, _READY, None, sys.maxsize, cautions)
+    if own is None or own.lapsed is None:
+        return Counted(last.on, own, _DUE, None, sys.maxsize, cautions)
+    # The last day of the window is the one before the treatment counts as lapsed.
+    left = (own.lapsed - judged.on).days - 1
+    return Counted(last.on, own, _LAPSED if left < 0 else _DUE, own.lapsed, left, cautions)
 
 
 Said = tuple[Event, Counted, Finding | None]
@@ -46,11 +52,9 @@ def verdict_on(judged: Event, same: Counted, other: Finding | None) -> Judgement
     return Judgement(judged.kind, judged.on, *said)
 
 
-def clear_status(same: Counted, other: Finding | None) -> Status | None:
-    """Return the status of that verdict where no rule asks to wait, else None."""
-    own = same.own
-    is_clear = (own is None or own.status is _DUE) and (other is None or other.status is _DUE)
-    return same.clear if is_clear else None
+def is_clear(own: Finding, other: Finding | None) -> bool:
+    """Return whether no rule asks to wait, of that of its own treatment and that of the other one."""
+    return own.status is _DUE and (other is None or other.status is _DUE)
 
 
 def recommended_on(same: Counted, other: Finding | None) -> date | None:
@@ -62,10 +66,6 @@ def recommended_on(same: Counted, other: Finding | None) -> date | None:
 def stricter(status: Status, later: Sequence[Reason]) -> Status:
     """Return ``status``, or what the ``later`` reasons say where that is stricter."""
     return next((one for one in _STRICT if one in (status, _strictest(later))), status)
-
-
-def _has_lapsed(own: Reason) -> bool:
-    return own.lapsed is not None and own.days >= own.lapsed
 
 
 def _strictest(reasons: Sequence[Reason]) -> Status | None:

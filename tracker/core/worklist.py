@@ -16,11 +16,11 @@ from uuid import UUID
 from tracker.core.contacts import Contact, ContactOutcome, contact_about
 from tracker.core.events import Event
 from tracker.core.findings import Finding
-from tracker.core.judgement import Judgement, Status
+from tracker.core.judgement import Judgement
 from tracker.core.maker import Maker
 from tracker.core.packed_ids import PackedIds
 from tracker.core.records import Kind, Named
-from tracker.core.verdict import Counted, Said, clear_status, recommended_on, verdict_on
+from tracker.core.verdict import Counted, Said, is_clear, recommended_on, verdict_on
 
 SOON_DAYS = 7
 Key = tuple[UUID, Kind]
@@ -38,6 +38,7 @@ class Group(StrEnum):
     HELD = "held"
 
 
+_PAST, _CLOSING, _OPEN = Group.PAST, Group.CLOSING, Group.OPEN
 _RANKS = {group: number for number, group in enumerate(Group)}
 
 
@@ -108,27 +109,20 @@ def place_of(judged: Event, same: Counted, other: Finding | None) -> tuple[Group
     # Held by another treatment but never given, or without a rule of its own: no window opens when the hold ends.
     if own is None:
         return None
-    clear = clear_status(same, other)
-    if clear is None:
+    if not is_clear(own, other):
         return _waiting(judged, recommended_on(same, other), is_held=own.reason.is_clear)
-    # The last day of the window is the one before the treatment counts as lapsed.
-    left = _days_to(judged, same.lapsed) - 1
-    if clear is Status.LAPSED:
-        return Group.PAST, -left
-    return (Group.CLOSING if left <= SOON_DAYS else Group.OPEN), left
+    left = same.left
+    if left < 0:
+        return _PAST, -left
+    return (_CLOSING if left <= SOON_DAYS else _OPEN), left
 
 
 def _waiting(judged: Event, recommended: date | None, *, is_held: bool) -> tuple[Group, int] | None:
     """Return the group of what must wait; ``is_held``: for the other treatment alone."""
-    wait = _days_to(judged, recommended)
+    wait = sys.maxsize if recommended is None else (recommended - judged.on).days
     if is_held:
         return Group.HELD, wait
     return (Group.OPENING, wait) if wait <= SOON_DAYS else None
-
-
-def _days_to(judged: Event, day: date | None) -> int:
-    """Return the days to ``day``; no end of them where there is no such day."""
-    return sys.maxsize if day is None else (day - judged.on).days
 
 
 def due_items(
@@ -144,8 +138,9 @@ def due_items(
         for one in of_each:
             place = place_of(*one)
             if place is not None:
+                group, days = place
                 contact = None if theirs is None else _contact_about(one, theirs)
-                placed[place[0]].append((person, one, *place, contact))
+                placed[group].append((person, one, group, days, contact))
     ordered = [one for of_group in placed.values() for one in sorted(of_group, key=_BY_DAYS)]
     return tuple(_make_items(len(ordered), zip(*ordered, strict=True)))
 

@@ -36,7 +36,12 @@ _UNREADABLE = {
 }
 
 
-_DAMAGE_WITHOUT_CODE = ("Could not decode to UTF-8", "unsupported file format", "invalid fts5 file format")
+_DAMAGE_WITHOUT_CODE = (
+    "Could not decode to UTF-8",
+    "unsupported file format",
+    "invalid fts5 file format",
+    "JSON cannot hold BLOB values",
+)
 """How the words begin that SQLite and its driver have no code of their own for."""
 _DAMAGED_VALUE = "unreadable value"
 

@@ -14,15 +14,12 @@ from sqlalchemy import (
     Connection,
     FromClause,
     ScalarSelect,
-    Select,
+    Table,
     bindparam,
     case,
     func,
     literal,
-    literal_column,
-    null,
     select,
-    union_all,
 )
 
 from tracker.core.cautions import OTHER_BRAND_DAYS
@@ -30,28 +27,38 @@ from tracker.core.earlier import History
 from tracker.core.intervals import Intervals
 from tracker.core.records import Named
 from tracker.core.regions import Regions
-from tracker.store import planning, queries
-from tracker.store.given import BOTOX_BRANCH, NOTHING, SESSION_BRANCH, histories_by_owner
+from tracker.store import planning
+from tracker.store.given import NOTHING, histories, may_be_crowded, told_history
 from tracker.store.plain import PLAIN, Prepared, among, listed
-from tracker.store.rows import PlainTuple
+from tracker.store.rows import NAMING, PlainTuple, named
 
 _PEOPLE, _BOTOX, _SESSIONS = (PLAIN[name].table for name in ("person", "botox", "microdermabrasion"))
 _DAY: BindParameter[str] = bindparam("day")
 _SINCE: BindParameter[str] = bindparam("since")
 _FROM_MAIN: BindParameter[bool] = bindparam("from_main")
+_IS_TOLD: BindParameter[int] = bindparam("is_told")
 # The indexes of treatments are in the order of the people's ids: asked in that order, each page is read once. SQLite
-# takes the people in it if they are asked for by id; the sign keeps it from starting with the treatments instead.
+# takes the people in it if they are asked for by id.
 _BY_ID = _PEOPLE.c.id > ""
-_ID_ALONE: ColumnElement[str] = literal_column("+person.id")
+
+
+class Texts(NamedTuple):
+    """What was given to people as SQLite tells it: the ids, the two texts of each, and both texts of the crowded."""
+
+    ids: Sequence[str]
+    botox: Sequence[str]
+    sessions: Sequence[str]
+    crowded: Mapping[str, tuple[str, str]]
 
 
 class RowsOfAll(NamedTuple):
-    """People and their events as SQLite holds them, what counts for everybody, and for those with days of their own."""
+    """People and what was given to them as SQLite tells it, and what counts for all, or for one with days of theirs."""
 
     common: Intervals
     own: Mapping[UUID, Intervals]
     people: Sequence[PlainTuple]
-    events: Sequence[PlainTuple]
+    """What names them comes first in each row."""
+    given: Texts
 
 
 class LatestEvents:
@@ -62,33 +69,58 @@ class LatestEvents:
     """
 
     def __init__(self, regions: Regions) -> None:
-        branches = (_botox_branch(regions.off_face_sites), _session_branch(regions.off_face_areas))
-        self._of_all = Prepared(union_all(*(branch.where(_PEOPLE.c.is_archived == 0, _BY_ID) for branch in branches)))
-        self._of_people = Prepared(union_all(*(branch.where(among(_PEOPLE.c.id)) for branch in branches)))
+        given = _botox_text(regions.off_face_sites), _session_text(regions.off_face_areas)
+        naming = [_PEOPLE.c[column.name] for column in NAMING]
+        self._of_all = Prepared(select(*naming, *given).where(_PEOPLE.c.is_archived == 0, _BY_ID))
+        self._of_people = Prepared(select(_PEOPLE.c.id, *given).where(among(_PEOPLE.c.id)))
 
     def rows_of_all(self, connection: Connection, on: date, *, for_cautions: bool) -> RowsOfAll:
-        """Return everybody but the archived, their events and the intervals that count for them. Four SELECTs."""
+        """Return everybody but the archived, their events and the intervals that count for them.
+
+        Three SELECTs, and one more where several treatments of somebody are of one day.
+        """
         common, own = planning.intervals_by_person(connection)
-        events = self._of_all.rows(connection, **_asked(on, common.counts_from_main, for_cautions))
-        return RowsOfAll(common, own, queries.naming_rows(connection), events)
+        asked = _asked(on, common.counts_from_main, for_cautions)
+        people = self._of_all.rows(connection, **asked, is_told=False)
+        return RowsOfAll(common, own, people, self._texts(connection, people, asked))
 
     def histories(
         self, connection: Connection, on: date, ids: Sequence[UUID], *, for_cautions: bool
     ) -> list[tuple[History, Intervals]]:
         """Return the history of each person of ``ids``, archived or not, with the intervals that count for them.
 
-        Three SELECTs.
+        SELECTs as for everybody.
         """
         common, own = planning.intervals_by_person(connection, ids)
         asked = _asked(on, common.counts_from_main, for_cautions)
-        found = histories_by_owner(self._of_people.rows(connection, ids=listed(ids), **asked))
+        rows = self._of_people.rows(connection, ids=listed(ids), **asked, is_told=False)
+        texts = self._texts(connection, rows, asked)
+        found = dict(zip(texts.ids, _histories(texts), strict=True))
         return [(found.get(str(person_id), NOTHING), own.get(person_id, common)) for person_id in ids]
+
+    def _texts(self, connection: Connection, rows: Sequence[PlainTuple], asked: Mapping[str, str | int]) -> Texts:
+        """Return the texts at the ends of ``rows``, and those of the people with crowded days once more, told."""
+        if not rows:
+            return Texts((), (), (), {})
+        ids, *_, botox, sessions = zip(*rows, strict=True)
+        crowded = {text for text in {*botox, *sessions} if may_be_crowded(text)}
+        owners = [row[0] for row in rows if not crowded.isdisjoint(row[-2:])] if crowded else ()
+        told = self._of_people.rows(connection, ids=listed(owners), **asked, is_told=True) if owners else ()
+        return Texts(ids, botox, sessions, {owner: (botox, sessions) for owner, botox, sessions in told})
 
 
 def of_all(found: RowsOfAll) -> list[tuple[Named, History]]:
     """Return people with what was given to them, in no order (for speed, that of ids)."""
-    histories = histories_by_owner(found.events)
-    return [(person, histories.get(key, NOTHING)) for key, person in queries.named_by_key(found.people).items()]
+    return list(zip(named(found.people), _histories(found.given), strict=True))
+
+
+def _histories(texts: Texts) -> list[History]:
+    """Return the history of each of the ids."""
+    made = histories(texts.botox, texts.sessions)
+    if not texts.crowded:
+        return list(made)
+    told = {owner: told_history(*of_each) for owner, of_each in texts.crowded.items()}
+    return [told.get(owner, history) for owner, history in zip(texts.ids, made, strict=True)]
 
 
 def _asked(on: date, counts_from_main: bool, for_cautions: bool) -> dict[str, str | int]:
@@ -97,32 +129,26 @@ def _asked(on: date, counts_from_main: bool, for_cautions: bool) -> dict[str, st
     return {"day": on.isoformat(), "since": since.isoformat(), "from_main": counts_from_main}
 
 
-def _botox_branch(off_face: Collection[str]) -> Select[Any]:
+def _botox_text(off_face: Collection[str]) -> ScalarSelect[Any]:
     on_face = _latest(_BOTOX, lambda source: source.c.sites.is_(None) | _is_on_face(source.c.sites, off_face))
     main = case((_FROM_MAIN == 1, _latest(_BOTOX, lambda source: source.c.is_touch_up == 0)))
     first = func.min(func.coalesce(on_face, _latest(_BOTOX), _DAY), func.coalesce(main, _DAY), _SINCE)
-    return select(
-        _BOTOX.c.person_id,
-        literal(BOTOX_BRANCH),
-        *(_BOTOX.c.entered, _BOTOX.c.given_on, _BOTOX.c.given_at, _BOTOX.c.product, _BOTOX.c.is_touch_up),
-        *(_BOTOX.c.sites, _BOTOX.c.units),
-    ).select_from(_PEOPLE.join(_BOTOX, _between(_BOTOX, first)))
+    return _text(_BOTOX, first, _BOTOX.c.product, _BOTOX.c.is_touch_up, _BOTOX.c.sites, _BOTOX.c.units)
 
 
-def _session_branch(off_face: Collection[str]) -> Select[Any]:
+def _session_text(off_face: Collection[str]) -> ScalarSelect[Any]:
     on_face = _latest(_SESSIONS, lambda source: _is_on_face(source.c.areas, off_face))
     first = func.coalesce(on_face, _latest(_SESSIONS), _DAY)
-    return select(
-        _SESSIONS.c.person_id,
-        literal(SESSION_BRANCH),
-        *(_SESSIONS.c.entered, _SESSIONS.c.given_on, _SESSIONS.c.given_at, _SESSIONS.c.setting, _SESSIONS.c.device),
-        _SESSIONS.c.areas,
-        null(),
-    ).select_from(_PEOPLE.join(_SESSIONS, _between(_SESSIONS, first)))
+    return _text(_SESSIONS, first, _SESSIONS.c.setting, _SESSIONS.c.device, _SESSIONS.c.areas)
 
 
-def _between(table: FromClause, first: ColumnElement[Any]) -> ColumnElement[bool]:
-    return (table.c.person_id == _ID_ALONE) & (table.c.given_on >= first) & (table.c.given_on <= _DAY)
+def _text(table: Table, first: ColumnElement[Any], *others: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Return the text, as `store.given` reads it, of a person's treatments from the day ``first`` to the day asked."""
+    treatment = func.json_array(table.c.entered * _IS_TOLD, table.c.given_on, table.c.given_at, *others)
+    statement = select(func.json_group_array(treatment)).where(
+        table.c.person_id == _PEOPLE.c.id, table.c.given_on >= first, table.c.given_on <= _DAY
+    )
+    return statement.correlate(_PEOPLE).scalar_subquery()
 
 
 def _latest(table: FromClause, condition: Any = None) -> ScalarSelect[Any]:

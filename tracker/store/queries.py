@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from tracker.core.chronology import chronological
 from tracker.core.packed_ids import PackedIds
-from tracker.core.records import Botox, Entry, Kind, Named, Person
+from tracker.core.records import Botox, Entry, Kind, Person
 from tracker.store import rows
 from tracker.store.plain import PLAIN, Prepared, among, listed
 from tracker.store.rows import OF_TREATMENT, PlainTuple
@@ -45,9 +45,6 @@ _NOT_ARCHIVED = _EVERYBODY.where(_PEOPLE.c.is_archived == 0)
 _ALL_PEOPLE = {True: Prepared(_EVERYBODY), False: Prepared(_NOT_ARCHIVED)}
 _PERSON = Prepared(_EVERYBODY.where(_PEOPLE.c.id == _PERSON_ID))
 _PEOPLE_NAMED = Prepared(_EVERYBODY.where(_PEOPLE.c.name == bindparam("name")))
-_BY_ID = Prepared(
-    select(*(_PEOPLE.c[column.name] for column in rows.NAMING)).where(_PEOPLE.c.is_archived == 0, _PEOPLE.c.id > "")
-)
 _IDS = Prepared(select(_PEOPLE.c.id).where(_PEOPLE.c.is_archived == 0).order_by(_PEOPLE.c.id))
 _IDS_AMONG = Prepared(
     select(_PEOPLE.c.id).where(_PEOPLE.c.is_archived == 0, among(_PEOPLE.c.id)).order_by(_PEOPLE.c.id)
@@ -90,23 +87,10 @@ def people(connection: Connection, *, include_archived: bool) -> tuple[Person, .
     return rows.people(_ALL_PEOPLE[include_archived].rows(connection))
 
 
-def naming_rows(connection: Connection) -> Sequence[rows.PlainTuple]:
-    """Return what names everybody but the archived, as SQLite holds it, for `named_by_key`.
-
-    As a rule they come in the order of ids, in which SQLite finds those that are asked for by it.
-    """
-    return _BY_ID.rows(connection)
-
-
 def ids_of_people(connection: Connection, ids: Collection[UUID] | None = None) -> PackedIds:
     """Return the ids of everybody but the archived, in order; of those among ``ids`` where given."""
     found = _IDS.rows(connection) if ids is None else _IDS_AMONG.rows(connection, ids=listed(ids))
     return PackedIds(UUID(row[0]) for row in found)
-
-
-def named_by_key(found: Sequence[rows.PlainTuple]) -> dict[str, Named]:
-    """Return people by the id as SQLite holds it, so that rows find their person unconverted."""
-    return dict(zip((row[0] for row in found), rows.named(found), strict=True))
 
 
 def people_of(connection: Connection, person_id: UUID) -> tuple[Person, ...]:

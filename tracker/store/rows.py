@@ -110,8 +110,8 @@ class _Shape(Generic[T]):
         return row
 
     def records(self, rows: Sequence[PlainTuple]) -> list[T]:
-        """Return the records of ``rows``, whose values are in the order of the columns."""
-        columns = zip(self._decoders, zip(*rows, strict=True), strict=bool(rows))
+        """Return the records of ``rows``, whose values are in the order of the columns; what follows is left out."""
+        columns = zip(self._decoders, zip(*rows, strict=True), strict=False)
         return self._make(len(rows), decoded(_converted, columns))
 
     def restored(self, row: PlainRow) -> T:
@@ -217,7 +217,7 @@ def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:
 
 
 def named(rows: Sequence[PlainTuple]) -> list[Named]:
-    """Return as much of the persons of ``rows`` as names them; they hold the columns `NAMING` alone."""
+    """Return as much of the persons of ``rows`` as names them; they hold the columns `NAMING`, and maybe others."""
     return _NAMED.records(rows)
 
 
