@@ -25,10 +25,11 @@ from tracker.ui.charts.saving import cycle_picture, save_chart
 from tracker.ui.lock.recovery_key import key_sheet
 from tracker.ui.lots.paper import uses_on_paper
 from tracker.ui.reports.contents import Identity
+from tracker.ui.reports.kinds import A4, LETTER, Document
 from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.listing import Listing
 from tracker.ui.reports.listing_pages import lay_out_listing
-from tracker.ui.reports.options import A4, LETTER, Document, ReportOptions
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.change_history import ChangeLine, FieldLine
 from tracker.ui.words.charts import chart_words

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.words.documents import document_name
 
 Verb = Any

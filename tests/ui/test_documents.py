@@ -29,8 +29,9 @@ from tracker.core.records import Botox, Entry, InjectionPoint, Kind, OtherEvent,
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.glyphs import without_glyph
+from tracker.ui.reports.kinds import A4, LETTER, PAPERS, Document
 from tracker.ui.reports.letterhead import Letterhead
-from tracker.ui.reports.options import A4, LETTER, PAPERS, Document, ReportOptions
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.words.dates import day_full, day_long, day_month_year, day_table
 from tracker.ui.words.documents import document_name, document_title, suggested_file_name
 

@@ -16,7 +16,8 @@ from tracker.services.demo import create_demo
 from tracker.services.record import Record, open_record
 from tracker.ui.reports.contents import report_contents
 from tracker.ui.reports.documents import lay_out
-from tracker.ui.reports.options import Document, ReportOptions
+from tracker.ui.reports.kinds import Document
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.dates import day_long, day_table
 from tracker.ui.words.entries import what

@@ -2,6 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import invented
+
+from tracker.services.record import Record
 
 HEAVY = (
     *("sqlalchemy", "sqlcipher3", "alembic", "numpy", "matplotlib", "PIL", "icalendar", "asyncio", "decimal", "csv"),
@@ -27,6 +32,49 @@ watch.painted.connect(lambda: print(*sys.modules, sep="\\n"))
 window.framePainted.connect(app.quit)
 window.show()
 app.exec()
+"""
+
+
+OVERVIEW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication
+from tracker.core.clock import SystemClock
+from tracker.ui.application import Program
+from tracker.ui.preferences import Preferences
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            print(*sys.modules, sep="\\n")
+        return False
+
+app = QApplication([])
+program = Program(app, Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat)), SystemClock())
+watch = Watch()
+program.desk.opened.connect(lambda: program.window.stage.view.overview.viewport().installEventFilter(watch))
+program.desk.settled.connect(app.quit)
+program.show(Path(sys.argv[2]), is_demo=False)
+app.exec()
+print(*sorted({"numpy", "matplotlib.figure", "PySide6.QtNetwork"} & set(sys.modules)), sep="\\n", file=sys.stderr)
+program.close()
+"""
+NOT_FOR_THE_OVERVIEW = (
+    "numpy",
+    "matplotlib.figure",
+    "PySide6.QtNetwork",
+    "tracker.ui.lock.protect_page",
+    "tracker.ui.surroundings",
+    "tracker.core.history_file",
+    "tracker.services.restoring",
+)
+PARSER = """
+import sys
+from tracker.commands import build_parser
+build_parser().parse_args(["--demo"])
+print(*sys.modules, sep="\\n")
 """
 
 
@@ -59,6 +107,24 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: object
         "tracker.ui.desktop",
     )
     assert [name for name in loaded if name.startswith(screens)] == []
+
+
+def test_the_overview_is_painted_before_the_chart_and_what_runs_beside_it_are_imported(
+    tmp_path: Path, record: Record
+) -> None:
+    record.people.add(invented.person())
+    record.close()
+    shown = run(OVERVIEW, f"{tmp_path}/settings.ini", str(record.path))
+    loaded = shown.stdout.split()
+    assert "tracker.ui.overview.overview" in loaded
+    assert [name for name in NOT_FOR_THE_OVERVIEW if name in loaded] == []
+    assert shown.stderr.split() == ["PySide6.QtNetwork", "matplotlib.figure", "numpy"]
+
+
+def test_the_options_of_the_window_are_read_without_what_verbs_need() -> None:
+    loaded = run(PARSER).stdout.split()
+    assert "tracker.commands.options" in loaded
+    assert [name for name in ("tracker.charts", "tracker.ui.reports.options", "uuid") if name in loaded] == []
 
 
 def test_marks_are_printed_only_where_they_are_asked_for(tmp_path: object) -> None:

@@ -11,7 +11,8 @@ from support import TODAY
 from tracker.core.catalog import Catalog
 from tracker.ui.fonts import load_fonts
 from tracker.ui.reports.glyphs import texts_in, without_glyph
-from tracker.ui.reports.options import Document, ReportOptions
+from tracker.ui.reports.kinds import Document
+from tracker.ui.reports.options import ReportOptions
 
 HISTORY = ReportOptions(documents=frozenset([Document.HISTORY]), with_notes=True)
 

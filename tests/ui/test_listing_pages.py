@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from report_support import Written
 from support import TODAY
 
+from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup
 from tracker.ui.reports.listing_columns import places_of
 from tracker.ui.reports.listing_pages import lay_out_listing
-from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.reports.sheet import WIDTH
 

@@ -18,7 +18,7 @@ from tracker.core.drafts import BotoxDraft, MicrodermabrasionDraft, PersonDraft,
 from tracker.core.records import Person, Setting
 from tracker.services.record import Record
 from tracker.ui.preferences import Preferences
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.preview import ReportDialog
 from tracker.ui.steps import Steps
 from tracker.ui.theme import Theme

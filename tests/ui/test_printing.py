@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMarginsF, QRectF
 
-from tracker.ui.reports.options import A4, LETTER, PAPERS
+from tracker.ui.reports.kinds import A4, LETTER, PAPERS
 from tracker.ui.reports.printing import fitted
 from tracker.ui.reports.sheet import MM, Sheet
 

@@ -17,7 +17,8 @@ from tracker.core.records import Entry, Rater
 from tracker.ui.before_after.row import shown
 from tracker.ui.reports.before_after import MOST_BESIDE
 from tracker.ui.reports.contents import report_contents
-from tracker.ui.reports.options import A4, LETTER, ReportOptions
+from tracker.ui.reports.kinds import A4, LETTER
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.words import before_after as words
 
 TABLE = "Before and after each treatment"

@@ -23,7 +23,7 @@ from tracker.ui.logo_file import read_logo
 from tracker.ui.preferences import Preferences
 from tracker.ui.reports import preview
 from tracker.ui.reports.choices import choose
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.preview import ReportDialog
 from tracker.ui.theme import Theme
 

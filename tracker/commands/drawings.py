@@ -12,7 +12,8 @@ from tracker.commands.call import Call, RefusalError, WrongUsageError
 from tracker.commands.records import asked_person, opened_record
 from tracker.core.timeline import Timeline
 from tracker.ui.reports.contents import report_contents
-from tracker.ui.reports.options import Document, ReportOptions, paper_of_locale
+from tracker.ui.reports.kinds import Document
+from tracker.ui.reports.options import ReportOptions, paper_of_locale
 from tracker.ui.words.charts import chart_words
 from tracker.ui.words.documents import nothing_to_print
 

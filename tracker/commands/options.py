@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.ui.reports.options import PAPERS, Document
+from tracker.ui.reports.kinds import PAPERS, Document
 
 
 def iso_day(text: str) -> date:

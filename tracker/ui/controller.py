@@ -13,7 +13,7 @@ from tracker.ui.desks.people_desk import PeopleDesk
 from tracker.ui.desks.reminding_desk import RemindingDesk
 from tracker.ui.desks.safety_desk import SafetyDesk
 from tracker.ui.preferences import Preferences
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.theme import Theme
 
 if TYPE_CHECKING:

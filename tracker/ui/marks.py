@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 LAST_MARK = "chart"
+_LONGEST_MS = 500
 _IMPORTED = time.monotonic()
 _asked: set[str] = set()
 
@@ -31,6 +32,31 @@ class PaintWatch(QObject):
             watched.removeEventFilter(self)
             self._after.start()
         return False
+
+
+class DrawnWatch(QObject):
+    """Tells by ``drawn``, once, that all of a window that wanted it was painted anew, or that it takes too long.
+
+    Nothing is ever painted of a window that nobody sees.
+    """
+
+    drawn = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._after = QTimer(self, singleShot=True, interval=_LONGEST_MS)
+        self._after.timeout.connect(self._on_over)
+        self._after.start()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.UpdateRequest:
+            self._after.start(0)
+        return False
+
+    def _on_over(self) -> None:
+        self.drawn.emit()
+        self.deleteLater()
 
 
 def mark_first_paint(name: str, widget: QWidget) -> None:

@@ -13,6 +13,7 @@ from tracker.ui.backup_keeper import BackupKeeper
 from tracker.ui.backup_roots import backup_roots
 from tracker.ui.first_window import FirstWindow
 from tracker.ui.jobs import Job, Jobs
+from tracker.ui.marks import DrawnWatch
 from tracker.ui.record_door import Opened, RecordDoor, ShutError
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class RecordDesk(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self.let_go()
-        self._hold(opened.access, opened.record.path)
+        self._hold(opened.access)
         self._record = opened.record
         self.keeper.follow(self._record)
         self.opened.emit()
@@ -199,28 +200,41 @@ class RecordDesk(QObject):
             self._on_found_damaged(self._record, problem)
             return
         self._window.stage.notices.follow(self._record.path, self._door.held)
+        record = self._record
+        # What is read and imported from here on would keep the record's first picture waiting.
+        DrawnWatch(self._window).drawn.connect(lambda: self._on_seen(record))
+
+    def _on_seen(self, record: Record) -> None:
+        """Do what a record needs once it is on screen."""
+        if record is not self._record:
+            return
+        self._hear(record.path)
         if not self._are_charts_asked_for:
             self._are_charts_asked_for = True
             self._jobs.run(_warm_charts, lambda _nothing: self._on_charts_warmed(), self._on_failed, self)
         else:
             self._window.warm_charts()
-        if not self._door.is_demo(self._record):
-            self._look_around(self._record.path)
-            self._compare_clocks(self._record)
-            self._look_through(self._record)
+        if not self._door.is_demo(record):
+            self._look_around(record.path)
+            self._compare_clocks(record)
+            self._look_through(record)
 
-    def _hold(self, access: Access, path: Path) -> None:
-        """Hold the access to one record in the place of the one before, and hear of second starts on it."""
+    def _hold(self, access: Access) -> None:
+        """Hold the access to one record in the place of the one before, of whose second starts nothing is heard now."""
         if access is not self._door.held:
             self._door.held.give_back()
         self._door.held = access
+        if self._first is not None:
+            self._first.stop()
+
+    def _hear(self, path: Path) -> None:
+        """Hear of second starts on the record at ``path``, whose lock is held; nobody else can start it otherwise."""
+        if self._door.held.lock is None:
+            return
         if self._first is None:
             self._first = FirstWindow(self)
             self._first.called.connect(self.called)
-        if self._door.held.lock is not None:
-            self._first.listen(path)
-        else:
-            self._first.stop()
+        self._first.listen(path)
 
     def _look_through(self, record: Record) -> None:
         """Look at what of the file was not looked at before it was shown, and say after an unclean end how that ended.
@@ -317,7 +331,8 @@ class RecordDesk(QObject):
     def _shut(self, found: ShutError) -> None:
         """Stand before an encrypted record, which nobody else may write to meanwhile; the one on screen goes."""
         self.let_go()
-        self._hold(found.access, found.path)
+        self._hold(found.access)
+        self._hear(found.path)
         self.shut.emit(found.path)
 
 

@@ -8,8 +8,8 @@ from report_support import Written
 
 from tracker.ui.changes.paper import changes_on_paper
 from tracker.ui.reports.contents import Identity
+from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.listing_pages import lay_out_listing
-from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pdf import pdf_bytes
 from tracker.ui.words.change_history import ChangeLine, FieldLine
 from tracker.ui.words.change_paper import document_title

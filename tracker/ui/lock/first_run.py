@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from tracker.core.errors import SkintervalError
 from tracker.core.passphrase import Passphrase
 from tracker.core.practice_settings import Mode
-from tracker.ui.lock.protect_page import ProtectPage
 
 if TYPE_CHECKING:
     from tracker.services.record import Record
+    from tracker.ui.lock.protect_page import ProtectPage
     from tracker.ui.main_window import MainWindow
     from tracker.ui.record_desk import RecordDesk
 
@@ -31,9 +31,11 @@ class FirstRun(QObject):
         window.stage.welcome.passphraseWanted.connect(self._on_wanted)
 
     @property
-    def page(self) -> ProtectPage:
-        """Return the page of the passphrase, made when it is first needed."""
+    def page(self) -> "ProtectPage":
+        """Return the page of the passphrase, imported and made when it is first needed."""
         if self._page is None:
+            from tracker.ui.lock.protect_page import ProtectPage
+
             window = self._window
             self._page = ProtectPage(window.theme, window.preferences.paper, window.clock.today(), window)
             window.pages.addWidget(self._page)

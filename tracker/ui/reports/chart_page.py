@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from tracker.ui.reports.chart import chart
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.frame import scored_heading
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.scale import scale_in_lines
 from tracker.ui.reports.sheet import Mark

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QW
 
 from tracker.core.drafts import EARLIEST_DAY
 from tracker.ui.dialogs.when import DayEdit
+from tracker.ui.reports.kinds import A4, LETTER, Document
 from tracker.ui.reports.offer import Offer
-from tracker.ui.reports.options import A4, LETTER, Document, ReportOptions
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.scale import px
 from tracker.ui.widgets.plain import PlainLabel
 from tracker.ui.words.documents import document_choice

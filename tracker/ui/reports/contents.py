@@ -28,8 +28,9 @@ from tracker.core.records import (
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
 from tracker.ui.reports.happenings import Happening, happenings
 from tracker.ui.reports.history import FullHistory, full_history
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.letterhead import Letterhead
-from tracker.ui.reports.options import Document, ReportOptions
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.reports.person_file import PersonFile, read_person
 
 if TYPE_CHECKING:

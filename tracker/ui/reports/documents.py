@@ -8,8 +8,8 @@ from tracker.ui.reports.chart_page import lay_out_chart
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.face_map_page import lay_out_face_map
 from tracker.ui.reports.history_pages import lay_out_history
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.letterhead import sheet_under
-from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages, joined
 from tracker.ui.reports.progress_page import lay_out_progress
 from tracker.ui.reports.rating_sheet import lay_out_rating_sheet

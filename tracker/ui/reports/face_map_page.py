@@ -13,7 +13,7 @@ from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.face_map import framed_face
 from tracker.ui.reports.frame import heading_of
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SECTION, Mark, Placed, rule, text
 from tracker.ui.reports.single_page import pages_under

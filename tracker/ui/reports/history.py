@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from tracker.core.chronology import chronological
 from tracker.core.records import Botox, Entry, Microdermabrasion
 from tracker.ui.reports.happenings import Happening, happenings
-from tracker.ui.reports.options import Document, ReportOptions
+from tracker.ui.reports.kinds import Document
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.reports.person_file import PersonFile
 
 

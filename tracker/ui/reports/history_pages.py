@@ -2,9 +2,9 @@
 
 from tracker.core.records import Entry
 from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.listing import ListColumn, Listing, ListingGroup
 from tracker.ui.reports.listing_pages import lay_out_listing
-from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.words import history_pages as words
 from tracker.ui.words import report_table, reports

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tracker.ui.reports.options import A4, LETTER
+from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import LETTERHEAD_TOP, LINE_STRONG, WIDTH, Mark, Sheet, text
 from tracker.ui.reports.typesetting import shortened

@@ -11,8 +11,8 @@ from tracker.core.errors import SkintervalError
 from tracker.ui.fonts import load_fonts
 from tracker.ui.history.detail_parts import breakable
 from tracker.ui.jobs import Job, JobCancelledError, Jobs
+from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.layouts import Layouts, MakeListing, ReadLetterhead, nobodys
-from tracker.ui.reports.options import A4, LETTER
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.paper_dialog import PaperDialog
 from tracker.ui.reports.pdf import pdf_bytes

@@ -2,30 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import QLocale
 
 from tracker.charts.smoothing import DEFAULT_SPAN
-
-A4 = "A4"
-LETTER = "Letter"
-PAPERS = (A4, LETTER)
+from tracker.ui.reports.kinds import A4, LETTER, Document
 
 _LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 """Where Letter is the office paper (Unicode CLDR, paper sizes)."""
-
-
-class Document(StrEnum):
-    """What can be printed of one person, in the order of printing."""
-
-    PROGRESS = "progress"
-    CHART = "chart"
-    FACE_MAP = "face_map"
-    HISTORY = "history"
-    RATING_SHEET = "rating_sheet"
-    APPOINTMENTS = "appointments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,8 @@ from tracker.ui.reports.choices import Choices
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.glyphs import texts_in, without_glyph
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.offer import offer_of, offer_of_several
-from tracker.ui.reports.options import Document
 from tracker.ui.reports.output import into_file, onto_printer
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.paper_dialog import PaperDialog

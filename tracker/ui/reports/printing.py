@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTransform
 
 from tracker.core.errors import NotSavedError, SkintervalError
+from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.listing import Told, nobody
-from tracker.ui.reports.options import A4, LETTER, ReportOptions
+from tracker.ui.reports.options import ReportOptions
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import Sheet
 

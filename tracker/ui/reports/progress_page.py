@@ -9,8 +9,8 @@ from tracker.ui.reports.dates_and_scale import dates_and_scale, has_table_beside
 from tracker.ui.reports.facts import facts
 from tracker.ui.reports.frame import Heading, foot, foot_top, head, running_head, scored_heading
 from tracker.ui.reports.happened import happened_section
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.letterhead import sheet_under, with_letterhead
-from tracker.ui.reports.options import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import DENSEST, DENSITIES, ROOMY, WIDTH, Density, Placed, Sheet
 from tracker.ui.reports.strips import NOTHING, Section, Strip, flow

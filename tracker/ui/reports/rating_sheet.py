@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
 from tracker.ui.reports.frame import Heading, heading_of
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.pages import Pages
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SECTION, SOFT, Mark, Placed, bar, rule, text
 from tracker.ui.reports.single_page import single_page

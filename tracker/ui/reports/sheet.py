@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPolygonF
 
 from tracker.core.records import Kind
-from tracker.ui.reports.options import A4
+from tracker.ui.reports.kinds import A4
 from tracker.ui.reports.typesetting import SEMIBOLD, Block, Face
 
 MM = 96 / 25.4

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.services.backup_folder import Backup
 from tracker.ui.scale import px
 from tracker.ui.widgets.drawing import Drawing
 from tracker.ui.widgets.key_button import KeyButton
@@ -17,6 +16,7 @@ from tracker.ui.words.backups import newest_good
 
 if TYPE_CHECKING:
     from tracker.core.errors import RecordInUseError
+    from tracker.services.backup_folder import Backup
 
 WIDTH = 560
 
@@ -122,7 +122,7 @@ class ProblemPage(QWidget):
         rows.addWidget(self.take_over_button, 0, Qt.AlignmentFlag.AlignLeft)
         return self.elsewhere
 
-    def offer_backup(self, path: Path, backup: Backup | None) -> None:
+    def offer_backup(self, path: Path, backup: "Backup | None") -> None:
         """Offer the newest good backup of the record at ``path``; where that is None, to choose one."""
         self._path, self._backup = path, backup
         self.other_backup_button.show()
@@ -136,7 +136,7 @@ class ProblemPage(QWidget):
         restyle(self.open_button)
         self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_restore(self, backup: Backup | None) -> None:
+    def _ask_restore(self, backup: "Backup | None") -> None:
         self.restoreRequested.emit(self._path, None if backup is None else backup.path)
 
     def show_problem(self, text: str) -> None:

@@ -3,17 +3,20 @@
 from datetime import datetime, time
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDir, QLocale
 
 from tracker.core.backup_manifest import Contents
 from tracker.core.errors import NotSavedError, SkintervalError
-from tracker.services.backup_folder import Backup
-from tracker.services.backup_keys import Rekeyed
-from tracker.services.restoring import Examined, Restored
 from tracker.ui.words.dates import clock_time, day_full, day_table
 from tracker.ui.words.errors import error, not_saved_cause
 from tracker.ui.words.imports import entries, people
+
+if TYPE_CHECKING:
+    from tracker.services.backup_folder import Backup
+    from tracker.services.backup_keys import Rekeyed
+    from tracker.services.restoring import Examined, Restored
 
 
 def moment(at: datetime) -> str:
@@ -71,7 +74,7 @@ def column_title(column: Column) -> str:
     return titles[column]
 
 
-def cell(backup: Backup, column: Column, is_verified: bool | None) -> str:
+def cell(backup: "Backup", column: Column, is_verified: bool | None) -> str:
     """Return what stands in a cell; empty where there is no manifest to tell it."""
     manifest = backup.manifest
     if column is Column.MADE:
@@ -91,7 +94,7 @@ def cell(backup: Backup, column: Column, is_verified: bool | None) -> str:
     return cells[column]
 
 
-def last_verified(backup: Backup | None) -> str:
+def last_verified(backup: "Backup | None") -> str:
     """Return which backup was verified last, and what it holds."""
     if backup is None or backup.manifest is None:
         return QCoreApplication.translate("Backups", "There is no verified backup yet.")
@@ -99,14 +102,14 @@ def last_verified(backup: Backup | None) -> str:
     return text.format(moment=moment(backup.made), holds=holds(backup.manifest.contents))
 
 
-def newest_good(backup: Backup) -> str:
+def newest_good(backup: "Backup") -> str:
     """Return which backup is the newest good one of a record that cannot be opened."""
     text = QCoreApplication.translate("Backups", "The newest good backup: {moment}, {holds}.")
     told = "" if backup.manifest is None else holds(backup.manifest.contents)
     return text.format(moment=moment(backup.made), holds=told)
 
 
-def backup_holds(found: Examined) -> str:
+def backup_holds(found: "Examined") -> str:
     """Return when a backup was made, where that is known, and what it holds."""
     if found.manifest is None:
         return QCoreApplication.translate("Backups", "This backup: {holds}.").format(holds=holds(found.contents))
@@ -119,7 +122,7 @@ def here_now(contents: Contents) -> str:
     return QCoreApplication.translate("Backups", "The record now: {holds}.").format(holds=holds(contents))
 
 
-def doubts(found: Examined, now: Contents | None) -> list[str]:
+def doubts(found: "Examined", now: Contents | None) -> list[str]:
     """Return what a person has to know of a backup before it is restored: a sentence each."""
     said = [] if found.manifest is not None else [without_manifest()]
     if now is not None and now.entries and now.record_id != found.contents.record_id:
@@ -150,7 +153,7 @@ def not_backed_up(problem: SkintervalError) -> str:
     return QCoreApplication.translate("Backups", "Not backed up. {cause}").format(cause=cause)
 
 
-def restored(done: Restored) -> list[str]:
+def restored(done: "Restored") -> list[str]:
     """Return what was restored, where the state before lies, and whether it is another record: a sentence each."""
     text = QCoreApplication.translate("Backups", "Restored: {holds}.")
     said = [text.format(holds=holds(done.contents))]
@@ -181,7 +184,7 @@ def without_manifest() -> str:
     )
 
 
-def rekeyed(done: Rekeyed, *, is_encrypted: bool) -> list[str]:
+def rekeyed(done: "Rekeyed", *, is_encrypted: bool) -> list[str]:
     """Return what became of the backups of a record whose key changed: a sentence each, none where there were none."""
     said = []
     if done.done and is_encrypted:

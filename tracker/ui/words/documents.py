@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from tracker.ui.reports.contents import ReportContents
-from tracker.ui.reports.options import Document
+from tracker.ui.reports.kinds import Document
 from tracker.ui.words.file_names import in_file_name
 
 _FILE_NAMES = {

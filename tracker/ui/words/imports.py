@@ -1,12 +1,16 @@
 """Problems of a history file in words: what is wrong, and where."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.history_file import Difference, LineProblem, Meeting
 from tracker.ui.words.problems import said
 
+if TYPE_CHECKING:
+    from tracker.core.history_file import Difference, LineProblem, Meeting
 
-def message(problem: LineProblem) -> str:
+
+def message(problem: "LineProblem") -> str:
     """Return what is wrong in one sentence, without the place."""
     sentences = _file_sentences() | _row_sentences()
     if problem.code not in sentences:
@@ -15,7 +19,7 @@ def message(problem: LineProblem) -> str:
     return sentences[problem.code].format(detail=problem.detail, given=given, wanted=wanted)
 
 
-def place(problem: LineProblem) -> str:
+def place(problem: "LineProblem") -> str:
     """Return "Line 3, texture", or "Line 1" where a whole line or the file is meant."""
     if not problem.column:
         return QCoreApplication.translate("Imports", "Line {line}").format(line=problem.line)
@@ -23,7 +27,7 @@ def place(problem: LineProblem) -> str:
     return text.format(line=problem.line, column=problem.column)
 
 
-def line(problem: LineProblem) -> str:
+def line(problem: "LineProblem") -> str:
     """Return place and sentence: "Line 3, texture: “7.5” is no whole number."."""
     text = QCoreApplication.translate("Imports", "{place}: {message}")
     return text.format(place=place(problem), message=message(problem))
@@ -50,13 +54,13 @@ def problems(count: int) -> str:
     return QCoreApplication.translate("Imports", "%n problems", "", count)
 
 
-def meeting(met: Meeting) -> str:
+def meeting(met: "Meeting") -> str:
     """Return "Ada E. in this file is Ada Example here: the same entries."."""
     text = QCoreApplication.translate("Imports", "{name} in this file is {person} here: some entries are the same.")
     return text.format(name=met.name, person=met.person.name)
 
 
-def difference(found: Difference) -> list[str]:
+def difference(found: "Difference") -> list[str]:
     """Return one line a cell: "Line 3, lot: here “A1”, in the file “B2”."."""
     text = QCoreApplication.translate("Imports", "Line {line}, {column}: here {here}, in the file {there}.")
     return [
@@ -72,7 +76,7 @@ def cell_text(cell: str) -> str:
     return QCoreApplication.translate("Imports", "“{cell}”").format(cell=cell)
 
 
-def not_taken(found: Difference) -> str:
+def not_taken(found: "Difference") -> str:
     """Return why what the file says cannot be taken, empty where it can."""
     if found.taken is not None:
         return ""
