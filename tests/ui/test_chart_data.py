@@ -10,8 +10,9 @@ from support import TODAY
 from tracker.charts.view import BASELINE, TREND, ChartView
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
+from tracker.core.spreadsheet import copied
 from tracker.core.timeline import Timeline
-from tracker.ui.charts.data import CSV_COLUMNS, DataRow, copied, csv_of, data_rows
+from tracker.ui.charts.data import CSV_COLUMNS, DataRow, cells, csv_of, data_rows
 from tracker.ui.words.charts import chart_words, description
 
 VIEW = ChartView(TODAY - timedelta(300), TODAY + timedelta(60))
@@ -120,8 +121,8 @@ def test_a_spreadsheet_runs_no_cell_and_has_plain_days_and_numbers() -> None:
 
 
 def test_what_is_pasted_into_a_spreadsheet_runs_no_cell_either() -> None:
-    lines = copied([DataRow(first=TODAY, what="Note", details="=1+1\n\tnext")]).split("\n")
-    assert lines[1].split("\t") == ["9 Mar 2026", "", "Note", "", "'=1+1 next"]
+    copied_line = copied([cells(DataRow(first=TODAY, what="Note", details="=1+1\n\tnext"))])
+    assert copied_line.split("\t") == ["9 Mar 2026", "", "Note", "", "'=1+1 next"]
 
 
 def test_a_note_that_was_over_before_the_view_is_no_row_though_its_day_went_on(catalog: Catalog) -> None:

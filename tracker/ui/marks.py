@@ -51,7 +51,8 @@ class DrawnWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.UpdateRequest:
-            self._after.start(0)
+            # What waits for the paint of one widget comes first.
+            self._after.start(1)
         return False
 
     def _on_over(self) -> None:

@@ -284,7 +284,7 @@ class RecordDesk(QObject):
 
     def _on_charts_warmed(self) -> None:
         self._window.warm_charts()
-        self.settled.emit()
+        DrawnWatch(self._window).drawn.connect(self.settled)
 
     def _offer_backup(self, problem: SkintervalError) -> None:
         """Look for the newest good backup of a record that is spoilt, and offer it on the page that says so."""

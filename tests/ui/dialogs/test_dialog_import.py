@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tracker.core.drafts import PersonDraft, RatingDraft
-from tracker.core.history_file import ImportPlan
+from tracker.core.history_file import ImportPlan, LineProblem
 from tracker.core.records import Rating
 from tracker.services.record import Record
 from tracker.ui.dialogs.import_history import ImportDialog
 from tracker.ui.dialogs.import_preview import TAKE, ImportPreview
+from tracker.ui.dialogs.problem_table import ProblemTable
 from tracker.ui.theme import Theme
 
 HEADER = "person,date,event,texture,wrinkles,device,product,units,note,id\n"
@@ -106,6 +107,14 @@ def test_problems_are_copied_as_text(open_import: OpenImport, qtbot: QtBot) -> N
     dialog.preview.table.selectRow(0)
     qtbot.keyClick(dialog.preview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "2\tdate\t“2026-13-01” is no date."
+
+
+def test_a_column_that_is_a_formula_is_not_run_where_its_problem_is_pasted(qtbot: QtBot) -> None:
+    table = ProblemTable()
+    qtbot.addWidget(table)
+    table.show_problems([LineProblem(line=1, column="=cmd()", code="unknown_column", detail="=cmd()")])
+    table.copy()
+    assert QGuiApplication.clipboard().text().split("\t")[:2] == ["1", "'=cmd()"]
 
 
 def test_names_in_the_preview_are_plain_text(open_import: OpenImport) -> None:

@@ -13,7 +13,6 @@ from tracker.charts.view import BASELINE, TREND, ChartView
 from tracker.charts.words import ChartWords
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import plain_number
-from tracker.core.history_file.guard import guarded
 from tracker.core.progress.baseline import baselines_of
 from tracker.core.records import CONCERNS
 from tracker.core.spreadsheet import spreadsheet
@@ -75,11 +74,6 @@ def cells(row: DataRow) -> tuple[str, ...]:
         "" if row.value is None else number(row.value),
         " ".join(row.details.split()),
     )
-
-
-def copied(rows: Sequence[DataRow]) -> str:
-    """Return rows with their headings as lines of cells parted by tabs, no cell of which a spreadsheet runs."""
-    return "\n".join("\t".join(map(guarded, line)) for line in (headings(), *map(cells, rows)))
 
 
 def csv_of(rows: Sequence[DataRow]) -> bytes:

@@ -1,13 +1,13 @@
 """The chart as a table: exactly what is drawn, to be read, listened to, copied and saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from tracker.ui.charts.data import CSV_COLUMNS, DataRow, cells, copied, headings
+from tracker.ui.charts.data import CSV_COLUMNS, DataRow, cells, headings
 from tracker.ui.dialogs.card import CardDialog
 from tracker.ui.dialogs.copied_table import CopiedTable
 from tracker.ui.scale import px
@@ -65,8 +65,8 @@ class DataTable(CopiedTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_DETAILS, QHeaderView.ResizeMode.Stretch)
 
-    def text_of(self, rows: Sequence[int]) -> str:
-        return copied([self.rows[row] for row in rows])
+    def copied_rows(self, rows: Sequence[int]) -> Iterable[Sequence[str]]:
+        return (headings(), *(cells(self.rows[row]) for row in rows))
 
 
 class DataDialog(CardDialog):

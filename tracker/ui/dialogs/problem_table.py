@@ -1,6 +1,6 @@
 """The problems of an import as a table: line, column and what is wrong. Rows can be copied as text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -79,5 +79,5 @@ class ProblemTable(CopiedTable):
         self.problems.show_problems(problems)
         self.fit_rows()
 
-    def text_of(self, rows: Sequence[int]) -> str:
-        return "\n".join("\t".join(self.problems.texts(row)) for row in rows)
+    def copied_rows(self, rows: Sequence[int]) -> Iterable[Sequence[str]]:
+        return map(self.problems.texts, rows)

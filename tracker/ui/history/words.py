@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.core.history_file.guard import guarded
 from tracker.core.records import Kind
+from tracker.core.spreadsheet import copied
 from tracker.ui.history.filters import Range
 from tracker.ui.history.rows import SIGNED, UNSIGNED, HistoryRow
 from tracker.ui.words import catalog as names
@@ -142,14 +142,11 @@ def score_text(score: int | None) -> str:
 
 
 def rows_as_text(rows: Iterable[HistoryRow]) -> str:
-    """Return rows as lines of cells parted by tabs: ISO date, what, details, since last, texture, wrinkles.
-
-    No spreadsheet runs a cell.
-    """
-    return "\n".join("\t".join(_cells(row)) for row in rows)
+    """Return rows as they are `copied`: ISO date, what, details, since last, texture, wrinkles."""
+    return copied(map(_cells, rows))
 
 
 def _cells(row: HistoryRow) -> list[str]:
     cells = [row.on.isoformat(), row.what, row.details, since_last(row)]
     cells += [score_text(row.texture), score_text(row.wrinkles)]
-    return [guarded(" ".join(cell.split())) for cell in cells]
+    return cells
