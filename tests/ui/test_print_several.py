@@ -121,14 +121,14 @@ def test_cancel_leaves_no_file(show: Show, people: list[Person], qtbot: QtBot, t
 
     def cancel_after_the_first(done: int, total: int) -> None:
         seen.append((done, dialog.progress.bar.maximum()))
-        if done == 1:
+        if done == 4:
             dialog.progress.cancel_button.click()
 
     dialog.save_pdf(tmp_path / "all.pdf")
     assert dialog._steps is not None
     dialog._steps.progressed.connect(cancel_after_the_first)
     qtbot.waitUntil(lambda: not dialog.is_waiting)
-    assert seen == [(0, 3), (1, 3)]
+    assert seen == [(1, 6), (2, 6), (3, 6), (3, 6), (4, 6)]
     assert dialog.message.text == "Cancelled."
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -194,3 +194,34 @@ def test_steps_stop_at_an_error_of_ours(qapp: Any) -> None:
     with pytest.raises(ZeroDivisionError):
         steps.finish()
     steps.cancel()
+
+
+def test_characters_without_a_glyph_in_anybodys_notes_are_said_before_a_page_is_made(
+    show: Show, record: Record, people: list[Person], qtbot: QtBot, tmp_path: Path
+) -> None:
+    draft = MicrodermabrasionDraft(on=TODAY - timedelta(90), setting=Setting.CLINIC, device="diamond", note="x \ue123")
+    record.entries.add(people[1].id, draft)
+    dialog = show(people, Document.HISTORY)
+    dialog.choices.has_notes.setChecked(True)
+    assert dialog.missing.isHidden()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    for begin in (lambda: dialog.save_pdf(tmp_path / "all.pdf"), lambda: dialog.print_on(printer)):
+        begin()
+        qtbot.waitUntil(lambda: not dialog.is_waiting)
+        assert "U+E123" in dialog.missing.text
+        assert dialog.message.text.startswith("Nothing is printed yet.")
+        assert list(tmp_path.glob("*.pdf")) == []
+        # Other choices are another document: nothing was told of it.
+        dialog.choices.has_notes.setChecked(False)
+        dialog._settle()
+        assert dialog.missing.isHidden()
+        dialog.choices.has_notes.setChecked(True)
+        dialog._settle()
+    dialog.save_pdf(tmp_path / "all.pdf")
+    qtbot.waitUntil(lambda: not dialog.is_waiting)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_pdf(tmp_path / "all.pdf")
+    assert "U+E123" in dialog.missing.text
+    assert dialog.message.text.startswith("Saved.")

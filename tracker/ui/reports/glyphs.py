@@ -8,11 +8,20 @@ from functools import cache
 from PySide6.QtGui import QFontMetricsF
 
 from tracker.core.catalog import Catalog
+from tracker.core.errors import SkintervalError
 from tracker.ui.reports.typesetting import is_picture, print_font
 
 _INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Zs", "Zl", "Zp"])
 _CHOOSING = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 """Variation selectors: they choose among the pictures of the character before them and have none of their own."""
+
+
+class UnprintableError(SkintervalError):
+    """Some characters have no glyph, and nobody was told yet: nothing was printed. ``letters`` are all of them."""
+
+    def __init__(self, letters: tuple[str, ...]) -> None:
+        super().__init__(f"{len(letters)} characters without a glyph")
+        self.letters = letters
 
 
 def without_glyph(texts: Iterable[str]) -> tuple[str, ...]:

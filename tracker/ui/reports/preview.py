@@ -19,7 +19,7 @@ from tracker.ui.jobs import JobCancelledError
 from tracker.ui.reports.choices import Choices
 from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.documents import lay_out
-from tracker.ui.reports.glyphs import texts_in, without_glyph
+from tracker.ui.reports.glyphs import UnprintableError, texts_in, without_glyph
 from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.offer import offer_of, offer_of_several
 from tracker.ui.reports.output import into_file, onto_printer
@@ -66,6 +66,7 @@ class ReportDialog(PaperDialog):
         self._people = People(record, people)
         self._pages: Pages | None = None
         self._steps: Steps | None = None
+        self._told: frozenset[str] = frozenset()
         first, is_one = self._people.first, len(people) == 1
         offer = offer_of(first) if is_one else offer_of_several(first.timeline.today, first.letterhead is not None)
         self.choices = Choices(offer, preferences)
@@ -129,13 +130,13 @@ class ReportDialog(PaperDialog):
     def save_pdf(self, path: Path) -> None:
         """Write the documents to ``path`` and say so, or say why not."""
         self._settle()
-        work = into_file(self._people, self.choices.options, self._title, path)
+        work = into_file(self._people, self.choices.options, self._title, path, self._told)
         self._do(work, lambda: self._say_saved(path), self._say_not_saved)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print the documents with what was chosen for ``printer`` and say so, or say why not."""
         self._settle()
-        work = onto_printer(self._people, as_printed(printer, self.choices.options), printer)
+        work = onto_printer(self._people, as_printed(printer, self.choices.options), printer, self._told)
         self._do(work, self._say_printed, self._say_not_printed)
 
     def _do(self, work: Work, say_done: Callable[[], None], say_failed: Callable[[SkintervalError], None]) -> None:
@@ -152,6 +153,11 @@ class ReportDialog(PaperDialog):
             self.progress.end()
             if isinstance(problem, JobCancelledError):
                 self.message.show_message("info", self.tr("Cancelled."))
+            elif isinstance(problem, UnprintableError):
+                self._tell_missing(problem.letters)
+                self.message.show_message(
+                    "plan", self.tr("Nothing is printed yet."), self.tr("Print or save again to do it all the same.")
+                )
             else:
                 say_failed(problem)
 
@@ -199,7 +205,7 @@ class ReportDialog(PaperDialog):
             self._pages = lay_out(self.contents)
             prepare(self._printer, self._pages.sheet, self._title)
             self.page_count.setText(self._said_count(len(self._pages)))
-            self._say_missing(self._missing())
+            self._tell_missing(self._missing())
             has_something = bool(self.contents.options.documents)
             for button in (self.print_button, self.save_button):
                 button.setEnabled(has_something)
@@ -214,9 +220,13 @@ class ReportDialog(PaperDialog):
         return f"{said}, {self.contents.options.paper}"
 
     def _missing(self) -> Sequence[str]:
-        """Return the characters that no font here has; of further people only those of their names."""
+        """Return the characters that no font here has; of further people those of their names, others when printed."""
         others = () if self.contents.identity is None else self._people.listed[1:]
         return without_glyph([*texts_in(self.contents), *(person.name for person in others)])
+
+    def _tell_missing(self, letters: Sequence[str]) -> None:
+        self._told = frozenset(letters)
+        self._say_missing(letters)
 
     def _on_paint_requested(self, printer: "QPrinter") -> None:
         pages = self._show_pages()

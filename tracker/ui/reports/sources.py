@@ -36,14 +36,19 @@ class People:
         """Return what the documents of the first person say."""
         return contents_of(self.first, options)
 
-    def pages(self, options: ReportOptions) -> Iterator[Pages]:
-        """Yield the documents of one person after the other, without anybody's face map but their last.
+    def contents(self, options: ReportOptions) -> Iterator[ReportContents]:
+        """Yield what the documents of one person after the other say, of no face map but their last.
 
         Raise `NotFoundError` where somebody is not in the record any more.
         """
-        self.done = 0
         chosen = options if len(self) == 1 else replace(options, map_of=None)
         for person in self.listed:
             file = self.first if len(self) == 1 else read_person(self.record, person.id)
-            yield lay_out(contents_of(file, chosen))
+            yield contents_of(file, chosen)
+
+    def pages(self, options: ReportOptions) -> Iterator[Pages]:
+        """Yield the documents of one person after the other. Raise as `contents` does."""
+        self.done = 0
+        for contents in self.contents(options):
+            yield lay_out(contents)
             self.done += 1
