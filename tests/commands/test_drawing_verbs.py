@@ -95,6 +95,21 @@ def test_a_report_can_hide_who_it_is(verb: Verb, qapp: QApplication, database: P
     assert "SUM(1)" not in text
 
 
+def test_a_report_says_what_no_font_has_before_it_is_printed(
+    verb: Verb, qapp: QApplication, database: Path, tmp_path: Path
+) -> None:
+    history = tmp_path / "boxes.csv"
+    history.write_text("person,date,event,texture\nBo \ue123,2026-02-01,rating,5\n", "utf-8")
+    assert verb("import", history, "--database", database).code == 0
+    output = tmp_path / "report.pdf"
+    code, said, warned = verb("report", "--person", "Bo \ue123", "--database", database, "--output", output)
+    assert (code, said) == (0, "")
+    assert warned.startswith("Some characters cannot be printed. No font on this computer has them:")
+    assert "U+E123" in warned
+    assert warned.count("\n") == 1
+    assert output.exists()
+
+
 def test_a_report_prints_notes_only_when_asked(verb: Verb, qapp: QApplication, database: Path, tmp_path: Path) -> None:
     output = tmp_path / "report.pdf"
     arguments = ("report", "--person", "Ada", "--database", database, "--output", output)

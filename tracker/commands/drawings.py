@@ -1,6 +1,7 @@
 """``chart`` and ``report``: one person's chart or pages as a file. Qt draws offscreen; no display is needed."""
 
 import os
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from tracker.charts.ranges import paper_range
 from tracker.commands.call import Call, RefusalError, WrongUsageError
+from tracker.commands.output import plain
 from tracker.commands.records import asked_person, opened_record
 from tracker.core.timeline import Timeline
-from tracker.ui.reports.contents import report_contents
+from tracker.ui.reports.contents import ReportContents, report_contents
 from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.options import ReportOptions, paper_of_locale
 from tracker.ui.words.charts import chart_words
-from tracker.ui.words.documents import nothing_to_print
+from tracker.ui.words.documents import missing_glyphs, nothing_to_print
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -53,9 +55,21 @@ def run_report(call: Call) -> int:
     _application = _offscreen_application()
     from tracker.ui.reports.pdf import write_pdf
 
+    _say_missing(contents)
     if not write_pdf(contents, output, record=path):
         raise RefusalError(nothing_to_print())
     return 0
+
+
+def _say_missing(contents: ReportContents) -> None:
+    """Say which characters no font has a glyph for, before they are printed as boxes."""
+    from tracker.ui.fonts import load_fonts
+    from tracker.ui.reports.glyphs import texts_in, without_glyph
+
+    load_fonts()
+    missing = without_glyph(texts_in(contents))
+    if missing:
+        print(plain(" ".join(missing_glyphs(missing))), file=sys.stderr)
 
 
 def _report_options(call: Call) -> ReportOptions:
