@@ -75,7 +75,7 @@ _LATEST_DAY_OF_PRODUCT = _latest_day(_BOTOX, "product")
 _TOUCH_UPS = Prepared(select(_BOTOX).where(among(_BOTOX.c.touch_up_of)))
 
 _OF_POINT = [column for column in _POINTS.c if column.name not in OF_TREATMENT]
-_BY_PLACE = select(_POINTS.c.botox_id, *_OF_POINT).order_by(_POINTS.c.botox_id, _POINTS.c.position)
+_BY_PLACE = select(*_OF_POINT, _POINTS.c.botox_id).order_by(_POINTS.c.botox_id, _POINTS.c.position)
 _OF_A_PERSON = select(_BOTOX.c.id).where(_BOTOX.c.person_id == _PERSON_ID)
 _ALL_POINTS = Prepared(_BY_PLACE)
 _POINTS_OF_IDS = Prepared(_BY_PLACE.where(among(_POINTS.c.botox_id)))

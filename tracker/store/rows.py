@@ -213,7 +213,7 @@ def restored(table: str, row: PlainRow) -> Record:
 
 def people(rows: Sequence[PlainTuple]) -> tuple[Person, ...]:
     """Return the persons of ``rows``, which hold all columns in their order, as all rows of this module do."""
-    return tuple(_PERSON.records([row[: -len(_OF_NAME)] for row in rows]))
+    return tuple(_PERSON.records(rows))
 
 
 def named(rows: Sequence[PlainTuple]) -> list[Named]:
@@ -278,7 +278,7 @@ def contacts(rows: Sequence[PlainTuple]) -> list[Contact]:
 
 def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoint, ...]]) -> list[Botox]:
     """Return the botox treatments of ``rows``, each with its ``points``."""
-    found = _BOTOX.records([row[: -len(_OF_POINTS)] for row in rows])
+    found = _BOTOX.records(rows)
     for row, botox in zip(rows, found, strict=True):
         object.__setattr__(botox, "points", points.get(row[0], ()))
     return found
@@ -287,12 +287,11 @@ def botoxes(rows: Sequence[PlainTuple], points: Mapping[str, tuple[InjectionPoin
 def points_by_botox(rows: Sequence[PlainTuple]) -> dict[str, tuple[InjectionPoint, ...]]:
     """Return points by the id of their treatment, of ``rows`` ordered by position.
 
-    These hold the treatment and whatever is not `OF_TREATMENT`.
+    These hold whatever is not `OF_TREATMENT`, and then the treatment.
     """
     found: dict[str, tuple[InjectionPoint, ...]] = {}
-    points = _POINT.records([row[1:] for row in rows])
-    for row, point in zip(rows, points, strict=True):
-        found[row[0]] = (*found.get(row[0], ()), point)
+    for row, point in zip(rows, _POINT.records(rows), strict=True):
+        found[row[-1]] = (*found.get(row[-1], ()), point)
     return found
 
 
