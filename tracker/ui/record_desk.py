@@ -160,7 +160,8 @@ class RecordDesk(QObject):
         self._jobs.run(lambda _job: self._door.open_demo(), self._on_opened, self._on_failed, self)
 
     def close(self) -> None:
-        """Close the record and remove the demo."""
+        """Close the record and remove the demo; nothing is told any more."""
+        self.blockSignals(True)
         self._jobs.stop()
         if self._first is not None:
             self._first.stop()
