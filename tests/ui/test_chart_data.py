@@ -13,7 +13,8 @@ from tracker.core.records import Kind
 from tracker.core.spreadsheet import copied
 from tracker.core.timeline import Timeline
 from tracker.ui.charts.data import CSV_COLUMNS, DataRow, cells, csv_of, data_rows
-from tracker.ui.words.charts import chart_words, description
+from tracker.ui.words.chart_summary import description
+from tracker.ui.words.charts import chart_words
 
 VIEW = ChartView(TODAY - timedelta(300), TODAY + timedelta(60))
 GIVEN = TODAY - timedelta(120)

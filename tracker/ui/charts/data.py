@@ -18,7 +18,8 @@ from tracker.core.records import CONCERNS
 from tracker.core.spreadsheet import spreadsheet
 from tracker.core.timeline import RatedDay, Timeline, TreatedDay
 from tracker.ui.words import catalog as names
-from tracker.ui.words.charts import planned_name, rated_remarks
+from tracker.ui.words.chart_entries import rated_remarks
+from tracker.ui.words.charts import planned_name
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.entries import details
 from tracker.ui.words.numbers import number

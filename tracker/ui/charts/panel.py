@@ -22,7 +22,8 @@ from tracker.ui.charts.saving import picture
 from tracker.ui.scale import px
 from tracker.ui.theme import active_theme
 from tracker.ui.widgets.plain import PlainLabel
-from tracker.ui.words.charts import caption, chart_words, counts, description, headline, period
+from tracker.ui.words.chart_summary import caption, counts, description, headline, period
+from tracker.ui.words.charts import chart_words
 
 if TYPE_CHECKING:
     from tracker.core.timeline import NotedDay, Timeline

@@ -13,7 +13,7 @@ from tracker.core.catalog import Catalog
 from tracker.core.timeline import NotedDay, PlannedDay, Timeline
 from tracker.ui.charts.canvas import ChartCanvas
 from tracker.ui.charts.tip import ChartTip
-from tracker.ui.words.charts import entry_lines
+from tracker.ui.words.chart_entries import entry_lines
 
 WHEEL_STEP = 120
 ZOOM_STEP = 1.25
