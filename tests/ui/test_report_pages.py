@@ -36,12 +36,13 @@ from tracker.ui.face.inks import PAPER_INKS
 from tracker.ui.face_map.marks import face_marks
 from tracker.ui.reports import typesetting
 from tracker.ui.reports.chart import chart_room
-from tracker.ui.reports.contents import FaceMapFact, ReportContents
+from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.documents import lay_out
 from tracker.ui.reports.face_map import whole_face
 from tracker.ui.reports.kinds import A4, LETTER
 from tracker.ui.reports.letterhead import Letterhead
 from tracker.ui.reports.options import ReportOptions
+from tracker.ui.reports.period_facts import FaceMapFact
 from tracker.ui.reports.sheet import AIRY, DENSE, WIDTH, Density
 from tracker.ui.words.dates import day_table
 from tracker.ui.words.report_table import since_last, treatment_name

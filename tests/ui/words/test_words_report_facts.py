@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
-from tracker.ui.reports.contents import TreatmentFact
+from tracker.ui.reports.period_facts import TreatmentFact
 from tracker.ui.words import report_facts as words
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRectF
 
 from tracker.core.judgement import Judgement, Picture
 from tracker.ui.reports.before_after import MOST_BESIDE, before_after_table
-from tracker.ui.reports.contents import FaceMapFact, ReportContents
+from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.face_map import face_map
+from tracker.ui.reports.period_facts import FaceMapFact
 from tracker.ui.reports.scale import scale, scale_in_lines
 from tracker.ui.reports.sheet import (
     LINE,

@@ -11,7 +11,7 @@ from tracker.ui.face.inks import PAPER_INKS
 from tracker.ui.face.marks import MarkKind, PointMark
 from tracker.ui.face.place import SHOWN
 from tracker.ui.face_map.marks import face_marks
-from tracker.ui.reports.contents import FaceMapFact
+from tracker.ui.reports.period_facts import FaceMapFact
 from tracker.ui.reports.sheet import HAIRLINE, META, SECTION, SOFT, Mark, Placed, text
 from tracker.ui.reports.typesetting import Face
 from tracker.ui.words import reports as words

@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
+from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.frame import Heading, heading_of
 from tracker.ui.reports.kinds import Document
 from tracker.ui.reports.pages import Pages
+from tracker.ui.reports.period_facts import MAIN_CONCERNS
 from tracker.ui.reports.sheet import BLACK, CELL, META, META_STRONG, SECTION, SOFT, Mark, Placed, bar, rule, text
 from tracker.ui.reports.single_page import single_page
 from tracker.ui.reports.typesetting import Face

@@ -2,7 +2,8 @@
 
 from itertools import accumulate
 
-from tracker.ui.reports.contents import MAIN_CONCERNS, ReportContents
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.period_facts import MAIN_CONCERNS
 from tracker.ui.reports.sheet import BLACK, META, META_STRONG, SECTION, WIDTH, Mark, Placed, rule, text
 from tracker.ui.words import catalog as names
 from tracker.ui.words import report_facts as words

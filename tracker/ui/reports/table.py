@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.core.records import OtherEvent
-from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
+from tracker.ui.reports.contents import ReportContents
+from tracker.ui.reports.period_facts import PrivateNote, RatingNote, TreatmentRow
 from tracker.ui.reports.sheet import (
     BLACK,
     CELL,

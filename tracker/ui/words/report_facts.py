@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Kind
-from tracker.ui.reports.contents import ScoreFact, TreatmentFact
+from tracker.ui.reports.period_facts import ScoreFact, TreatmentFact
 from tracker.ui.words import catalog as names
 from tracker.ui.words.before_after import sessions
 from tracker.ui.words.dates import days

@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.core.catalog import Catalog
 from tracker.core.records import Botox, Kind, Microdermabrasion, OtherEvent, Treatment
-from tracker.ui.reports.contents import PrivateNote, RatingNote, ReportContents, TreatmentRow
+from tracker.ui.reports.contents import ReportContents
 from tracker.ui.reports.happenings import Happening
+from tracker.ui.reports.period_facts import PrivateNote, RatingNote, TreatmentRow
 from tracker.ui.words import adverse_events as adverse
 from tracker.ui.words import catalog as names
 from tracker.ui.words import entries

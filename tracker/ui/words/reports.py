@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from tracker.core.catalog import Catalog
 from tracker.core.judgement import Judgement, Picture
 from tracker.core.records import Rater
-from tracker.ui.reports.contents import MAIN_CONCERNS, FaceMapFact, Identity, ReportContents
+from tracker.ui.reports.contents import Identity, ReportContents
+from tracker.ui.reports.period_facts import MAIN_CONCERNS, FaceMapFact
 from tracker.ui.words import spacing
 from tracker.ui.words.dates import day_long, day_month_year, day_table
 from tracker.ui.words.face_map import last_botox, product_line, total_units
