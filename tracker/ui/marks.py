@@ -47,6 +47,7 @@ class DrawnWatch(QObject):
         self._after = QTimer(self, singleShot=True, interval=_LONGEST_MS)
         self._after.timeout.connect(self._on_over)
         self._after.start()
+        self._window = window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,6 +57,7 @@ class DrawnWatch(QObject):
         return False
 
     def _on_over(self) -> None:
+        self._window.removeEventFilter(self)
         self.drawn.emit()
         self.deleteLater()
 
