@@ -18,11 +18,13 @@ from vault import WORDS, make_keys_quickly, unlock
 
 from tracker.core.catalog import Catalog
 from tracker.core.drafts import PersonDraft
+from tracker.core.errors import RecordUnreadableError
 from tracker.record_lock import lock_path
 from tracker.services.encryption import encrypt
 from tracker.services.record import create_record
 from tracker.ui import messages
 from tracker.ui.application import Program
+from tracker.ui.main_window import MainWindow
 from tracker.ui.preferences import Preferences
 from tracker.ui.record_notices import READ_ONLY, SHARED, UNCLEAN_END
 
@@ -64,6 +66,15 @@ def start_on(
 def text_of(program: Program, name: str) -> str:
     notice = program.window.notices.notice(name)
     return "" if notice is None else notice.label.text()
+
+
+def start_again(path: Path, qtbot: QtBot) -> None:
+    """Start the program on the record once more, and see that it ends and leaves the record to the first."""
+    second = subprocess.Popen(
+        [sys.executable, "main.py", "--database", str(path)], cwd=ROOT, env=os.environ, stderr=subprocess.PIPE
+    )
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    assert (second.returncode, second.communicate()[1]) == (0, b"")
 
 
 def test_a_record_in_use_is_said_and_can_be_read(start_on: Start, path: Path, qtbot: QtBot) -> None:
@@ -261,12 +272,21 @@ def test_a_record_that_could_not_be_opened_is_left_free(start_on: Start, path: P
 def test_a_second_start_brings_the_window_forward_and_ends(start_on: Start, path: Path, qtbot: QtBot) -> None:
     program = start_on()
     program.window.showMinimized()
-    second = subprocess.Popen(
-        [sys.executable, "main.py", "--database", str(path)], cwd=ROOT, env=os.environ, stderr=subprocess.PIPE
-    )
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
-    assert (second.returncode, second.communicate()[1]) == (0, b"")
+    start_again(path, qtbot)
     assert not program.window.isMinimized()
+
+
+def test_a_second_start_is_heard_also_where_the_record_was_found_damaged(
+    start_on: Start, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show_nothing(*_: object, **__: object) -> None:
+        raise RecordUnreadableError(str(path), "damaged", "pages")
+
+    monkeypatch.setattr(MainWindow, "show_record", show_nothing)
+    program = start_on()
+    assert program.window.stage.problem.isVisible()
+    with qtbot.waitSignal(program.desk.called):
+        start_again(path, qtbot)
 
 
 def test_a_record_in_a_synced_folder_is_said_at_the_start(

@@ -198,6 +198,7 @@ class RecordDesk(QObject):
         try:
             self._window.show_record(self._record, remember=not self._door.is_demo(self._record))
         except RecordUnreadableError as problem:
+            self._hear(self._record.path)
             self._on_found_damaged(self._record, problem)
             return
         self._window.stage.notices.follow(self._record.path, self._door.held)
