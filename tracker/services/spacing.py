@@ -55,7 +55,7 @@ class Spacing:
         """Return the verdict on a full treatment of the face, of each kind, on the day ``on`` (today), by sort name.
 
         Everybody but the archived, or ``person_id`` alone, archived or not: `NotFoundError` where there is none.
-        Later entries and plans do not count. One SELECT for all treatments, however many people there are.
+        Later entries and plans do not count. The number of SELECTs does not grow with the people.
         """
         day = self._clock.today() if on is None else on
         if person_id is not None:
@@ -108,7 +108,7 @@ class Spacing:
     def judgements(self, ids: Sequence[UUID], on: date | None = None) -> Mapping[UUID, tuple[Judgement, ...]]:
         """Return the verdicts of `due` by person, of these people alone and without cautions.
 
-        Whoever there is not has no treatment. One SELECT for all treatments, however many people there are.
+        Whoever there is not has no treatment. The number of SELECTs does not grow with the people.
         """
         said = self.said_of(ids, self._clock.today() if on is None else on)
         return {one: tuple(verdict_on(*each) for each in both) for one, both in zip(ids, said, strict=True)}

@@ -1,6 +1,6 @@
 """Reading the few treatments by which a full treatment of the face is judged on one day: of everybody, or of some.
 
-One SELECT.
+One SELECT; one more for whoever was given several treatments of a kind on one day.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -77,7 +77,7 @@ class LatestEvents:
     def rows_of_all(self, connection: Connection, on: date, *, for_cautions: bool) -> RowsOfAll:
         """Return everybody but the archived, their events and the intervals that count for them.
 
-        Three SELECTs, and one more where several treatments of somebody are of one day.
+        Three SELECTs, and one more where several treatments of a kind of somebody are of one day.
         """
         common, own = planning.intervals_by_person(connection)
         asked = _asked(on, common.counts_from_main, for_cautions)

@@ -1,4 +1,7 @@
-"""Marks for measuring the start: with SKINTERVAL_MARKS set, one line on standard error at each first paint."""
+"""What waits for a paint: work that is not to keep a picture waiting, and marks for measuring the start.
+
+With SKINTERVAL_MARKS set, each first paint is a line on standard error.
+"""
 
 import os
 import sys
